@@ -1,0 +1,139 @@
+// One night: the capsules taken and, once known, what the morning after showed.
+//
+//   Checked<Night> night = Night::from({.date = date, .capsules = dose, .stool =
+//   StoolType::from(4)});
+//
+// What was not noted is absent, never 0. The ranges of the fields stand with their types.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "titrate/checked.hpp"
+#include "titrate/night_date.hpp"
+#include "titrate/text.hpp"
+#include "titrate/units.hpp"
+
+namespace titrate {
+
+// The closed list of warning signs. Flushing to slow breathing: signs of too much magnesium
+// (emedicine 766604); the others: labels of over-the-counter magnesium laxatives, "stop and ask a
+// doctor".
+enum class WarningSign : std::uint8_t {
+  flushing,
+  low_blood_pressure,
+  muscle_weakness,
+  irregular_heartbeat,
+  confusion,
+  slow_breathing,
+  severe_abdominal_pain,
+  vomiting,
+  blood_in_stool,
+};
+
+inline constexpr std::array<std::string_view, 9> warning_sign_names = {
+    "flushing",      "low-blood-pressure", "muscle-weakness",       "irregular-heartbeat",
+    "confusion",     "slow-breathing",     "severe-abdominal-pain", "vomiting",
+    "blood-in-stool"};
+
+constexpr std::string_view name_of(WarningSign sign) {
+  return warning_sign_names[static_cast<std::size_t>(sign)];
+}
+std::optional<WarningSign> warning_sign_named(std::string_view name);
+
+// A set of warning signs, in the order of the closed list.
+class WarningSigns {
+ public:
+  constexpr bool empty() const { return bits_ == 0; }
+  constexpr bool contains(WarningSign sign) const { return (bits_ & bit(sign)) != 0; }
+  constexpr void insert(WarningSign sign) { bits_ = static_cast<std::uint16_t>(bits_ | bit(sign)); }
+  std::vector<WarningSign> list() const;
+
+  friend constexpr WarningSigns operator|(WarningSigns a, WarningSigns b) {
+    a.bits_ = static_cast<std::uint16_t>(a.bits_ | b.bits_);
+    return a;
+  }
+  friend constexpr bool operator==(WarningSigns, WarningSigns) = default;
+
+ private:
+  static constexpr unsigned bit(WarningSign sign) { return 1U << static_cast<unsigned>(sign); }
+  std::uint16_t bits_ = 0;
+};
+
+struct Symptom {
+  SymptomName name;
+  Severity severity;
+
+  friend bool operator==(const Symptom&, const Symptom&) = default;
+};
+
+// Up to 20 symptoms, each name once, in the order of their names.
+class Symptoms {
+ public:
+  static constexpr std::size_t most = 20;
+
+  // Notes a symptom, in place of what was noted under that name. False when there is no room.
+  [[nodiscard]] bool set(Symptom symptom);
+  // False when no symptom has that name.
+  bool remove(std::string_view name);
+  // The severity noted under a name.
+  std::optional<Severity> find(std::string_view name) const;
+
+  bool empty() const { return symptoms_.empty(); }
+  const std::vector<Symptom>& list() const { return symptoms_; }
+
+  friend bool operator==(const Symptoms&, const Symptoms&) = default;
+
+ private:
+  std::vector<Symptom> symptoms_;
+};
+
+struct NightFields {
+  NightDate date;
+  Capsules capsules;  // taken, also when above the advice or the ceiling; 0 is a missed night
+  std::optional<StoolType> stool{};  // the loosest of the morning after
+  std::optional<Movements> movements{};
+  std::optional<SleepQuality> sleep{};
+  Symptoms symptoms{};
+  WarningSigns signs{};
+  std::optional<OtherCause> other_cause{};  // what else explains the result: an illness, a laxative
+  std::optional<Note> note{};
+
+  friend bool operator==(const NightFields&, const NightFields&) = default;
+};
+
+class Night {
+ public:
+  // Refused: more capsules than can be taken; a stool type beside "no bowel movement".
+  static Checked<Night> from(NightFields fields);
+
+  NightDate date() const { return fields_.date; }
+  Capsules capsules() const { return fields_.capsules; }
+  std::optional<StoolType> stool() const { return fields_.stool; }
+  std::optional<Movements> movements() const { return fields_.movements; }
+  std::optional<SleepQuality> sleep() const { return fields_.sleep; }
+  const Symptoms& symptoms() const { return fields_.symptoms; }
+  WarningSigns signs() const { return fields_.signs; }
+  const std::optional<OtherCause>& other_cause() const { return fields_.other_cause; }
+  const std::optional<Note>& note() const { return fields_.note; }
+
+  // All of them, to make a changed night from.
+  const NightFields& fields() const { return fields_; }
+
+  // A night without a dose teaches nothing, whatever else was noted.
+  bool is_missed() const { return fields_.capsules == Capsules::none(); }
+  bool no_movement() const { return fields_.movements && fields_.movements->value() == 0; }
+  // Whether the morning's result is known: a stool type, "none came", or put down to another cause.
+  bool has_result() const { return fields_.stool || no_movement() || fields_.other_cause; }
+
+  friend bool operator==(const Night&, const Night&) = default;
+
+ private:
+  explicit Night(NightFields fields) : fields_(std::move(fields)) {}
+  NightFields fields_;
+};
+
+}  // namespace titrate

@@ -1,0 +1,58 @@
+// A night, named by the calendar date of its evening. Nights are counted, never timed: the distance
+// between two of them is a number of days, and daylight saving does not exist here.
+//
+//   NightDate night = *NightDate::parse("2026-11-21");
+//   night + 1;                                   // the night after
+//   night - *NightDate::parse("2026-11-01");     // 20
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace titrate {
+
+class NightDate {
+ public:
+  // 1970 to 9999, the years of the log format.
+  static constexpr int first_year = 1970;
+  static constexpr int last_year = 9999;
+
+  // A real day of those years, or nothing.
+  static std::optional<NightDate> from_civil(int year, int month, int day);
+  // Exactly "YYYY-MM-DD", a real day of those years, or nothing.
+  static std::optional<NightDate> parse(std::string_view iso);
+  // The night that a moment belongs to. `local_seconds` counts the seconds that a wall clock
+  // showing that moment is past 1970-01-01 00:00; before `rollover_hour` it is still the evening
+  // before.
+  static NightDate at(std::int64_t local_seconds, int rollover_hour = 4);
+
+  // Within the years that can be written down.
+  bool in_range() const;
+
+  struct Civil {
+    int year, month, day;  // month and day from 1
+    int weekday;           // 0 is Sunday
+  };
+  Civil civil() const;
+  std::string iso() const;  // "2026-11-21"
+
+  friend constexpr NightDate operator+(NightDate night, int days) {
+    return NightDate(night.days_ + days);
+  }
+  friend constexpr NightDate operator-(NightDate night, int days) {
+    return NightDate(night.days_ - days);
+  }
+  friend constexpr int operator-(NightDate later, NightDate earlier) {
+    return later.days_ - earlier.days_;
+  }
+  friend constexpr auto operator<=>(NightDate, NightDate) = default;
+
+ private:
+  explicit constexpr NightDate(std::int32_t days) : days_(days) {}
+  std::int32_t days_;  // since 1970-01-01
+};
+
+}  // namespace titrate

@@ -1,0 +1,72 @@
+// The words that people may put in a log: valid UTF-8 without control characters, line ends or
+// bidirectional overrides, so that printing them can never move a cursor or turn a line around.
+#pragma once
+
+#include <compare>
+#include <string>
+#include <string_view>
+
+#include "titrate/checked.hpp"
+
+namespace titrate {
+
+// The next character of a UTF-8 text.
+struct Utf8Character {
+  char32_t code = 0;
+  int bytes = 1;       // how many bytes it takes; 1 for a byte that is no valid UTF-8
+  bool valid = false;  // shortest form, no surrogate, at most U+10FFFF
+};
+
+// Reads the character at the start of a text that is not empty.
+Utf8Character first_character(std::string_view text);
+
+// Whether a character may steer a terminal or reorder a line: C0, DEL and C1 controls, line and
+// paragraph separators, bidirectional embeddings, overrides and isolates.
+bool is_unsafe(char32_t code);
+
+// Nothing if `text` is 1 to `most` characters (code points) of the kind above, else what is wrong.
+std::string text_problem(std::string_view text, int most);
+
+// Text of 1 to Most characters. The tag keeps a note from standing in for a product's name.
+template <class Tag, int Most>
+class Text {
+ public:
+  static constexpr int most = Most;
+
+  static Checked<Text> from(std::string text) {
+    if (std::string problem = text_problem(text, Most); !problem.empty()) {
+      return Refusal{"", std::move(problem)};
+    }
+    return Text(std::move(text));
+  }
+
+  const std::string& value() const { return text_; }
+
+  friend auto operator<=>(const Text&, const Text&) = default;
+
+ private:
+  explicit Text(std::string text) : text_(std::move(text)) {}
+  std::string text_;
+};
+
+using Product = Text<struct ProductTag, 100>;
+using Note = Text<struct NoteTag, 1000>;
+using OtherCause = Text<struct OtherCauseTag, 200>;
+
+// A symptom's name: 1 to 30 of a-z, 0-9 and "-".
+class SymptomName {
+ public:
+  static constexpr int most = 30;
+
+  static Checked<SymptomName> from(std::string name);
+
+  const std::string& value() const { return name_; }
+
+  friend auto operator<=>(const SymptomName&, const SymptomName&) = default;
+
+ private:
+  explicit SymptomName(std::string name) : name_(std::move(name)) {}
+  std::string name_;
+};
+
+}  // namespace titrate

@@ -1,0 +1,66 @@
+#include "titrate/night.hpp"
+
+#include <algorithm>
+
+namespace titrate {
+namespace {
+
+auto place_of(auto& symptoms, std::string_view name) {
+  return std::lower_bound(symptoms.begin(), symptoms.end(), name,
+                          [](const Symptom& symptom, std::string_view wanted) {
+                            return symptom.name.value() < wanted;
+                          });
+}
+
+}  // namespace
+
+std::optional<WarningSign> warning_sign_named(std::string_view name) {
+  const auto found = std::find(warning_sign_names.begin(), warning_sign_names.end(), name);
+  if (found == warning_sign_names.end()) return std::nullopt;
+  return static_cast<WarningSign>(found - warning_sign_names.begin());
+}
+
+std::vector<WarningSign> WarningSigns::list() const {
+  std::vector<WarningSign> signs;
+  for (std::size_t i = 0; i < warning_sign_names.size(); ++i) {
+    const auto sign = static_cast<WarningSign>(i);
+    if (contains(sign)) signs.push_back(sign);
+  }
+  return signs;
+}
+
+bool Symptoms::set(Symptom symptom) {
+  const auto place = place_of(symptoms_, symptom.name.value());
+  if (place != symptoms_.end() && place->name == symptom.name) {
+    place->severity = symptom.severity;
+    return true;
+  }
+  if (symptoms_.size() == most) return false;
+  symptoms_.insert(place, std::move(symptom));
+  return true;
+}
+
+bool Symptoms::remove(std::string_view name) {
+  const auto place = place_of(symptoms_, name);
+  if (place == symptoms_.end() || place->name.value() != name) return false;
+  symptoms_.erase(place);
+  return true;
+}
+
+std::optional<Severity> Symptoms::find(std::string_view name) const {
+  const auto place = place_of(symptoms_, name);
+  if (place == symptoms_.end() || place->name.value() != name) return std::nullopt;
+  return place->severity;
+}
+
+Checked<Night> Night::from(NightFields fields) {
+  if (fields.capsules.value() > Capsules::most) {
+    return Refusal{"capsules", "more than 99 capsules cannot be recorded"};
+  }
+  if (fields.stool && fields.movements && fields.movements->value() == 0) {
+    return Refusal{"stool", "a stool type does not go with 0 movements; one of the two is wrong"};
+  }
+  return Night(std::move(fields));
+}
+
+}  // namespace titrate

@@ -1,0 +1,80 @@
+#include "titrate/text.hpp"
+
+#include <algorithm>
+
+namespace titrate {
+namespace {
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// How many bytes a character takes that begins so; 0 for a byte that begins none.
+int length_from(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first < 0xE0) return 2;
+  if (first >= 0xE0 && first < 0xF0) return 3;
+  if (first >= 0xF0 && first < 0xF5) return 4;
+  return 0;
+}
+
+bool is_shortest(char32_t code, int bytes) {
+  constexpr char32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+  return code >= smallest[bytes];
+}
+
+bool is_surrogate(char32_t code) { return code >= 0xD800 && code <= 0xDFFF; }
+
+}  // namespace
+
+Utf8Character first_character(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  const int bytes = length_from(first);
+  if (bytes == 0 || text.size() < static_cast<std::size_t>(bytes)) return {first, 1, false};
+  if (bytes == 1) return {first, 1, true};
+  char32_t code = first & (0xFFU >> static_cast<unsigned>(bytes + 1));
+  for (const char c : text.substr(1, static_cast<std::size_t>(bytes - 1))) {
+    if (!is_continuation(c)) return {first, 1, false};
+    code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  }
+  if (!is_shortest(code, bytes) || is_surrogate(code) || code > 0x10FFFF) return {first, 1, false};
+  return {code, bytes, true};
+}
+
+bool is_unsafe(char32_t code) {
+  return code < 0x20 || (code >= 0x7F && code <= 0x9F) ||  // C0, DEL, C1
+         code == 0x2028 || code == 0x2029 ||               // line and paragraph separator
+         (code >= 0x202A && code <= 0x202E) ||             // embeddings and overrides
+         (code >= 0x2066 && code <= 0x2069);               // isolates
+}
+
+std::string text_problem(std::string_view text, int most) {
+  if (text.empty())
+    return "is empty; leave it out, or write 1 to " + std::to_string(most) + " characters";
+  int characters = 0;
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    if (!next.valid) return "is not valid UTF-8 text";
+    if (is_unsafe(next.code)) {
+      return "holds a control character, a line end or a character that reverses text; plain text "
+             "on one line is allowed";
+    }
+    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+    ++characters;
+  }
+  if (characters > most) {
+    return "has " + std::to_string(characters) + " characters; at most " + std::to_string(most) +
+           " are allowed";
+  }
+  return "";
+}
+
+Checked<SymptomName> SymptomName::from(std::string name) {
+  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+  if (!plain || name.empty() || name.size() > most) {
+    return Refusal{"", "is not a symptom's name: 1 to 30 of a-z, 0-9 and \"-\""};
+  }
+  return SymptomName(std::move(name));
+}
+
+}  // namespace titrate
