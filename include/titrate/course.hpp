@@ -47,7 +47,7 @@ struct Ceiling {
 // the upper level.
 Capsules default_ceiling(Capsules recommended, Strength strength);
 
-// The most capsules within an amount, at most Capsules::most.
+// The most capsules within an amount, at most Capsules::highest.
 Capsules most_within(Milligrams amount, Strength strength);
 
 struct CourseFields {

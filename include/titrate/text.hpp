@@ -24,6 +24,13 @@ Utf8Character first_character(std::string_view text);
 // paragraph separators, bidirectional embeddings, overrides and isolates.
 bool is_unsafe(char32_t code);
 
+// A text from outside (a file, an argument, a path) made safe to print: unsafe characters become
+// \u{...}, bytes that are no valid UTF-8 become \x.., and a backslash stays as it is.
+std::string printable(std::string_view text);
+
+// The same, cut to about `most` characters.
+std::string printable(std::string_view text, int most);
+
 // Nothing if `text` is 1 to `most` characters (code points) of the kind above, else what is wrong.
 std::string text_problem(std::string_view text, int most);
 

@@ -13,6 +13,8 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace titrate {
 
@@ -51,10 +53,11 @@ using Severity = Bounded<struct SeverityTag, 0, 10>;
 // A number of capsules: whole, never negative.
 class Capsules {
  public:
-  static constexpr int most = 99;  // the largest count that can be taken, advised or allowed
+  static constexpr int lowest = 0;
+  static constexpr int highest = 99;  // the largest count that can be taken, advised or allowed
 
   static constexpr std::optional<Capsules> from(std::int64_t count) {
-    if (count < 0 || count > most) return std::nullopt;
+    if (count < 0 || count > highest) return std::nullopt;
     return Capsules(static_cast<std::int8_t>(count));
   }
   static constexpr Capsules none() { return Capsules(0); }
@@ -62,10 +65,10 @@ class Capsules {
 
   constexpr int value() const { return count_; }
 
-  // The steps of a titration. One more than `most` is a step that no ceiling lets through, so it
+  // The steps of a titration. One more than `highest` is a step that no ceiling lets through, so it
   // exists as a plan and never as a dose.
   constexpr Capsules one_more() const {
-    assert(count_ <= most);
+    assert(count_ <= highest);
     return Capsules(static_cast<std::int8_t>(count_ + 1));
   }
   constexpr Capsules one_less() const {
@@ -85,8 +88,11 @@ class Milligrams {
  public:
   static constexpr Milligrams from_tenths(std::int64_t tenths) { return Milligrams(tenths); }
   static constexpr Milligrams whole(std::int64_t mg) { return Milligrams(mg * 10); }
+  // Digits with at most one decimal, "120" or "112.5", up to 999999.9; or nothing.
+  static std::optional<Milligrams> parse(std::string_view text);
 
   constexpr std::int64_t tenths() const { return tenths_; }
+  std::string text() const;  // as `parse` reads it
 
   friend constexpr auto operator<=>(Milligrams, Milligrams) = default;
 

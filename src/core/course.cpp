@@ -20,7 +20,7 @@ std::optional<std::string> ceiling_problem(const CourseFields& course, Capsules 
     return "a ceiling of " + count(ceiling) + " is below the recommended dose of " +
            count(course.recommended);
   }
-  if (ceiling.value() > Capsules::most) return "a ceiling is at most 99 capsules";
+  if (ceiling.value() > Capsules::highest) return "a ceiling is at most 99 capsules";
   if (ceiling * course.strength > toxic_level) {
     return "a ceiling of " + count(ceiling) +
            " is above 5000 mg of magnesium a night, an amount that has been toxic";
@@ -29,7 +29,7 @@ std::optional<std::string> ceiling_problem(const CourseFields& course, Capsules 
 }
 
 std::optional<Refusal> plan_refusal(const CourseFields& course) {
-  if (course.recommended < Capsules::one() || course.recommended.value() > Capsules::most) {
+  if (course.recommended < Capsules::one() || course.recommended.value() > Capsules::highest) {
     return Refusal{"recommended_capsules", "the recommended dose is 1 to 99 capsules"};
   }
   if (course.recommended * course.strength > toxic_level) {
@@ -99,7 +99,7 @@ std::optional<Form> form_named(std::string_view name) {
 
 Capsules most_within(Milligrams amount, Strength strength) {
   const auto most = amount.tenths() / strength.per_capsule().tenths();
-  return *Capsules::from(std::clamp<std::int64_t>(most, 0, Capsules::most));
+  return *Capsules::from(std::clamp<std::int64_t>(most, 0, Capsules::highest));
 }
 
 Capsules default_ceiling(Capsules recommended, Strength strength) {

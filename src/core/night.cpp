@@ -54,7 +54,7 @@ std::optional<Severity> Symptoms::find(std::string_view name) const {
 }
 
 Checked<Night> Night::from(NightFields fields) {
-  if (fields.capsules.value() > Capsules::most) {
+  if (fields.capsules.value() > Capsules::highest) {
     return Refusal{"capsules", "more than 99 capsules cannot be recorded"};
   }
   if (fields.stool && fields.movements && fields.movements->value() == 0) {

@@ -1,6 +1,7 @@
 #include "titrate/text.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace titrate {
 namespace {
@@ -44,6 +45,41 @@ bool is_unsafe(char32_t code) {
          code == 0x2028 || code == 0x2029 ||               // line and paragraph separator
          (code >= 0x202A && code <= 0x202E) ||             // embeddings and overrides
          (code >= 0x2066 && code <= 0x2069);               // isolates
+}
+
+namespace {
+
+std::string hex(char32_t number, int width) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (; number > 0 || static_cast<int>(text.size()) < width; number >>= 4U) {
+    text.insert(text.begin(), digits[number & 0xFU]);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string printable(std::string_view text, int most) {
+  std::string shown;
+  for (int characters = 0; !text.empty(); ++characters) {
+    if (characters == most) return shown + "...";
+    const Utf8Character next = first_character(text);
+    const auto bytes = static_cast<std::size_t>(next.bytes);
+    if (!next.valid) {
+      shown += "\\x" + hex(next.code, 2);
+    } else if (is_unsafe(next.code)) {
+      shown += "\\u{" + hex(next.code, 1) + "}";
+    } else {
+      shown += text.substr(0, bytes);
+    }
+    text.remove_prefix(bytes);
+  }
+  return shown;
+}
+
+std::string printable(std::string_view text) {
+  return printable(text, std::numeric_limits<int>::max());
 }
 
 std::string text_problem(std::string_view text, int most) {

@@ -1,0 +1,31 @@
+#include "titrate/units.hpp"
+
+#include <algorithm>
+
+namespace titrate {
+
+std::optional<Milligrams> Milligrams::parse(std::string_view text) {
+  constexpr std::size_t most_digits = 6;
+  const auto point = std::min(text.find('.'), text.size());
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view decimals = text.substr(point);
+  if (whole.empty() || whole.size() > most_digits) return std::nullopt;
+  if (!decimals.empty() && decimals.size() != 2) return std::nullopt;
+
+  std::int64_t tenths = 0;
+  const auto add = [&tenths](char c) {
+    tenths = tenths * 10 + (c - '0');
+    return c >= '0' && c <= '9';
+  };
+  if (!std::all_of(whole.begin(), whole.end(), add)) return std::nullopt;
+  if (!add(decimals.empty() ? '0' : decimals[1])) return std::nullopt;
+  return from_tenths(tenths);
+}
+
+std::string Milligrams::text() const {
+  std::string text = std::to_string(tenths_ / 10);
+  if (const auto decimal = tenths_ % 10; decimal != 0) text += '.' + std::to_string(decimal);
+  return text;
+}
+
+}  // namespace titrate

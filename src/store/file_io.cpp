@@ -1,0 +1,183 @@
+#include "store/file_io.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include "store/log_errors.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::store {
+namespace {
+
+// Calls again what a signal interrupted; not for ever, since a broken system might always say so.
+constexpr int most_interruptions = 100;
+
+template <class Call>
+auto uninterrupted(Call call) {
+  auto result = call();
+  for (int i = 0; i < most_interruptions && result == -EINTR; ++i) result = call();
+  return result;
+}
+
+// Six characters of which the first is a digit: ".log.json.backup", which a person might make, is
+// never taken for a temporary.
+std::string random_suffix(Disk& disk) {
+  constexpr std::string_view letters =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  std::string suffix(1, letters[disk.random_number() % 10]);
+  while (suffix.size() < 6) suffix += letters[disk.random_number() % letters.size()];
+  return suffix;
+}
+
+}  // namespace
+
+OpenFile::OpenFile(int file, Disk& disk, std::string path)
+    : disk_(&disk), path_(std::move(path)), file_(file) {}
+
+OpenFile::OpenFile(Disk& disk, std::string path, int flags, unsigned mode)
+    : OpenFile(uninterrupted([&] { return disk.open(path, flags, mode); }), disk, path) {
+  if (file_ < 0) throw storage_error("open", path_, -file_);
+}
+
+std::optional<OpenFile> OpenFile::if_there(Disk& disk, std::string path, int flags) {
+  const int file = uninterrupted([&] { return disk.open(path, flags, 0); });
+  if (file == -ENOENT) return std::nullopt;
+  if (file < 0) throw storage_error("open", path, -file);
+  return OpenFile(file, disk, std::move(path));
+}
+
+OpenFile::OpenFile(OpenFile&& other) noexcept
+    : disk_(other.disk_), path_(std::move(other.path_)), file_(std::exchange(other.file_, -1)) {}
+
+// Nothing was written, or it failed already: closing cannot lose anything more.
+OpenFile::~OpenFile() {
+  if (file_ >= 0) disk_->close(file_);
+}
+
+void OpenFile::fail(std::string_view action, long error) const {
+  throw storage_error(action, path_, static_cast<int>(-error));
+}
+
+FileInfo OpenFile::info() const {
+  FileInfo info;
+  if (const int result = disk_->info(file_, info); result < 0) fail("look at", result);
+  return info;
+}
+
+std::string OpenFile::read_all(std::size_t most) {
+  if (const int result = disk_->rewind(file_); result < 0) fail("read", result);
+  std::string bytes;
+  std::size_t filled = 0;
+  for (;;) {
+    if (filled == bytes.size()) bytes.resize(std::max<std::size_t>(info().size + 1, filled * 2));
+    const auto got = uninterrupted(
+        [&] { return disk_->read(file_, bytes.data() + filled, bytes.size() - filled); });
+    if (got < 0) fail("read", got);
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+    if (filled > most) fail("read", -EFBIG);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+void OpenFile::write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written =
+        uninterrupted([&] { return disk_->write(file_, bytes.data(), bytes.size()); });
+    if (written < 0) fail("write", written);
+    if (written == 0) fail("write", -ENOSPC);
+    bytes.remove_prefix(std::min(bytes.size(), static_cast<std::size_t>(written)));
+  }
+}
+
+// Never tried again: after a failed flush the system may have dropped the bytes and say all is
+// well.
+void OpenFile::sync() {
+  if (const int result = disk_->sync(file_); result < 0) fail("flush", result);
+}
+
+void OpenFile::lock() {
+  constexpr int wait = 5000;  // milliseconds
+  constexpr int step = 10;
+  for (int waited = 0;; waited += step) {
+    const int result = uninterrupted([&] { return disk_->try_lock(file_); });
+    if (result >= 0) return;
+    if (result != -EWOULDBLOCK) fail("lock", result);
+    if (waited >= wait) break;
+    disk_->pause(step);
+  }
+  throw Error(ErrorKind::storage, "another titrate has been writing to this log for five seconds.",
+              "Nothing was changed. Try again in a moment.");
+}
+
+void OpenFile::close() {
+  const int result = disk_->close(std::exchange(file_, -1));
+  if (result < 0 && result != -EINTR) fail("close", result);
+}
+
+LogLock::LogLock(Disk& disk, const std::string& path)
+    : file_(disk, path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600) {
+  if (!S_ISREG(file_.info().mode)) {
+    throw Error(ErrorKind::storage, printable(path) + " is in the way: it is not a plain file.",
+                "Move it away and try again. Nothing was changed.");
+  }
+  file_.lock();
+}
+
+Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& name,
+                     std::string_view bytes)
+    : disk_(disk), path_(folder + "/." + name + '.' + random_suffix(disk)) {
+  OpenFile file(disk, path_, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  try {
+    file.write_all(bytes);
+    file.sync();
+    if (file.read_all(bytes.size()) != bytes) {
+      throw Error(ErrorKind::storage,
+                  fmt::format("{} did not read back as it was written.", printable(path_)),
+                  "The disk may be failing; keep a copy of your log elsewhere.");
+    }
+    file.close();
+  } catch (...) {
+    disk_.remove(path_);
+    throw;
+  }
+}
+
+// What cannot be removed now is swept by the next write.
+Temporary::~Temporary() {
+  if (!renamed_) disk_.remove(path_);
+}
+
+void Temporary::rename_to(const std::string& path) {
+  const int result = disk_.rename(path_, path);
+  if (result < 0) throw storage_error("write", path, -result);
+  renamed_ = true;
+}
+
+bool is_temporary_of(std::string_view log_name, std::string_view name) {
+  const std::string prefix = '.' + std::string(log_name) + '.';
+  if (!name.starts_with(prefix) || name.size() != prefix.size() + 6) return false;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const std::string_view suffix = name.substr(prefix.size());
+  return is_digit(suffix[0]) && std::all_of(suffix.begin(), suffix.end(),
+                                            [&](char c) { return is_digit(c) || is_letter(c); });
+}
+
+bool sync_folder(Disk& disk, const std::string& folder) {
+  const int file =
+      uninterrupted([&] { return disk.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0); });
+  if (file < 0) return false;
+  const int result = disk.sync(file);
+  disk.close(file);
+  return result >= 0 || result == -EINVAL;  // EINVAL: this file system needs no such flush
+}
+
+}  // namespace titrate::store

@@ -1,0 +1,78 @@
+// Whole files on a disk: read, written so that a power cut cannot halve them, locked. Failures
+// become errors that name the file; an interrupted call is tried again, a failed flush never.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/disk.hpp"
+
+namespace titrate::store {
+
+// An open file, closed when it goes out of scope.
+class OpenFile {
+ public:
+  // Throws where the file cannot be opened.
+  OpenFile(Disk& disk, std::string path, int flags, unsigned mode = 0);
+  // Gives nothing where no file of that name is there.
+  static std::optional<OpenFile> if_there(Disk& disk, std::string path, int flags);
+  OpenFile(OpenFile&& other) noexcept;
+  OpenFile& operator=(OpenFile&&) = delete;
+  ~OpenFile();
+
+  const std::string& path() const { return path_; }
+  FileInfo info() const;
+  // At most `most` bytes from the start; throws where there are more.
+  std::string read_all(std::size_t most);
+  void write_all(std::string_view bytes);
+  void sync();
+  // Waits for the exclusive lock for at most five seconds.
+  void lock();
+  // Closes now and throws where that fails: what was written may not be there.
+  void close();
+
+ private:
+  OpenFile(int file, Disk& disk, std::string path);
+  [[noreturn]] void fail(std::string_view action, long error) const;
+
+  Disk* disk_;
+  std::string path_;
+  int file_;
+};
+
+// The lock that every writer of a log holds from reading it to the end of the write. Its file
+// stays: removing it would let two writers lock two files of the same name.
+class LogLock {
+ public:
+  LogLock(Disk& disk, const std::string& path);
+
+ private:
+  OpenFile file_;
+};
+
+// A file written whole, flushed and read back under a temporary name, ready to take its real one.
+// Removed when it goes out of scope before that.
+class Temporary {
+ public:
+  Temporary(Disk& disk, const std::string& folder, const std::string& name, std::string_view bytes);
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary();
+
+  // Takes the place of the file of that name. Durable once the folder is flushed.
+  void rename_to(const std::string& path);
+
+ private:
+  Disk& disk_;
+  std::string path_;
+  bool renamed_ = false;
+};
+
+// Whether a name in a log's folder is one of that log's temporaries.
+bool is_temporary_of(std::string_view log_name, std::string_view name);
+
+// Flushes a folder's names. False where the folder says that it cannot.
+bool sync_folder(Disk& disk, const std::string& folder);
+
+}  // namespace titrate::store

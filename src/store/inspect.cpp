@@ -1,0 +1,132 @@
+// Looking at a log that may be damaged, and the ways back from there.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "store/file_io.hpp"
+#include "store/log_errors.hpp"
+#include "store/log_file.hpp"
+#include "titrate/error.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::store {
+namespace {
+
+using Kind = FileState::Kind;
+
+// How sync clients name the copy of a file that they could not join.
+bool is_conflict_copy(std::string_view log_name, std::string_view name) {
+  const std::string_view stem = log_name.substr(0, log_name.find_last_of('.'));
+  const bool marked = name.find("conflict") != std::string_view::npos ||
+                      name.find("Conflict") != std::string_view::npos;
+  return marked && name.starts_with(stem);
+}
+
+}  // namespace
+
+FileState LogFile::examine(const std::string& path) try {
+  auto raw = load(path);
+  if (!raw) return {};
+  FileState state;
+  state.others_can_read = (raw->info.mode & 077U) != 0;
+  auto decoded = decode(raw->bytes);
+  if (const auto* damage = std::get_if<Damage>(&decoded)) {
+    state.kind = damage->newer_version ? Kind::newer : Kind::damaged;
+    state.place = place_of(*damage);
+    state.problem = damage->problem;
+    return state;
+  }
+  auto& whole = std::get<Decoded>(decoded);
+  state.log = std::move(whole.log);
+  state.kind = whole.seal == Seal::intact ? Kind::good : Kind::unsealed;
+  if (state.kind == Kind::unsealed) state.problem = problem_of(whole.seal);
+  return state;
+} catch (const Error& error) {
+  FileState state;
+  state.kind = error.kind == ErrorKind::damaged ? Kind::damaged : Kind::unreadable;
+  state.problem = error.message.substr(0, error.message.size() - 1);
+  return state;
+}
+
+Inspection LogFile::inspect() {
+  const Location place = locate();
+  Inspection found{place.log(), place.backup(), {}, {}, {}, {}};
+  if (!place.folder_exists) return found;
+  found.log = examine(place.log());
+  found.backup = examine(place.backup());
+  std::vector<std::string> names;
+  if (const int result = disk_.list(place.folder, names); result < 0) {
+    throw storage_error("look into the folder", place.folder, -result);
+  }
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    if (is_conflict_copy(place.name, name)) found.conflict_copies.push_back(name);
+    if (is_temporary_of(place.name, name)) found.leftovers.push_back(name);
+  }
+  return found;
+}
+
+Outcome LogFile::accept() {
+  const Location place = locate();
+  const LogLock lock(disk_, place.lock());
+  const auto raw = load(place.log());
+  if (!raw) throw Error(ErrorKind::refused, "there is no log to accept.");
+  auto decoded = decode(raw->bytes);
+  if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
+  auto& whole = std::get<Decoded>(decoded);
+  if (whole.seal == Seal::intact) return {whole.log, whole.log, false, true};
+  // The backup keeps the last log that the program itself wrote: what was sealed by hand must not
+  // push it out.
+  const bool flushed = publish(place, whole.log, raw->info, nullptr);
+  return {whole.log, std::move(whole.log), true, flushed};
+}
+
+// The damaged log under a name of its own. A plain file is copied, so that the log's place is never
+// empty; anything else (a folder, an unreadable file) can only be moved.
+std::string LogFile::keep_damaged(const Location& place, const std::string& stamp) {
+  std::string name = place.name + ".damaged-" + stamp;
+  for (int i = 2; is_there(place.folder + '/' + name); ++i) {
+    name = fmt::format("{}.damaged-{}-{}", place.name, stamp, i);
+  }
+  const std::string path = place.folder + '/' + name;
+  std::optional<RawFile> raw;
+  try {
+    raw = load(place.log());
+  } catch (const Error&) {
+    const int result = disk_.rename(place.log(), path);
+    if (result < 0) throw storage_error("move away", place.log(), -result);
+    return name;
+  }
+  Temporary(disk_, place.folder, place.name, raw->bytes).rename_to(path);
+  return name;
+}
+
+LogFile::Recovery LogFile::recover(const std::string& stamp) {
+  const Location place = locate();
+  const LogLock lock(disk_, place.lock());
+  const FileState broken = examine(place.log());
+  if (broken.kind == Kind::good) {
+    throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
+                "To go back one change: titrate undo");
+  }
+  const auto saved = backup();
+  if (!saved) {
+    throw Error(ErrorKind::damaged, "there is no backup to recover from.",
+                "Nothing was changed. `titrate check` shows what is wrong with the log.",
+                printable(place.backup()));
+  }
+  std::string kept_as;
+  if (broken.kind != Kind::missing) kept_as = keep_damaged(place, stamp);
+
+  FileInfo info;
+  std::optional<FileInfo> old;
+  const int result = disk_.info(place.log(), info);
+  if (result >= 0) old = info;
+  if (result < 0 && result != -ENOENT) throw storage_error("look at", place.log(), -result);
+  const bool flushed = publish(place, *saved, old, nullptr);
+  return {{broken.log.value_or(Log()), *saved, true, flushed}, std::move(kept_as)};
+}
+
+}  // namespace titrate::store

@@ -1,0 +1,87 @@
+#include "store/log_errors.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "titrate/text.hpp"
+
+namespace titrate::store {
+namespace {
+
+std::string why(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return "the disk is full";
+    case EFBIG:
+      return "the file would be larger than the system allows";
+    case EACCES:
+    case EPERM:
+      return "permission denied";
+    case EROFS:
+      return "the disk is read-only";
+    case EIO:
+      return "the disk reported an error";
+    case EMFILE:
+    case ENFILE:
+      return "too many files are open";
+    case ELOOP:
+      return "a link stands in its place";
+    case EISDIR:
+      return "a folder stands in its place";
+    case ENOENT:
+      return "it is not there";
+    case ENOTDIR:
+      return "a part of its path is not a folder";
+    default:
+      return std::generic_category().message(error);
+  }
+}
+
+}  // namespace
+
+Error storage_error(std::string_view action, const std::string& path, int error,
+                    std::string remedy) {
+  return {ErrorKind::storage,
+          fmt::format("could not {} {}: {}.", action, printable(path), why(error)),
+          std::move(remedy)};
+}
+
+std::string place_of(const Damage& damage) {
+  std::string place;
+  if (!damage.pointer.empty()) place += fmt::format(", at {}", damage.pointer);
+  if (damage.line > 0) place += fmt::format(" (line {})", damage.line);
+  return place;
+}
+
+Error damage_error(const std::string& path, const Damage& damage) {
+  std::string place = printable(path) + place_of(damage);
+  if (damage.newer_version) {
+    return {ErrorKind::damaged,
+            "this log was written by a newer version of titrate: " + damage.problem + '.',
+            "Install a newer titrate to read it. Nothing was changed.", std::move(place)};
+  }
+  return {ErrorKind::damaged, damage.problem + '.',
+          "No advice is given from a damaged log. `titrate check` shows what there is, "
+          "`titrate recover` brings back the last backup.",
+          std::move(place)};
+}
+
+std::string_view problem_of(Seal seal) {
+  return seal == Seal::misplaced
+             ? "it was changed outside titrate: its first four lines are not as titrate writes "
+               "them, so its seal (crc32) cannot be checked"
+             : "it was changed outside titrate, or damaged: its seal (crc32) does not fit";
+}
+
+Error seal_error(const std::string& path, Seal seal) {
+  return {ErrorKind::damaged, std::string(problem_of(seal)) + '.',
+          "No advice until that is settled. If you changed it yourself, `titrate check --accept` "
+          "shows what is in it and seals it again; else `titrate recover` brings back the last "
+          "backup.",
+          printable(path)};
+}
+
+}  // namespace titrate::store

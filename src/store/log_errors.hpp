@@ -1,0 +1,28 @@
+// What the store has to say when something is wrong, as errors with a place and a remedy.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "store/log_codec.hpp"
+#include "titrate/error.hpp"
+
+namespace titrate::store {
+
+// "could not <action> <path>: <why>", for a system call that failed with `error`.
+Error storage_error(std::string_view action, const std::string& path, int error,
+                    std::string remedy = "");
+
+// The log of that path breaks a rule of the format, or is of a newer version.
+Error damage_error(const std::string& path, const Damage& damage);
+
+// The log of that path is valid, but not sealed as the program seals.
+Error seal_error(const std::string& path, Seal seal);
+
+// ", at <pointer> (line <n>)", as far as the damage has them.
+std::string place_of(const Damage& damage);
+
+// What is wrong with a seal that is not intact, as a clause about "it".
+std::string_view problem_of(Seal seal);
+
+}  // namespace titrate::store

@@ -1,0 +1,197 @@
+// Reading and writing, step by step as in docs/log-format.md, "How it is kept".
+
+#include "store/log_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+#include "store/file_io.hpp"
+#include "store/log_errors.hpp"
+#include "titrate/error.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::store {
+namespace {
+
+constexpr const char* nothing_changed = "Nothing was changed.";
+
+std::string parent_of(const std::string& path) {
+  const auto slash = path.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string name_of(const std::string& path) {
+  const auto slash = path.find_last_of('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace
+
+LogFile::LogFile(Disk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
+
+bool LogFile::is_there(const std::string& path) {
+  FileInfo info;
+  const int result = disk_.info(path, info);
+  if (result < 0 && result != -ENOENT && result != -ENOTDIR) {
+    throw storage_error("look at", path, -result);
+  }
+  return result >= 0;
+}
+
+// Follows links once. A log that is a link stays one; what it points to is what is replaced.
+LogFile::Location LogFile::locate() {
+  std::string real;
+  int result = disk_.resolve(path_, real);
+  if (result >= 0) return {parent_of(real), name_of(real)};
+  if (result != -ENOENT) throw storage_error("find", path_, -result);
+  if (is_there(path_)) {
+    throw Error(ErrorKind::storage, printable(path_) + " is a link to a file that is not there.",
+                "Is the disk that holds your log connected? Nothing was changed.");
+  }
+  result = disk_.resolve(parent_of(path_), real);
+  if (result >= 0) return {real, name_of(path_)};
+  if (result != -ENOENT) throw storage_error("find", parent_of(path_), -result);
+  return {parent_of(path_), name_of(path_), false};
+}
+
+// Makes a folder and those above it, each flushed into its parent.
+void LogFile::make_folder(const std::string& folder) {
+  if (is_there(folder)) return;
+  const std::string parent = parent_of(folder);
+  make_folder(parent);
+  const int result = disk_.make_folder(folder, 0700);
+  if (result < 0 && result != -EEXIST) throw storage_error("make the folder", folder, -result);
+  if (!sync_folder(disk_, parent)) throw storage_error("flush the folder", parent, EIO);
+}
+
+std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
+  auto file = OpenFile::if_there(disk_, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (!file) return std::nullopt;
+  const FileInfo info = file->info();
+  const auto refuse = [&](std::string_view what, std::string_view help) {
+    throw Error(ErrorKind::storage, fmt::format("{} {}.", printable(path), what),
+                fmt::format("{} {}", help, nothing_changed));
+  };
+  if (!S_ISREG(info.mode)) refuse("is not a plain file", "Name another file with --log.");
+  if (info.owner != disk_.user()) {
+    refuse("belongs to another user of this machine",
+           "Log in as that user, or name your own log with --log.");
+  }
+  if (info.links > 1) {
+    refuse("has a second name (a hard link), which writing would part from it",
+           "Copy it to a name of its own and use that.");
+  }
+  if (info.size > largest_file) {
+    throw damage_error(path, {"", 0, "the file is larger than 16 MiB, the most that a log may be"});
+  }
+  RawFile raw{file->read_all(largest_file), info};
+  file->close();
+  return raw;
+}
+
+LogFile::Loaded LogFile::load_valid(const Location& place) {
+  auto raw = place.folder_exists ? load(place.log()) : std::nullopt;
+  if (!raw) {
+    if (place.folder_exists && is_there(place.backup())) {
+      throw Error(ErrorKind::storage,
+                  fmt::format("{} is missing, but its backup is there.", printable(place.log())),
+                  "`titrate recover` shows the backup and brings it back. Nothing was changed.");
+    }
+    return {};
+  }
+  auto decoded = decode(raw->bytes);
+  if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
+  auto& whole = std::get<Decoded>(decoded);
+  if (whole.seal != Seal::intact) throw seal_error(place.log(), whole.seal);
+  return {std::move(whole.log), std::move(raw)};
+}
+
+LogFile::Reading LogFile::read() {
+  Loaded loaded = load_valid(locate());
+  const bool exists = loaded.raw.has_value();
+  return {std::move(loaded.log), exists, exists && (loaded.raw->info.mode & 077U) != 0};
+}
+
+Outcome LogFile::change(const std::function<Log(const Log&)>& change) {
+  Location place = locate();
+  if (!place.folder_exists || !is_there(place.log())) {
+    change(load_valid(place).log);  // a refusal must not leave a folder or a lock file behind
+    make_folder(place.folder);
+    place = locate();
+  }
+  const LogLock lock(disk_, place.lock());
+  Loaded now = load_valid(place);
+  Log after = change(now.log);
+  if (now.raw && after == now.log) return {std::move(now.log), std::move(after), false, true};
+
+  std::optional<FileInfo> old;
+  if (now.raw) old = now.raw->info;
+  const bool flushed = publish(place, after, old, now.raw ? &now.raw->bytes : nullptr);
+  return {std::move(now.log), std::move(after), true, flushed};
+}
+
+// Temporaries of commands that were killed. Under the lock nobody else has one.
+void LogFile::sweep(const Location& place) {
+  std::vector<std::string> names;
+  if (const int result = disk_.list(place.folder, names); result < 0) {
+    throw storage_error("look into the folder", place.folder, -result, nothing_changed);
+  }
+  for (const std::string& name : names) {
+    if (!is_temporary_of(place.name, name)) continue;
+    const std::string path = place.folder + '/' + name;
+    const int result = disk_.remove(path);
+    if (result < 0 && result != -ENOENT) {
+      throw storage_error("remove the leftover", path, -result, nothing_changed);
+    }
+  }
+}
+
+void LogFile::require_unchanged(const Location& place, const std::optional<FileInfo>& old) {
+  FileInfo now;
+  const int result = disk_.info(place.log(), now);
+  if (result < 0 && result != -ENOENT) throw storage_error("look at", place.log(), -result);
+  const bool same = old ? result >= 0 && now.device == old->device && now.inode == old->inode &&
+                              now.size == old->size && now.modified == old->modified
+                        : result == -ENOENT;
+  if (!same) {
+    throw Error(ErrorKind::storage,
+                fmt::format("another program changed {} just now.", printable(place.log())),
+                "Your change was not saved; try it again. `titrate check` shows what is there.");
+  }
+}
+
+// True when the folder could be flushed too. Throws before the log is replaced, never after.
+bool LogFile::publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
+                      const std::string* backup) {
+  const std::string bytes = encode(log);
+  const auto again = decode(bytes);
+  const auto* same = std::get_if<Decoded>(&again);
+  if (same == nullptr || same->seal != Seal::intact || same->log != log) {
+    throw Error(ErrorKind::storage, "the new log did not read back as it should.",
+                "This is a fault of titrate; please report it. Nothing was changed.");
+  }
+  sweep(place);
+  Temporary fresh(disk_, place.folder, place.name, bytes);
+  if (backup != nullptr) {
+    Temporary(disk_, place.folder, place.name, *backup).rename_to(place.backup());
+  }
+  require_unchanged(place, old);
+  fresh.rename_to(place.log());
+  return sync_folder(disk_, place.folder);
+}
+
+std::optional<Log> LogFile::backup() {
+  const Location place = locate();
+  const FileState state = examine(place.backup());
+  if (state.kind == FileState::Kind::missing) return std::nullopt;
+  if (state.kind == FileState::Kind::good) return state.log;
+  throw Error(ErrorKind::damaged, state.problem + '.',
+              "The backup cannot be used; your log itself is as it was.",
+              printable(place.backup()) + state.place);
+}
+
+}  // namespace titrate::store

@@ -1,0 +1,121 @@
+// The log on disk. The promise: a night that was said to be saved is never lost, and no advice is
+// ever given from a damaged log.
+//
+//   LogFile file(disk, path);
+//   Log log = file.read().log;
+//   Outcome outcome = file.change([&](const Log& log) { return with_tonight(log); });
+//
+// At every instant either the whole old log or the whole new one stands in the log's place.
+// Everything throws an Error, of the kind `storage` or `damaged`, and then the log is as it was.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/disk.hpp"
+#include "store/log_codec.hpp"
+#include "titrate/course.hpp"
+
+namespace titrate::store {
+
+// What came of a change.
+struct Outcome {
+  Log before;
+  Log after;
+  bool changed = true;  // false: the log was already so, nothing was written
+  bool flushed = true;  // false: saved, but the folder could not be flushed
+};
+
+// What stands in the place of a log or of its backup.
+struct FileState {
+  enum class Kind { missing, good, unsealed, damaged, newer, unreadable };
+  Kind kind = Kind::missing;
+  std::optional<Log> log{};  // where good or unsealed
+  std::string place{};       // where damaged: pointer and line
+  std::string problem{};     // what is wrong, in words
+  bool others_can_read = false;
+};
+
+// What there is to say about a log and the files beside it.
+struct Inspection {
+  std::string path;  // with every link followed
+  std::string backup_path;
+  FileState log;
+  FileState backup;
+  std::vector<std::string>
+      conflict_copies;                 // names that sync clients give to what they could not join
+  std::vector<std::string> leftovers;  // temporaries of a command that was killed
+};
+
+class LogFile {
+ public:
+  LogFile(Disk& disk, std::string path);
+
+  struct Reading {
+    Log log;
+    bool exists;  // false: no titration yet
+    bool others_can_read;
+  };
+  // Without the lock, so that it works where nothing may be written.
+  Reading read();
+
+  // Writes what `change` makes of the log, with the old log as the backup. `change` may refuse by
+  // throwing; where no log is yet, it may be asked twice, and is given an empty one.
+  Outcome change(const std::function<Log(const Log&)>& change);
+
+  // The log before the last change; nothing where there is no backup.
+  std::optional<Log> backup();
+
+  // Looks at everything, changes nothing, and throws only where there is nothing to look at.
+  Inspection inspect();
+
+  // Seals a valid log again that was changed by hand. The backup stays.
+  Outcome accept();
+
+  struct Recovery {
+    Outcome outcome;
+    std::string kept_as;  // the name under which the damaged log stays; empty where none was there
+  };
+  // Puts the backup in the place of a damaged or missing log. `stamp` ends the damaged one's name.
+  Recovery recover(const std::string& stamp);
+
+  // The path with every link followed.
+  std::string path() { return locate().log(); }
+
+ private:
+  struct Location {
+    std::string folder;
+    std::string name;
+    bool folder_exists = true;
+    std::string log() const { return folder + '/' + name; }
+    std::string backup() const { return log() + ".bak"; }
+    std::string lock() const { return log() + ".lock"; }
+  };
+  struct RawFile {
+    std::string bytes;
+    FileInfo info;
+  };
+  struct Loaded {
+    Log log;
+    std::optional<RawFile> raw;
+  };
+
+  Location locate();
+  bool is_there(const std::string& path);
+  void make_folder(const std::string& folder);
+  std::optional<RawFile> load(const std::string& path);
+  Loaded load_valid(const Location& place);
+  FileState examine(const std::string& path);
+  void sweep(const Location& place);
+  bool publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
+               const std::string* backup);
+  void require_unchanged(const Location& place, const std::optional<FileInfo>& old);
+  std::string keep_damaged(const Location& place, const std::string& stamp);
+
+  Disk& disk_;
+  std::string path_;
+};
+
+}  // namespace titrate::store

@@ -1,0 +1,304 @@
+// The structure of a log: which objects and lists stand where, and what each must hold.
+
+#include "store/log_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "store/fields.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::store {
+namespace {
+
+using Kind = JsonValue::Kind;
+
+constexpr FieldRule document_fields[] = {
+    {field::format, true}, {field::version, true}, {field::crc32, true}, {field::courses, true}};
+constexpr FieldRule course_fields[] = {
+    {field::started, true},        {field::product, false},
+    {field::form, false},          {field::recommended_capsules, true},
+    {field::mg_per_capsule, true}, {field::ceilings, true},
+    {field::nights, true}};
+constexpr FieldRule ceiling_fields[] = {
+    {field::from, true}, {field::capsules, true}, {field::note, false}};
+constexpr FieldRule night_fields[] = {
+    {field::date, true},       {field::capsules, true},     {field::stool, false},
+    {field::movements, false}, {field::sleep, false},       {field::symptoms, false},
+    {field::signs, false},     {field::other_cause, false}, {field::note, false}};
+
+}  // namespace
+
+LogReader::LogReader(std::string_view file)
+    : file_(file),
+      document_(document_fields),
+      course_members_(course_fields),
+      ceiling_members_(ceiling_fields),
+      night_members_(night_fields) {}
+
+// ---- Events ----
+
+bool LogReader::key(std::string& name) {
+  if (damage_) return true;
+  field_ = name;
+  if (at_ == At::symptoms) {
+    if (night_.symptoms.find(name)) return fail("this symptom stands here twice");
+    return true;
+  }
+  Members& members = at_ == At::document  ? document_
+                     : at_ == At::course  ? course_members_
+                     : at_ == At::ceiling ? ceiling_members_
+                                          : night_members_;
+  std::string problem = members.problem_with(name);
+  return problem.empty() || fail(std::move(problem));
+}
+
+bool LogReader::value(JsonValue value) {
+  if (damage_) return true;
+  switch (at_) {
+    case At::document:
+      return document_value(value);
+    case At::course:
+      return course_value(value);
+    case At::ceiling:
+      return ceiling_value(value);
+    case At::night:
+      return night_value(value);
+    case At::symptoms:
+      return symptom_value(value);
+    case At::signs:
+      return sign_value(value);
+    case At::start:
+    case At::courses:
+    case At::ceilings:
+    case At::nights:
+      break;
+  }
+  return wrong_kind(value, "an object");
+}
+
+bool LogReader::begin(Kind container) {
+  if (damage_) return true;
+  if (container == Kind::object) {
+    if (at_ == At::start) return open(At::document);
+    if (at_ == At::courses) return open(At::course);
+    if (at_ == At::ceilings) return open(At::ceiling);
+    if (at_ == At::nights) return open(At::night);
+    if (at_ == At::night && field_ == field::symptoms) return open(At::symptoms);
+  } else {
+    if (at_ == At::document && field_ == field::courses) return open(At::courses);
+    if (at_ == At::course && field_ == field::ceilings) return open(At::ceilings);
+    if (at_ == At::course && field_ == field::nights) return open(At::nights);
+    if (at_ == At::night && field_ == field::signs) return open(At::signs);
+  }
+  // Noted, and read on without looking: nesting that is too deep is the better thing to report.
+  wrong_kind({container}, due_here());
+  return true;
+}
+
+bool LogReader::end(Kind) {
+  if (damage_) return true;
+  switch (at_) {
+    case At::document:
+      return close(At::start, &document_);
+    case At::courses:
+      return close(At::document, nullptr);
+    case At::course:
+      return close(At::course, &course_members_) && finish_course();
+    case At::ceilings:
+      return close(At::course, nullptr);
+    case At::ceiling:
+      return close(At::ceiling, &ceiling_members_) && finish_ceiling();
+    case At::nights:
+      return close(At::course, nullptr);
+    case At::night:
+      return close(At::night, &night_members_) && finish_night();
+    case At::symptoms:
+      if (night_.symptoms.empty()) return fail("no symptom stands here; leave the field out");
+      return close(At::night, nullptr);
+    case At::signs:
+      return close(At::night, nullptr);
+    case At::start:
+      break;
+  }
+  return true;
+}
+
+// ---- Going in and out ----
+
+bool LogReader::open(At place) {
+  at_ = place;
+  field_.clear();
+  begun_ = position_.bytes;
+  if (place == At::course) {
+    course_ = {};
+    course_members_.clear();
+    course_positions_.push_back(begun_);
+    night_positions_.clear();
+    ceiling_positions_.clear();
+  } else if (place == At::ceiling) {
+    ceiling_ = {};
+    ceiling_members_.clear();
+    ceiling_positions_.push_back(begun_);
+  } else if (place == At::night) {
+    night_ = {};
+    night_members_.clear();
+    night_positions_.push_back(begun_);
+  } else if (place == At::signs) {
+    sign_index_ = 0;
+  }
+  return true;
+}
+
+bool LogReader::close(At place, Members* members) {
+  field_.clear();
+  if (members != nullptr) {
+    if (const auto missing = members->missing()) {
+      return fail(fmt::format("the field \"{}\" is missing", *missing));
+    }
+  }
+  at_ = place;
+  return true;
+}
+
+bool LogReader::finish_ceiling() {
+  at_ = At::ceilings;
+  course_.ceilings.push_back({*ceiling_.from, *ceiling_.capsules, std::move(ceiling_.note)});
+  return true;
+}
+
+bool LogReader::finish_night() {
+  auto night = Night::from({.date = *night_.date,
+                            .capsules = *night_.capsules,
+                            .stool = night_.stool,
+                            .movements = night_.movements,
+                            .sleep = night_.sleep,
+                            .symptoms = std::move(night_.symptoms),
+                            .signs = night_.signs,
+                            .other_cause = std::move(night_.other_cause),
+                            .note = std::move(night_.note)});
+  if (!night) {
+    field_ = night.refusal().place;
+    return fail(night.refusal().problem);
+  }
+  at_ = At::nights;
+  course_.nights.push_back(*std::move(night));
+  return true;
+}
+
+bool LogReader::finish_course() {
+  auto course = Course::from({.started = *course_.started,
+                              .product = std::move(course_.product),
+                              .form = course_.form,
+                              .recommended = *course_.recommended,
+                              .strength = *course_.strength,
+                              .ceilings = std::move(course_.ceilings),
+                              .nights = std::move(course_.nights)});
+  if (!course) return fail_in_course(course.refusal());
+  at_ = At::courses;
+  courses_.push_back(*std::move(course));
+  return true;
+}
+
+// ---- Saying what is wrong, and where ----
+
+std::string_view LogReader::due_here() const {
+  switch (at_) {
+    case At::start:
+    case At::courses:
+    case At::ceilings:
+    case At::nights:
+      return "an object";
+    case At::document:
+      return field_ == field::courses ? "a list" : "a single value";
+    case At::course:
+      return field_ == field::ceilings || field_ == field::nights ? "a list" : "a single value";
+    case At::night:
+      if (field_ == field::symptoms) return "an object";
+      return field_ == field::signs ? "a list" : "a single value";
+    case At::ceiling:
+    case At::symptoms:
+    case At::signs:
+      break;
+  }
+  return "a single value";
+}
+
+bool LogReader::wrong_kind(const JsonValue& value, std::string_view due) {
+  return fail(fmt::format("{} stands where {} is due", value.description(), due));
+}
+
+bool LogReader::fail(std::string problem) {
+  return fail_at(pointer(), position_.bytes, std::move(problem));
+}
+
+bool LogReader::fail_at(std::string pointer, std::size_t position, std::string problem) {
+  damage_ = Damage{std::move(pointer), line_at(file_, position), std::move(problem)};
+  return false;
+}
+
+bool LogReader::fail_in_course(const Refusal& refusal) {
+  return fail_at(course_pointer() + '/' + refusal.place, position_of(refusal.place),
+                 refusal.problem);
+}
+
+// Where the list element of a refusal's place, "nights/12/date", begins in the file.
+std::size_t LogReader::position_of(std::string_view place) const {
+  const auto element = [place](std::string_view list) -> std::optional<std::size_t> {
+    if (!place.starts_with(list) || place.size() == list.size()) return std::nullopt;
+    std::size_t index = 0;
+    std::from_chars(place.data() + list.size() + 1, place.data() + place.size(), index);
+    return index;
+  };
+  if (const auto index = element(field::courses)) return course_positions_.at(*index);
+  if (const auto index = element(field::nights)) return night_positions_.at(*index);
+  if (const auto index = element(field::ceilings)) return ceiling_positions_.at(*index);
+  return course_positions_.back();
+}
+
+std::string LogReader::course_pointer() const {
+  return fmt::format("/courses/{}", courses_.size());
+}
+
+std::string LogReader::pointer() const {
+  std::string pointer;
+  if (at_ >= At::courses) pointer = course_pointer();
+  if (at_ == At::ceilings || at_ == At::ceiling) {
+    pointer += fmt::format("/{}/{}", field::ceilings, course_.ceilings.size());
+  }
+  if (at_ >= At::nights) pointer += fmt::format("/{}/{}", field::nights, course_.nights.size());
+  if (at_ == At::symptoms) pointer += fmt::format("/{}", field::symptoms);
+  if (at_ == At::signs) pointer += fmt::format("/{}/{}", field::signs, sign_index_);
+  if (field_.empty()) return pointer;
+  pointer += '/';
+  for (const char c : printable(field_, 40)) {
+    pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+  }
+  return pointer;
+}
+
+std::variant<Decoded, Damage> LogReader::finish(const std::optional<JsonProblem>& json) {
+  if (json && (json->too_deep || !damage_)) {
+    return Damage{"", line_at(file_, json->position), json->problem};
+  }
+  if (damage_) return *std::move(damage_);
+  auto log = Log::from(std::move(courses_));
+  if (!log) {
+    const Refusal& refusal = log.refusal();
+    return Damage{'/' + refusal.place, line_at(file_, position_of(refusal.place)), refusal.problem};
+  }
+  return Decoded{*std::move(log), check_seal(file_)};
+}
+
+std::variant<Decoded, Damage> decode(std::string_view file) {
+  if (file.size() > largest_file) {
+    return Damage{"", 0, "the file is larger than 16 MiB, the most that a log may be"};
+  }
+  LogReader reader(file);
+  const auto problem = read_json(file, reader, reader.position());
+  return reader.finish(problem);
+}
+
+}  // namespace titrate::store
