@@ -1,0 +1,40 @@
+// What differs between two logs, as data: for telling what was saved, edited or undone.
+//
+//   for (const Change& change : changes_between(before, after)) say(words(change));
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "titrate/course.hpp"
+
+namespace titrate {
+
+// A night that only one of the logs has, or that differs. At least one side is there.
+struct NightChange {
+  std::optional<Night> before;
+  std::optional<Night> after;
+  Strength strength;  // of its course
+};
+
+// A ceiling that only one of the logs has, or that differs. At least one side is there.
+struct CeilingChange {
+  std::optional<Ceiling> before;
+  std::optional<Ceiling> after;
+};
+
+// A course that only one of the logs has. Exactly one side is there; its nights are not told one by
+// one.
+struct CourseChange {
+  std::optional<Course> before;
+  std::optional<Course> after;
+};
+
+using Change = std::variant<CourseChange, CeilingChange, NightChange>;
+
+// Courses are the same when they started on the same night; a course whose plan differs counts as
+// one taken out and one put in. In the order of the log.
+std::vector<Change> changes_between(const Log& before, const Log& after);
+
+}  // namespace titrate

@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+std::string ceiling_words(const Ceiling& ceiling) {
+  std::string text =
+      fmt::format("ceiling from {}: {}", words(ceiling.from), words(ceiling.capsules));
+  if (ceiling.note) text += fmt::format(" ({})", ceiling.note->value());
+  return text;
+}
+
+std::string course_words(const Course& course) {
+  return fmt::format("course of {}: {}, {}", words(course.started()), words(course),
+                     nights_in_words(static_cast<int>(course.nights().size())));
+}
+
+std::string value_of(const std::vector<NamedValue>& fields, const NamedValue& wanted) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const NamedValue& field) {
+    return field.name == wanted.name;
+  });
+  return found == fields.end() ? "not noted" : found->value;
+}
+
+// Warning signs can stand under one name more than once: they are compared by name and value.
+bool is_in(const std::vector<NamedValue>& fields, const NamedValue& wanted) {
+  return std::any_of(fields.begin(), fields.end(), [&](const NamedValue& field) {
+    return field.name == wanted.name && field.value == wanted.value;
+  });
+}
+
+std::vector<std::string> night_lines(const NightChange& change) {
+  const Night& night = change.after ? *change.after : *change.before;
+  const std::string date = words(night.date());
+  if (!change.before) return {fmt::format("+ {}: {}", date, words(night, change.strength))};
+  if (!change.after) return {fmt::format("- {}: {}", date, words(night, change.strength))};
+
+  std::vector<std::string> lines;
+  const auto old = fields_in_words(*change.before, change.strength);
+  const auto fresh = fields_in_words(*change.after, change.strength);
+  for (const NamedValue& field : fresh) {
+    if (is_in(old, field)) continue;
+    const std::string was = field.name == "warning sign" ? "not noted" : value_of(old, field);
+    lines.push_back(fmt::format("~ {}: {}: {} -> {}", date, field.name, was, field.value));
+  }
+  for (const NamedValue& field : old) {
+    const bool told = field.name != "warning sign" && value_of(fresh, field) != "not noted";
+    if (is_in(fresh, field) || told) continue;
+    lines.push_back(fmt::format("~ {}: {}: {} -> not noted", date, field.name, field.value));
+  }
+  return lines;
+}
+
+struct ChangeWords {
+  std::vector<std::string> operator()(const CourseChange& change) const {
+    return change.after ? one('+', course_words(*change.after))
+                        : one('-', course_words(*change.before));
+  }
+  std::vector<std::string> operator()(const CeilingChange& change) const {
+    if (!change.before) return one('+', ceiling_words(*change.after));
+    if (!change.after) return one('-', ceiling_words(*change.before));
+    return one(
+        '~', fmt::format("{} -> {}", ceiling_words(*change.before), ceiling_words(*change.after)));
+  }
+  std::vector<std::string> operator()(const NightChange& change) const {
+    return night_lines(change);
+  }
+
+ private:
+  static std::vector<std::string> one(char sign, const std::string& text) {
+    return {fmt::format("{} {}", sign, text)};
+  }
+};
+
+}  // namespace
+
+std::vector<std::string> words(const Change& change) { return std::visit(ChangeWords{}, change); }
+
+}  // namespace titrate::render

@@ -1,0 +1,195 @@
+#include "render/history.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/json.hpp"
+#include "render/table.hpp"
+#include "render/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+std::string date_cell(NightDate night) { return short_words(night).substr(0, 4) + night.iso(); }
+
+std::string symptoms_cell(const Symptoms& symptoms) {
+  std::string cell;
+  for (const Symptom& symptom : symptoms.list()) {
+    if (!cell.empty()) cell += ' ';
+    cell += fmt::format("{}={}", symptom.name.value(), symptom.severity.value());
+  }
+  return cell;
+}
+
+std::string signs_cell(WarningSigns signs) {
+  std::string cell;
+  for (const WarningSign sign : signs.list()) {
+    if (!cell.empty()) cell += ' ';
+    cell += name_of(sign);
+  }
+  return cell;
+}
+
+std::string stool_cell(const Night& night) {
+  if (night.stool()) return words(*night.stool());
+  return night.no_movement() ? "none" : "";
+}
+
+std::string taught_cell(const Night& night) {
+  if (night.is_missed()) return "missed";
+  return std::string(name_of(taught(night)));
+}
+
+template <class Number>
+std::string number_cell(const std::optional<Number>& number) {
+  return number ? std::to_string(number->value()) : "";
+}
+
+template <class Words>
+std::string text_cell(const std::optional<Words>& text) {
+  return text ? text->value() : "";
+}
+
+Ink ink_of(const Night& night) {
+  if (!night.signs().empty()) return Ink::alarm;
+  if (night.stool() && is_loose(*night.stool())) return Ink::caution;
+  return night.is_missed() ? Ink::faint : Ink::plain;
+}
+
+void add_row(Table& table, const HistoryRow& row, Strength strength) {
+  const Night& night = *row.night;
+  table.add_row(
+      {date_cell(night.date()), std::to_string(row.advised.capsules.value()),
+       std::to_string(night.capsules().value()), (night.capsules() * strength).text(),
+       stool_cell(night), taught_cell(night),
+       fmt::format("{} {}", row.followed.capsules.value(), name_of(row.followed.rule)),
+       number_cell(night.movements()), number_cell(night.sleep()), symptoms_cell(night.symptoms()),
+       signs_cell(night.signs()), text_cell(night.other_cause()), text_cell(night.note())},
+      ink_of(night));
+}
+
+// A run of nights that the log does not have, as one row.
+void add_gap(Table& table, NightDate from, NightDate until) {
+  const int nights = until - from + 1;
+  if (nights <= 0) return;
+  const std::string run =
+      nights == 1 ? "missed" : fmt::format("missed {} nights, to {}", nights, date_cell(until));
+  table.add_wide_row(date_cell(from), run, Ink::faint);
+}
+
+Table table_of(const History& history) {
+  Table table({{"Night"},
+               {"Advised", Table::Align::right},
+               {"Taken", Table::Align::right},
+               {"mg", Table::Align::right},
+               {"Stool"},
+               {"Taught"},
+               {"Next"},
+               {"Moves", Table::Align::right},
+               {"Sleep", Table::Align::right},
+               {"Symptoms"},
+               {"Warning signs"},
+               {"Other cause"},
+               {"Note"}});
+  auto expected = history.missed_from;
+  for (const HistoryRow& row : history.rows) {
+    if (expected) add_gap(table, *expected, row.night->date() - 1);
+    add_row(table, row, history.course->strength());
+    expected = row.night->date() + 1;
+  }
+  if (expected && history.missed_until) add_gap(table, *expected, *history.missed_until);
+  return table;
+}
+
+std::string title(const History& history) {
+  const Course& course = *history.course;
+  std::string text = fmt::format(
+      "Course {}, begun {}: {}, label dose {}, ceiling {}", history.number, words(course.started()),
+      words(course), course.recommended().value(), course.ceilings().back().capsules.value());
+  if (course.ceilings().size() > 1) text += " now";
+  return text;
+}
+
+std::string csv_cell(std::string text) {
+  const bool looks_like_formula =
+      !text.empty() && std::string_view("=+-@'").find(text[0]) != std::string_view::npos;
+  if (looks_like_formula) text.insert(text.begin(), '\'');
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+}  // namespace
+
+History history_of(const Course& course, std::size_t number, const HistoryRange& range,
+                   NightDate last_night) {
+  History history{&course, number, {}, {}, {}};
+  Titration titration(course);
+  for (const Night& night : course.nights()) {
+    if (range.until && night.date() > *range.until) break;
+    const Advice advised = titration.advice(night.date(), &night);
+    titration.live(night);
+    if (range.since && night.date() < *range.since) continue;
+    const NightDate next = night.date() + 1;
+    history.rows.push_back({&night, advised, titration.advice(next, course.night_on(next))});
+  }
+  const bool shortened = range.last && history.rows.size() > *range.last;
+  if (shortened) {
+    history.rows.erase(history.rows.begin(),
+                       history.rows.end() - static_cast<std::ptrdiff_t>(*range.last));
+  }
+  if (!shortened)
+    history.missed_from = std::max(course.started(), range.since.value_or(course.started()));
+  history.missed_until = std::min(last_night, range.until.value_or(last_night));
+  return history;
+}
+
+std::string history_table(const History& history, const Style& style) {
+  std::string text = wrapped(shown(title(history), style), style) + '\n';
+  const std::string table = table_of(history).text(style);
+  if (history.rows.empty()) return text + "No nights to show yet.\n";
+  return text + table;
+}
+
+std::string history_json(const History& history) {
+  Json json;
+  json["course"] = json_of(*history.course);
+  json["nights"] = Json::array();
+  for (const HistoryRow& row : history.rows) {
+    Json night{{"date", row.night->date().iso()},
+               {"advised", row.advised.capsules.value()},
+               {"capsules", row.night->capsules().value()},
+               {"mg", json_of(row.night->capsules() * history.course->strength())}};
+    add_observations(night, *row.night);
+    night["taught"] = name_of(taught(*row.night));
+    night["phase"] = name_of(row.advised.phase.kind);
+    night["rule"] = name_of(row.advised.rule);
+    json["nights"].push_back(std::move(night));
+  }
+  return line_of(json);
+}
+
+std::string history_csv(const History& history) {
+  std::string csv =
+      "date,advised,capsules,mg,stool,movements,sleep,symptoms,signs,other_cause,note,taught,phase,"
+      "rule\r\n";
+  for (const HistoryRow& row : history.rows) {
+    const Night& night = *row.night;
+    csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", night.date().iso(),
+                       row.advised.capsules.value(), night.capsules().value(),
+                       (night.capsules() * history.course->strength()).text(),
+                       number_cell(night.stool()), number_cell(night.movements()),
+                       number_cell(night.sleep()), csv_cell(symptoms_cell(night.symptoms())),
+                       signs_cell(night.signs()), csv_cell(text_cell(night.other_cause())),
+                       csv_cell(text_cell(night.note())), name_of(taught(night)),
+                       name_of(row.advised.phase.kind), name_of(row.advised.rule));
+  }
+  return csv;
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,52 @@
+// A course's nights as a table for a person, as JSON or as CSV.
+//
+//   History history = history_of(course, 1, HistoryRange{.until = last_night, .last = 30});
+//   std::string table = history_table(history, style);
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/layout.hpp"
+#include "titrate/course.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::render {
+
+// Which nights to show.
+struct HistoryRange {
+  std::optional<NightDate> since{};   // none before
+  std::optional<NightDate> until{};   // none after
+  std::optional<std::size_t> last{};  // of those in the log, at most so many, the latest
+};
+
+// One night of the log, with the advice that it had and the advice that followed from it.
+struct HistoryRow {
+  const Night* night;
+  Advice advised;
+  Advice followed;
+};
+
+// Points into the course, which must outlive it.
+struct History {
+  const Course* course;
+  std::size_t number;  // of the course, from 1
+  std::vector<HistoryRow> rows;
+  std::optional<NightDate> missed_from{};   // where a gap before the first row is told from
+  std::optional<NightDate> missed_until{};  // and one after the last row until
+};
+
+// Every night's advice comes from the engine, in one walk over the course. `last_night` is the
+// latest night that can have been missed by now.
+History history_of(const Course& course, std::size_t number, const HistoryRange& range,
+                   NightDate last_night);
+
+std::string history_table(const History& history, const Style& style);
+std::string history_json(const History& history);
+// A header, then a line a night, as RFC 4180. A text that a spreadsheet would take for a formula
+// gets a "'" before it.
+std::string history_csv(const History& history);
+
+}  // namespace titrate::render

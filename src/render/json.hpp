@@ -1,0 +1,23 @@
+// Values as JSON, for the commands that answer programs.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "titrate/course.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::render {
+
+using Json = nlohmann::ordered_json;
+
+// A whole number of milligrams as one, another with its one decimal.
+Json json_of(Milligrams amount);
+Json json_of(const Notice& notice);
+// The fields of a night as in the log, absent ones left out.
+void add_observations(Json& json, const Night& night);
+// A course's own fields, without its nights.
+Json json_of(const Course& course);
+// One line, with its end.
+std::string line_of(const Json& json);
+
+}  // namespace titrate::render

@@ -1,0 +1,123 @@
+#include "render/layout.hpp"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+
+#include "titrate/text.hpp"
+
+namespace titrate::render {
+namespace {
+
+constexpr int label_columns = 10;
+constexpr int narrowest = 20;  // columns for text; a terminal below that breaks lines itself
+
+int columns_of(const Utf8Character& character) {
+  return character.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(character.code)) : 1;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+std::vector<std::string> lines_of(std::string_view text, int columns) {
+  std::vector<std::string> lines;
+  int used = 0;
+  for (const std::string_view word : words_of(text)) {
+    const int width = display_width(word);
+    if (lines.empty() || used + 1 + width > columns) {
+      lines.emplace_back(word);
+      used = width;
+    } else {
+      lines.back().append(" ").append(word);
+      used += 1 + width;
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string inked(std::string_view text, Ink ink, const Style& style) {
+  if (!style.colour || ink == Ink::plain || text.empty()) return std::string(text);
+  const std::string_view code = ink == Ink::strong    ? "1"
+                                : ink == Ink::faint   ? "2"
+                                : ink == Ink::caution ? "33"
+                                                      : "1;31";
+  return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+std::string shown(std::string_view text, const Style& style) {
+  if (style.utf8) return printable(text);
+  std::string ascii;
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    const auto bytes = static_cast<std::size_t>(next.bytes);
+    if (next.valid && next.code >= 0x80) {
+      ascii += fmt::format("\\u{{{:x}}}", static_cast<unsigned>(next.code));
+    } else {
+      ascii += printable(text.substr(0, bytes));
+    }
+    text.remove_prefix(bytes);
+  }
+  return ascii;
+}
+
+int display_width(std::string_view text) {
+  int columns = 0;
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    columns += columns_of(next);
+    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+  }
+  return columns;
+}
+
+std::string cut(std::string_view text, int columns, const Style& style) {
+  if (display_width(text) <= columns) return std::string(text);
+  const std::string_view ellipsis = style.utf8 ? "…" : "...";
+  const int room = columns - display_width(ellipsis);
+  std::string kept;
+  int used = 0;
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    used += columns_of(next);
+    if (used > room) break;
+    kept += text.substr(0, static_cast<std::size_t>(next.bytes));
+    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+  }
+  return kept.append(ellipsis);
+}
+
+std::string padded(std::string_view text, int columns, bool right_aligned) {
+  const std::string space(static_cast<std::size_t>(std::max(0, columns - display_width(text))),
+                          ' ');
+  return right_aligned ? space + std::string(text) : std::string(text) + space;
+}
+
+std::string labelled(std::string_view label, std::string_view text, const Style& style, Ink ink) {
+  std::string block;
+  const int columns = std::max(narrowest, style.width - label_columns);
+  for (const std::string& line : lines_of(text, columns)) {
+    const bool first = block.empty();
+    block += inked(padded(first ? label : "", label_columns), ink, style) + line + '\n';
+  }
+  return block;
+}
+
+std::string wrapped(std::string_view text, const Style& style) {
+  std::string block;
+  for (const std::string& line : lines_of(text, std::max(narrowest, style.width))) {
+    block += line + '\n';
+  }
+  return block;
+}
+
+}  // namespace titrate::render

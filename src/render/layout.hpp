@@ -1,0 +1,43 @@
+// Text on a terminal: how wide it is, where it breaks, what colour it has.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace titrate::render {
+
+// What the place that text goes to can show.
+struct Style {
+  int width = 80;       // columns
+  bool colour = false;  // escape sequences for colour are understood
+  bool utf8 = true;     // else plain ASCII stands in for symbols
+};
+
+enum class Ink { plain, strong, faint, caution, alarm };
+
+// The text in a colour, or as it is where there is none.
+std::string inked(std::string_view text, Ink ink, const Style& style);
+
+// Text from a log, fit for the terminal: as it is, or with every character beyond ASCII escaped.
+std::string shown(std::string_view text, const Style& style);
+
+// How many columns a text takes. Wide characters take two, combining ones none.
+int display_width(std::string_view text);
+
+// The text, cut to a number of columns; what was cut shows as an ellipsis.
+std::string cut(std::string_view text, int columns, const Style& style);
+
+// The text with spaces up to a number of columns.
+std::string padded(std::string_view text, int columns, bool right_aligned = false);
+
+// A label, then text broken at spaces to the style's width, its lines below each other:
+//   Why       3 capsules on Fri 20 Nov were
+//             tolerated, so ...
+std::string labelled(std::string_view label, std::string_view text, const Style& style,
+                     Ink ink = Ink::plain);
+
+// Text broken at spaces to the style's width.
+std::string wrapped(std::string_view text, const Style& style);
+
+}  // namespace titrate::render

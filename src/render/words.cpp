@@ -1,0 +1,82 @@
+#include "render/words.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace titrate::render {
+namespace {
+
+constexpr std::array<std::string_view, 7> weekdays = {"Sun", "Mon", "Tue", "Wed",
+                                                      "Thu", "Fri", "Sat"};
+constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+}  // namespace
+
+std::string words(NightDate night) {
+  return fmt::format("{} {}", short_words(night), night.civil().year);
+}
+
+std::string short_words(NightDate night) {
+  const NightDate::Civil date = night.civil();
+  return fmt::format("{} {} {}", weekdays[static_cast<std::size_t>(date.weekday)], date.day,
+                     months[static_cast<std::size_t>(date.month - 1)]);
+}
+
+std::string words(Capsules capsules) {
+  return fmt::format("{} capsule{}", capsules.value(), capsules == Capsules::one() ? "" : "s");
+}
+
+std::string words(Milligrams amount) { return amount.text() + " mg"; }
+
+std::string nights_in_words(int nights) {
+  return fmt::format("{} night{}", nights, nights == 1 ? "" : "s");
+}
+
+std::string_view word(StoolType stool) {
+  constexpr std::array<std::string_view, 7> names = {"pellets", "lumpy", "firm",  "smooth",
+                                                     "soft",    "mushy", "liquid"};
+  return names[static_cast<std::size_t>(stool.value() - 1)];
+}
+
+std::string words(StoolType stool) { return fmt::format("{} {}", stool.value(), word(stool)); }
+
+std::vector<NamedValue> fields_in_words(const Night& night, Strength strength) {
+  std::vector<NamedValue> fields;
+  const auto add = [&fields](std::string name, std::string value) {
+    fields.push_back({std::move(name), std::move(value)});
+  };
+  add("dose", fmt::format("{} ({})", words(night.capsules()), words(night.capsules() * strength)));
+  if (night.stool()) add("stool", words(*night.stool()));
+  if (night.movements()) {
+    add("movements", night.no_movement() ? "none" : std::to_string(night.movements()->value()));
+  }
+  if (night.sleep()) add("sleep", fmt::format("{} of 5", night.sleep()->value()));
+  for (const Symptom& symptom : night.symptoms().list()) {
+    add(symptom.name.value(), fmt::format("{} of 10", symptom.severity.value()));
+  }
+  for (const WarningSign sign : night.signs().list()) {
+    add("warning sign", std::string(name_of(sign)));
+  }
+  if (night.other_cause()) add("other cause", night.other_cause()->value());
+  if (night.note()) add("note", night.note()->value());
+  return fields;
+}
+
+std::string words(const Night& night, Strength strength) {
+  std::string line;
+  for (const NamedValue& field : fields_in_words(night, strength)) {
+    if (!line.empty()) line += ", ";
+    line += field.name == "dose" ? field.value : fmt::format("{} {}", field.name, field.value);
+  }
+  return line;
+}
+
+std::string words(const Course& course) {
+  std::string product = course.product() ? course.product()->value() : "Magnesium";
+  if (course.form() && !course.product()) product += fmt::format(" {}", name_of(*course.form()));
+  return fmt::format("{}, {} a capsule", product, words(course.strength().per_capsule()));
+}
+
+}  // namespace titrate::render
