@@ -7,21 +7,34 @@
 namespace titrate::render {
 namespace {
 
+std::optional<Capsules> logged_dose(const Advice& advice) {
+  for (const Notice& notice : advice.notices) {
+    if (const auto* logged = std::get_if<AlreadyLogged>(&notice)) return logged->capsules;
+  }
+  return std::nullopt;
+}
+
+// A count that could be read as "take these" must never stand where the dose was taken already.
+std::string answer_in_words(const Advice& advice) {
+  if (const auto dose = logged_dose(advice)) {
+    return fmt::format("{} taken, nothing more to take", words(*dose));
+  }
+  if (advice.capsules == Capsules::none()) return "no capsules";
+  return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
+}
+
 std::string headline(const Advice& advice, bool is_tonight, const Style& style) {
   const std::string night = is_tonight ? fmt::format("Tonight, {}:", words(advice.night))
                                        : fmt::format("For the night of {}:", words(advice.night));
-  const std::string answer =
-      advice.capsules == Capsules::none()
-          ? "no capsules"
-          : fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
   const bool stopped = advice.phase.kind == Phase::Kind::stopped;
-  return fmt::format("{} {}\n", night, inked(answer, stopped ? Ink::alarm : Ink::strong, style));
+  return fmt::format("{} {}\n", night,
+                     inked(answer_in_words(advice), stopped ? Ink::alarm : Ink::strong, style));
 }
 
 std::string tomorrow(const Advice& advice, const Preview& then, bool is_tonight,
                      const Style& style) {
   if (advice.phase.kind == Phase::Kind::stopped) {
-    return labelled("After", "Only a new course ends this: titrate start", style, Ink::faint);
+    return labelled("After", "Only a new course ends this: `titrate start`", style, Ink::faint);
   }
   const std::string_view label = is_tonight ? "Tomorrow" : "Then";
   if (then.tolerated == then.loose) {
@@ -42,10 +55,12 @@ std::string advice_text(const Advice& advice, const Preview& then, bool is_tonig
   for (const Notice& notice : advice.notices) {
     if (is_urgent(notice)) text += labelled("Urgent", words(notice), style, Ink::alarm);
   }
+  if (advice.logged) text += labelled("Advised", words(advice.capsules), style, Ink::faint);
   text += labelled("Why", fmt::format("{} ({})", reason(advice), words(advice.rule)), style,
                    Ink::faint);
   for (const Notice& notice : advice.notices) {
-    if (!is_urgent(notice)) text += labelled("Note", words(notice), style, Ink::caution);
+    if (is_urgent(notice) || std::holds_alternative<AlreadyLogged>(notice)) continue;
+    text += labelled("Note", words(notice), style, Ink::caution);
   }
   return text + tomorrow(advice, then, is_tonight, style);
 }

@@ -10,17 +10,26 @@
 namespace titrate::render {
 namespace {
 
-constexpr int label_columns = 10;
 constexpr int narrowest = 20;  // columns for text; a terminal below that breaks lines itself
 
 int columns_of(const Utf8Character& character) {
   return character.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(character.code)) : 1;
 }
 
+// Where the word at the start of a text ends. A command in backticks counts as one word.
+std::size_t end_of_word(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '`') quoted = !quoted;
+    if (text[i] == ' ' && !quoted) return i;
+  }
+  return quoted ? std::min(text.find(' '), text.size()) : text.size();
+}
+
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   while (!text.empty()) {
-    const auto end = std::min(text.find(' '), text.size());
+    const auto end = end_of_word(text);
     if (end > 0) words.push_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -102,7 +111,8 @@ std::string padded(std::string_view text, int columns, bool right_aligned) {
   return right_aligned ? space + std::string(text) : std::string(text) + space;
 }
 
-std::string labelled(std::string_view label, std::string_view text, const Style& style, Ink ink) {
+std::string labelled(std::string_view label, std::string_view text, const Style& style, Ink ink,
+                     int label_columns) {
   std::string block;
   const int columns = std::max(narrowest, style.width - label_columns);
   for (const std::string& line : lines_of(text, columns)) {

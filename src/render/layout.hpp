@@ -35,9 +35,9 @@ std::string padded(std::string_view text, int columns, bool right_aligned = fals
 //   Why       3 capsules on Fri 20 Nov were
 //             tolerated, so ...
 std::string labelled(std::string_view label, std::string_view text, const Style& style,
-                     Ink ink = Ink::plain);
+                     Ink ink = Ink::plain, int label_columns = 10);
 
-// Text broken at spaces to the style's width.
+// Text broken at spaces to the style's width; a command in `backticks` stays whole.
 std::string wrapped(std::string_view text, const Style& style);
 
 }  // namespace titrate::render

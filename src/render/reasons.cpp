@@ -158,7 +158,7 @@ struct NoticeWords {
         words(notice.amount), words(upper_level));
   }
   std::string operator()(const AtCeiling& notice) const {
-    return fmt::format("Your ceiling of {} stops the climb. To see or change it: titrate ceiling",
+    return fmt::format("Your ceiling of {} stops the climb. To see or change it: `titrate ceiling`",
                        words(notice.ceiling));
   }
   std::string operator()(const ResultMissing& notice) const {

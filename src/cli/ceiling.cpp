@@ -1,0 +1,84 @@
+// titrate ceiling: shows the ceilings of the newest course, or sets one.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/values.hpp"
+#include "render/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct CeilingOptions {
+  std::string capsules, from, note;
+};
+
+ExitCode show(Session& session) {
+  const Log log = session.read();
+  const Course& course = Session::newest(log);
+  session.say_line("The most that titrate advises, whatever the rules come to:");
+  for (const Ceiling& ceiling : course.ceilings()) {
+    std::string line = fmt::format("  from {}: {} ({})", render::words(ceiling.from),
+                                   render::words(ceiling.capsules),
+                                   render::words(ceiling.capsules * course.strength()));
+    if (ceiling.note) line += fmt::format(", {}", ceiling.note->value());
+    session.say_line(render::shown(line, session.style()));
+  }
+  session.say_line("To set another from tonight on: titrate ceiling N --note \"who agreed to it\"");
+  return ExitCode::done;
+}
+
+ExitCode set(Session& session, const CeilingOptions& options) {
+  Ceiling ceiling{options.from.empty() ? session.tonight()
+                                       : read_night("--from", options.from, session.tonight()),
+                  read_capsules("ceiling", options.capsules)};
+  if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
+  const auto outcome = session.file().change([&](const Log& log) {
+    auto course = Session::newest(log).with(ceiling);
+    if (!course) {
+      throw Error(ErrorKind::refused, course.refusal().problem + '.', "Nothing was changed.");
+    }
+    return *log.replacing(log.courses().size() - 1, *std::move(course));
+  });
+  const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
+  if (outcome.changed && most > upper_level) {
+    session.say(render::wrapped(
+        fmt::format("{} are {}, above {}, the adult upper level for magnesium from supplements: "
+                    "a step to take with someone who knows your health.",
+                    render::words(ceiling.capsules), render::words(most),
+                    render::words(upper_level)),
+        session.style()));
+  }
+  return session.saved(outcome);
+}
+
+ExitCode ceiling(Session& session, const CeilingOptions& options) {
+  if (!options.capsules.empty()) return set(session, options);
+  if (!options.from.empty() || !options.note.empty()) {
+    throw usage_error("ceiling", "needs the number of capsules.",
+                      "For example: titrate ceiling 8 --note \"agreed with my GP\"");
+  }
+  return show(session);
+}
+
+}  // namespace
+
+void add_ceiling(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<CeilingOptions>();
+  CLI::App* command = app.add_subcommand("ceiling", "Show or set the most that may be advised");
+  command->add_option("capsules", options->capsules, "The new ceiling, in capsules")
+      ->type_name("N");
+  command->add_option("--from", options->from, "From which night on; tonight if left out")
+      ->type_name("D");
+  command->add_option("--note", options->note, "For example who agreed to it")->type_name("TEXT");
+  command->footer(
+      "Examples:\n  titrate ceiling\n  titrate ceiling 8 --note \"agreed with my GP\"\n");
+  command->callback([options, &chosen] {
+    chosen = [options](Session& session) { return ceiling(session, *options); };
+  });
+}
+
+}  // namespace titrate::cli

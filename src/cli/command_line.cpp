@@ -1,0 +1,124 @@
+#include "cli/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/values.hpp"
+#include "titrate/error.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int shown_characters = 40;
+
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+const CLI::App& active(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : *chosen.front();
+}
+
+std::string help_for(const CLI::App& app) {
+  const CLI::App& command = active(app);
+  return &command == &app
+             ? "titrate --help shows the commands."
+             : fmt::format("titrate {} --help shows how it is used.", command.get_name());
+}
+
+Error unknown_command(const CLI::App& app, const std::string& word) {
+  const auto names = commands_of(app);
+  const auto like = nearest(word, names);
+  return {ErrorKind::usage,
+          fmt::format("there is no command \"{}\".", printable(word, shown_characters)),
+          like ? fmt::format("Did you mean: titrate {}", *like)
+               : "The commands are " + fmt::format("{}", fmt::join(names, ", ")) + '.'};
+}
+
+Error unknown_option(const CLI::App& app, const std::string& word) {
+  auto names = options_of(active(app));
+  const auto global = options_of(app);
+  names.insert(names.end(), global.begin(), global.end());
+  const auto like = nearest(word.substr(0, word.find('=')), names);
+  return {ErrorKind::usage,
+          fmt::format("there is no option {} here.", printable(word, shown_characters)),
+          like ? fmt::format("Did you mean {}?", *like) : help_for(app)};
+}
+
+Error left_over(const CLI::App& app, const std::string& word) {
+  if (word.size() > 1 && word.front() == '-') return unknown_option(app, word);
+  if (&active(app) == &app) return unknown_command(app, word);
+  return {ErrorKind::usage,
+          fmt::format("\"{}\" is one value too many.", printable(word, shown_characters)),
+          help_for(app)};
+}
+
+// What the library could not make sense of, told by looking at the arguments again.
+Error misread(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const CLI::App& command = active(app);
+  for (const CLI::App* part : {&command, &app}) {
+    for (const CLI::Option* option : part->get_options()) {
+      if (option->count() > 1 && option->get_expected_max() == 1 &&
+          option->get_items_expected_max() == 1) {
+        return {ErrorKind::usage, "was given more than once; once is enough.", "",
+                option->get_name()};
+      }
+    }
+  }
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    for (const CLI::App* part : {&command, &app}) {
+      const CLI::Option* option = part->get_option_no_throw(arguments[i]);
+      const bool lacks_value = i + 1 == arguments.size() || arguments[i + 1].starts_with("-");
+      if (option != nullptr && option->get_expected_min() > 0 && lacks_value) {
+        return {ErrorKind::usage, "needs a value.",
+                "A value that begins with - goes behind an equals sign: " + arguments[i] + "=VALUE",
+                arguments[i]};
+      }
+    }
+  }
+  return {ErrorKind::usage, "this command line cannot be read.", help_for(app)};
+}
+
+}  // namespace
+
+std::optional<std::string> read_command_line(CLI::App& app,
+                                             const std::vector<std::string>& arguments) {
+  app.fallthrough();
+  app.require_subcommand(0, 1);
+  app.allow_extras();
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+    command->fallthrough();
+    command->allow_extras();
+  }
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    return active(app).help();
+  } catch (const CLI::CallForVersion& version) {
+    return std::string(version.what()) + '\n';
+  } catch (const CLI::ParseError&) {
+    throw misread(app, arguments);
+  }
+  const auto remaining = app.remaining(true);
+  if (!remaining.empty()) throw left_over(app, remaining.front());
+  return std::nullopt;
+}
+
+}  // namespace titrate::cli

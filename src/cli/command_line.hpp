@@ -1,0 +1,20 @@
+// The command line library behind a narrow door: it matches arguments with options, and every word
+// about what does not fit is our own.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace titrate::cli {
+
+// Reads the arguments into what the app's options are bound to. Gives the text to print when help
+// or the version was asked for. Throws usage errors.
+std::optional<std::string> read_command_line(CLI::App& app,
+                                             const std::vector<std::string>& arguments);
+
+}  // namespace titrate::cli

@@ -1,0 +1,32 @@
+// The commands: one file each. `add_` binds a command's options to the command tree and leaves what
+// to run in `chosen`; nothing runs before the whole command line has been read.
+#pragma once
+
+#include <functional>
+
+#include "cli/environment.hpp"
+#include "cli/session.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace titrate::cli {
+
+using Command = std::function<ExitCode(Session&)>;
+
+void add_start(CLI::App& app, Command& chosen);
+void add_log(CLI::App& app, Command& chosen);
+void add_tonight(CLI::App& app, Command& chosen);
+void add_history(CLI::App& app, Command& chosen);
+void add_edit(CLI::App& app, Command& chosen);
+void add_remove(CLI::App& app, Command& chosen);
+void add_ceiling(CLI::App& app, Command& chosen);
+void add_undo(CLI::App& app, Command& chosen);
+void add_check(CLI::App& app, Command& chosen);
+void add_recover(CLI::App& app, Command& chosen);
+
+// What `titrate` alone says: tonight's advice, or how to begin.
+ExitCode say_tonight_or_how_to_begin(Session& session);
+
+}  // namespace titrate::cli

@@ -1,0 +1,158 @@
+// titrate edit and titrate remove: correcting what is in the log.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/observations.hpp"
+#include "cli/values.hpp"
+#include "render/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct EditOptions {
+  std::vector<std::string> values;  // the date, then as for log
+  std::vector<std::string> clear;
+  ObservationFlags flags;
+};
+
+constexpr std::array<std::string_view, 7> clearable = {"stool", "movements",   "sleep", "symptoms",
+                                                       "signs", "other-cause", "note"};
+
+void clear_symptom(NightFields& night, std::string_view name) {
+  if (night.symptoms.remove(name)) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("the night of {} has no symptom {}.", render::words(night.date),
+                          printable(name, SymptomName::most)),
+              "Nothing was changed.");
+}
+
+void clear_field(NightFields& night, const std::string& field) {
+  constexpr std::string_view one_symptom = "symptom=";
+  if (field.starts_with(one_symptom)) {
+    clear_symptom(night, std::string_view(field).substr(one_symptom.size()));
+  } else if (field == "stool") {
+    night.stool.reset();
+  } else if (field == "movements") {
+    night.movements.reset();
+  } else if (field == "sleep") {
+    night.sleep.reset();
+  } else if (field == "symptoms") {
+    night.symptoms = {};
+  } else if (field == "signs") {
+    night.signs = {};
+  } else if (field == "other-cause") {
+    night.other_cause.reset();
+  } else {
+    night.note.reset();
+  }
+}
+
+void require_clearable(const std::string& field) {
+  if (field.starts_with("symptom=")) return;
+  if (std::find(clearable.begin(), clearable.end(), field) != clearable.end()) return;
+  throw usage_error("--clear",
+                    fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
+                    fmt::format("Known are {} and symptom=NAME. To take out a whole night: titrate "
+                                "remove DATE",
+                                fmt::join(clearable, ", ")));
+}
+
+// The course and the night of a date that must be in the log.
+std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) {
+  if (log.courses().empty()) throw Session::no_course();
+  const auto index = log.course_of(date);
+  const Night* night = index ? log.courses()[*index].night_on(date) : nullptr;
+  if (night == nullptr) {
+    throw Error(ErrorKind::refused,
+                fmt::format("the night of {} is not in the log.", render::words(date)),
+                "Nothing was changed. `titrate history --all` shows the nights there are.");
+  }
+  return {*index, night};
+}
+
+Log with_course(const Log& log, std::size_t index, Checked<Course> course) {
+  if (!course)
+    throw Error(ErrorKind::refused, course.refusal().problem + '.', "Nothing was changed.");
+  auto changed = log.replacing(index, *std::move(course));
+  if (!changed)
+    throw Error(ErrorKind::refused, changed.refusal().problem + '.', "Nothing was changed.");
+  return *std::move(changed);
+}
+
+ExitCode edit(Session& session, const EditOptions& options) {
+  if (options.values.empty()) {
+    throw usage_error("edit", "needs the night to correct.",
+                      "For example: titrate edit yesterday --stool 6");
+  }
+  const NightDate date = read_night("date", options.values.front(), session.tonight());
+  const Observations told = read_observations(
+      options.flags, {options.values.begin() + 1, options.values.end()}, session.environment());
+  for (const std::string& field : options.clear) require_clearable(field);
+  if (told.empty() && options.clear.empty()) {
+    throw usage_error("edit", "needs what to correct.",
+                      "For example: titrate edit yesterday --stool 6, or --clear note");
+  }
+  const auto outcome = session.file().change([&](const Log& log) {
+    const auto [index, night] = find_night(log, date);
+    NightFields fields = night->fields();
+    for (const std::string& field : options.clear) clear_field(fields, field);
+    return with_course(log, index, log.courses()[index].with(overwritten(std::move(fields), told)));
+  });
+  return session.saved(outcome);
+}
+
+ExitCode remove(Session& session, const std::string& text) {
+  if (text.empty()) {
+    throw usage_error("remove", "needs the night to take out.",
+                      "For example: titrate remove yesterday");
+  }
+  const NightDate date = read_night("date", text, session.tonight());
+  const auto outcome = session.file().change([&](const Log& log) {
+    const std::size_t index = find_night(log, date).first;
+    return with_course(log, index, log.courses()[index].without(date));
+  });
+  session.say_line("Taken out; titrate undo brings it back.");
+  return session.saved(outcome);
+}
+
+}  // namespace
+
+void add_edit(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<EditOptions>();
+  CLI::App* command = app.add_subcommand("edit", "Correct a night that is in the log");
+  command->add_option("values", options->values, "The night, then what to put in its place")
+      ->type_name("DATE [DOSE] [STOOL]");
+  command->add_option("--dose", options->flags.dose, "The capsules taken, 0 to 99")->type_name("N");
+  add_observation_options(*command, options->flags);
+  command
+      ->add_option("--clear", options->clear,
+                   "Take out a field: stool, movements, sleep, symptoms, symptom=NAME, signs, "
+                   "other-cause, note; may be repeated")
+      ->type_name("FIELD")
+      ->expected(1)
+      ->take_all();
+  command->footer(
+      "Examples:\n"
+      "  titrate edit yesterday --stool loose\n"
+      "  titrate edit 2026-11-21 4\n"
+      "  titrate edit friday --clear note --symptom cramps=3\n");
+  command->callback([options, &chosen] {
+    chosen = [options](Session& session) { return edit(session, *options); };
+  });
+}
+
+void add_remove(CLI::App& app, Command& chosen) {
+  auto date = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("remove", "Take a night out of the log");
+  command->add_option("date", *date, "The night")->type_name("DATE");
+  command->footer("Example:\n  titrate remove 2026-11-21\n");
+  command->callback(
+      [date, &chosen] { chosen = [date](Session& session) { return remove(session, *date); }; });
+}
+
+}  // namespace titrate::cli

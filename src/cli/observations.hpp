@@ -1,0 +1,64 @@
+// What can be told about a night on the command line, for `log` and `edit` alike.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/environment.hpp"
+#include "titrate/night.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace titrate::cli {
+
+// As typed; empty where not given.
+struct ObservationFlags {
+  std::string dose;
+  std::string stool;  // --stool
+  std::string movements;
+  std::string sleep;
+  std::vector<std::string> symptoms;
+  std::vector<std::string> signs;
+  std::string other_cause;
+  std::string note;  // "-" stands for standard input
+  // An empty text that was given is a mistake, one that was not given is none.
+  bool has_other_cause = false;
+  bool has_note = false;
+};
+
+// Adds the options; `flags` must outlive the app.
+void add_observation_options(CLI::App& app, ObservationFlags& flags);
+
+// As read; absent where not given.
+struct Observations {
+  std::optional<Capsules> dose;
+  std::optional<StoolType> stool;
+  std::optional<Movements> movements;
+  std::optional<SleepQuality> sleep;
+  std::vector<Symptom> symptoms;
+  WarningSigns signs;
+  std::optional<OtherCause> other_cause;
+  std::optional<Note> note;
+
+  bool empty() const;
+  // Whether something of it is only known in the morning.
+  bool has_morning() const { return stool || movements || sleep; }
+};
+
+// Reads the flags. The first positional is a dose, or a stool result when it is a word; the second
+// is a stool result. Throws usage errors, and a refusal for values that do not go together.
+Observations read_observations(const ObservationFlags& flags,
+                               const std::vector<std::string>& positionals,
+                               Environment& environment);
+
+// The night with what was missing added. Contradicting what is there is refused; the refusal names
+// the `edit` that would say it.
+Night completed(const NightFields& night, const Observations& observations);
+
+// The night with what was told in the place of what was there.
+Night overwritten(NightFields night, const Observations& observations);
+
+}  // namespace titrate::cli

@@ -1,0 +1,102 @@
+#include "cli/process.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string_view>
+
+#include "cli/clock.hpp"
+
+namespace titrate::cli {
+namespace {
+
+bool write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(file, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::string read_all(int file, std::size_t most) {
+  std::string text;
+  char buffer[4096];
+  while (text.size() < most) {
+    const ssize_t got = ::read(file, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    text.append(buffer, static_cast<std::size_t>(got));
+  }
+  return text;
+}
+
+std::optional<std::string> read_line(int file) {
+  std::string line;
+  char c = 0;
+  for (;;) {
+    const ssize_t got = ::read(file, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return std::nullopt;
+    if (c == '\n') return line;
+    line += c;
+  }
+}
+
+Terminal terminal() {
+  const bool is_terminal = ::isatty(STDOUT_FILENO) != 0;
+  winsize size{};
+  const bool known =
+      is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return {.can_ask = is_terminal && ::isatty(STDIN_FILENO) != 0,
+          .is_terminal = is_terminal,
+          .width = known ? size.ws_col : 80};
+}
+
+}  // namespace
+
+void prepare_process() {
+  for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(file, F_GETFD) >= 0) continue;
+    // The lowest free descriptor is taken, which is this one.
+    const int opened = ::open("/dev/null", O_RDWR);
+    if (opened != file) std::_Exit(static_cast<int>(ExitCode::storage));
+  }
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  ::umask(077);
+}
+
+Environment process_environment(std::time_t now) {
+  Environment environment{
+      .now = local_time(now),
+      .terminal = terminal(),
+      .disk = store::real_disk(),
+      .variable = [](const std::string& name) -> std::optional<std::string> {
+        const char* const value = std::getenv(name.c_str());
+        if (value == nullptr) return std::nullopt;
+        return value;
+      },
+      .read_input = [](std::size_t most) { return read_all(STDIN_FILENO, most); },
+      .ask = [](const std::string& said) -> std::optional<std::string> {
+        if (!write_all(STDOUT_FILENO, said)) return std::nullopt;
+        return read_line(STDIN_FILENO);
+      }};
+  return environment;
+}
+
+int deliver(const Environment& environment, ExitCode code) {
+  const bool err_heard = write_all(STDERR_FILENO, environment.err);
+  const bool out_heard = write_all(STDOUT_FILENO, environment.out);
+  if (code == ExitCode::done && !(err_heard && out_heard)) code = ExitCode::unheard;
+  return static_cast<int>(code);
+}
+
+}  // namespace titrate::cli

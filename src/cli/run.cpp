@@ -1,0 +1,109 @@
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/clock.hpp"
+#include "cli/command_line.hpp"
+#include "cli/commands.hpp"
+#include "cli/session.hpp"
+#include "render/words.hpp"
+#include "titrate/text.hpp"
+#include "titrate/version.hpp"
+
+namespace titrate::cli {
+namespace {
+
+ExitCode code_for(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::refused:
+      return ExitCode::refused;
+    case ErrorKind::usage:
+      return ExitCode::usage;
+    case ErrorKind::storage:
+      return ExitCode::storage;
+    case ErrorKind::damaged:
+      return ExitCode::damaged;
+  }
+  return ExitCode::usage;
+}
+
+void tell(const Error& error, Environment& environment) {
+  environment.err += "titrate: ";
+  if (!error.place.empty()) environment.err += error.place + ": ";
+  environment.err += error.message + '\n';
+  if (!error.remedy.empty()) environment.err += error.remedy + '\n';
+}
+
+// For trying things out at another time than now; said aloud, so that it is never left on unseen.
+void take_time_from_variable(Environment& environment) {
+  const auto text = environment.variable("TITRATE_NOW");
+  if (!text || text->empty()) return;
+  const auto time = parse_local_time(*text);
+  if (!time) {
+    throw Error(ErrorKind::usage,
+                fmt::format("\"{}\" is not a time like 2026-11-21T22:30.", printable(*text, 40)),
+                "", "TITRATE_NOW");
+  }
+  environment.now = *time;
+  environment.err +=
+      fmt::format("titrate: the time is {}, as TITRATE_NOW says.\n", printable(*text));
+}
+
+ExitCode run_command(const std::vector<std::string>& arguments, Environment& environment) {
+  GlobalOptions options;
+  Command chosen = say_tonight_or_how_to_begin;
+  CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
+  app.add_option("--log", options.log,
+                 "The log file; else $TITRATE_LOG, else log.json in ~/.local/share/titrate")
+      ->type_name("FILE");
+  app.add_option("--color", options.color, "Colour on a terminal: auto or never")
+      ->type_name("WHEN");
+  app.add_flag("--no-input", options.no_input, "Never ask a question");
+  app.set_help_flag("--help,-h", "Show this help");
+  app.set_version_flag("--version", "titrate " + std::string(version), "Show the version");
+  app.footer(
+      "Examples:\n"
+      "  titrate start --recommended 2 --mg 120   begin, with the numbers on the label\n"
+      "  titrate                                  tonight's capsules, and why\n"
+      "  titrate log 2                            tonight's dose was taken\n"
+      "  titrate log normal                       in the morning: how it went\n"
+      "  titrate history                          the nights so far\n"
+      "\n"
+      "titrate informs; it is not medical advice.\n");
+  add_start(app, chosen);
+  add_log(app, chosen);
+  add_tonight(app, chosen);
+  add_history(app, chosen);
+  add_edit(app, chosen);
+  add_remove(app, chosen);
+  add_ceiling(app, chosen);
+  add_undo(app, chosen);
+  add_check(app, chosen);
+  add_recover(app, chosen);
+
+  if (const auto answer = read_command_line(app, arguments)) {
+    environment.out += *answer;
+    return ExitCode::done;
+  }
+  if (options.color != "auto" && options.color != "never") {
+    throw Error(ErrorKind::usage, "is auto or never.", "", "--color");
+  }
+  take_time_from_variable(environment);
+  Session session(environment, options);
+  return chosen(session);
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Environment& environment) {
+  try {
+    return run_command(arguments, environment);
+  } catch (const Error& error) {
+    tell(error, environment);
+    return code_for(error.kind);
+  }
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,144 @@
+#include "cli/session.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "render/advice.hpp"
+#include "render/words.hpp"
+#include "titrate/changes.hpp"
+#include "titrate/engine.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr std::int64_t hour = 3600;
+constexpr std::int64_t day = 24 * hour;
+
+std::optional<std::string> set_variable(const Environment& environment, const std::string& name) {
+  auto value = environment.variable(name);
+  if (value && value->empty()) return std::nullopt;
+  return value;
+}
+
+std::string log_path(const Environment& environment, const GlobalOptions& options) {
+  if (!options.log.empty()) return options.log;
+  if (auto path = set_variable(environment, "TITRATE_LOG")) return *path;
+  auto data = set_variable(environment, "XDG_DATA_HOME");
+  if (data && data->starts_with('/')) return *data + "/titrate/log.json";
+  if (auto home = set_variable(environment, "HOME")) {
+    return *home + "/.local/share/titrate/log.json";
+  }
+  throw Error(ErrorKind::usage, "there is no home folder (HOME) to keep the log in.",
+              "Name a file with --log FILE.");
+}
+
+bool is_utf8_locale(const Environment& environment) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    auto locale = set_variable(environment, name);
+    if (!locale) continue;
+    std::transform(locale->begin(), locale->end(), locale->begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return locale->find("utf-8") != std::string::npos || locale->find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+render::Style style_for(const Environment& environment, const GlobalOptions& options) {
+  const bool can_colour = environment.terminal.is_terminal &&
+                          !set_variable(environment, "NO_COLOR") &&
+                          environment.variable("TERM").value_or("dumb") != "dumb";
+  return {.width = environment.terminal.width,
+          .colour = can_colour && options.color != "never",
+          .utf8 = is_utf8_locale(environment)};
+}
+
+NightDate night_at(LocalTime now) {
+  const NightDate night = NightDate::at(now.seconds);
+  if (!night.in_range()) {
+    throw Error(ErrorKind::refused, "this machine's clock shows a year outside 1970 to 9999.",
+                "Set the clock and try again.");
+  }
+  return night;
+}
+
+}  // namespace
+
+Session::Session(Environment& environment, const GlobalOptions& options)
+    : environment_(environment),
+      options_(options),
+      tonight_(night_at(environment.now)),
+      style_(style_for(environment, options)),
+      file_(environment.disk, log_path(environment, options)) {}
+
+bool Session::is_morning() const {
+  const std::int64_t time = environment_.now.seconds % day;
+  return time >= 4 * hour && time < 12 * hour;
+}
+
+Log Session::read() {
+  auto reading = file_.read();
+  if (reading.others_can_read) {
+    const std::string path = printable(file_.path());
+    warn(
+        fmt::format("other users of this machine can read {}. To keep it to yourself: chmod 600 "
+                    "{}",
+                    path, path));
+  }
+  return std::move(reading.log);
+}
+
+Error Session::no_course() {
+  return {ErrorKind::refused, "no titration was begun yet.",
+          "To begin, with the numbers on your label: titrate start --recommended 2 --mg 120"};
+}
+
+const Course& Session::newest(const Log& log) {
+  if (log.newest() == nullptr) throw no_course();
+  return *log.newest();
+}
+
+void Session::say_line(std::string_view text) {
+  say(text);
+  say("\n");
+}
+
+std::optional<std::string> Session::ask(std::string_view question) {
+  say(question);
+  return environment_.ask(std::exchange(environment_.out, {}));
+}
+
+void Session::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
+
+ExitCode Session::saved(const store::Outcome& outcome) {
+  if (outcome.changed) {
+    const bool sure = outcome.flushed;
+    say_line(sure ? "Saved." : "Saved, but not confirmed to be on the disk.");
+    for (const Change& change : changes_between(outcome.before, outcome.after)) {
+      for (const std::string& line : render::words(change)) {
+        say_line("  " + render::shown(line, style_));
+      }
+    }
+  } else {
+    say_line("Nothing to change: the log says so already.");
+  }
+  if (const Course* course = outcome.after.newest(); course != nullptr) {
+    say("\n");
+    say_advice(*course, tonight_);
+  }
+  if (outcome.flushed) return ExitCode::done;
+  warn(
+      "the log was saved, but its folder could not be flushed to the disk: a power cut now could "
+      "bring the old log back. `titrate check` shows what is there.");
+  return ExitCode::unconfirmed;
+}
+
+void Session::say_advice(const Course& course, NightDate night) {
+  say(render::advice_text(advise(course, night), preview(course, night), night == tonight_,
+                          style_));
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,61 @@
+// What every command works with: the time, the log, the style, and the usual ways of answering.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "cli/environment.hpp"
+#include "render/layout.hpp"
+#include "store/log_file.hpp"
+#include "titrate/course.hpp"
+#include "titrate/error.hpp"
+#include "titrate/night_date.hpp"
+
+namespace titrate::cli {
+
+struct GlobalOptions {
+  std::string log;             // --log
+  std::string color = "auto";  // --color
+  bool no_input = false;       // --no-input
+};
+
+class Session {
+ public:
+  Session(Environment& environment, const GlobalOptions& options);
+
+  Environment& environment() { return environment_; }
+  const render::Style& style() const { return style_; }
+  NightDate tonight() const { return tonight_; }
+  // From 04:00 to noon: a dose told now was taken last night.
+  bool is_morning() const;
+  bool can_ask() const { return environment_.terminal.can_ask && !options_.no_input; }
+
+  store::LogFile& file() { return file_; }
+  // The log, with a warning when others can read it. Throws as the store does.
+  Log read();
+  // Its newest course. Refused when there is none.
+  static const Course& newest(const Log& log);
+  static Error no_course();
+
+  // Text for standard output; texts from the log must have gone through render.
+  void say(std::string_view text) { environment_.out += text; }
+  void say_line(std::string_view text);
+  // Asks, where can_ask(); nothing when the input ends.
+  std::optional<std::string> ask(std::string_view question);
+  // A line for standard error, after the program's name.
+  void warn(const std::string& text);
+
+  // Says what changed, then tonight's advice. For the end of every command that writes.
+  ExitCode saved(const store::Outcome& outcome);
+  // What `tonight` says for this night.
+  void say_advice(const Course& course, NightDate night);
+
+ private:
+  Environment& environment_;
+  const GlobalOptions& options_;
+  NightDate tonight_;
+  render::Style style_;
+  store::LogFile file_;
+};
+
+}  // namespace titrate::cli

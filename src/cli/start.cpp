@@ -1,0 +1,178 @@
+// titrate start: begins a course.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/values.hpp"
+#include "render/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct StartOptions {
+  std::string recommended, mg, serving, serving_mg, form, product, ceiling, note, date;
+};
+
+constexpr std::string_view safety_notice =
+    "Before you begin. titrate informs; it is not medical advice. Ask a doctor or pharmacist first "
+    "if you have kidney disease, heart block, myasthenia gravis or a bowel obstruction, if you are "
+    "pregnant, if it is for a child, or if you take any medicine regularly.";
+
+struct Label {
+  Capsules recommended;
+  Strength strength;
+  bool rounded = false;
+};
+
+// "N capsules hold X mg", the way labels say it.
+Label read_serving(const StartOptions& options) {
+  const Capsules serving = read_capsules("--serving", options.serving);
+  const auto amount = Milligrams::parse(options.serving_mg);
+  const auto tenths = amount ? amount->tenths() : 0;
+  const auto each = (tenths + serving.value() / 2) / serving.value();
+  const auto strength = Strength::from_tenths(each);
+  if (!strength) {
+    throw usage_error("--serving-mg",
+                      fmt::format("\"{}\" is not an amount for {}: more than 0 and at most 1000 mg "
+                                  "a capsule, with at most one decimal.",
+                                  printable(options.serving_mg, 20), render::words(serving)));
+  }
+  return {serving, *strength, each * serving.value() != tenths};
+}
+
+Label read_label(const StartOptions& options) {
+  const bool by_serving = !options.serving.empty() || !options.serving_mg.empty();
+  if (by_serving && !options.mg.empty()) {
+    throw usage_error("--mg",
+                      "does not go with --serving and --serving-mg; tell one or the other.");
+  }
+  if (by_serving) {
+    if (options.serving.empty())
+      throw usage_error("--serving-mg", "needs --serving N, the number of capsules that hold it.");
+    if (options.serving_mg.empty())
+      throw usage_error("--serving", "needs --serving-mg X, the magnesium in that many capsules.");
+    Label label = read_serving(options);
+    if (!options.recommended.empty())
+      label.recommended = read_capsules("--recommended", options.recommended);
+    return label;
+  }
+  if (options.recommended.empty() || options.mg.empty()) {
+    throw usage_error("start", "needs the label's dose and strength.",
+                      "For example: titrate start --recommended 2 --mg 120 (2 capsules a day, 120 "
+                      "mg of elemental "
+                      "magnesium in each), or: titrate start --serving 2 --serving-mg 240");
+  }
+  return {read_capsules("--recommended", options.recommended), read_strength("--mg", options.mg)};
+}
+
+NightDate read_start_night(const StartOptions& options, NightDate tonight) {
+  if (options.date.empty()) return tonight;
+  const NightDate night = read_night("--date", options.date, tonight);
+  if (night > tonight) {
+    throw Error(ErrorKind::refused,
+                fmt::format("{} is still to come; tonight is {}.", render::words(night),
+                            render::words(tonight)),
+                "Nothing was changed. Begin the course on the evening of its first dose.");
+  }
+  return night;
+}
+
+Course read_course(const StartOptions& options, const Label& label, NightDate tonight) {
+  const NightDate started = read_start_night(options, tonight);
+  Ceiling ceiling{started, default_ceiling(label.recommended, label.strength)};
+  if (!options.ceiling.empty()) ceiling.capsules = read_capsules("--ceiling", options.ceiling);
+  if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
+  CourseFields fields{.started = started,
+                      .recommended = label.recommended,
+                      .strength = label.strength,
+                      .ceilings = {ceiling}};
+  if (!options.product.empty()) fields.product = read_text<Product>("--product", options.product);
+  if (!options.form.empty()) fields.form = read_form("--form", options.form);
+  auto course = Course::from(std::move(fields));
+  if (!course)
+    throw Error(ErrorKind::refused, course.refusal().problem + '.', "Nothing was changed.");
+  return *std::move(course);
+}
+
+std::string words_for_default_ceiling(const Course& course) {
+  const Capsules ceiling = course.ceilings().front().capsules;
+  const std::string why =
+      ceiling * course.strength() > upper_level
+          ? fmt::format(
+                "the label's dose, which is above {} mg, the adult upper level for magnesium from "
+                "supplements",
+                upper_level.text())
+          : fmt::format(
+                "the most within {} mg, the adult upper level for magnesium from supplements",
+                upper_level.text());
+  return fmt::format(
+      "No ceiling was given, so titrate will not advise more than {} ({}): {}. To go higher, agree "
+      "on it with "
+      "someone who knows your health, then: `titrate ceiling N`",
+      render::words(ceiling), render::words(ceiling * course.strength()), why);
+}
+
+ExitCode start(Session& session, const StartOptions& options) {
+  const Label label = read_label(options);
+  const Course course = read_course(options, label, session.tonight());
+  bool first = false;
+  const auto outcome = session.file().change([&](const Log& log) {
+    first = log.courses().empty();
+    auto longer = log.with(course);
+    if (!longer) {
+      throw Error(ErrorKind::refused, longer.refusal().problem + '.',
+                  "Nothing was changed. `titrate history` shows the course there is; `titrate "
+                  "undo` takes back the last change.");
+    }
+    return *std::move(longer);
+  });
+  if (first) session.say(render::wrapped(safety_notice, session.style()) + '\n');
+  if (label.rounded) {
+    session.say(render::wrapped(
+        fmt::format("{} mg in {} is not a whole number of tenths a capsule: titrate reckons with "
+                    "{} in each.",
+                    options.serving_mg, render::words(*Capsules::from(std::stoi(options.serving))),
+                    render::words(label.strength.per_capsule())),
+        session.style()));
+  }
+  if (options.ceiling.empty())
+    session.say(render::wrapped(words_for_default_ceiling(course), session.style()) + '\n');
+  return session.saved(outcome);
+}
+
+}  // namespace
+
+void add_start(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<StartOptions>();
+  CLI::App* command = app.add_subcommand("start", "Begin a course with the numbers on the label");
+  command->add_option("--recommended", options->recommended, "The label's dose, in capsules a day")
+      ->type_name("N");
+  command->add_option("--mg", options->mg, "Elemental magnesium in one capsule, in mg")
+      ->type_name("X");
+  command->add_option("--serving", options->serving, "As labels give it: N capsules ...")
+      ->type_name("N");
+  command->add_option("--serving-mg", options->serving_mg, "... hold X mg of elemental magnesium")
+      ->type_name("X");
+  command->add_option("--form", options->form, "oxide, citrate, malate, glycinate or other")
+      ->type_name("F");
+  command->add_option("--product", options->product, "The product's name")->type_name("TEXT");
+  command->add_option("--ceiling", options->ceiling, "The most capsules that may be advised")
+      ->type_name("N");
+  command
+      ->add_option("--note", options->note, "A note on the ceiling, for example who agreed to it")
+      ->type_name("TEXT");
+  command->add_option("--date", options->date, "The first night; tonight if left out")
+      ->type_name("D");
+  command->footer(
+      "Examples:\n"
+      "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
+      "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n");
+  command->callback([options, &chosen] {
+    chosen = [options](Session& session) { return start(session, *options); };
+  });
+}
+
+}  // namespace titrate::cli

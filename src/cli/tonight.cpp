@@ -1,0 +1,80 @@
+// titrate tonight: how many capsules, and why.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/values.hpp"
+#include "render/advice.hpp"
+#include "render/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct TonightOptions {
+  std::string date;
+  bool json = false;
+  bool quiet = false;
+};
+
+ExitCode tonight(Session& session, const TonightOptions& options) {
+  if (options.json && options.quiet) {
+    throw usage_error("--quiet", "does not go with --json; ask for one of them.");
+  }
+  const NightDate night = options.date.empty()
+                              ? session.tonight()
+                              : read_night("--date", options.date, session.tonight());
+  const Log log = session.read();
+  const Course& course = Session::newest(log);
+  if (night < course.started()) {
+    throw Error(ErrorKind::refused,
+                fmt::format("the newest course begins on {}, after the night of {}.",
+                            render::words(course.started()), render::words(night)),
+                "`titrate history --course 1` shows earlier courses.");
+  }
+  if (options.quiet) {
+    session.say_line(std::to_string(advise(course, night).capsules.value()));
+  } else if (options.json) {
+    session.say(render::advice_json(advise(course, night), preview(course, night)));
+  } else {
+    session.say_advice(course, night);
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_tonight(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<TonightOptions>();
+  CLI::App* command = app.add_subcommand("tonight", "How many capsules tonight, and why");
+  command->add_option("--date", options->date, "Another night than tonight")->type_name("D");
+  command->add_flag("--json", options->json, "Answer as one line of JSON");
+  command->add_flag("--quiet", options->quiet, "Answer with the number alone");
+  command->footer("Examples:\n  titrate tonight\n  titrate tonight --date yesterday\n");
+  command->callback([options, &chosen] {
+    chosen = [options](Session& session) { return tonight(session, *options); };
+  });
+}
+
+ExitCode say_tonight_or_how_to_begin(Session& session) {
+  const Log log = session.read();
+  if (log.newest() != nullptr && log.newest()->started() <= session.tonight())
+    return tonight(session, {});
+  session.say(
+      "titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
+      "\n"
+      "To begin, with the dose and the elemental magnesium on your label:\n"
+      "  titrate start --recommended 2 --mg 120\n"
+      "\n"
+      "Then each night and morning:\n"
+      "  titrate              tonight's capsules, and why\n"
+      "  titrate log 2        tonight's dose was taken\n"
+      "  titrate log normal   in the morning: how it went\n"
+      "\n"
+      "All commands: titrate --help\n");
+  return ExitCode::done;
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,39 @@
+// titrate undo: the log and its backup change places.
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.hpp"
+#include "render/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+// A log as the first `start` leaves it. There was nothing before, so it has no backup.
+bool is_first_start(const Log& log) {
+  return log.courses().size() == 1 && log.courses().front().nights().empty() &&
+         log.courses().front().ceilings().size() == 1;
+}
+
+ExitCode undo(Session& session) {
+  const auto outcome = session.file().change([&](const Log& log) {
+    const auto backup = session.file().backup();
+    if (backup && *backup != log) return *backup;
+    if (!backup && is_first_start(log)) return Log();
+    if (log.courses().empty() && !backup) throw Session::no_course();
+    throw Error(
+        ErrorKind::refused, "there is no change to take back.",
+        backup ? "The backup is the same as the log." : "There is no backup beside the log.");
+  });
+  session.say_line("Taken back; titrate undo again brings it back.");
+  return session.saved(outcome);
+}
+
+}  // namespace
+
+void add_undo(CLI::App& app, Command& chosen) {
+  CLI::App* command = app.add_subcommand("undo", "Take back the last change; again: bring it back");
+  command->footer("Example:\n  titrate undo\n");
+  command->callback([&chosen] { chosen = undo; });
+}
+
+}  // namespace titrate::cli

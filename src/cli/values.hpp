@@ -1,0 +1,63 @@
+// Reading the values that people type. What cannot be read, or lies outside its range, is a usage
+// error that shows what is allowed.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "titrate/course.hpp"
+#include "titrate/error.hpp"
+#include "titrate/night.hpp"
+
+namespace titrate::cli {
+
+// "<option>: <problem>", where `option` is how the value is called on the command line.
+Error usage_error(std::string_view option, std::string_view problem, std::string help = "");
+
+// Digits only, from `low` to `high`.
+int whole_number(std::string_view option, std::string_view text, int low, int high);
+
+template <class Number>
+Number read_number(std::string_view option, std::string_view text) {
+  return *Number::from(whole_number(option, text, Number::lowest, Number::highest));
+}
+
+// A dose, 0 to 99.
+Capsules read_dose(std::string_view text);
+// A number of capsules, 1 to 99.
+Capsules read_capsules(std::string_view option, std::string_view text);
+// Milligrams of elemental magnesium in a capsule.
+Strength read_strength(std::string_view option, std::string_view text);
+
+// The result of a morning: a stool type, or that no movement came.
+struct NoBowelMovement {};
+using StoolResult = std::variant<StoolType, NoBowelMovement>;
+StoolResult read_stool(std::string_view option, std::string_view text);
+// Whether a word can be a stool result and not a number of capsules.
+bool is_stool_word(std::string_view text);
+
+// "today", "tonight", "yesterday", a weekday (the last such day, today included), "-N" (N nights
+// before tonight) or "YYYY-MM-DD".
+NightDate read_night(std::string_view option, std::string_view text, NightDate tonight);
+
+// "NAME=N"
+Symptom read_symptom(std::string_view option, std::string_view text);
+WarningSign read_sign(std::string_view option, std::string_view text);
+Form read_form(std::string_view option, std::string_view text);
+
+template <class Words>
+Words read_text(std::string_view option, std::string text) {
+  auto words = Words::from(std::move(text));
+  if (!words) throw usage_error(option, "the text " + words.refusal().problem + '.');
+  return *std::move(words);
+}
+
+// The candidate most like a mistyped word, if one is like it at all.
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+}  // namespace titrate::cli
