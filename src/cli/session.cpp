@@ -113,18 +113,20 @@ std::optional<std::string> Session::ask(std::string_view question) {
 
 void Session::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
 
-ExitCode Session::saved(const store::Outcome& outcome) {
-  if (outcome.changed) {
-    const bool sure = outcome.flushed;
-    say_line(sure ? "Saved." : "Saved, but not confirmed to be on the disk.");
-    for (const Change& change : changes_between(outcome.before, outcome.after)) {
-      for (const std::string& line : render::words(change)) {
-        say_line("  " + render::shown(line, style_));
-      }
-    }
-  } else {
+void Session::say_saved(const store::Outcome& outcome) {
+  if (!outcome.changed) {
     say_line("Nothing to change: the log says so already.");
+    return;
   }
+  say_line(outcome.flushed ? "Saved." : "Saved, but not confirmed to be on the disk.");
+  for (const Change& change : changes_between(outcome.before, outcome.after)) {
+    for (const std::string& line : render::words(change)) {
+      say_line("  " + render::shown(line, style_));
+    }
+  }
+}
+
+ExitCode Session::finish(const store::Outcome& outcome) {
   if (const Course* course = outcome.after.newest(); course != nullptr) {
     say("\n");
     say_advice(*course, tonight_);

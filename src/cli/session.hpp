@@ -45,8 +45,10 @@ class Session {
   // A line for standard error, after the program's name.
   void warn(const std::string& text);
 
-  // Says what changed, then tonight's advice. For the end of every command that writes.
-  ExitCode saved(const store::Outcome& outcome);
+  // Says what was saved: what changed, or that nothing did.
+  void say_saved(const store::Outcome& outcome);
+  // Ends every command that writes: tonight's advice, and a warning where the disk did not confirm.
+  ExitCode finish(const store::Outcome& outcome);
   // What `tonight` says for this night.
   void say_advice(const Course& course, NightDate night);
 

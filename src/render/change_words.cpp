@@ -15,7 +15,9 @@ std::string ceiling_words(const Ceiling& ceiling) {
 }
 
 std::string course_words(const Course& course) {
-  return fmt::format("course of {}: {}, {}", words(course.started()), words(course),
+  return fmt::format("course from {}: {}, label dose {}, ceiling {}, {}", words(course.started()),
+                     words(course), course.recommended().value(),
+                     course.ceilings().back().capsules.value(),
                      nights_in_words(static_cast<int>(course.nights().size())));
 }
 
@@ -35,7 +37,7 @@ bool is_in(const std::vector<NamedValue>& fields, const NamedValue& wanted) {
 
 std::vector<std::string> night_lines(const NightChange& change) {
   const Night& night = change.after ? *change.after : *change.before;
-  const std::string date = words(night.date());
+  const std::string date = "the night of " + words(night.date());
   if (!change.before) return {fmt::format("+ {}: {}", date, words(night, change.strength))};
   if (!change.after) return {fmt::format("- {}: {}", date, words(night, change.strength))};
 

@@ -53,10 +53,11 @@ std::string hold(const Advice& advice, const Dose& dose) {
 
 std::string wait(const Advice& advice, const Dose& dose) {
   if (advice.evidence.missed > 0) {
-    return fmt::format("After {} without a dose, titrate {} before anything changes.",
+    return fmt::format("After {} without a dose, titrate {}.",
                        nights_in_words(advice.evidence.missed),
-                       advice.phase.kind == Phase::Kind::climbing ? "repeats the last dose"
-                                                                  : "stays with the plan");
+                       advice.phase.kind == Phase::Kind::climbing
+                           ? "does not go up before another dose is tolerated"
+                           : "leaves the dose as it was");
   }
   const std::string morning = fmt::format("the morning after {}", short_words(dose.night));
   if (dose.other_cause) {
@@ -153,8 +154,8 @@ struct NoticeWords {
   }
   std::string operator()(const AboveUpperLevel& notice) const {
     return fmt::format(
-        "{} is above {}, the adult upper level a day for magnesium from "
-        "supplements. This way of titrating often crosses it; if in doubt, ask.",
+        "{} is above {}, the adult upper level for magnesium from supplements. "
+        "Common in this titration; if in doubt, ask a pharmacist.",
         words(notice.amount), words(upper_level));
   }
   std::string operator()(const AtCeiling& notice) const {
