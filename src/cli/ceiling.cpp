@@ -52,7 +52,8 @@ ExitCode set(Session& session, const CeilingOptions& options) {
                     render::words(upper_level)),
         session.style()));
   }
-  return session.saved(outcome);
+  session.say_saved(outcome);
+  return session.finish(outcome);
 }
 
 ExitCode ceiling(Session& session, const CeilingOptions& options) {

@@ -109,6 +109,8 @@ void say_next_step(Session& session, const Inspection& found) {
                    : "To begin: titrate start --recommended 2 --mg 120");
   } else if (found.log.kind == Kind::newer) {
     say("Install a newer titrate.");
+  } else {
+    say("Nothing needs doing.");
   }
 }
 
@@ -167,7 +169,8 @@ ExitCode recover(Session& session, bool yes) {
     session.say_line(
         fmt::format("The damaged log stays beside it as {}.", printable(recovery.kept_as)));
   }
-  return session.saved(recovery.outcome);
+  session.say_saved(recovery.outcome);
+  return session.finish(recovery.outcome);
 }
 
 }  // namespace

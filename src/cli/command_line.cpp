@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/help.hpp"
 #include "cli/values.hpp"
 #include "titrate/error.hpp"
 #include "titrate/text.hpp"
@@ -98,7 +99,7 @@ Error misread(const CLI::App& app, const std::vector<std::string>& arguments) {
 }  // namespace
 
 std::optional<std::string> read_command_line(CLI::App& app,
-                                             const std::vector<std::string>& arguments) {
+                                             const std::vector<std::string>& arguments, int width) {
   app.fallthrough();
   app.require_subcommand(0, 1);
   app.allow_extras();
@@ -110,7 +111,7 @@ std::optional<std::string> read_command_line(CLI::App& app,
   try {
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
-    return active(app).help();
+    return help_text(active(app), width);
   } catch (const CLI::CallForVersion& version) {
     return std::string(version.what()) + '\n';
   } catch (const CLI::ParseError&) {

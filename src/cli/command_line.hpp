@@ -14,7 +14,8 @@ namespace titrate::cli {
 
 // Reads the arguments into what the app's options are bound to. Gives the text to print when help
 // or the version was asked for. Throws usage errors.
+// `width` is that of help texts.
 std::optional<std::string> read_command_line(CLI::App& app,
-                                             const std::vector<std::string>& arguments);
+                                             const std::vector<std::string>& arguments, int width);
 
 }  // namespace titrate::cli

@@ -103,7 +103,8 @@ ExitCode edit(Session& session, const EditOptions& options) {
     for (const std::string& field : options.clear) clear_field(fields, field);
     return with_course(log, index, log.courses()[index].with(overwritten(std::move(fields), told)));
   });
-  return session.saved(outcome);
+  session.say_saved(outcome);
+  return session.finish(outcome);
 }
 
 ExitCode remove(Session& session, const std::string& text) {
@@ -116,8 +117,9 @@ ExitCode remove(Session& session, const std::string& text) {
     const std::size_t index = find_night(log, date).first;
     return with_course(log, index, log.courses()[index].without(date));
   });
-  session.say_line("Taken out; titrate undo brings it back.");
-  return session.saved(outcome);
+  session.say_saved(outcome);
+  session.say_line("To bring it back: titrate undo");
+  return session.finish(outcome);
 }
 
 }  // namespace

@@ -101,9 +101,10 @@ void warn_about_dose(Session& session, const Log& before, std::size_t index, Nig
   const std::string which = dose > advice.ceiling
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
                                 : fmt::format("more than the {} advised", advice.capsules.value());
-  session.say(render::wrapped(fmt::format("Recorded as taken: {} for the night of {}, {}.",
-                                          render::words(dose), render::words(night), which),
-                              session.style()));
+  session.say(render::labelled("Note",
+                               fmt::format("{} {} {}; recorded as taken.", render::words(dose),
+                                           dose == Capsules::one() ? "is" : "are", which),
+                               session.style(), render::Ink::caution));
 }
 
 ExitCode log_night(Session& session, const LogOptions& options) {
@@ -122,10 +123,12 @@ ExitCode log_night(Session& session, const LogOptions& options) {
     index = course_for(log, *night, session.tonight());
     return with_night(log, index, night_with(log.courses()[index], *night, told));
   });
-  session.say_line(fmt::format("The night of {}.", render::words(*night)));
-  if (told.dose && outcome.changed)
+  if (!outcome.changed) session.say_line(fmt::format("The night of {}.", render::words(*night)));
+  session.say_saved(outcome);
+  if (told.dose && outcome.changed) {
     warn_about_dose(session, outcome.before, index, *night, *told.dose);
-  return session.saved(outcome);
+  }
+  return session.finish(outcome);
 }
 
 }  // namespace

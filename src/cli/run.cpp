@@ -83,7 +83,7 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   add_check(app, chosen);
   add_recover(app, chosen);
 
-  if (const auto answer = read_command_line(app, arguments)) {
+  if (const auto answer = read_command_line(app, arguments, environment.terminal.width)) {
     environment.out += *answer;
     return ExitCode::done;
   }

@@ -140,7 +140,8 @@ ExitCode start(Session& session, const StartOptions& options) {
   }
   if (options.ceiling.empty())
     session.say(render::wrapped(words_for_default_ceiling(course), session.style()) + '\n');
-  return session.saved(outcome);
+  session.say_saved(outcome);
+  return session.finish(outcome);
 }
 
 }  // namespace

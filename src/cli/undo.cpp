@@ -24,8 +24,9 @@ ExitCode undo(Session& session) {
         ErrorKind::refused, "there is no change to take back.",
         backup ? "The backup is the same as the log." : "There is no backup beside the log.");
   });
-  session.say_line("Taken back; titrate undo again brings it back.");
-  return session.saved(outcome);
+  session.say_saved(outcome);
+  session.say_line("To bring back what was taken back: titrate undo");
+  return session.finish(outcome);
 }
 
 }  // namespace
