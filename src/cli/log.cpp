@@ -140,7 +140,7 @@ void add_log(CLI::App& app, Command& chosen) {
       ->add_option("values", options->values,
                    "The dose in capsules, the stool result, or both in that order")
       ->type_name("[DOSE] [STOOL]");
-  command->add_option("--date", options->date, "Which night; see below")->type_name("D");
+  command->add_option("--date", options->date, "Which night; see above")->type_name("D");
   add_observation_options(*command, options->flags);
   command->footer(
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"

@@ -121,7 +121,9 @@ void Session::say_saved(const store::Outcome& outcome) {
   say_line(outcome.flushed ? "Saved." : "Saved, but not confirmed to be on the disk.");
   for (const Change& change : changes_between(outcome.before, outcome.after)) {
     for (const std::string& line : render::words(change)) {
-      say_line("  " + render::shown(line, style_));
+      const std::string text = render::shown(line, style_);
+      say(render::labelled("  " + text.substr(0, 2), text.substr(2), style_, render::Ink::plain,
+                           4));
     }
   }
 }
