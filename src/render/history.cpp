@@ -151,9 +151,16 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
 
 std::string history_table(const History& history, const Style& style) {
   std::string text = wrapped(shown(title(history), style), style) + '\n';
-  const std::string table = table_of(history).text(style);
   if (history.rows.empty()) return text + "No nights to show yet.\n";
-  return text + table;
+  const Table table = table_of(history);
+  text += table.text(style);
+  if (!table.fits(style)) {
+    text += '\n' + wrapped(
+                       "Lines end early here; a wider window, or `titrate history --csv`, shows "
+                       "all.",
+                       style);
+  }
+  return text;
 }
 
 std::string history_json(const History& history) {

@@ -49,16 +49,31 @@ std::string Table::line(const Row& row, const std::vector<int>& widths, const St
       text += padded(cell, widths[i], columns_[i].align == Align::right);
     }
   }
-  return inked(cut(without_trailing_spaces(std::move(text)), style.width, style), row.ink, style);
+  return without_trailing_spaces(std::move(text));
+}
+
+std::vector<Table::Row> Table::with_header() const {
+  std::vector<Row> rows = {{{}, Ink::strong, false}};
+  for (const Column& column : columns_) rows.front().cells.push_back(column.title);
+  rows.insert(rows.end(), rows_.begin(), rows_.end());
+  return rows;
 }
 
 std::string Table::text(const Style& style) const {
   const std::vector<int> columns = widths(style);
-  Row header{{}, Ink::strong, false};
-  for (const Column& column : columns_) header.cells.push_back(column.title);
-  std::string text = line(header, columns, style) + '\n';
-  for (const Row& row : rows_) text += line(row, columns, style) + '\n';
+  std::string text;
+  for (const Row& row : with_header()) {
+    text += inked(cut(line(row, columns, style), style.width, style), row.ink, style) + '\n';
+  }
   return text;
+}
+
+bool Table::fits(const Style& style) const {
+  const std::vector<int> columns = widths(style);
+  const auto rows = with_header();
+  return std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
+    return display_width(line(row, columns, style)) <= style.width;
+  });
 }
 
 }  // namespace titrate::render

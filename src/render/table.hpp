@@ -25,6 +25,8 @@ class Table {
   void add_wide_row(std::string first, std::string text, Ink ink = Ink::plain);
 
   std::string text(const Style& style) const;
+  // Whether every line is shown whole.
+  bool fits(const Style& style) const;
 
  private:
   struct Row {
@@ -33,6 +35,7 @@ class Table {
     bool wide;
   };
 
+  std::vector<Row> with_header() const;
   std::vector<int> widths(const Style& style) const;
   std::string line(const Row& row, const std::vector<int>& widths, const Style& style) const;
 
