@@ -96,10 +96,19 @@ Error misread(const CLI::App& app, const std::vector<std::string>& arguments) {
   return {ErrorKind::usage, "this command line cannot be read.", help_for(app)};
 }
 
+// "titrate help log" is what many type for "titrate log --help".
+std::vector<std::string> with_help_option(std::vector<std::string> arguments) {
+  if (arguments.empty() || arguments.front() != "help") return arguments;
+  arguments.erase(arguments.begin());
+  arguments.emplace_back("--help");
+  return arguments;
+}
+
 }  // namespace
 
-std::optional<std::string> read_command_line(CLI::App& app,
-                                             const std::vector<std::string>& arguments, int width) {
+std::optional<std::string> read_command_line(CLI::App& app, const std::vector<std::string>& words,
+                                             int width) {
+  const std::vector<std::string> arguments = with_help_option(words);
   app.fallthrough();
   app.require_subcommand(0, 1);
   app.allow_extras();

@@ -88,7 +88,7 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
     return ExitCode::done;
   }
   if (options.color != "auto" && options.color != "never") {
-    throw Error(ErrorKind::usage, "is auto or never.", "", "--color");
+    throw Error(ErrorKind::usage, "takes auto or never.", "", "--color");
   }
   take_time_from_variable(environment);
   Session session(environment, options);

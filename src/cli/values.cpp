@@ -204,6 +204,10 @@ Form read_form(std::string_view option, std::string_view text) {
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+  // The beginning of a word is more likely meant as that word than mistyped for another.
+  for (const std::string& candidate : candidates) {
+    if (word.size() >= 3 && candidate.starts_with(word)) return candidate;
+  }
   const std::string* best = nullptr;
   int best_distance = 0;
   for (const std::string& candidate : candidates) {

@@ -57,7 +57,7 @@ Words read_text(std::string_view option, std::string text) {
   return *std::move(words);
 }
 
-// The candidate most like a mistyped word, if one is like it at all.
+// The candidate that a word begins, else the one most like it, if one is like it at all.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 }  // namespace titrate::cli
