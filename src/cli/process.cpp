@@ -69,8 +69,8 @@ void prepare_process() {
     const int opened = ::open("/dev/null", O_RDWR);
     if (opened != file) std::_Exit(static_cast<int>(ExitCode::storage));
   }
-  std::signal(SIGXFSZ, SIG_IGN);
-  std::signal(SIGPIPE, SIG_IGN);
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   ::umask(077);
 }
 

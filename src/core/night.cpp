@@ -8,7 +8,7 @@ namespace {
 auto place_of(auto& symptoms, std::string_view name) {
   return std::lower_bound(symptoms.begin(), symptoms.end(), name,
                           [](const Symptom& symptom, std::string_view wanted) {
-                            return symptom.name.value() < wanted;
+                            return std::string_view(symptom.name.value()) < wanted;
                           });
 }
 

@@ -19,7 +19,7 @@
 namespace titrate::store {
 
 // The largest file that is read, in bytes.
-inline constexpr std::size_t largest_file = 16 * 1024 * 1024;
+inline constexpr std::size_t largest_file = std::size_t{16} * 1024 * 1024;
 
 struct Decoded {
   Log log;
