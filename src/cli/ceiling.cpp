@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/refusals.hpp"
 #include "cli/values.hpp"
 #include "render/words.hpp"
 
@@ -37,11 +38,8 @@ ExitCode set(Session& session, const CeilingOptions& options) {
                   read_capsules("ceiling", options.capsules)};
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
   const auto outcome = session.file().change([&](const Log& log) {
-    auto course = Session::newest(log).with(ceiling);
-    if (!course) {
-      throw Error(ErrorKind::refused, course.refusal().problem + '.', "Nothing was changed.");
-    }
-    return *log.replacing(log.courses().size() - 1, *std::move(course));
+    const Course& newest = Session::newest(log);
+    return with_course(log, log.courses().size() - 1, newest.with(ceiling));
   });
   const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
   if (outcome.changed && most > upper_level) {

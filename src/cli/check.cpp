@@ -19,7 +19,8 @@ using store::Inspection;
 // "2 courses, 61 nights from Tue 1 Sep 2026 to Fri 30 Oct 2026"
 std::string contents(const Log& log) {
   std::size_t nights = 0;
-  std::optional<NightDate> first, last;
+  std::optional<NightDate> first;
+  std::optional<NightDate> last;
   for (const Course& course : log.courses()) {
     nights += course.nights().size();
     if (course.nights().empty()) continue;
@@ -114,16 +115,27 @@ void say_next_step(Session& session, const Inspection& found) {
   }
 }
 
+// What a hand did to the log, as far as the backup can tell.
+void say_differences(Session& session, const Inspection& found) {
+  if (found.log.kind != Kind::unsealed || found.backup.kind != Kind::good) return;
+  session.say_line("\nBetween the backup and the log as it is:");
+  if (*found.backup.log == *found.log.log) session.say_line("  no difference in what they say");
+  session.say_changes(*found.backup.log, *found.log.log);
+  session.say("\n");
+}
+
 ExitCode check(Session& session, bool accept) {
   const Inspection found = session.file().inspect();
   say_findings(session, found);
+  say_differences(session, found);
   if (!accept || found.log.kind != Kind::unsealed) {
     say_next_step(session, found);
     return status_of(found);
   }
-  session.say("\nSealing it again as it is.\n");
   const auto outcome = session.file().accept();
-  session.say_line("Saved. The backup stays as it was.");
+  session.say_line(outcome.flushed
+                       ? "Saved: the log is sealed as it is. The backup stays as it was."
+                       : "Saved, but not confirmed to be on the disk.");
   if (outcome.flushed) return ExitCode::done;
   session.warn("the log was saved, but its folder could not be flushed to the disk.");
   return ExitCode::unconfirmed;
@@ -170,6 +182,9 @@ ExitCode recover(Session& session, bool yes) {
         fmt::format("The damaged log stays beside it as {}.", printable(recovery.kept_as)));
   }
   session.say_saved(recovery.outcome);
+  session.note(
+      "The backup is older by the last change. If you have taken tonight's dose already, log "
+      "it again, and do not take it twice.");
   return session.finish(recovery.outcome);
 }
 

@@ -32,7 +32,8 @@ std::optional<LocalTime> parse_local_time(std::string_view text) {
   const auto minutes = two_digits(text.substr(14, 2), 59);
   if (!day || !hours || !minutes) return std::nullopt;
   const std::int64_t days = *day - *NightDate::from_civil(1970, 1, 1);
-  return LocalTime{days * seconds_a_day + *hours * 3600 + *minutes * 60};
+  return LocalTime{days * seconds_a_day + *hours * std::int64_t{3600} +
+                   *minutes * std::int64_t{60}};
 }
 
 }  // namespace titrate::cli

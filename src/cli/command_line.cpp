@@ -106,9 +106,9 @@ std::vector<std::string> with_help_option(std::vector<std::string> arguments) {
 
 }  // namespace
 
-std::optional<std::string> read_command_line(CLI::App& app, const std::vector<std::string>& words,
-                                             int width) {
-  const std::vector<std::string> arguments = with_help_option(words);
+std::optional<std::string> read_command_line(CLI::App& app,
+                                             const std::vector<std::string>& arguments, int width) {
+  const std::vector<std::string> words = with_help_option(arguments);
   app.fallthrough();
   app.require_subcommand(0, 1);
   app.allow_extras();
@@ -116,7 +116,7 @@ std::optional<std::string> read_command_line(CLI::App& app, const std::vector<st
     command->fallthrough();
     command->allow_extras();
   }
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  std::vector<std::string> reversed(words.rbegin(), words.rend());
   try {
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
@@ -124,7 +124,7 @@ std::optional<std::string> read_command_line(CLI::App& app, const std::vector<st
   } catch (const CLI::CallForVersion& version) {
     return std::string(version.what()) + '\n';
   } catch (const CLI::ParseError&) {
-    throw misread(app, arguments);
+    throw misread(app, words);
   }
   const auto remaining = app.remaining(true);
   if (!remaining.empty()) throw left_over(app, remaining.front());

@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/observations.hpp"
+#include "cli/refusals.hpp"
 #include "cli/values.hpp"
 #include "render/words.hpp"
 
@@ -73,15 +74,6 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
                 "Nothing was changed. `titrate history --all` shows the nights there are.");
   }
   return {*index, night};
-}
-
-Log with_course(const Log& log, std::size_t index, Checked<Course> course) {
-  if (!course)
-    throw Error(ErrorKind::refused, course.refusal().problem + '.', "Nothing was changed.");
-  auto changed = log.replacing(index, *std::move(course));
-  if (!changed)
-    throw Error(ErrorKind::refused, changed.refusal().problem + '.', "Nothing was changed.");
-  return *std::move(changed);
 }
 
 ExitCode edit(Session& session, const EditOptions& options) {

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/observations.hpp"
+#include "cli/refusals.hpp"
 #include "cli/values.hpp"
+#include "cli/which_night.hpp"
 #include "render/words.hpp"
 
 namespace titrate::cli {
@@ -19,39 +20,6 @@ struct LogOptions {
   std::string date;
   ObservationFlags flags;
 };
-
-// The latest night before tonight that has a dose and no result, in any course.
-std::optional<NightDate> night_without_result(const Log& log, NightDate tonight) {
-  for (std::size_t i = log.courses().size(); i > 0; --i) {
-    const auto nights = log.courses()[i - 1].nights_before(tonight);
-    const auto found = std::find_if(nights.rbegin(), nights.rend(), [](const Night& night) {
-      return !night.is_missed() && !night.has_result();
-    });
-    if (found != nights.rend()) return found->date();
-  }
-  return std::nullopt;
-}
-
-Error nothing_waits(const Observations& told) {
-  std::string help =
-      "Nothing was changed. To add to a night, name it: --date yesterday. For a night that is not "
-      "in the log, tell its dose too, for example: titrate log 3 normal";
-  if (!told.signs.empty()) {
-    help =
-        "Nothing was changed. Name the night of the sign, for example: --date tonight. And do "
-        "not wait for the log: with a warning sign, stop and ask for help.";
-  }
-  return {ErrorKind::refused, "no night is waiting for its result.", std::move(help)};
-}
-
-NightDate night_meant(const Session& session, const LogOptions& options, const Observations& told,
-                      const Log& log) {
-  const NightDate tonight = session.tonight();
-  if (!options.date.empty()) return read_night("--date", options.date, tonight);
-  if (told.dose) return told.has_morning() || session.is_morning() ? tonight - 1 : tonight;
-  if (const auto night = night_without_result(log, tonight)) return *night;
-  throw nothing_waits(told);
-}
 
 std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
   if (log.courses().empty()) throw Session::no_course();
@@ -83,16 +51,6 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
   return completed({.date = date, .capsules = *told.dose}, told);
 }
 
-Log with_night(const Log& log, std::size_t index, Night night) {
-  auto course = log.courses()[index].with(std::move(night));
-  if (!course)
-    throw Error(ErrorKind::refused, course.refusal().problem + '.', "Nothing was changed.");
-  auto longer = log.replacing(index, *std::move(course));
-  if (!longer)
-    throw Error(ErrorKind::refused, longer.refusal().problem + '.', "Nothing was changed.");
-  return *std::move(longer);
-}
-
 void warn_about_dose(Session& session, const Log& before, std::size_t index, NightDate night,
                      Capsules dose) {
   const Course& course = before.courses()[index];
@@ -101,10 +59,9 @@ void warn_about_dose(Session& session, const Log& before, std::size_t index, Nig
   const std::string which = dose > advice.ceiling
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
                                 : fmt::format("more than the {} advised", advice.capsules.value());
-  session.say(render::labelled("Note",
-                               fmt::format("{} {} {}; recorded as taken.", render::words(dose),
-                                           dose == Capsules::one() ? "is" : "are", which),
-                               session.style(), render::Ink::caution));
+  session.note(fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? `titrate undo`",
+                           render::words(dose), render::words(dose * course.strength()),
+                           dose == Capsules::one() ? "is" : "are", which));
 }
 
 ExitCode log_night(Session& session, const LogOptions& options) {
@@ -115,16 +72,20 @@ ExitCode log_night(Session& session, const LogOptions& options) {
         "For example: titrate log 3 (tonight's dose), titrate log normal (the morning "
         "after), titrate log 3 normal (both)");
   }
+  const bool guessed = options.date.empty();
   std::optional<NightDate> night;
+  if (!guessed) night = read_night("--date", options.date, session.tonight());
   std::size_t index = 0;
   const auto outcome = session.file().change([&](const Log& log) {
     if (log.courses().empty()) throw Session::no_course();
-    night = night_meant(session, options, told, log);
+    if (guessed) night = guess_night(session, told, log);
     index = course_for(log, *night, session.tonight());
-    return with_night(log, index, night_with(log.courses()[index], *night, told));
+    const Course& course = log.courses()[index];
+    return with_course(log, index, course.with(night_with(course, *night, told)));
   });
   if (!outcome.changed) session.say_line(fmt::format("The night of {}.", render::words(*night)));
   session.say_saved(outcome);
+  if (guessed) session.note(remark_on_guess(session, told, *night));
   if (told.dose && outcome.changed) {
     warn_about_dose(session, outcome.before, index, *night, *told.dose);
   }
@@ -150,6 +111,10 @@ void add_log(CLI::App& app, Command& chosen) {
       "Stool results: 1 pellets, 2 lumpy (hard), 3 firm, 4 smooth (normal), 5 soft, 6 mushy "
       "(loose),\n"
       "7 liquid (runny, watery, diarrhea), none (no bowel movement).\n"
+      "\n"
+      "Warning signs, after which titrate advises no more: flushing, low-blood-pressure,\n"
+      "muscle-weakness, irregular-heartbeat, confusion, slow-breathing, severe-abdominal-pain,\n"
+      "vomiting, blood-in-stool.\n"
       "\n"
       "Examples:\n"
       "  titrate log 3                  tonight's dose\n"

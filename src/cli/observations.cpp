@@ -46,6 +46,7 @@ Positionals sorted_out(const std::vector<std::string>& words) {
   }
   if (words.empty()) return {};
   if (words.size() == 1 && is_stool_word(words[0])) return {"", words[0]};
+  if (words.size() == 2 && is_stool_word(words[0])) return {words[1], words[0]};
   return {words[0], words.size() == 2 ? words[1] : ""};
 }
 
@@ -163,9 +164,15 @@ Observations read_observations(const ObservationFlags& flags,
 Night completed(const NightFields& night, const Observations& told) {
   NightFields fields = night;
   if (told.dose && *told.dose != fields.capsules) {
-    throw contradiction(night, "a dose of", render::words(fields.capsules),
-                        std::to_string(told.dose->value()),
-                        fmt::format("--dose {}", told.dose->value()));
+    Error error = contradiction(night, "a dose of", render::words(fields.capsules),
+                                std::to_string(told.dose->value()),
+                                fmt::format("--dose {}", told.dose->value()));
+    // A number alone is a dose, though it may have been meant as a stool type.
+    if (!told.stool && !night.stool && StoolType::from(told.dose->value())) {
+      error.remedy += fmt::format(" Was it the stool? titrate log --stool {} --date {}",
+                                  told.dose->value(), night.date.iso());
+    }
+    throw error;
   }
   add(night, fields.stool, told.stool, "stool type", "--stool");
   if (told.movements && told.movements->value() == 0 && night.stool) {

@@ -48,8 +48,9 @@ struct Observations {
   bool has_morning() const { return stool || movements || sleep; }
 };
 
-// Reads the flags. The first positional is a dose, or a stool result when it is a word; the second
-// is a stool result. Throws usage errors, and a refusal for values that do not go together.
+// Reads the flags. Of the positionals a number is the dose and a word the stool result; of two
+// numbers the first is the dose. Throws usage errors, and a refusal for values that do not go
+// together.
 Observations read_observations(const ObservationFlags& flags,
                                const std::vector<std::string>& positionals,
                                Environment& environment);

@@ -106,6 +106,10 @@ void Session::say_line(std::string_view text) {
   say("\n");
 }
 
+void Session::note(std::string_view text) {
+  if (!text.empty()) say(render::labelled("Note", text, style_, render::Ink::caution));
+}
+
 std::optional<std::string> Session::ask(std::string_view question) {
   say(question);
   return environment_.ask(std::exchange(environment_.out, {}));
@@ -113,19 +117,23 @@ std::optional<std::string> Session::ask(std::string_view question) {
 
 void Session::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
 
-void Session::say_saved(const store::Outcome& outcome) {
-  if (!outcome.changed) {
-    say_line("Nothing to change: the log says so already.");
-    return;
-  }
-  say_line(outcome.flushed ? "Saved." : "Saved, but not confirmed to be on the disk.");
-  for (const Change& change : changes_between(outcome.before, outcome.after)) {
+void Session::say_changes(const Log& before, const Log& after) {
+  for (const Change& change : changes_between(before, after)) {
     for (const std::string& line : render::words(change)) {
       const std::string text = render::shown(line, style_);
       say(render::labelled("  " + text.substr(0, 2), text.substr(2), style_, render::Ink::plain,
                            4));
     }
   }
+}
+
+void Session::say_saved(const store::Outcome& outcome) {
+  if (!outcome.changed) {
+    say_line("Nothing to change: the log says so already.");
+    return;
+  }
+  say_line(outcome.flushed ? "Saved." : "Saved, but not confirmed to be on the disk.");
+  say_changes(outcome.before, outcome.after);
 }
 
 ExitCode Session::finish(const store::Outcome& outcome) {
@@ -141,8 +149,11 @@ ExitCode Session::finish(const store::Outcome& outcome) {
 }
 
 void Session::say_advice(const Course& course, NightDate night) {
-  say(render::advice_text(advise(course, night), preview(course, night), night == tonight_,
-                          style_));
+  using render::Moment;
+  const Moment moment = night != tonight_ ? Moment::another_night
+                        : is_morning()    ? Moment::morning
+                                          : Moment::evening;
+  say(render::advice_text(advise(course, night), preview(course, night), moment, style_));
 }
 
 }  // namespace titrate::cli

@@ -40,11 +40,15 @@ class Session {
   // Text for standard output; texts from the log must have gone through render.
   void say(std::string_view text) { environment_.out += text; }
   void say_line(std::string_view text);
+  // Something to know beside the answer; nothing when empty.
+  void note(std::string_view text);
   // Asks, where can_ask(); nothing when the input ends.
   std::optional<std::string> ask(std::string_view question);
   // A line for standard error, after the program's name.
   void warn(const std::string& text);
 
+  // Says what differs between two logs, a line or more each.
+  void say_changes(const Log& before, const Log& after);
   // Says what was saved: what changed, or that nothing did.
   void say_saved(const store::Outcome& outcome);
   // Ends every command that writes: tonight's advice, and a warning where the disk did not confirm.

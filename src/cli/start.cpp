@@ -6,8 +6,11 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/refusals.hpp"
 #include "cli/values.hpp"
 #include "render/words.hpp"
+#include "titrate/engine.hpp"
+#include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -91,10 +94,7 @@ Course read_course(const StartOptions& options, const Label& label, NightDate to
                       .ceilings = {ceiling}};
   if (!options.product.empty()) fields.product = read_text<Product>("--product", options.product);
   if (!options.form.empty()) fields.form = read_form("--form", options.form);
-  auto course = Course::from(std::move(fields));
-  if (!course)
-    throw Error(ErrorKind::refused, course.refusal().problem + '.', "Nothing was changed.");
-  return *std::move(course);
+  return or_refuse(Course::from(std::move(fields)));
 }
 
 std::string words_for_default_ceiling(const Course& course) {
@@ -115,32 +115,52 @@ std::string words_for_default_ceiling(const Course& course) {
       render::words(ceiling), render::words(ceiling * course.strength()), why);
 }
 
+// The warning that a new course after a warning sign must not pass over.
+std::string words_after_warning_sign(const Log& before, NightDate tonight) {
+  if (before.newest() == nullptr) return "";
+  const Advice advice = advise(*before.newest(), tonight);
+  return advice.rule == Rule::warning_sign ? render::reason(advice) : "";
+}
+
+// A label's amount is often that of the whole serving, or of the compound.
+std::string words_on_large_dose(const Course& course) {
+  const Milligrams dose = course.recommended() * course.strength();
+  if (dose <= upper_level) return "";
+  return fmt::format(
+      "{} of {} each are {} a night, from the first night on. If your label gives the amount for "
+      "the "
+      "whole serving: `titrate undo`, then start with `--serving {} --serving-mg {}`.",
+      render::words(course.recommended()), render::words(course.strength().per_capsule()),
+      render::words(dose), course.recommended().value(), course.strength().per_capsule().text());
+}
+
+std::string words_on_rounding(const StartOptions& options, const Label& label) {
+  if (!label.rounded) return "";
+  return fmt::format(
+      "{} mg in {} capsules is not a whole number of tenths a capsule: titrate reckons with {} in "
+      "each.",
+      options.serving_mg, options.serving, render::words(label.strength.per_capsule()));
+}
+
 ExitCode start(Session& session, const StartOptions& options) {
   const Label label = read_label(options);
   const Course course = read_course(options, label, session.tonight());
-  bool first = false;
   const auto outcome = session.file().change([&](const Log& log) {
-    first = log.courses().empty();
-    auto longer = log.with(course);
-    if (!longer) {
-      throw Error(ErrorKind::refused, longer.refusal().problem + '.',
-                  "Nothing was changed. `titrate history` shows the course there is; `titrate "
-                  "undo` takes back the last change.");
-    }
-    return *std::move(longer);
+    return or_refuse(log.with(course),
+                     "Nothing was changed. Only one course can begin on a night, after the last "
+                     "night of the one before. To begin it anew: titrate undo, then titrate start");
   });
-  if (first) session.say(render::wrapped(safety_notice, session.style()) + '\n');
-  if (label.rounded) {
-    session.say(render::wrapped(
-        fmt::format("{} mg in {} is not a whole number of tenths a capsule: titrate reckons with "
-                    "{} in each.",
-                    options.serving_mg, render::words(*Capsules::from(std::stoi(options.serving))),
-                    render::words(label.strength.per_capsule())),
-        session.style()));
+  const std::string after_sign = words_after_warning_sign(outcome.before, session.tonight());
+  if (outcome.before.courses().empty() || !after_sign.empty()) {
+    session.say(render::wrapped(safety_notice, session.style()) + '\n');
   }
-  if (options.ceiling.empty())
-    session.say(render::wrapped(words_for_default_ceiling(course), session.style()) + '\n');
   session.say_saved(outcome);
+  session.note(after_sign);
+  session.note(words_on_rounding(options, label));
+  if (options.serving.empty() && label.recommended > Capsules::one()) {
+    session.note(words_on_large_dose(course));
+  }
+  if (options.ceiling.empty()) session.note(words_for_default_ceiling(course));
   return session.finish(outcome);
 }
 

@@ -32,7 +32,8 @@ ExitCode tonight(Session& session, const TonightOptions& options) {
     throw Error(ErrorKind::refused,
                 fmt::format("the newest course begins on {}, after the night of {}.",
                             render::words(course.started()), render::words(night)),
-                "`titrate history --course 1` shows earlier courses.");
+                options.date.empty() ? "Is this machine's clock right?"
+                                     : "`titrate history --course 1` shows earlier courses.");
   }
   if (options.quiet) {
     session.say_line(std::to_string(advise(course, night).capsules.value()));
@@ -60,8 +61,7 @@ void add_tonight(CLI::App& app, Command& chosen) {
 
 ExitCode say_tonight_or_how_to_begin(Session& session) {
   const Log log = session.read();
-  if (log.newest() != nullptr && log.newest()->started() <= session.tonight())
-    return tonight(session, {});
+  if (log.newest() != nullptr) return tonight(session, {});
   session.say(
       "titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
       "\n"

@@ -14,6 +14,12 @@ bool is_first_start(const Log& log) {
          log.courses().front().ceilings().size() == 1;
 }
 
+bool has_dose(const Log& log, NightDate date) {
+  const auto index = log.course_of(date);
+  const Night* night = index ? log.courses()[*index].night_on(date) : nullptr;
+  return night != nullptr && !night->is_missed();
+}
+
 ExitCode undo(Session& session) {
   const auto outcome = session.file().change([&](const Log& log) {
     const auto backup = session.file().backup();
@@ -25,7 +31,12 @@ ExitCode undo(Session& session) {
         backup ? "The backup is the same as the log." : "There is no backup beside the log.");
   });
   session.say_saved(outcome);
-  session.say_line("To bring back what was taken back: titrate undo");
+  session.say_line("Undone. To redo it: titrate undo");
+  if (has_dose(outcome.before, session.tonight()) && !has_dose(outcome.after, session.tonight())) {
+    session.note(
+        "Tonight's dose is no longer in the log. If you have taken it, log it again, and do "
+        "not take it twice.");
+  }
   return session.finish(outcome);
 }
 

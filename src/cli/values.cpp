@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <numeric>
 
@@ -82,6 +83,16 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> can
   return like ? fmt::format("Did you mean {}?", *like) : "";
 }
 
+std::string help_for_stool(std::string_view word) {
+  std::vector<std::string> candidates = {std::string(no_movement_word)};
+  for (const StoolWord& known : stool_words()) candidates.emplace_back(known.word);
+  std::string help = did_you_mean(word, candidates);
+  if (!help.empty()) help += ' ';
+  return help +
+         "Known are 1 to 7 (pellets lumpy firm smooth soft mushy liquid), hard, normal, "
+         "loose, runny, watery, diarrhea and none.";
+}
+
 // How many single letters apart two words are: added, dropped, changed, or two swapped.
 int distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<int>> apart(a.size() + 1, std::vector<int>(b.size() + 1));
@@ -113,7 +124,13 @@ int whole_number(std::string_view option, std::string_view text, int low, int hi
   return *number;
 }
 
-Capsules read_dose(std::string_view text) { return read_number<Capsules>("dose", text); }
+Capsules read_dose(std::string_view text) {
+  const bool is_word = !text.empty() && std::isalpha(static_cast<unsigned char>(text.front())) != 0;
+  if (!is_word) return read_number<Capsules>("dose", text);
+  throw usage_error("log",
+                    fmt::format("{} is neither a dose, 0 to 99, nor a stool result.", quoted(text)),
+                    help_for_stool(lower(text)));
+}
 
 Capsules read_capsules(std::string_view option, std::string_view text) {
   return *Capsules::from(whole_number(option, text, 1, Capsules::highest));
@@ -143,15 +160,8 @@ StoolResult read_stool(std::string_view option, std::string_view text) {
   if (type) {
     if (const auto stool = StoolType::from(*type)) return *stool;
   }
-  std::vector<std::string> candidates = {std::string(no_movement_word)};
-  for (const StoolWord& known : stool_words()) candidates.emplace_back(known.word);
-  std::string help = did_you_mean(word, candidates);
-  if (!help.empty()) help += ' ';
-  throw usage_error(
-      option, fmt::format("{} is not a stool result.", quoted(text)),
-      help +
-          "Known are 1 to 7 (pellets lumpy firm smooth soft mushy liquid), hard, normal, loose, "
-          "runny, watery, diarrhea and none.");
+  throw usage_error(option, fmt::format("{} is not a stool result.", quoted(text)),
+                    help_for_stool(word));
 }
 
 NightDate read_night(std::string_view option, std::string_view text, NightDate tonight) {
@@ -182,8 +192,12 @@ Symptom read_symptom(std::string_view option, std::string_view text) {
   }
   auto name = SymptomName::from(std::string(text.substr(0, equals)));
   if (!name) {
-    throw usage_error(
-        option, fmt::format("{} {}.", quoted(text.substr(0, equals)), name.refusal().problem));
+    std::string plain = lower(text.substr(0, equals));
+    std::replace(plain.begin(), plain.end(), ' ', '-');
+    const bool helps = static_cast<bool>(SymptomName::from(plain));
+    throw usage_error(option,
+                      fmt::format("{} {}.", quoted(text.substr(0, equals)), name.refusal().problem),
+                      helps ? fmt::format("Did you mean {}?", plain) : "");
   }
   return {*std::move(name), read_number<Severity>(option, text.substr(equals + 1))};
 }

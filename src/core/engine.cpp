@@ -190,9 +190,14 @@ std::vector<Notice> Titration::notices(const Advice& advice, const Night* night)
     found.emplace_back(NoMovement{mornings_without_movement_});
   if (loose_mornings_ >= long_run) found.emplace_back(LooseRun{loose_mornings_});
   if (advice.amount > upper_level) found.emplace_back(AboveUpperLevel{advice.amount});
-  const bool next_step_passes = advice.phase.kind == Kind::climbing &&
-                                advice.capsules.one_more() > course_->ceiling_on(advice.night + 1);
-  if (advice.at_ceiling || next_step_passes) found.emplace_back(AtCeiling{advice.ceiling});
+  const Capsules next_ceiling = course_->ceiling_on(advice.night + 1);
+  const bool next_step_passes =
+      advice.phase.kind == Kind::climbing && advice.capsules.one_more() > next_ceiling;
+  if (advice.at_ceiling) {
+    found.emplace_back(AtCeiling{advice.ceiling});
+  } else if (next_step_passes) {
+    found.emplace_back(AtCeiling{next_ceiling});
+  }
   if (last_dose_ && !last_dose_->has_result) found.emplace_back(ResultMissing{last_dose_->night});
   if (advice.logged) found.emplace_back(AlreadyLogged{night->capsules()});
   return found;

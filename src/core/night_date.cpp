@@ -29,7 +29,9 @@ void append_padded(std::string& text, int number, int width) {
 }  // namespace
 
 std::optional<NightDate> NightDate::from_civil(int year, int month, int day) {
-  if (year < first_year || year > last_year || month < 1 || day < 1) return std::nullopt;
+  // std::chrono keeps months and days in 8 bits, where 257 would come out as 1.
+  if (year < first_year || year > last_year) return std::nullopt;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const year_month_day date{std::chrono::year(year),
                             std::chrono::month(static_cast<unsigned>(month)),
                             std::chrono::day(static_cast<unsigned>(day))};

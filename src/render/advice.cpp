@@ -23,46 +23,62 @@ std::string answer_in_words(const Advice& advice) {
   return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
 }
 
-std::string headline(const Advice& advice, bool is_tonight, const Style& style) {
-  const std::string night = is_tonight ? fmt::format("Tonight, {}:", words(advice.night))
-                                       : fmt::format("For the night of {}:", words(advice.night));
+std::string_view opening(Moment moment) {
+  switch (moment) {
+    case Moment::evening:
+      return "Tonight";
+    case Moment::morning:
+      return "This evening";
+    case Moment::another_night:
+      break;
+  }
+  return "The night of";
+}
+
+std::string headline(const Advice& advice, Moment moment, const Style& style) {
   const bool stopped = advice.phase.kind == Phase::Kind::stopped;
-  return fmt::format("{} {}\n", night,
+  return fmt::format("{}{} {}: {}\n", opening(moment), moment == Moment::another_night ? "" : ",",
+                     words(advice.night),
                      inked(answer_in_words(advice), stopped ? Ink::alarm : Ink::strong, style));
 }
 
-std::string tomorrow(const Advice& advice, const Preview& then, bool is_tonight,
-                     const Style& style) {
+std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
   if (advice.phase.kind == Phase::Kind::stopped) {
-    return labelled("After", "Only a new course ends this: `titrate start`", style, Ink::faint);
+    return labelled(
+        "After", "Only a new course ends this: `titrate start`. Ask a doctor or pharmacist first.",
+        style, Ink::faint);
   }
-  const std::string_view label = is_tonight ? "Tomorrow" : "Then";
+  const std::string_view label = moment == Moment::another_night ? "Then" : "Tomorrow";
   if (then.tolerated == then.loose) {
     return labelled(label, fmt::format("{}, tolerated or loose.", words(then.tolerated)), style,
                     Ink::faint);
   }
-  return labelled(label,
-                  fmt::format("{} if {} is tolerated, {} if it is loose.", words(then.tolerated),
-                              is_tonight ? "tonight" : "that night", then.loose.value()),
-                  style, Ink::faint);
+  return labelled(
+      label,
+      fmt::format("{} if {} is tolerated, {} if it is loose.", words(then.tolerated),
+                  moment == Moment::another_night ? "that night" : "tonight", then.loose.value()),
+      style, Ink::faint);
 }
 
 }  // namespace
 
-std::string advice_text(const Advice& advice, const Preview& then, bool is_tonight,
+std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
                         const Style& style) {
-  std::string text = headline(advice, is_tonight, style);
+  std::string text = headline(advice, moment, style);
   for (const Notice& notice : advice.notices) {
     if (is_urgent(notice)) text += labelled("Urgent", words(notice), style, Ink::alarm);
   }
-  if (advice.logged) text += labelled("Advised", words(advice.capsules), style, Ink::faint);
+  if (advice.logged)
+    text +=
+        labelled("Advised", fmt::format("{} ({})", words(advice.capsules), words(advice.amount)),
+                 style, Ink::faint);
   text += labelled("Why", fmt::format("{} ({})", reason(advice), words(advice.rule)), style,
                    Ink::faint);
   for (const Notice& notice : advice.notices) {
     if (is_urgent(notice) || std::holds_alternative<AlreadyLogged>(notice)) continue;
     text += labelled("Note", words(notice), style, Ink::caution);
   }
-  return text + tomorrow(advice, then, is_tonight, style);
+  return text + tomorrow(advice, then, moment, style);
 }
 
 }  // namespace titrate::render

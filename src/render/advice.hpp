@@ -8,9 +8,12 @@
 
 namespace titrate::render {
 
-// The count, the amount, why, what to know, and what tomorrow would be. `is_tonight` is false for
-// a night that was asked for by date.
-std::string advice_text(const Advice& advice, const Preview& then, bool is_tonight,
+// From where a person asks. In the morning tonight is still a day away, and somebody who is up late
+// must not read its dose as one to take now.
+enum class Moment { evening, morning, another_night };
+
+// The count, the amount, why, what to know, and what the night after would be.
+std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
                         const Style& style);
 
 // One line of JSON, as in docs/machine-readable.md.

@@ -164,8 +164,7 @@ struct NoticeWords {
   }
   std::string operator()(const ResultMissing& notice) const {
     return fmt::format(
-        "The morning after {} is not noted yet. To note it, for example: titrate "
-        "log normal",
+        "The morning after {} is not noted yet. To note it, for example: `titrate log normal`",
         short_words(notice.night));
   }
   std::string operator()(const AlreadyLogged& notice) const {

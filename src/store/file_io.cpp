@@ -40,7 +40,7 @@ std::string random_suffix(Disk& disk) {
 OpenFile::OpenFile(int file, Disk& disk, std::string path)
     : disk_(&disk), path_(std::move(path)), file_(file) {}
 
-OpenFile::OpenFile(Disk& disk, std::string path, int flags, unsigned mode)
+OpenFile::OpenFile(Disk& disk, const std::string& path, int flags, unsigned mode)
     : OpenFile(uninterrupted([&] { return disk.open(path, flags, mode); }), disk, path) {
   if (file_ < 0) throw storage_error("open", path_, -file_);
 }
@@ -135,13 +135,16 @@ Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& n
                      std::string_view bytes)
     : disk_(disk), path_(folder + "/." + name + '.' + random_suffix(disk)) {
   OpenFile file(disk, path_, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  file.call_it(folder + '/' + name);
   try {
     file.write_all(bytes);
     file.sync();
     if (file.read_all(bytes.size()) != bytes) {
-      throw Error(ErrorKind::storage,
-                  fmt::format("{} did not read back as it was written.", printable(path_)),
-                  "The disk may be failing; keep a copy of your log elsewhere.");
+      throw Error(
+          ErrorKind::storage,
+          fmt::format("what was written for {} did not read back the same.",
+                      printable(folder + '/' + name)),
+          "Nothing was changed. The disk may be failing; keep a copy of your log elsewhere.");
     }
     file.close();
   } catch (...) {
@@ -171,13 +174,13 @@ bool is_temporary_of(std::string_view log_name, std::string_view name) {
                                             [&](char c) { return is_digit(c) || is_letter(c); });
 }
 
-bool sync_folder(Disk& disk, const std::string& folder) {
+int sync_folder(Disk& disk, const std::string& folder) {
   const int file =
       uninterrupted([&] { return disk.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0); });
-  if (file < 0) return false;
+  if (file < 0) return file;
   const int result = disk.sync(file);
-  disk.close(file);
-  return result >= 0 || result == -EINVAL;  // EINVAL: this file system needs no such flush
+  disk.close(file);  // nothing was written through it
+  return result == -EINVAL ? 0 : result;
 }
 
 }  // namespace titrate::store

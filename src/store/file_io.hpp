@@ -14,14 +14,15 @@ namespace titrate::store {
 class OpenFile {
  public:
   // Throws where the file cannot be opened.
-  OpenFile(Disk& disk, std::string path, int flags, unsigned mode = 0);
+  OpenFile(Disk& disk, const std::string& path, int flags, unsigned mode = 0);
   // Gives nothing where no file of that name is there.
   static std::optional<OpenFile> if_there(Disk& disk, std::string path, int flags);
   OpenFile(OpenFile&& other) noexcept;
   OpenFile& operator=(OpenFile&&) = delete;
   ~OpenFile();
 
-  const std::string& path() const { return path_; }
+  // What errors call it from now on: a temporary's own name means nothing to anybody.
+  void call_it(std::string path) { path_ = std::move(path); }
   FileInfo info() const;
   // At most `most` bytes from the start; throws where there are more.
   std::string read_all(std::size_t most);
@@ -72,7 +73,7 @@ class Temporary {
 // Whether a name in a log's folder is one of that log's temporaries.
 bool is_temporary_of(std::string_view log_name, std::string_view name);
 
-// Flushes a folder's names. False where the folder says that it cannot.
-bool sync_folder(Disk& disk, const std::string& folder);
+// Flushes a folder's names; minus the errno of what failed. A folder that needs no flush is none.
+int sync_folder(Disk& disk, const std::string& folder);
 
 }  // namespace titrate::store

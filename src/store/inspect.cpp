@@ -70,6 +70,9 @@ Inspection LogFile::inspect() {
 
 Outcome LogFile::accept() {
   const Location place = locate();
+  if (!place.folder_exists || !is_there(place.log())) {
+    throw Error(ErrorKind::refused, "there is no log to accept.");
+  }
   const LogLock lock(disk_, place.lock());
   const auto raw = load(place.log());
   if (!raw) throw Error(ErrorKind::refused, "there is no log to accept.");
@@ -83,50 +86,67 @@ Outcome LogFile::accept() {
   return {whole.log, std::move(whole.log), true, flushed};
 }
 
-// The damaged log under a name of its own. A plain file is copied, so that the log's place is never
-// empty; anything else (a folder, an unreadable file) can only be moved.
-std::string LogFile::keep_damaged(const Location& place, const std::string& stamp) {
-  std::string name = place.name + ".damaged-" + stamp;
-  for (int i = 2; is_there(place.folder + '/' + name); ++i) {
-    name = fmt::format("{}.damaged-{}-{}", place.name, stamp, i);
-  }
-  const std::string path = place.folder + '/' + name;
+std::string LogFile::name_for_damaged(const Location& place, const std::string& stamp) {
+  const std::string name = place.name + ".damaged-" + stamp;
+  std::string free = name;
+  for (int i = 2; is_there(place.folder + '/' + free); ++i) free = fmt::format("{}-{}", name, i);
+  return free;
+}
+
+// The damaged log gets a name of its own: a plain file is copied, so that the log's place is never
+// empty; anything else (a folder, an unreadable file) can only be moved. What is replaced
+// afterwards is what was looked at here, or nothing.
+LogFile::Recovery LogFile::recover(const std::string& stamp) {
+  const Location place = locate();
+  const Error no_backup(ErrorKind::damaged, "there is no backup to recover from.",
+                        "Nothing was changed. `titrate check` shows what is wrong with the log.",
+                        printable(place.backup()));
+  if (!place.folder_exists) throw no_backup;
+  const LogLock lock(disk_, place.lock());
+  const auto saved = backup();
+  if (!saved) throw no_backup;
+
+  Log before;
   std::optional<RawFile> raw;
+  bool readable = true;
   try {
     raw = load(place.log());
   } catch (const Error&) {
-    const int result = disk_.rename(place.log(), path);
-    if (result < 0) throw storage_error("move away", place.log(), -result);
-    return name;
+    readable = false;
   }
-  Temporary(disk_, place.folder, place.name, raw->bytes).rename_to(path);
-  return name;
+  if (raw) {
+    auto decoded = decode(raw->bytes);
+    if (auto* whole = std::get_if<Decoded>(&decoded)) {
+      if (whole->seal == Seal::intact) {
+        throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
+                    "To go back one change: titrate undo");
+      }
+      before = std::move(whole->log);
+    }
+  }
+
+  if (readable && !raw) return {{Log(), *saved, true, publish(place, *saved, {}, nullptr)}, ""};
+  std::string kept_as = name_for_damaged(place, stamp);
+  const std::string kept_path = place.folder + '/' + kept_as;
+  if (raw) {
+    Temporary(disk_, place.folder, place.name, raw->bytes).rename_to(kept_path);
+    const bool flushed = publish(place, *saved, raw->info, nullptr);
+    return {{std::move(before), *saved, true, flushed}, std::move(kept_as)};
+  }
+  return {{Log(), *saved, true, replace_unreadable(place, *saved, kept_path)}, std::move(kept_as)};
 }
 
-LogFile::Recovery LogFile::recover(const std::string& stamp) {
-  const Location place = locate();
-  const LogLock lock(disk_, place.lock());
-  const FileState broken = examine(place.log());
-  if (broken.kind == Kind::good) {
-    throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
-                "To go back one change: titrate undo");
+// Moves away what cannot be read, and moves it back where the log cannot be put in its place.
+bool LogFile::replace_unreadable(const Location& place, const Log& log,
+                                 const std::string& kept_path) {
+  const int result = disk_.rename(place.log(), kept_path);
+  if (result < 0) throw storage_error("move away", place.log(), -result);
+  try {
+    return publish(place, log, {}, nullptr);
+  } catch (const Error&) {
+    if (!is_there(place.log())) disk_.rename(kept_path, place.log());
+    throw;
   }
-  const auto saved = backup();
-  if (!saved) {
-    throw Error(ErrorKind::damaged, "there is no backup to recover from.",
-                "Nothing was changed. `titrate check` shows what is wrong with the log.",
-                printable(place.backup()));
-  }
-  std::string kept_as;
-  if (broken.kind != Kind::missing) kept_as = keep_damaged(place, stamp);
-
-  FileInfo info;
-  std::optional<FileInfo> old;
-  const int result = disk_.info(place.log(), info);
-  if (result >= 0) old = info;
-  if (result < 0 && result != -ENOENT) throw storage_error("look at", place.log(), -result);
-  const bool flushed = publish(place, *saved, old, nullptr);
-  return {{broken.log.value_or(Log()), *saved, true, flushed}, std::move(kept_as)};
 }
 
 }  // namespace titrate::store

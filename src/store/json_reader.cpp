@@ -12,6 +12,7 @@ namespace titrate::store {
 namespace {
 
 constexpr int shown_characters = 24;
+constexpr int number_overflow = 406;  // the library's name for it
 
 // An iterator over the file that tells how far the parser has come.
 class Tracked {
@@ -74,7 +75,9 @@ class Sax final : public nlohmann::json::json_sax_t {
 
   bool parse_error(std::size_t, const std::string&,
                    const nlohmann::detail::exception& error) override {
-    problem_ = JsonProblem{problem_behind(error.id), position_.bytes};
+    const bool overflow = error.id == number_overflow;
+    problem_ = JsonProblem{problem_behind(error.id), position_.bytes - (overflow ? 1 : 0)};
+    problem_->in_value = overflow;
     return false;
   }
 
@@ -116,8 +119,7 @@ class Sax final : public nlohmann::json::json_sax_t {
     return events_.end(container);
   }
   std::string problem_behind(int id) const {
-    constexpr int number_overflow = 406;  // the library's name for it
-    if (id == number_overflow) return "a number is too large";
+    if (id == number_overflow) return "this number is too large";
     if (done_) return "there is text after the end of the log";
     if (position_.bytes >= size_) return "the file ends in the middle of the log";
     return "this is not valid JSON";

@@ -47,6 +47,7 @@ struct JsonProblem {
   std::string problem;       // safe to print
   std::size_t position = 0;  // bytes from the start of the file
   bool too_deep = false;
+  bool in_value = false;  // a value is wrong, not the JSON around it
 };
 
 // Reads the whole of `file`, telling `events`, with `position` kept up to date at each. Gives what

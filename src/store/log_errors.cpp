@@ -40,13 +40,30 @@ std::string why(int error) {
   }
 }
 
+// What helps, by cause. Nothing that fails in the store has changed the log.
+std::string what_helps(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return "Nothing was changed. Make some room on the disk and try again.";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "Nothing was changed. See who may read and write there, or name another place with "
+             "--log FILE.";
+    case EIO:
+      return "Nothing was changed. The disk may be failing; keep a copy of your log elsewhere.";
+    default:
+      return "Nothing was changed.";
+  }
+}
+
 }  // namespace
 
-Error storage_error(std::string_view action, const std::string& path, int error,
-                    std::string remedy) {
+Error storage_error(std::string_view action, const std::string& path, int error) {
   return {ErrorKind::storage,
           fmt::format("could not {} {}: {}.", action, printable(path), why(error)),
-          std::move(remedy)};
+          what_helps(error)};
 }
 
 std::string place_of(const Damage& damage) {

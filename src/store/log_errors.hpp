@@ -10,8 +10,7 @@
 namespace titrate::store {
 
 // "could not <action> <path>: <why>", for a system call that failed with `error`.
-Error storage_error(std::string_view action, const std::string& path, int error,
-                    std::string remedy = "");
+Error storage_error(std::string_view action, const std::string& path, int error);
 
 // The log of that path breaks a rule of the format, or is of a newer version.
 Error damage_error(const std::string& path, const Damage& damage);

@@ -33,39 +33,52 @@ std::string name_of(const std::string& path) {
 
 LogFile::LogFile(Disk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
 
-bool LogFile::is_there(const std::string& path) {
+std::optional<FileInfo> LogFile::info_of(const std::string& path) {
   FileInfo info;
   const int result = disk_.info(path, info);
-  if (result < 0 && result != -ENOENT && result != -ENOTDIR) {
-    throw storage_error("look at", path, -result);
-  }
-  return result >= 0;
+  if (result >= 0) return info;
+  if (result != -ENOENT && result != -ENOTDIR) throw storage_error("look at", path, -result);
+  return std::nullopt;
 }
 
 // Follows links once. A log that is a link stays one; what it points to is what is replaced.
 LogFile::Location LogFile::locate() {
   std::string real;
   int result = disk_.resolve(path_, real);
+  if (result == -ENOENT) {
+    const auto info = info_of(path_);
+    if (info && S_ISLNK(info->mode)) {
+      throw Error(ErrorKind::storage, printable(path_) + " is a link to a file that is not there.",
+                  "Is the disk that holds your log connected? Nothing was changed.");
+    }
+    if (info) result = disk_.resolve(path_, real);  // it came to be just now
+  }
   if (result >= 0) return {parent_of(real), name_of(real)};
   if (result != -ENOENT) throw storage_error("find", path_, -result);
-  if (is_there(path_)) {
-    throw Error(ErrorKind::storage, printable(path_) + " is a link to a file that is not there.",
-                "Is the disk that holds your log connected? Nothing was changed.");
-  }
   result = disk_.resolve(parent_of(path_), real);
   if (result >= 0) return {real, name_of(path_)};
   if (result != -ENOENT) throw storage_error("find", parent_of(path_), -result);
   return {parent_of(path_), name_of(path_), false};
 }
 
-// Makes a folder and those above it, each flushed into its parent.
+// Makes a folder and those above it.
 void LogFile::make_folder(const std::string& folder) {
   if (is_there(folder)) return;
-  const std::string parent = parent_of(folder);
-  make_folder(parent);
+  make_folder(parent_of(folder));
   const int result = disk_.make_folder(folder, 0700);
   if (result < 0 && result != -EEXIST) throw storage_error("make the folder", folder, -result);
-  if (!sync_folder(disk_, parent)) throw storage_error("flush the folder", parent, EIO);
+}
+
+// Flushes a folder's name into the one above it, and so on to the top: any of them may be new, also
+// by a command that was stopped before it could flush. One that may not be opened is not ours.
+void LogFile::flush_path_of(const std::string& folder) {
+  for (std::string child = folder, parent = parent_of(child); child != parent;
+       child = parent, parent = parent_of(child)) {
+    const int result = sync_folder(disk_, parent);
+    if (result < 0 && result != -EACCES && result != -EROFS) {
+      throw storage_error("flush the folder", parent, -result);
+    }
+  }
 }
 
 std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
@@ -94,15 +107,17 @@ std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
 }
 
 LogFile::Loaded LogFile::load_valid(const Location& place) {
-  auto raw = place.folder_exists ? load(place.log()) : std::nullopt;
-  if (!raw) {
-    if (place.folder_exists && is_there(place.backup())) {
+  if (!place.folder_exists) return {};
+  auto raw = load(place.log());
+  if (!raw && is_there(place.backup())) {
+    raw = load(place.log());  // once more: it may have come to be together with its backup
+    if (!raw) {
       throw Error(ErrorKind::storage,
                   fmt::format("{} is missing, but its backup is there.", printable(place.log())),
                   "`titrate recover` shows the backup and brings it back. Nothing was changed.");
     }
-    return {};
   }
+  if (!raw) return {};
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
   auto& whole = std::get<Decoded>(decoded);
@@ -122,6 +137,7 @@ Outcome LogFile::change(const std::function<Log(const Log&)>& change) {
     change(load_valid(place).log);  // a refusal must not leave a folder or a lock file behind
     make_folder(place.folder);
     place = locate();
+    flush_path_of(place.folder);
   }
   const LogLock lock(disk_, place.lock());
   Loaded now = load_valid(place);
@@ -138,25 +154,23 @@ Outcome LogFile::change(const std::function<Log(const Log&)>& change) {
 void LogFile::sweep(const Location& place) {
   std::vector<std::string> names;
   if (const int result = disk_.list(place.folder, names); result < 0) {
-    throw storage_error("look into the folder", place.folder, -result, nothing_changed);
+    throw storage_error("look into the folder", place.folder, -result);
   }
   for (const std::string& name : names) {
     if (!is_temporary_of(place.name, name)) continue;
     const std::string path = place.folder + '/' + name;
     const int result = disk_.remove(path);
     if (result < 0 && result != -ENOENT) {
-      throw storage_error("remove the leftover", path, -result, nothing_changed);
+      throw storage_error("remove the leftover", path, -result);
     }
   }
 }
 
 void LogFile::require_unchanged(const Location& place, const std::optional<FileInfo>& old) {
-  FileInfo now;
-  const int result = disk_.info(place.log(), now);
-  if (result < 0 && result != -ENOENT) throw storage_error("look at", place.log(), -result);
-  const bool same = old ? result >= 0 && now.device == old->device && now.inode == old->inode &&
-                              now.size == old->size && now.modified == old->modified
-                        : result == -ENOENT;
+  const auto now = info_of(place.log());
+  const bool same = old && now ? now->device == old->device && now->inode == old->inode &&
+                                     now->size == old->size && now->modified == old->modified
+                               : !old && !now;
   if (!same) {
     throw Error(ErrorKind::storage,
                 fmt::format("another program changed {} just now.", printable(place.log())),
@@ -181,16 +195,16 @@ bool LogFile::publish(const Location& place, const Log& log, const std::optional
   }
   require_unchanged(place, old);
   fresh.rename_to(place.log());
-  return sync_folder(disk_, place.folder);
+  return sync_folder(disk_, place.folder) >= 0;
 }
 
 std::optional<Log> LogFile::backup() {
   const Location place = locate();
-  const FileState state = examine(place.backup());
+  FileState state = examine(place.backup());
   if (state.kind == FileState::Kind::missing) return std::nullopt;
-  if (state.kind == FileState::Kind::good) return state.log;
-  throw Error(ErrorKind::damaged, state.problem + '.',
-              "The backup cannot be used; your log itself is as it was.",
+  if (state.kind == FileState::Kind::good) return std::move(state.log);
+  throw Error(state.kind == FileState::Kind::unreadable ? ErrorKind::storage : ErrorKind::damaged,
+              state.problem + '.', "The backup cannot be used. Nothing was changed.",
               printable(place.backup()) + state.place);
 }
 

@@ -103,8 +103,9 @@ class LogFile {
   };
 
   Location locate();
-  bool is_there(const std::string& path);
+  bool is_there(const std::string& path) { return info_of(path).has_value(); }
   void make_folder(const std::string& folder);
+  void flush_path_of(const std::string& folder);
   std::optional<RawFile> load(const std::string& path);
   Loaded load_valid(const Location& place);
   FileState examine(const std::string& path);
@@ -112,7 +113,10 @@ class LogFile {
   bool publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
                const std::string* backup);
   void require_unchanged(const Location& place, const std::optional<FileInfo>& old);
-  std::string keep_damaged(const Location& place, const std::string& stamp);
+  // Of the path itself; nothing where nothing is there.
+  std::optional<FileInfo> info_of(const std::string& path);
+  std::string name_for_damaged(const Location& place, const std::string& stamp);
+  bool replace_unreadable(const Location& place, const Log& log, const std::string& kept_path);
 
   Disk& disk_;
   std::string path_;

@@ -61,6 +61,7 @@ bool LogReader::value(JsonValue value) {
     case At::document:
       return document_value(value);
     case At::course:
+      plan_positions_[field_] = position_.bytes;
       return course_value(value);
     case At::ceiling:
       return ceiling_value(value);
@@ -129,6 +130,7 @@ bool LogReader::end(Kind) {
 // ---- Going in and out ----
 
 bool LogReader::open(At place) {
+  if (at_ == At::course) plan_positions_[field_] = position_.bytes;
   at_ = place;
   field_.clear();
   begun_ = position_.bytes;
@@ -138,6 +140,7 @@ bool LogReader::open(At place) {
     course_positions_.push_back(begun_);
     night_positions_.clear();
     ceiling_positions_.clear();
+    plan_positions_.clear();
   } else if (place == At::ceiling) {
     ceiling_ = {};
     ceiling_members_.clear();
@@ -255,6 +258,7 @@ std::size_t LogReader::position_of(std::string_view place) const {
   if (const auto index = element(field::courses)) return course_positions_.at(*index);
   if (const auto index = element(field::nights)) return night_positions_.at(*index);
   if (const auto index = element(field::ceilings)) return ceiling_positions_.at(*index);
+  if (const auto at = plan_positions_.find(place); at != plan_positions_.end()) return at->second;
   return course_positions_.back();
 }
 
@@ -281,7 +285,7 @@ std::string LogReader::pointer() const {
 
 std::variant<Decoded, Damage> LogReader::finish(const std::optional<JsonProblem>& json) {
   if (json && (json->too_deep || !damage_)) {
-    return Damage{"", line_at(file_, json->position), json->problem};
+    return Damage{json->in_value ? pointer() : "", line_at(file_, json->position), json->problem};
   }
   if (damage_) return *std::move(damage_);
   auto log = Log::from(std::move(courses_));

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -90,6 +92,8 @@ class LogReader final : public JsonEvents {
   std::vector<Course> courses_;
   std::size_t begun_ = 0;  // where the innermost object began
   std::vector<std::size_t> night_positions_, ceiling_positions_, course_positions_;
+  // Where the values of a course's own fields stand.
+  std::map<std::string, std::size_t, std::less<>> plan_positions_;
   std::optional<Damage> damage_;
 };
 

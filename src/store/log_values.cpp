@@ -65,7 +65,7 @@ bool LogReader::night_value(JsonValue& value) {
 
 bool LogReader::symptom_value(JsonValue& value) {
   auto name = SymptomName::from(field_);
-  if (!name) return fail(name.refusal().problem);
+  if (!name) return fail("this name " + name.refusal().problem);
   std::optional<Severity> severity;
   if (!read_number(value, severity)) return false;
   if (!night_.symptoms.set({*std::move(name), *severity})) {

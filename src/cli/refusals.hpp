@@ -1,0 +1,25 @@
+// From what the core refuses to what the command line says.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "titrate/checked.hpp"
+#include "titrate/course.hpp"
+#include "titrate/error.hpp"
+
+namespace titrate::cli {
+
+// The value, or the refusal as an error.
+template <class Value>
+Value or_refuse(Checked<Value> value, const std::string& help = "Nothing was changed.") {
+  if (!value) throw Error(ErrorKind::refused, value.refusal().problem + '.', help);
+  return *std::move(value);
+}
+
+// The log with a changed course in its place, or the refusal as an error.
+inline Log with_course(const Log& log, std::size_t index, Checked<Course> course) {
+  return or_refuse(log.replacing(index, or_refuse(std::move(course))));
+}
+
+}  // namespace titrate::cli

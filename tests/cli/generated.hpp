@@ -1,0 +1,33 @@
+// Generated logs for the tests of what programs read.
+#pragma once
+
+#include <random>
+
+#include "support/logs.hpp"
+#include "support/world.hpp"
+
+namespace titrate::test {
+
+// A log with at least one course; the same one for the same seed.
+inline Log generated_log(unsigned seed) {
+  std::mt19937 random(seed);
+  for (;;) {
+    Log log = random_log(random);
+    if (log.newest() != nullptr) return log;
+  }
+}
+
+// An evening on which nothing of the log is still to come.
+inline NightDate evening_after(const Log& log) {
+  const Course& course = *log.newest();
+  return (course.nights().empty() ? course.started() : course.nights().back().date()) + 1;
+}
+
+inline World world_with(const Log& log) {
+  World world;
+  world.keep(log);
+  world.set_clock(evening_after(log).iso() + "T22:00");
+  return world;
+}
+
+}  // namespace titrate::test

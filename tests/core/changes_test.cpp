@@ -1,0 +1,94 @@
+#include "titrate/changes.hpp"
+
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+
+namespace titrate::test {
+namespace {
+
+Log log_of(std::vector<Course> courses) { return made(Log::from(std::move(courses))); }
+
+// One word a change: "+night 2" came, "-night 2" went, "~night 2" differs; courses and ceilings
+// likewise, each with its day.
+struct Word {
+  template <class Side>
+  static std::string sign(const Side& change) {
+    REQUIRE((change.before || change.after));
+    return !change.before ? "+" : !change.after ? "-" : "~";
+  }
+  template <class Side>
+  static const auto& either(const Side& change) {
+    return change.after ? *change.after : *change.before;
+  }
+  static std::string day(NightDate night) { return std::to_string(night - first_night); }
+
+  std::string operator()(const NightChange& it) const {
+    return sign(it) + "night " + day(either(it).date());
+  }
+  std::string operator()(const CeilingChange& it) const {
+    return sign(it) + "ceiling " + day(either(it).from);
+  }
+  std::string operator()(const CourseChange& it) const {
+    return sign(it) + "course " + day(either(it).started());
+  }
+};
+
+std::vector<std::string> changes(const Log& before, const Log& after) {
+  std::vector<std::string> words;
+  for (const Change& change : changes_between(before, after)) {
+    words.push_back(std::visit(Word{}, change));
+  }
+  return words;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("equal logs have no changes between them") {
+  const Log log = log_of({course_of({tolerated(0, 2)}), shifted(course_of({}), 10)});
+  CHECK(changes(log, log) == Words{});
+  CHECK(changes(Log(), Log()) == Words{});
+}
+
+TEST_CASE("a night that came or went or differs is one change") {
+  const Log before = log_of({course_of({tolerated(0, 2), tolerated(1, 3), tolerated(5, 4)})});
+  const Log after =
+      log_of({course_of({tolerated(0, 2), loose(1, 3), unnoted(3, 1), unnoted(6, 1)})});
+  CHECK(changes(before, after) == Words{"~night 1", "+night 3", "-night 5", "+night 6"});
+  CHECK(changes(after, before) == Words{"~night 1", "-night 3", "+night 5", "-night 6"});
+}
+
+TEST_CASE("a changed night holds what it was and what it is and its course's strength") {
+  const Log before = log_of({course_of({tolerated(0, 2)})});
+  const Log after = log_of({course_of({loose(0, 3)})});
+  const std::vector<Change> found = changes_between(before, after);
+  REQUIRE(found.size() == 1);
+  const auto& change = std::get<NightChange>(found[0]);
+  CHECK(change.before == tolerated(0, 2));
+  CHECK(change.after == loose(0, 3));
+  CHECK(change.strength == tenths(1200));
+}
+
+TEST_CASE("a ceiling that came or went or differs is one change and stands before the nights") {
+  const Log before = log_of({course_of({}, {2, 1200, {{0, 9}, {3, 5}}})});
+  const Log after = log_of({course_of({tolerated(0, 2)}, {2, 1200, {{0, 8}, {4, 5}}})});
+  CHECK(changes(before, after) == Words{"~ceiling 0", "-ceiling 3", "+ceiling 4", "+night 0"});
+}
+
+TEST_CASE("a course that came or went is one change whatever it holds") {
+  const Course first = course_of({tolerated(0, 2)});
+  const Course second = shifted(course_of({tolerated(0, 2), tolerated(1, 3)}), 10);
+  CHECK(changes(Log(), log_of({first})) == Words{"+course 0"});
+  CHECK(changes(log_of({first, second}), log_of({first})) == Words{"-course 10"});
+  CHECK(changes(log_of({first}), log_of({second})) == Words{"-course 0", "+course 10"});
+}
+
+TEST_CASE("a course with another plan is one taken out and one put in") {
+  const Log before = log_of({course_of({tolerated(0, 2)})});
+  const Plan plan = GENERATE(Plan{3, 1200, {{0, 20}}}, Plan{2, 1201, {{0, 20}}});
+  CHECK(changes(before, log_of({course_of({tolerated(0, 2)}, plan)})) ==
+        Words{"-course 0", "+course 0"});
+}
+
+}  // namespace titrate::test

@@ -1,0 +1,201 @@
+// Courses and the log: what their factories refuse, at which place, and what a change leaves.
+#include "core/refusals.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+
+namespace titrate::test {
+namespace {
+
+CourseFields plain() {
+  return {.started = first_night,
+          .recommended = capsules(2),
+          .strength = tenths(2500),
+          .ceilings = {{first_night, capsules(20)}}};
+}
+
+std::string place_with_ceilings(const std::vector<std::pair<int, Capsules>>& ceilings) {
+  CourseFields fields = plain();
+  fields.ceilings.clear();
+  for (const auto& [day, most] : ceilings) fields.ceilings.push_back({first_night + day, most});
+  return place(Course::from(fields));
+}
+
+std::string place_with_nights(const std::vector<int>& days) {
+  CourseFields fields = plain();
+  for (const int day : days) fields.nights.push_back(tolerated(day, 2));
+  return place(Course::from(fields));
+}
+
+std::vector<int> days_of(std::span<const Night> nights) {
+  std::vector<int> days;
+  for (const Night& night : nights) days.push_back(night.date() - first_night);
+  return days;
+}
+
+Course started_on(int day, std::vector<int> nights = {}) {
+  CourseFields fields = plain();
+  fields.started = first_night + day;
+  for (const int night : nights) fields.nights.push_back(tolerated(night, 2));
+  return made(Course::from(std::move(fields)));
+}
+
+}  // namespace
+
+// ---- Course ----
+
+TEST_CASE("a course recommends 1 to 99 capsules within 5000 mg") {
+  const auto [recommended, strength, refused] = GENERATE(table<Capsules, int, std::string>({
+      {capsules(0), 100, "recommended_capsules"},
+      {capsules(1), 100, "none refused"},
+      {capsules(99), 500, "none refused"},
+      {too_many, 100, "recommended_capsules"},
+      {capsules(20), 2500, "none refused"},
+      {capsules(20), 2501, "recommended_capsules"},
+      {capsules(5), 10000, "none refused"},
+      {capsules(6), 10000, "recommended_capsules"},
+  }));
+  CourseFields fields = plain();
+  fields.recommended = recommended;
+  fields.strength = tenths(strength);
+  fields.ceilings = {{first_night, recommended}};
+  CHECK(place(Course::from(fields)) == refused);
+}
+
+TEST_CASE("a course has ceilings from its recommended dose to 99 capsules and 5000 mg") {
+  CHECK(place_with_ceilings({}) == "ceilings");
+  CHECK(place_with_ceilings({{0, capsules(2)}}) == "none refused");
+  CHECK(place_with_ceilings({{0, capsules(1)}}) == "ceilings/0/capsules");
+  CHECK(place_with_ceilings({{0, capsules(20)}}) == "none refused");
+  CHECK(place_with_ceilings({{0, capsules(21)}}) == "ceilings/0/capsules");
+  CHECK(place_with_ceilings({{0, too_many}}) == "ceilings/0/capsules");
+  CHECK(place_with_ceilings({{0, capsules(2)}, {1, capsules(1)}}) == "ceilings/1/capsules");
+  CHECK(place_with_ceilings({{0, capsules(2)}, {1, capsules(9)}, {2, capsules(21)}}) ==
+        "ceilings/2/capsules");
+}
+
+TEST_CASE("a ceiling of 100 capsules is refused however little they hold") {
+  CourseFields fields = plain();
+  fields.strength = tenths(1);
+  fields.ceilings = {{first_night, too_many}};
+  CHECK(place(Course::from(fields)) == "ceilings/0/capsules");
+}
+
+TEST_CASE("ceilings stand by rising date and may begin before the course or after it") {
+  const Capsules most = capsules(9);
+  CHECK(place_with_ceilings({{-9, most}, {0, most}, {1, most}}) == "none refused");
+  CHECK(place_with_ceilings({{9, most}}) == "none refused");
+  CHECK(place_with_ceilings({{0, most}, {0, most}}) == "ceilings/1/from");
+  CHECK(place_with_ceilings({{0, most}, {5, most}, {4, most}}) == "ceilings/2/from");
+}
+
+TEST_CASE("nights stand by rising date from the start on") {
+  CHECK(place_with_nights({}) == "none refused");
+  CHECK(place_with_nights({0, 1, 9}) == "none refused");
+  CHECK(place_with_nights({-1}) == "nights/0/date");
+  CHECK(place_with_nights({-1, 0}) == "nights/0/date");
+  CHECK(place_with_nights({0, 0}) == "nights/1/date");
+  CHECK(place_with_nights({0, 5, 4}) == "nights/2/date");
+}
+
+TEST_CASE("a refusal says the dates or the numbers that do not fit") {
+  CourseFields fields = plain();
+  fields.nights = {tolerated(-1, 2)};
+  const Checked<Course> early = Course::from(fields);
+  REQUIRE_FALSE(early);
+  CHECK_THAT(early.refusal().problem, Catch::Contains("2026-10-31"));
+  CHECK_THAT(early.refusal().problem, Catch::Contains("2026-11-01"));
+}
+
+TEST_CASE("a night of a course is found by its date") {
+  const Course course = started_on(0, {0, 2, 5});
+  REQUIRE(course.night_on(first_night + 2) != nullptr);
+  CHECK(course.night_on(first_night + 2)->date() == first_night + 2);
+  CHECK(course.night_on(first_night + 1) == nullptr);
+  CHECK(course.night_on(first_night + 6) == nullptr);
+  CHECK(days_of(course.nights_before(first_night)).empty());
+  CHECK(days_of(course.nights_before(first_night + 2)) == std::vector{0});
+  CHECK(days_of(course.nights_before(first_night + 3)) == std::vector{0, 2});
+  CHECK(days_of(course.nights_before(first_night + 6)) == std::vector{0, 2, 5});
+}
+
+TEST_CASE("a night is added in its place or put in the place of that date's") {
+  const Course course = started_on(0, {0, 5});
+  const Course longer = made(course.with(loose(2, 3)));
+  CHECK(days_of(longer.nights()) == std::vector{0, 2, 5});
+  const Course changed = made(longer.with(loose(5, 7)));
+  CHECK(days_of(changed.nights()) == std::vector{0, 2, 5});
+  CHECK(changed.nights()[2] == loose(5, 7));
+  CHECK(days_of(course.nights()) == std::vector{0, 5});
+  CHECK(place(course.with(loose(-1, 3))) == "nights/0/date");
+}
+
+TEST_CASE("a night is taken out by its date") {
+  const Course course = started_on(0, {0, 2, 5});
+  CHECK(days_of(course.without(first_night + 2).nights()) == std::vector{0, 5});
+  CHECK(course.without(first_night + 3) == course);
+  CHECK(made(started_on(0, {0, 5}).with(tolerated(2, 2))) == course);
+}
+
+TEST_CASE("a ceiling is added in its place or put in the place of that date's") {
+  const Course course = made(course_of({}).with(Ceiling{first_night + 4, capsules(8)}));
+  CHECK(course.ceiling_on(first_night + 3).value() == 20);
+  CHECK(course.ceiling_on(first_night + 4).value() == 8);
+  const Course changed = made(course.with(Ceiling{first_night + 4, capsules(9)}));
+  CHECK(changed.ceilings().size() == 2);
+  CHECK(changed.ceiling_on(first_night + 4).value() == 9);
+  CHECK(place(course.with(Ceiling{first_night + 2, capsules(1)})) == "ceilings/1/capsules");
+}
+
+TEST_CASE("the lowest ceiling of some nights is the lowest that was in force on any of them") {
+  const Course course = course_of({}, {2, 1200, {{0, 9}, {3, 4}, {6, 7}}});
+  const auto [first, last, lowest] = GENERATE(table<int, int, int>({
+      {-5, -5, 9},
+      {0, 2, 9},
+      {0, 3, 4},
+      {2, 9, 4},
+      {5, 6, 4},
+      {6, 6, 7},
+      {6, 99, 7},
+  }));
+  CHECK(course.lowest_ceiling(first_night + first, first_night + last).value() == lowest);
+}
+
+// ---- Log ----
+
+TEST_CASE("an empty log has no course") {
+  CHECK(Log().newest() == nullptr);
+  CHECK(Log().courses().empty());
+  CHECK_FALSE(Log().course_of(first_night));
+  CHECK(Log::from({}));
+}
+
+TEST_CASE("courses of a log start one after the other and do not overlap") {
+  CHECK(Log::from({started_on(0, {0, 9}), started_on(10, {10})}));
+  CHECK(place(Log::from({started_on(0), started_on(0)})) == "courses/1/started");
+  CHECK(place(Log::from({started_on(5), started_on(4)})) == "courses/1/started");
+  CHECK(place(Log::from({started_on(0, {10}), started_on(10)})) == "courses/1/started");
+  CHECK(place(Log::from({started_on(0, {11}), started_on(10)})) == "courses/1/started");
+  CHECK(place(Log::from({started_on(0), started_on(5), started_on(5)})) == "courses/2/started");
+}
+
+TEST_CASE("a night belongs to the last course started on or before it") {
+  const Log log = made(Log::from({started_on(0), started_on(10)}));
+  CHECK_FALSE(log.course_of(first_night - 1));
+  CHECK(log.course_of(first_night) == 0U);
+  CHECK(log.course_of(first_night + 9) == 0U);
+  CHECK(log.course_of(first_night + 10) == 1U);
+  CHECK(log.course_of(first_night + 999) == 1U);
+  CHECK(*log.newest() == started_on(10));
+}
+
+TEST_CASE("a log changes by a new course or a changed one and the old value stays") {
+  const Log log = made(Log::from({started_on(0)}));
+  const Log two = made(log.with(started_on(10)));
+  CHECK(two.courses().size() == 2);
+  CHECK(log.courses().size() == 1);
+  CHECK(place(two.with(started_on(10))) == "courses/2/started");
+  CHECK(made(two.replacing(0, started_on(0, {9}))).courses()[0] == started_on(0, {9}));
+  CHECK(place(two.replacing(0, started_on(0, {10}))) == "courses/1/started");
+}
+
+}  // namespace titrate::test

@@ -1,0 +1,222 @@
+// What the architecture promises of the sources, checked on the sources: who may include whom, and
+// that nothing but main reads a clock.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <sstream>
+
+#include "support/catch.hpp"
+
+namespace titrate::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What the core may use: values, containers and text. Nothing that reads a clock but <chrono>'s
+// calendar (the clock rule sees to that), opens a file, prints, or starts a thread.
+constexpr std::array core_may_include = {
+    "algorithm", "array",   "cassert", "charconv",    "chrono",     "compare",
+    "concepts",  "cstddef", "cstdint", "exception",   "functional", "initializer_list",
+    "iterator",  "limits",  "map",     "numeric",     "optional",   "ranges",
+    "set",       "span",    "string",  "string_view", "tuple",      "type_traits",
+    "utility",   "variant", "vector"};
+
+// Which rooms a room may include: main -> cli -> { store, render } -> core. The public headers of
+// the core are "titrate".
+const std::map<std::string, std::vector<std::string>>& open_doors() {
+  static const std::map<std::string, std::vector<std::string>> doors = {
+      {"titrate", {"titrate"}},
+      {"core", {"titrate", "core"}},
+      {"store", {"titrate", "store"}},
+      {"render", {"titrate", "render"}},
+      {"cli", {"titrate", "store", "render", "cli"}},
+      {"main", {"titrate", "cli"}}};
+  return doors;
+}
+
+struct Include {
+  std::string header;
+  bool quoted;
+};
+
+std::vector<Include> includes_of(const std::string& source) {
+  static const std::regex pattern(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
+  std::vector<Include> found;
+  std::istringstream lines(source);
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch match;
+    if (std::regex_search(line, match, pattern)) found.push_back({match[2], match[1] == "\""});
+  }
+  return found;
+}
+
+// What a room may not include, among what a source of it does.
+std::vector<std::string> trespasses(const std::string& room, const std::string& source) {
+  const auto& doors = open_doors().at(room);
+  const bool is_core = room == "titrate" || room == "core";
+  std::vector<std::string> found;
+  for (const Include& include : includes_of(source)) {
+    const std::string from = include.header.substr(0, include.header.find('/'));
+    const bool ours = open_doors().contains(from);
+    const bool open = std::find(doors.begin(), doors.end(), from) != doors.end();
+    const bool standard = std::find(core_may_include.begin(), core_may_include.end(),
+                                    include.header) != core_may_include.end();
+    const bool fine = include.quoted ? open : !ours && (!is_core || standard);
+    if (!fine) found.push_back(include.header);
+  }
+  return found;
+}
+
+// A source without its comments and the insides of its strings and characters. Raw strings are not
+// told apart from others; a clock in one would be no clock.
+std::string code_of(const std::string& source) {
+  static const std::regex skipped(
+      R"re(//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|"(?:[^"\\\n]|\\.)*")re");
+  return std::regex_replace(source, skipped, "\"\"");
+}
+
+// The ways to ask what time it is. Turning a moment that was handed over into local time
+// (localtime_r) asks nothing.
+std::vector<std::string> clock_readings(const std::string& source) {
+  static const std::regex reading(
+      R"(\b\w+_clock\b|::\s*now\s*\()"
+      R"(|(?:^|[^\w.>])(?:std\s*::\s*|::\s*)?(?:time|clock|ftime)\s*\()"
+      R"(|\b(?:gettimeofday|clock_gettime|timespec_get|clock_getres|times|getrusage)\s*\()"
+      R"(|\b__(?:DATE|TIME|TIMESTAMP)__\b)");
+  std::vector<std::string> found;
+  std::istringstream lines(code_of(source));
+  for (std::string line; std::getline(lines, line);) {
+    if (std::regex_search(line, reading)) found.push_back(line);
+  }
+  return found;
+}
+
+struct Source {
+  std::string path;  // relative to the project
+  std::string room;
+  std::string text;
+};
+
+std::string room_of(const fs::path& relative) {
+  if (*relative.begin() == "include") return "titrate";
+  const fs::path below = relative.lexically_relative("src");
+  return below.has_parent_path() ? below.begin()->string() : "main";
+}
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+std::vector<Source> sources() {
+  const fs::path project = TITRATE_SOURCE_DIR;
+  std::vector<Source> all;
+  for (const char* folder : {"include", "src"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(project / folder)) {
+      if (!entry.is_regular_file()) continue;
+      const fs::path relative = entry.path().lexically_relative(project);
+      all.push_back({relative.string(), room_of(relative), text_of(entry.path())});
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the house rules look at every room") {
+  std::map<std::string, int> rooms;
+  for (const Source& source : sources()) {
+    CAPTURE(source.path);
+    CHECK_FALSE(source.text.empty());
+    CHECK(open_doors().contains(source.room));
+    rooms[source.room] += static_cast<int>(!includes_of(source.text).empty());
+  }
+  for (const auto& [room, doors] : open_doors()) {
+    CAPTURE(room);
+    CHECK(rooms[room] > 0);
+  }
+}
+
+TEST_CASE("each room includes only what it may") {
+  for (const Source& source : sources()) {
+    CAPTURE(source.path);
+    CHECK(trespasses(source.room, source.text) == std::vector<std::string>{});
+  }
+}
+
+TEST_CASE("nothing but main reads a clock") {
+  for (const Source& source : sources()) {
+    CAPTURE(source.path);
+    if (source.path == "src/main.cpp") {
+      CHECK(clock_readings(source.text).size() == 1);
+    } else {
+      CHECK(clock_readings(source.text) == std::vector<std::string>{});
+    }
+  }
+}
+
+// ---- The checks can fail ----
+
+TEST_CASE("a room that includes what it may not is found") {
+  const auto [room, line, allowed] = GENERATE(table<std::string, std::string, bool>({
+      {"core", "#include \"titrate/units.hpp\"", true},
+      {"core", "#include <vector>", true},
+      {"core", "#include <iostream>", false},
+      {"core", "  #  include <fstream> // why not", false},
+      {"core", "#include <nlohmann/json.hpp>", false},
+      {"core", "#include <fmt/format.h>", false},
+      {"core", "#include <ctime>", false},
+      {"core", "#include <unistd.h>", false},
+      {"core", "#include \"vector\"", false},
+      {"core", "#include \"store/disk.hpp\"", false},
+      {"core", "#include <store/disk.hpp>", false},
+      {"core", "#include \"../store/disk.hpp\"", false},
+      {"core", "// #include <iostream>", true},
+      {"titrate", "#include <iosfwd>", false},
+      {"titrate", "#include \"cli/run.hpp\"", false},
+      {"store", "#include <nlohmann/json.hpp>", true},
+      {"store", "#include \"store/disk.hpp\"", true},
+      {"store", "#include \"render/words.hpp\"", false},
+      {"store", "#include <render/words.hpp>", false},
+      {"store", "#include \"cli/run.hpp\"", false},
+      {"render", "#include \"render/words.hpp\"", true},
+      {"render", "#include \"store/disk.hpp\"", false},
+      {"render", "#include \"../store/disk.hpp\"", false},
+      {"cli", "#include \"store/disk.hpp\"", true},
+      {"main", "#include \"store/disk.hpp\"", false},
+  }));
+  CAPTURE(room, line);
+  CHECK(trespasses(room, "int before;\n" + line + "\nint after;\n").empty() == allowed);
+}
+
+TEST_CASE("a source that reads a clock is found") {
+  const std::string line = GENERATE(
+      as<std::string>{}, "auto t = std::time(nullptr);", "auto t = ::time(nullptr);", "time(&t);",
+      "x = time (nullptr);", "auto t = std :: time(nullptr);",
+      "auto now = std::chrono::system_clock::now();", "using Clock = std::chrono::steady_clock;",
+      "auto now = Clock::now();", "gettimeofday(&tv, nullptr);",
+      "clock_gettime(CLOCK_REALTIME, &spec);", "std::timespec_get(&spec, TIME_UTC);",
+      "auto ticks = std::clock();", "localtime(std::time(nullptr));", "return __DATE__;",
+      "/* why */ time(nullptr);", "call(\"text\", time(nullptr));");
+  CAPTURE(line);
+  CHECK(clock_readings("int before;\n" + line + "\nint after;\n").size() == 1);
+}
+
+TEST_CASE("a source that only speaks of time is left alone") {
+  const std::string line = GENERATE(
+      as<std::string>{}, "localtime_r(&moment, &local);",
+      "LocalTime local_time(std::time_t moment);", "parse_local_time(text);", "entry.time();",
+      "entry->time();", "// std::time(nullptr)", "/* system_clock */", "say(\"system_clock\");",
+      "say(\"a \\\" time(nullptr)\");", "#include <ctime>",
+      "std::strftime(text, size, format, &local);", "Titration now = *this;", "environment.now();",
+      "std::chrono::sys_days day;", "int o_clock_count(int runtime);");
+  CAPTURE(line);
+  CHECK(clock_readings("int before;\n" + line + "\nint after;\n").empty());
+}
+
+}  // namespace titrate::test

@@ -1,0 +1,294 @@
+// The facts beside the answer, each at its edge from both sides; what an advice says of itself; and
+// the look at tomorrow.
+#include <algorithm>
+
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+
+namespace titrate::test {
+namespace {
+
+template <class Kind>
+bool has(const Advice& advice) {
+  return notice<Kind>(advice) != nullptr;
+}
+
+std::vector<Night> joined(std::vector<Night> nights, std::vector<Night> more) {
+  nights.insert(nights.end(), more.begin(), more.end());
+  return nights;
+}
+
+const Plan strong = {2, 2500, {{0, 20}}};  // 250 mg: 20 capsules are 5000 mg
+
+}  // namespace
+
+TEST_CASE("a plain night has no notices") {
+  CHECK(advice_on(course_of({}), 0).notices.empty());
+  CHECK(after({tolerated(0, 2)}, {2, 1000, {{0, 20}}}).notices.empty());
+}
+
+// ---- above-upper-level ----
+
+TEST_CASE("more than 350 mg tonight is above the upper level and 350 mg is not") {
+  const auto [recommended, strength, above] = GENERATE(table<int, int, bool>({
+      {2, 1750, false},
+      {2, 1751, true},
+      {1, 3500, false},
+      {1, 3501, true},
+      {99, 35, false},
+      {99, 36, true},
+  }));
+  const Advice advice = advice_on(course_of({}, {recommended, strength, {{0, recommended}}}), 0);
+  CHECK(has<AboveUpperLevel>(advice) == above);
+  if (above) CHECK(notice<AboveUpperLevel>(advice)->amount.tenths() == recommended * strength);
+}
+
+TEST_CASE("what counts for the upper level is the answer and not the plan or the log") {
+  const Plan most_2 = {2, 1750, {{0, 2}}};
+  CHECK_FALSE(has<AboveUpperLevel>(after({tolerated(0, 2)}, most_2)));
+  CHECK_FALSE(has<AboveUpperLevel>(advice_on(course_of({tolerated(0, 9)}, most_2), 0)));
+}
+
+// ---- at-ceiling ----
+
+TEST_CASE("at the ceiling is said when the next step up would pass it") {
+  const auto [most, said] = GENERATE(table<int, bool>({{2, true}, {3, true}, {4, false}}));
+  const Advice advice = after({tolerated(0, 2)}, {2, 1200, {{0, most}}});
+  CHECK(has<AtCeiling>(advice) == said);
+  if (said) CHECK(notice<AtCeiling>(advice)->ceiling.value() == most);
+}
+
+TEST_CASE("the next step up is measured against tomorrow's ceiling") {
+  const auto [tomorrow, said] = GENERATE(table<int, bool>({{3, true}, {4, false}}));
+  CHECK(has<AtCeiling>(after({tolerated(0, 2)}, {2, 1200, {{0, 3}, {2, tomorrow}}})) == said);
+  CHECK(has<AtCeiling>(after({tolerated(0, 2)}, {2, 1200, {{0, 9}, {2, tomorrow}}})) == said);
+}
+
+TEST_CASE("no step up follows a repeat or a held dose, so their ceiling is no news") {
+  const Plan most_3 = {2, 1200, {{0, 3}}};
+  const std::vector<Night> confirming = {tolerated(0, 2), loose(1, 3)};
+  CHECK_FALSE(has<AtCeiling>(after(confirming, most_3)));
+  CHECK_FALSE(has<AtCeiling>(after(joined(confirming, {tolerated(2, 3)}), most_3)));
+}
+
+TEST_CASE("a ceiling lowered below a repeat, a held dose or a climb is said") {
+  const Plan lowered = {2, 1200, {{0, 20}, {2, 2}}};
+  const std::vector<Night> climbing = {tolerated(0, 2), tolerated(1, 3)};
+  const std::vector<Night> confirming = {tolerated(0, 2), loose(1, 3)};
+  const std::vector<Night> holding = joined(confirming, {tolerated(2, 3)});
+  for (const auto& nights : {climbing, confirming, holding}) {
+    const Advice advice = after(nights, lowered);
+    REQUIRE(has<AtCeiling>(advice));
+    CHECK(advice.at_ceiling);
+    CHECK(notice<AtCeiling>(advice)->ceiling.value() == 2);
+  }
+}
+
+TEST_CASE("a stopped course is at no ceiling") {
+  CHECK_FALSE(has<AtCeiling>(after({loose(0, 1), loose(1, 1)}, {1, 1200, {{0, 1}}})));
+}
+
+// ---- result-missing ----
+
+TEST_CASE("a result is missing until a stool type, no movement or another cause is noted") {
+  const auto [night, missing] = GENERATE(table<Night, bool>({
+      {unnoted(1, 3), true},
+      {with_movements(1, 3, 2), true},
+      {tolerated(1, 3), false},
+      {loose(1, 3), false},
+      {no_movement(1, 3), false},
+      {put_down_to_illness(unnoted(1, 3)), false},
+  }));
+  const Advice advice = after({tolerated(0, 2), night});
+  CHECK(has<ResultMissing>(advice) == missing);
+  if (missing) CHECK(notice<ResultMissing>(advice)->night == first_night + 1);
+}
+
+TEST_CASE("only the latest dose's result is asked for") {
+  CHECK_FALSE(has<ResultMissing>(after({unnoted(0, 2), tolerated(1, 2)})));
+  CHECK_FALSE(has<ResultMissing>(after({tolerated(0, 2), unnoted(1, 0)})));
+  CHECK_FALSE(has<ResultMissing>(after({unnoted(0, 0)})));
+  const Advice advice = after({unnoted(0, 2), tolerated(1, 0), tolerated(5, 0)});
+  REQUIRE(has<ResultMissing>(advice));
+  CHECK(notice<ResultMissing>(advice)->night == first_night);
+}
+
+TEST_CASE("tonight's own result cannot be missing yet") {
+  const Course course = course_of({tolerated(0, 2), unnoted(1, 3)});
+  CHECK_FALSE(has<ResultMissing>(advice_on(course, 1)));
+  CHECK(has<ResultMissing>(advice_on(course, 2)));
+}
+
+// ---- no-movement and loose-run ----
+
+TEST_CASE("three mornings without a movement are said and two are not") {
+  const std::vector<Night> two = {no_movement(0, 2), no_movement(1, 2)};
+  CHECK_FALSE(has<NoMovement>(after(two)));
+  const Advice third = after(joined(two, {no_movement(2, 2)}));
+  REQUIRE(has<NoMovement>(third));
+  CHECK(notice<NoMovement>(third)->mornings == 3);
+  const Advice fourth = after(joined(two, {no_movement(2, 2), no_movement(9, 0)}));
+  REQUIRE(has<NoMovement>(fourth));
+  CHECK(notice<NoMovement>(fourth)->mornings == 4);
+}
+
+TEST_CASE("a morning that was not noted does not end a run without movements") {
+  const Night between = GENERATE(unnoted(2, 2), unnoted(2, 0), put_down_to_illness(unnoted(2, 2)));
+  const Advice advice = after({no_movement(0, 2), no_movement(1, 2), between, no_movement(3, 2)});
+  REQUIRE(has<NoMovement>(advice));
+  CHECK(notice<NoMovement>(advice)->mornings == 3);
+}
+
+TEST_CASE("a movement ends a run without movements") {
+  const Night between = GENERATE(tolerated(3, 2), loose(3, 0), with_movements(3, 2, 1));
+  const std::vector<Night> run = {no_movement(0, 2), no_movement(1, 2), no_movement(2, 2)};
+  CHECK_FALSE(has<NoMovement>(after(joined(run, {between}))));
+  CHECK_FALSE(has<NoMovement>(after(joined(run, {between, no_movement(4, 2)}))));
+}
+
+TEST_CASE("three loose mornings in a row are said and two are not") {
+  const std::vector<Night> two = {with_stool(0, 2, 6), with_stool(1, 2, 7)};
+  CHECK_FALSE(has<LooseRun>(after(two)));
+  const Advice third = after(joined(two, {with_stool(2, 1, 6)}));
+  REQUIRE(has<LooseRun>(third));
+  CHECK(notice<LooseRun>(third)->mornings == 3);
+}
+
+TEST_CASE("a loose morning counts for the run whatever caused it") {
+  const Night third = GENERATE(put_down_to_illness(loose(2, 2)), loose(2, 0));
+  const Advice advice = after({put_down_to_illness(loose(0, 2)), loose(1, 2), third});
+  REQUIRE(has<LooseRun>(advice));
+  CHECK(notice<LooseRun>(advice)->mornings == 3);
+}
+
+TEST_CASE("a morning that was not noted does not end a loose run and any other does") {
+  const auto [between, said] = GENERATE(table<Night, bool>({
+      {unnoted(2, 2), true},
+      {unnoted(2, 0), true},
+      {with_stool(2, 2, 5), false},
+      {put_down_to_illness(with_stool(2, 2, 4)), false},
+      {no_movement(2, 2), false},
+  }));
+  CHECK(has<LooseRun>(after({loose(0, 2), loose(1, 2), between, loose(3, 2)})) == said);
+}
+
+TEST_CASE("a run is about mornings noted before tonight") {
+  const Course course = course_of({loose(0, 2), loose(1, 2), loose(2, 1)});
+  CHECK_FALSE(has<LooseRun>(advice_on(course, 2)));
+  CHECK(has<LooseRun>(advice_on(course, 3)));
+}
+
+// ---- already-logged ----
+
+TEST_CASE("tonight is already logged once a dose above zero is in the log") {
+  const auto [count, logged] = GENERATE(table<int, bool>({{0, false}, {1, true}, {99, true}}));
+  const Advice advice = advice_on(course_of({tolerated(0, 2), unnoted(1, count)}), 1);
+  CHECK(advice.logged == logged);
+  CHECK(has<AlreadyLogged>(advice) == logged);
+  if (logged) CHECK(notice<AlreadyLogged>(advice)->capsules.value() == count);
+}
+
+TEST_CASE("another night's dose does not make tonight logged") {
+  const Course course = course_of({tolerated(0, 2), tolerated(2, 2)});
+  CHECK_FALSE(has<AlreadyLogged>(advice_on(course, 1)));
+  CHECK_FALSE(advice_on(course, 1).logged);
+}
+
+// ---- dose-above-5000 ----
+
+TEST_CASE("a dose above 5000 mg is said and one of 5000 mg is not") {
+  CHECK_FALSE(has<DoseAbove5000>(after({tolerated(0, 20)}, strong)));
+  const Advice advice = after({tolerated(0, 21)}, strong);
+  REQUIRE(has<DoseAbove5000>(advice));
+  CHECK(notice<DoseAbove5000>(advice)->night == first_night);
+  CHECK(notice<DoseAbove5000>(advice)->amount == Milligrams::whole(5250));
+}
+
+TEST_CASE("a dose above 5000 mg is said for 7 nights and for the night itself") {
+  const auto [day, said] =
+      GENERATE(table<int, bool>({{-1, false}, {0, true}, {1, true}, {7, true}, {8, false}}));
+  CHECK(has<DoseAbove5000>(advice_on(course_of({unnoted(0, 21)}, strong), day)) == said);
+}
+
+TEST_CASE("of several doses above 5000 mg the latest is said") {
+  const Course course = course_of({unnoted(0, 30), unnoted(3, 21), unnoted(5, 25)}, strong);
+  const auto [day, of_day] = GENERATE(table<int, int>({{3, 3}, {4, 3}, {5, 5}, {12, 5}}));
+  const Advice advice = advice_on(course, day);
+  REQUIRE(has<DoseAbove5000>(advice));
+  CHECK(notice<DoseAbove5000>(advice)->night == first_night + of_day);
+}
+
+TEST_CASE("the most urgent notice stands first") {
+  const Plan plan = {2, 2500, {{0, 2}}};
+  const Advice advice = advice_on(
+      course_of({loose(0, 1), loose(1, 0), loose(2, 0), unnoted(3, 30), unnoted(4, 1)}, plan), 4);
+  CHECK(std::holds_alternative<DoseAbove5000>(advice.notices.front()));
+  CHECK(has<LooseRun>(advice));
+  CHECK(has<ResultMissing>(advice));
+  CHECK(std::holds_alternative<AlreadyLogged>(advice.notices.back()));
+}
+
+// ---- What an advice says of itself ----
+
+TEST_CASE("an advice names its night and amount and the ceiling in force") {
+  const Advice advice = after({tolerated(0, 2)}, {2, 1125, {{0, 3}, {1, 7}, {2, 9}}});
+  CHECK(advice.night == first_night + 1);
+  CHECK(advice.amount.tenths() == 3375);  // 3 of 112.5 mg
+  CHECK(advice.ceiling.value() == 7);
+}
+
+TEST_CASE("before the first dose there is no evidence") {
+  const Advice advice = advice_on(course_of({loose(0, 0)}), 30);
+  CHECK_FALSE(advice.evidence.last_dose);
+  CHECK_FALSE(advice.evidence.signs);
+  CHECK(advice.evidence.missed == 0);
+}
+
+TEST_CASE("the evidence holds the last dose above zero and what it taught") {
+  struct Case {
+    Night night;
+    Taught taught;
+    int stool;
+    bool no_movement, other_cause, has_result;
+  };
+  const Case expected =
+      GENERATE(Case{tolerated(1, 3), Taught::tolerated, 4, false, false, true},
+               Case{with_stool(1, 3, 6), Taught::loose, 6, false, false, true},
+               Case{unnoted(1, 3), Taught::nothing, 0, false, false, false},
+               Case{with_movements(1, 3, 2), Taught::nothing, 0, false, false, false},
+               Case{no_movement(1, 3), Taught::nothing, 0, true, false, true},
+               Case{put_down_to_illness(loose(1, 3)), Taught::nothing, 7, false, true, true});
+  const Advice advice = after({tolerated(0, 2), expected.night, loose(2, 0), loose(4, 0)});
+  REQUIRE(advice.evidence.last_dose);
+  const Evidence::Dose& dose = *advice.evidence.last_dose;
+  CHECK(dose.night == first_night + 1);
+  CHECK(dose.capsules.value() == 3);
+  CHECK(dose.taught == expected.taught);
+  CHECK((dose.stool ? dose.stool->value() : 0) == expected.stool);
+  CHECK(dose.no_movement == expected.no_movement);
+  CHECK(dose.other_cause == expected.other_cause);
+  CHECK(dose.has_result == expected.has_result);
+  CHECK(advice.evidence.missed == 3);  // days 2 to 4
+}
+
+TEST_CASE("the evidence holds the first warning signs") {
+  const Night two_signs = with_sign(with_sign(unnoted(1, 0), WarningSign::vomiting));
+  const Advice advice = after({tolerated(0, 2), two_signs, with_sign(unnoted(2, 0))});
+  REQUIRE(advice.evidence.signs);
+  CHECK(advice.evidence.signs->night == first_night + 1);
+  CHECK(advice.evidence.signs->signs.list() ==
+        std::vector{WarningSign::flushing, WarningSign::vomiting});
+}
+
+TEST_CASE("the protocol's own rules are told from those added for safety") {
+  for (const Rule rule : {Rule::first_night, Rule::step_up, Rule::repeat, Rule::step_down,
+                          Rule::settle, Rule::hold, Rule::taper}) {
+    CHECK_FALSE(is_safety_rule(rule));
+  }
+  for (const Rule rule :
+       {Rule::wait, Rule::lapse, Rule::back_to_plan, Rule::floor, Rule::warning_sign}) {
+    CHECK(is_safety_rule(rule));
+  }
+}
+
+}  // namespace titrate::test

@@ -1,0 +1,51 @@
+// What the night after tonight would be.
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+
+namespace titrate::test {
+namespace {
+
+// "4 tolerated, 3 loose"
+std::string tomorrow(int tonight, std::vector<Night> nights, const Plan& plan = {}) {
+  const Preview seen = preview(course_of(std::move(nights), plan), first_night + tonight);
+  return std::to_string(seen.tolerated.value()) + " tolerated, " +
+         std::to_string(seen.loose.value()) + " loose";
+}
+
+}  // namespace
+
+TEST_CASE("tomorrow follows the rules from every phase") {
+  CHECK(tomorrow(0, {}) == "3 tolerated, 2 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2)}) == "4 tolerated, 3 loose");
+  CHECK(tomorrow(2, {tolerated(0, 2), loose(1, 3)}) == "3 tolerated, 2 loose");
+  CHECK(tomorrow(3, {tolerated(0, 2), loose(1, 3), tolerated(2, 3)}) == "3 tolerated, 2 loose");
+  CHECK(tomorrow(1, {loose(0, 1)}) == "1 tolerated, 0 loose");
+  CHECK(tomorrow(2, {loose(0, 1), loose(1, 1)}) == "0 tolerated, 0 loose");
+}
+
+TEST_CASE("tomorrow after a night without a result or missed nights starts from tonight's advice") {
+  CHECK(tomorrow(2, {tolerated(0, 2), unnoted(1, 3)}) == "4 tolerated, 3 loose");
+  CHECK(tomorrow(3, {tolerated(0, 2), tolerated(1, 3)}) == "4 tolerated, 3 loose");
+  CHECK(tomorrow(9, {tolerated(0, 2), tolerated(1, 3)}) == "3 tolerated, 2 loose");
+}
+
+TEST_CASE("tomorrow keeps to tomorrow's ceiling") {
+  CHECK(tomorrow(1, {tolerated(0, 2)}, {2, 1200, {{0, 3}}}) == "3 tolerated, 3 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2)}, {2, 1200, {{0, 3}, {2, 8}}}) == "4 tolerated, 3 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2)}, {2, 1200, {{0, 8}, {2, 2}}}) == "2 tolerated, 2 loose");
+}
+
+TEST_CASE("tomorrow starts from the dose logged tonight and not from its result") {
+  CHECK(tomorrow(1, {tolerated(0, 2), unnoted(1, 5)}) == "6 tolerated, 3 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2), unnoted(1, 1)}) == "2 tolerated, 1 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2), loose(1, 3)}) == "4 tolerated, 3 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2), put_down_to_illness(loose(1, 3))}) == "4 tolerated, 3 loose");
+}
+
+TEST_CASE("tomorrow stays stopped after a warning sign") {
+  CHECK(tomorrow(1, {with_sign(tolerated(0, 2))}) == "0 tolerated, 0 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2), with_sign(unnoted(1, 3))}) == "0 tolerated, 0 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2), with_sign(unnoted(2, 0))}) == "0 tolerated, 0 loose");
+}
+
+}  // namespace titrate::test

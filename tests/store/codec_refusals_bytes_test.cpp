@@ -1,0 +1,146 @@
+// What a log file may not be before any field of it is looked at.
+
+#include <string>
+
+#include "store/json_reader.hpp"
+#include "store/refusals.hpp"
+#include "support/catch.hpp"
+
+namespace titrate::test {
+namespace {
+
+using namespace std::string_literals;
+
+std::string nested(std::size_t depth, const std::string& open, const std::string& close) {
+  std::string text;
+  for (std::size_t i = 0; i < depth; ++i) text += open;
+  for (std::size_t i = 0; i < depth; ++i) text += close;
+  return text;
+}
+
+TEST_CASE("the log that the refusal tests spoil is itself accepted") {
+  const Log log = accepted(every_field());
+  CHECK(log.courses().size() == 2);
+  CHECK(log.courses()[0].ceilings().size() == 2);
+  CHECK(log.courses()[0].nights().size() == 2);
+}
+
+TEST_CASE("an empty file is refused") { check_refused("", {"", 1, "the file is empty"}); }
+
+TEST_CASE("a file of nothing but blanks is refused") {
+  check_refused("  \n", {"", 2, "ends in the middle"});
+}
+
+TEST_CASE("a NUL byte is refused wherever it stands") {
+  const auto& [where, text, line] = GENERATE(table<std::string, std::string, std::size_t>({
+      {"alone", "\0"s, 1},
+      {"before the document", "\0"s + every_field(), 1},
+      {"in a text", edited(every_field(), "slept badly", "slept\0badly"s), 36},
+      {"in a key", edited(every_field(), "\"stool\"", "\"stool\0\""s), 24},
+      {"after the document", every_field() + '\0', 50},
+      {"after the document and before more of it", every_field() + "\0{}"s, 50},
+      {"a tail of them, as a power cut leaves it", every_field() + std::string(4096, '\0'), 50},
+      {"nothing else", std::string(4096, '\0'), 1},
+  }));
+  INFO(where);
+  check_refused(text, {"", line, "NUL byte"});
+}
+
+TEST_CASE("a byte order mark is refused") {
+  check_refused("\xEF\xBB\xBF" + every_field(), {"", 1, "byte order mark"});
+}
+
+TEST_CASE("a byte order mark of another encoding is refused") {
+  const auto& [mark, problem] = GENERATE(table<std::string, std::string>({
+      {"\xFF\xFE", "not valid UTF-8"},
+      {"\xFE\xFF", "not valid UTF-8"},
+      {"{\0\n\0"s, "NUL byte"},
+  }));
+  check_refused(mark + every_field(), {"", 1, problem});
+}
+
+TEST_CASE("text after the document is refused") {
+  const std::string tail = GENERATE(as<std::string>(), "x", "}", "]", ",", "{}", "null", "1", "\"",
+                                    "// the end", every_field());
+  CAPTURE(tail);
+  check_refused(every_field() + tail, {"", 50, "text after the end of the log"});
+}
+
+TEST_CASE("blanks after the document are no text") {
+  CHECK(accepted(every_field() + " \n\t\r\n").courses().size() == 2);
+}
+
+TEST_CASE("what is not JSON is refused") {
+  const auto& [what, from, to, line] =
+      GENERATE(table<std::string, std::string, std::string, std::size_t>({
+          {"a comment", "\"version\": 1,", "\"version\": 1, // ours", 3},
+          {"a comma too many", "\"migraine\": 0", "\"migraine\": 0,", 30},
+          {"a comma too few", "\"stool\": 4,", "\"stool\": 4", 25},
+          {"single quotes", "\"stool\"", "'stool'", 24},
+          {"a key without quotes", "\"stool\"", "stool", 24},
+          {"a leading zero", "\"movements\": 1", "\"movements\": 01", 25},
+          {"hexadecimal", "\"movements\": 1", "\"movements\": 0x1", 25},
+          {"a plus sign", "\"stool\": 4", "\"stool\": +4", 24},
+          {"a bare point", "\"stool\": 4", "\"stool\": 4.", 24},
+          {"not a number", "\"stool\": 4", "\"stool\": NaN", 24},
+          {"an unknown escape", "slept badly", "slept\\x badly", 36},
+          {"half a surrogate pair", "slept badly", "slept \\ud83d badly", 36},
+          {"the other half", "slept badly", "slept \\ude34 badly", 36},
+      }));
+  INFO(what);
+  check_refused(edited(every_field(), from, to), {"", line, "not valid JSON"});
+}
+
+TEST_CASE("a log that ends too early is refused as one that ends in its middle") {
+  const auto end = every_field().find("\"migraine\"");
+  check_refused(every_field().substr(0, end), {"", 29, "ends in the middle"});
+}
+
+TEST_CASE("bytes that are not UTF-8 are refused") {
+  const std::string bytes = GENERATE(as<std::string>(),
+                                     "\x80",              // continues nothing
+                                     "\xFF",              // begins nothing
+                                     "\xC0\xAF",          // two bytes for what one can say
+                                     "\xE0\x80\xAF",      // three bytes for it
+                                     "\xE2\x82",          // cut short
+                                     "\xED\xA0\x80",      // a surrogate
+                                     "\xF4\x90\x80\x80",  // above the last character
+                                     "\xF0\x9F\x98");     // cut short
+  const Expected in_text{"", 36, "not valid UTF-8"};
+  check_refused(edited(every_field(), "slept badly", "slept " + bytes), in_text);
+  const Expected in_key{"", 24, "not valid UTF-8"};
+  check_refused(edited(every_field(), "\"stool\"", '"' + bytes + '"'), in_key);
+  const Expected outside{"", 20, "not valid UTF-8"};
+  check_refused(edited(every_field(), "\"nights\": [\n", "\"nights\": " + bytes + "[\n"), outside);
+  check_refused(every_field() + bytes, {"", 50, "not valid UTF-8"});
+}
+
+TEST_CASE("nesting deeper than 8 is refused and 8 is not too deep") {
+  CHECK_THAT(damage_of(nested(8, "[", "]")).problem, !Catch::Contains("nested deeper"));
+  const std::size_t depth = GENERATE(as<std::size_t>(), 9, 10, 100, 100'000);
+  check_refused(nested(depth, "[", "]"), {"", 1, "nested deeper than 8"});
+  check_refused(nested(depth, "[\n", "]"), {"", 9, "nested deeper than 8"});
+  check_refused(std::string(depth, '['), {"", 1, "nested deeper than 8"});
+}
+
+TEST_CASE("deep nesting inside of an otherwise valid log is refused") {
+  // The note of a night stands in the 5th container, so that its own may be 3 deep and not 4.
+  const auto noted = [](std::size_t depth) {
+    return edited(every_field(), "\"slept badly\"", nested(depth, "[", "]"));
+  };
+  check_refused(noted(3), {"/courses/0/nights/0/note", 36, "a list stands where"});
+  check_refused(noted(4), {"", 36, "nested deeper than 8"});
+  check_refused(noted(100'000), {"", 36, "nested deeper than 8"});
+  check_refused(nested(100'000, "{\"courses\": ", "}"), {"", 1, "nested deeper than 8"});
+}
+
+TEST_CASE("a file of 16 MiB is read and one byte more is refused") {
+  constexpr std::size_t most = 16 * 1024 * 1024;
+  std::string text = every_field();
+  text.resize(most, ' ');
+  CHECK(accepted(text).courses().size() == 2);
+  check_refused(text + ' ', {"", 0, "larger than 16 MiB"});
+}
+
+}  // namespace
+}  // namespace titrate::test

@@ -1,0 +1,193 @@
+// Every number's limits, from both sides, and every number that is not exactly a whole one.
+
+#include <string>
+
+#include "store/refusals.hpp"
+#include "support/catch.hpp"
+
+namespace titrate::test {
+namespace {
+
+struct NumberField {
+  std::string member;  // as it stands in the log
+  std::string pointer;
+  std::size_t line;
+  int lowest, highest;
+};
+
+// The fields whose limits are their own. Those of a plan hang together: see below.
+NumberField number_field() {
+  return GENERATE(values<NumberField>({
+      {"\"capsules\": 3", "/courses/0/nights/0/capsules", 23, 0, 99},
+      {"\"stool\": 4", "/courses/0/nights/0/stool", 24, 1, 7},
+      {"\"movements\": 2", "/courses/0/nights/1/movements", 38, 0, 30},
+      {"\"sleep\": 5", "/courses/0/nights/0/sleep", 26, 1, 5},
+      {"\"cramps\": 6", "/courses/0/nights/0/symptoms/cramps", 28, 0, 10},
+      {"\"migraine\": 0", "/courses/0/nights/0/symptoms/migraine", 29, 0, 10},
+  }));
+}
+
+// Beside a stool type 0 movements are refused, so they have a night without one.
+std::string with(const NumberField& field, const std::string& number) {
+  const std::string log =
+      edited(every_field(), "\"capsules\": 4", "\"capsules\": 4, \"movements\": 2");
+  const std::string name = field.member.substr(0, field.member.find(':'));
+  return edited(log, field.member, name + ": " + number);
+}
+
+std::string due(const NumberField& field) {
+  return "a whole number from " + std::to_string(field.lowest) + " to " +
+         std::to_string(field.highest) + " is due";
+}
+
+TEST_CASE("a number is accepted at both of its limits") {
+  const NumberField field = number_field();
+  const int number = GENERATE_COPY(field.lowest, field.highest);
+  CAPTURE(field.pointer, number);
+  const std::string name = field.member.substr(0, field.member.find(':'));
+  const Log log = accepted(with(field, std::to_string(number)));
+  CHECK_THAT(store::encode(log), Catch::Contains(name + ": " + std::to_string(number)));
+}
+
+TEST_CASE("a number is refused on the far side of both of its limits") {
+  const NumberField field = number_field();
+  const int number = GENERATE_COPY(field.lowest - 1, field.highest + 1);
+  CAPTURE(field.pointer);
+  check_refused(
+      with(field, std::to_string(number)),
+      {field.pointer, field.line, std::to_string(number) + " stands where " + due(field)});
+}
+
+TEST_CASE("a number that is not exactly a whole one is refused") {
+  const NumberField field = number_field();
+  const auto& [number, shown] = GENERATE(table<std::string, std::string>({
+      {"4.0", "4.0"},
+      {"4.5", "4.5"},
+      {"1e0", "1e0"},
+      {"1E0", "1E0"},
+      {"10e-1", "10e-1"},
+      {"0.0", "0.0"},
+      {"1e-400", "1e-400"},  // too small to tell from 0
+      {"\"4\"", "\"4\""},
+      {"true", "true"},
+      {"false", "false"},
+      {"null", "null"},
+      {"-1", "-1"},
+      {"260", "260"},                                    // 4 in the last 8 bits
+      {"65540", "65540"},                                // 4 in the last 16
+      {"4294967300", "4294967300"},                      // 4 in the last 32
+      {"4294967306", "4294967306"},                      // 10
+      {"-4294967292", "-4294967292"},                    // 4
+      {"9223372036854775807", "9223372036854775807"},    // the last of 64 bits
+      {"9223372036854775808", "9223372036854775808"},    // one more
+      {"18446744073709551615", "18446744073709551615"},  // the last without a sign
+      {"18446744073709551616", "18446744073709551616"},  // one more
+      {"18446744073709551620", "18446744073709551620"},  // 4 in the last 64
+      {"-9223372036854775808", "-9223372036854775808"},  // the first of 64 bits
+      {"-9223372036854775809", "-9223372036854775809"},  // one less
+      {std::string(26, '9'), std::string(24, '9') + "..."},
+  }));
+  CAPTURE(field.pointer, number);
+  check_refused(with(field, number),
+                {field.pointer, field.line, shown + " stands where " + due(field)});
+}
+
+TEST_CASE("a number too large for any kind of number is refused") {
+  const NumberField field = number_field();
+  const std::string number = GENERATE(as<std::string>(), "1e400", "-1e400", "1e99999999999");
+  check_refused(with(field, number), {"", field.line, "a number is too large"});
+}
+
+// ---- The numbers of a plan: recommended dose, strength and ceiling ----
+
+std::string plan(const std::string& recommended, const std::string& strength,
+                 const std::string& ceiling) {
+  std::string log = edited(every_field(), "\"recommended_capsules\": 1",
+                           "\"recommended_capsules\": " + recommended);
+  log = edited(log, "\"mg_per_capsule\": 100", "\"mg_per_capsule\": " + strength);
+  return edited(log, "\"capsules\": 9", "\"capsules\": " + ceiling);
+}
+
+TEST_CASE("a plan is accepted at its limits") {
+  const auto& [recommended, strength, ceiling] =
+      GENERATE(table<std::string, std::string, std::string>({
+          {"1", "100", "1"},     // the lowest dose
+          {"99", "50.5", "99"},  // the highest one, 4999.5 mg
+          {"1", "0.1", "1"},     // the weakest capsule
+          {"5", "1000", "5"},    // the strongest one, and 5000 mg exactly
+          {"1", "100", "50"},    // 5000 mg by a ceiling alone
+          {"1", "112.5", "44"},  // 4950 mg; one capsule more is too much
+      }));
+  CAPTURE(recommended, strength, ceiling);
+  const std::string text = store::encode(accepted(plan(recommended, strength, ceiling)));
+  CHECK_THAT(text, Catch::Contains("\"recommended_capsules\": " + recommended + ",\n"));
+  CHECK_THAT(text, Catch::Contains("\"mg_per_capsule\": " + strength + ",\n"));
+  CHECK_THAT(text, Catch::Contains("\"capsules\": " + ceiling + "}\n"));
+}
+
+TEST_CASE("a ceiling beyond its limits is refused") {
+  const auto& [recommended, strength, ceiling, problem] =
+      GENERATE(table<std::string, std::string, std::string, std::string>({
+          {"1", "100", "0", "below the recommended dose of 1"},
+          {"9", "100", "8", "below the recommended dose of 9"},
+          {"1", "1", "100", "100 stands where a whole number"},
+          {"1", "1", "-1", "-1 stands where a whole number"},
+          {"1", "1", "4.0", "4.0 stands where a whole number"},
+          {"1", "1", "4294967300", "4294967300 stands where a whole number"},
+          {"1", "100", "51", "above 5000 mg"},
+          {"1", "100.1", "50", "above 5000 mg"},  // 5005 mg
+          {"1", "112.5", "45", "above 5000 mg"},  // 5062.5 mg
+          {"1", "1000", "6", "above 5000 mg"},
+          {"1", "50.6", "99", "above 5000 mg"},  // 5009.4 mg
+      }));
+  CAPTURE(recommended, strength, ceiling);
+  check_refused(plan(recommended, strength, ceiling),
+                {"/courses/1/ceilings/0/capsules", 45, problem});
+}
+
+TEST_CASE("a recommended dose out of its limits is refused") {
+  const std::string number = GENERATE(as<std::string>(), "-1", "100", "2.0", "1e0", "4294967297");
+  check_refused(plan(number, "1", "9"),
+                {"/courses/1/recommended_capsules", 43, number + " stands where a whole number"});
+}
+
+TEST_CASE("a recommended dose of none is refused") {
+  const store::Damage damage = damage_of(plan("0", "1", "9"));
+  CHECK(damage.pointer == "/courses/1/recommended_capsules");
+  CHECK_THAT(damage.problem, Catch::Contains("1 to 99 capsules"));
+}
+
+TEST_CASE("a recommended dose above 5000 mg is refused") {
+  const store::Damage damage = damage_of(plan("6", "1000", "6"));
+  CHECK(damage.pointer == "/courses/1/recommended_capsules");
+  CHECK_THAT(damage.problem, Catch::Contains("above 5000 mg"));
+}
+
+TEST_CASE("a strength is kept exactly to the tenth of a milligram") {
+  const auto& [strength, kept] = GENERATE(table<std::string, std::string>({
+      {"112.5", "112.5"},
+      {"0.3", "0.3"},
+      {"100.0", "100"},
+      {"999.9", "999.9"},
+      {"1000.0", "1000"},
+  }));
+  const std::string text = store::encode(accepted(plan("1", strength, "1")));
+  CHECK_THAT(text, Catch::Contains("\"mg_per_capsule\": " + kept + ",\n"));
+}
+
+TEST_CASE("a strength out of its limits or finer than a tenth is refused") {
+  const std::string strength =
+      GENERATE(as<std::string>(), "0", "0.0", "-0", "-0.1", "-100", "1000.1", "1001", "10000",
+               "0.01", "112.50", "112.55", "1e2", "1E2", "1.0e2", "4294967396",
+               "9223372036854775808", "18446744073709551716", "\"100\"", "null", "true");
+  CAPTURE(strength);
+  check_refused(plan("1", strength, "1"),
+                {"/courses/1/mg_per_capsule", 44, " stands where a number above 0, at most 1000"});
+}
+
+TEST_CASE("a strength too large for any kind of number is refused") {
+  check_refused(plan("1", "1e400", "1"), {"", 44, "a number is too large"});
+}
+
+}  // namespace
+}  // namespace titrate::test

@@ -1,0 +1,158 @@
+// What is written is read back the same, and the same log is always the same bytes.
+
+#include <random>
+#include <string>
+
+#include "store/refusals.hpp"
+#include "support/catch.hpp"
+#include "support/logs.hpp"
+
+namespace titrate::test {
+namespace {
+
+// Both seals are from Python's zlib.crc32 of the lines below them.
+constexpr std::string_view example_text = R"({
+  "format": "titrate-log",
+  "version": 1,
+  "crc32": "1cf508ff",
+  "courses": [
+    {
+      "started": "2026-11-01",
+      "product": "Magnesium glycinate",
+      "form": "glycinate",
+      "recommended_capsules": 2,
+      "mg_per_capsule": 120,
+      "ceilings": [
+        {"from": "2026-11-01", "capsules": 8, "note": "agreed with my GP"}
+      ],
+      "nights": [
+        {"date": "2026-11-01", "capsules": 2, "stool": 4, "movements": 1, "sleep": 3},
+        {"date": "2026-11-02", "capsules": 3, "stool": 4, "symptoms": {"cramps": 6, "migraine": 0}},
+        {"date": "2026-11-03", "capsules": 4, "stool": 6, "other_cause": "stomach bug", "note": "slept badly"},
+        {"date": "2026-11-04", "capsules": 4}
+      ]
+    }
+  ]
+}
+)";
+
+constexpr std::string_view full_text = R"({
+  "format": "titrate-log",
+  "version": 1,
+  "crc32": "402bf11e",
+  "courses": [
+    {
+      "started": "2026-11-01",
+      "product": "Магний",
+      "form": "citrate",
+      "recommended_capsules": 2,
+      "mg_per_capsule": 112.5,
+      "ceilings": [
+        {"from": "2026-11-01", "capsules": 3},
+        {"from": "2026-11-02", "capsules": 20, "note": "agreed with my GP"}
+      ],
+      "nights": [
+        {"date": "2026-11-02", "capsules": 3, "stool": 5, "movements": 2, "sleep": 4, "symptoms": {"aura": 0, "palpitations": 10}, "signs": ["flushing", "vomiting"], "other_cause": "Grippe \"B\"", "note": "\\o/ 夜 😴"},
+        {"date": "2026-11-03", "capsules": 0, "movements": 0}
+      ]
+    },
+    {
+      "started": "2027-01-05",
+      "recommended_capsules": 1,
+      "mg_per_capsule": 100,
+      "ceilings": [
+        {"from": "2027-01-05", "capsules": 3}
+      ],
+      "nights": []
+    }
+  ]
+}
+)";
+
+void check_canonical(std::string_view text, const Log& log) {
+  CHECK(store::encode(log) == text);
+  const auto read = store::decode(text);
+  REQUIRE(std::holds_alternative<store::Decoded>(read));
+  CHECK(std::get<store::Decoded>(read).log == log);
+  CHECK(std::get<store::Decoded>(read).seal == store::Seal::intact);
+}
+
+TEST_CASE("the worked example of the format is exactly what is written") {
+  check_canonical(example_text, example_log());
+}
+
+TEST_CASE("a log with every field is exactly what the format's table says") {
+  check_canonical(full_text, full_log());
+}
+
+TEST_CASE("symptoms and signs are written in one order whatever order they were read in") {
+  const std::string mixed =
+      edited(edited(std::string(full_text), R"({"aura": 0, "palpitations": 10})",
+                    R"({"palpitations": 10, "aura": 0})"),
+             R"(["flushing", "vomiting"])", R"(["vomiting", "flushing"])");
+  CHECK(accepted(mixed) == full_log());
+  CHECK(store::encode(accepted(mixed)) == full_text);
+}
+
+TEST_CASE("members in another order and other blanks are the same log") {
+  const std::string mixed =
+      edited(std::string(example_text), R"({"date": "2026-11-04", "capsules": 4})",
+             "{ \"capsules\" :4,\n\t\"date\":\"2026-11-04\" }");
+  CHECK(accepted(mixed) == example_log());
+  CHECK(store::encode(accepted(mixed)) == example_text);
+}
+
+TEST_CASE("any log is read back as it was written and written again as the same bytes") {
+  std::mt19937 random(20261101);
+  for (int i = 0; i < 600; ++i) {
+    CAPTURE(i);
+    const Log log = random_log(random);
+    const std::string text = store::encode(log);
+    const auto read = store::decode(text);
+    REQUIRE(std::holds_alternative<store::Decoded>(read));
+    const auto& again = std::get<store::Decoded>(read);
+    REQUIRE(again.log == log);
+    REQUIRE(again.seal == store::Seal::intact);
+    REQUIRE(store::encode(again.log) == text);
+  }
+}
+
+constexpr std::string_view pieces[] = {"\"product\": ",
+                                       "\"form\": \"oxide\"",
+                                       "\"form\": \"other\"",
+                                       "\"note\": \"",
+                                       "\"stool\": 1,",
+                                       "\"stool\": 7,",
+                                       "\"movements\": 0",
+                                       "\"movements\": 30",
+                                       "\"sleep\": 1",
+                                       "\"sleep\": 5",
+                                       "\"symptoms\": {",
+                                       "\"signs\": [\"flushing\"",
+                                       "\"blood-in-stool\"]",
+                                       "\"other_cause\": ",
+                                       "\\\"",
+                                       "\\\\u0041",
+                                       "שלום",
+                                       "夜に飲む",
+                                       "\xF4\x8F\xBF\xBF",
+                                       "\"capsules\": 0,",
+                                       "\"capsules\": 99",
+                                       "\"courses\": []",
+                                       "\"nights\": []",
+                                       "    },\n    {",
+                                       "\"started\": \"1970-01-01\""};
+
+// Without this, a generator that lost a field would make the test above prove less and not say so.
+TEST_CASE("the generated logs use every field and every kind of text") {
+  std::mt19937 random(20261101);
+  std::string all;
+  for (int i = 0; i < 600; ++i) all += store::encode(random_log(random));
+  for (const std::string_view piece : pieces) {
+    CAPTURE(piece);
+    CHECK(all.find(piece) != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace titrate::test

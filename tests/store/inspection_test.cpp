@@ -1,0 +1,166 @@
+// Looking at a log, its backup and what lies beside them, without touching any of it.
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+
+#include "store/log_file.hpp"
+#include "store/operations.hpp"
+#include "support/catch.hpp"
+#include "support/logs.hpp"
+
+namespace titrate::test {
+namespace {
+
+using store::LogFile;
+using Kind = store::FileState::Kind;
+
+std::string sealed_log() { return store::encode(short_log(2)); }
+std::string with_version_2() {
+  std::string text = sealed_log();
+  return text.replace(text.find("\"version\": 1"), 12, "\"version\": 2");
+}
+std::string with_stool_8() {
+  std::string text = sealed_log();
+  return text.replace(text.find("\"stool\": 4"), 10, "\"stool\": 8");
+}
+
+void check_untouched(const FakeDisk& disk) {
+  for (const auto& call : disk.calls()) {
+    CAPTURE(call.name, call.path);
+    const bool opens = call.name == "open" && (call.flags & (O_ACCMODE | O_CREAT)) == O_RDONLY;
+    CHECK((opens || call.name == "resolve" || call.name == "info" || call.name == "read" ||
+           call.name == "rewind" || call.name == "list" || call.name == "close"));
+  }
+  CHECK(disk.open_files() == 0);
+}
+
+struct Sample {
+  std::string bytes;
+  Kind kind;
+  std::string problem;
+  std::string place;
+};
+
+Sample sample() {
+  return GENERATE(values<Sample>({
+      {sealed_log(), Kind::good, "", ""},
+      {sealed_log() + '\n', Kind::unsealed, "seal", ""},
+      {' ' + sealed_log(), Kind::unsealed, "first four lines", ""},
+      {"", Kind::damaged, "empty", " (line 1)"},
+      {with_stool_8(), Kind::damaged, "from 1 to 7", ", at /courses/0/nights/0/stool (line 14)"},
+      {std::string(16 * 1024 * 1024 + 1, ' '), Kind::damaged, "16 MiB", ""},
+      {with_version_2(), Kind::newer, "version 2", ", at /version (line 3)"},
+  }));
+}
+
+void check_state(const store::FileState& state, const Sample& sample) {
+  CHECK(state.kind == sample.kind);
+  CHECK_THAT(state.problem, Catch::Contains(sample.problem));
+  CHECK_THAT(state.place, Catch::EndsWith(sample.place));
+  CHECK(state.problem.empty() == (sample.kind == Kind::good));
+  CHECK(state.log.has_value() == (sample.kind == Kind::good || sample.kind == Kind::unsealed));
+  if (state.log) CHECK(*state.log == short_log(2));
+}
+
+TEST_CASE("the state of a log is told from its bytes") {
+  const Sample sample = test::sample();
+  CAPTURE(sample.problem);
+  FakeDisk disk = disk_with(sample.bytes);
+  const auto found = LogFile(disk, log_path).inspect();
+  check_state(found.log, sample);
+  CHECK(found.backup.kind == Kind::missing);
+  check_untouched(disk);
+}
+
+TEST_CASE("the state of a backup is told beside that of the log") {
+  const Sample sample = test::sample();
+  CAPTURE(sample.problem);
+  FakeDisk disk = disk_with(sealed_log());
+  disk.put(backup_path, sample.bytes);
+  const auto found = LogFile(disk, log_path).inspect();
+  check_state(found.backup, sample);
+  CHECK(found.log.kind == Kind::good);
+  check_untouched(disk);
+}
+
+TEST_CASE("a log and a backup that cannot be read are said to be so") {
+  FakeDisk disk = disk_with(sealed_log());
+  disk.put(backup_path, sealed_log());
+  const std::string path = GENERATE(log_path, backup_path);
+  std::string problem;
+  SECTION("a folder") {
+    disk.node(path).mode = S_IFDIR | 0700U;
+    problem = "not a plain file";
+  }
+  SECTION("a second name") {
+    disk.node(path).links = 2;
+    problem = "hard link";
+  }
+  SECTION("another owner") {
+    disk.node(path).owner = 0;
+    problem = "another user";
+  }
+  SECTION("no permission") {
+    disk.node(path).mode = S_IFREG | 0U;
+    problem = "permission denied";
+  }
+  const auto found = LogFile(disk, log_path).inspect();
+  const auto& state = path == log_path ? found.log : found.backup;
+  CHECK(state.kind == Kind::unreadable);
+  CHECK_THAT(state.problem, Catch::Contains(problem));
+  CHECK((path == log_path ? found.backup : found.log).kind == Kind::good);
+  check_untouched(disk);
+}
+
+TEST_CASE("where nothing is there is nothing to say") {
+  FakeDisk disk = GENERATE(FakeDisk(), disk_with_folder());
+  const auto found = LogFile(disk, log_path).inspect();
+  CHECK(found.log.kind == Kind::missing);
+  CHECK(found.backup.kind == Kind::missing);
+  CHECK(found.path == log_path);
+  CHECK(found.backup_path == backup_path);
+  CHECK(found.conflict_copies.empty());
+  CHECK(found.leftovers.empty());
+  check_untouched(disk);
+}
+
+TEST_CASE("conflict copies of sync clients and leftovers are found by their names") {
+  FakeDisk disk = disk_with(sealed_log());
+  const std::vector<std::string> copies = {
+      "log (Anna's conflicted copy 2026-11-02).json", "log (conflicted copy).json",
+      "log.json (Conflicted Copy)", "log.sync-conflict-20261102-221500-ABCDEFG.json",
+      "log_conflict-20261102-221500.json"};
+  const std::vector<std::string> leftovers = {".log.json.0abcde", ".log.json.7ABC9z"};
+  for (const std::string& name : copies) disk.put(folder + '/' + name, "");
+  for (const std::string& name : leftovers) disk.put(folder + '/' + name, "");
+  for (const char* other : {"notes about a conflict.txt", ".log.json.backup", "log.json.bak",
+                            "log.json.damaged-2026-11-02", "other.sync-conflict-20261102.json"}) {
+    disk.put(folder + '/' + other, "");
+  }
+  const auto found = LogFile(disk, log_path).inspect();
+  CHECK(found.conflict_copies == copies);
+  CHECK(found.leftovers == leftovers);
+  check_untouched(disk);
+}
+
+TEST_CASE("a link is followed and the paths shown are the real ones") {
+  FakeDisk disk = disk_with(sealed_log());
+  disk.put_link("/home/me/log.json", log_path);
+  const auto found = LogFile(disk, "/home/me/log.json").inspect();
+  CHECK(found.path == log_path);
+  CHECK(found.backup_path == backup_path);
+  CHECK(found.log.kind == Kind::good);
+}
+
+TEST_CASE("a folder that cannot be looked into is an error of storage") {
+  FakeDisk disk = disk_with(sealed_log());
+  disk.fail_every("list", EACCES);
+  const Error error = error_of([&] { LogFile(disk, log_path).inspect(); });
+  CHECK(error.kind == ErrorKind::storage);
+  CHECK_THAT(error.message, Catch::Contains("permission denied"));
+}
+
+}  // namespace
+}  // namespace titrate::test

@@ -1,0 +1,138 @@
+// Others at the same log: a program that writes without asking, and one that holds the lock.
+
+#include <sys/stat.h>
+
+#include "store/log_file.hpp"
+#include "store/operations.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "support/logs.hpp"
+
+namespace titrate::test {
+namespace {
+
+using store::LogFile;
+
+const Log old_log = short_log(2);
+const Log new_log = short_log(3);
+
+// ---- Another program ----
+
+TEST_CASE("a log that another program writes meanwhile is left as that program wrote it") {
+  // The early moment is after the log was read, the late one right before its name changes.
+  // (Catch2 2 wants its generators before its sections.)
+  const bool late = GENERATE(false, true);
+  FakeDisk disk = disk_with(store::encode(old_log));
+  const FakeDisk::Node was = disk.node(log_path);
+  const std::string other = store::encode(short_log(4));
+  REQUIRE(other.size() == was.content.size());
+  std::string written = other;
+  auto modified = was.modified;
+  auto inode = was.inode;
+  auto device = was.device;
+  // Each is told by one thing alone.
+  SECTION("a moment later") { modified += 1; }
+  SECTION("at an earlier time, as a backup restores it") { modified -= 1; }
+  SECTION("in another size") { written += '\n'; }
+  SECTION("as another file, with the old one's time") { inode += 1000; }
+  SECTION("as a file of another disk") { device += 1; }
+  const auto write = [&] {
+    FakeDisk::Node& node = disk.put(log_path, written);
+    node.modified = modified;
+    node.inode = inode;
+    node.device = device;
+  };
+  disk.before("list", folder, [&] { late ? disk.before("info", log_path, write) : write(); });
+  const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK(error.kind == ErrorKind::storage);
+  CHECK_THAT(error.message, Catch::Contains("another program changed"));
+  CHECK(standing(disk) == written);
+  for (const std::string& name : names(disk)) CHECK_FALSE(name.starts_with(".log.json."));
+}
+
+TEST_CASE("a log that comes to be while it is looked for is not taken for a broken link") {
+  FakeDisk disk = GENERATE(FakeDisk(), disk_with_folder());
+  // Another program begins one after the path led nowhere.
+  disk.before("info", log_path, [&] {
+    disk.put_folder("/home/me/share");
+    disk.put_folder(folder);
+    disk.put(log_path, store::encode(old_log));
+  });
+  const auto add = [](const Log& log) {
+    return log == Log() ? new_log : with_night(log, date("2026-12-01"), 4);
+  };
+  SECTION("by a change") { CHECK(LogFile(disk, log_path).change(add).before == old_log); }
+  SECTION("by a reader") { CHECK(LogFile(disk, log_path).read().log == old_log); }
+}
+
+TEST_CASE("a log that vanishes or appears meanwhile stops the change") {
+  const bool vanishes = GENERATE(true, false);
+  FakeDisk disk = vanishes ? disk_with(store::encode(old_log)) : disk_with_folder();
+  disk.before("list", folder, [&] {
+    vanishes ? disk.erase(log_path) : void(disk.put(log_path, store::encode(short_log(4))));
+  });
+  const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK(error.kind == ErrorKind::storage);
+  CHECK(standing(disk) == (vanishes ? "(nothing)" : store::encode(short_log(4))));
+}
+
+// ---- The lock ----
+
+TEST_CASE("a lock that stays held is waited for five seconds and no longer") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(lock_path, "").locked_elsewhere = true;
+  const auto deed = GENERATE(
+      as<std::function<void(LogFile&)>>(), [](LogFile& file) { file.change(to(new_log)); },
+      [](LogFile& file) { file.accept(); }, [](LogFile& file) { file.recover("2026-11-02"); });
+  LogFile file(disk, log_path);
+  const Error error = error_of([&] { deed(file); });
+  CHECK(error.kind == ErrorKind::storage);
+  CHECK_THAT(error.message, Catch::Contains("another titrate"));
+  CHECK(disk.paused() == 5000);
+  CHECK(names(disk) == std::vector<std::string>{"log.json", "log.json.lock"});
+  CHECK(standing(disk) == store::encode(old_log));
+  CHECK(disk.open_files() == 0);
+}
+
+TEST_CASE("a lock that is let go within five seconds is taken") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(lock_path, "").locked_elsewhere = true;
+  disk.on_pause([&] { disk.node(lock_path).locked_elsewhere = disk.paused() < 4990; });
+  CHECK(LogFile(disk, log_path).change(to(new_log)).flushed);
+  CHECK(standing(disk) == store::encode(new_log));
+  CHECK(disk.has(lock_path));
+}
+
+TEST_CASE("what waited for the lock changes the log as the one before it left it") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(lock_path, "").locked_elsewhere = true;
+  disk.on_pause([&] {
+    disk.put(log_path, store::encode(short_log(4)));
+    disk.node(lock_path).locked_elsewhere = false;
+  });
+  LogFile(disk, log_path).change([](const Log& log) {
+    return with_night(log, date("2026-12-01"), 5);
+  });
+  CHECK(LogFile(disk, log_path).read().log == with_night(short_log(4), date("2026-12-01"), 5));
+}
+
+TEST_CASE("a held lock does not keep anyone from reading") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(lock_path, "").locked_elsewhere = true;
+  CHECK(LogFile(disk, log_path).read().log == old_log);
+  CHECK(disk.paused() == 0);
+}
+
+TEST_CASE("what stands in the place of the lock is not taken for it") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  SECTION("a FIFO") { disk.put(lock_path, "").mode = S_IFIFO | 0600U; }
+  SECTION("a folder") { disk.put_folder(lock_path); }
+  SECTION("a link") { disk.put_link(lock_path, log_path); }
+  const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK(error.kind == ErrorKind::storage);
+  CHECK_THAT(error.message, Catch::Contains(lock_path));
+  CHECK(standing(disk) == store::encode(old_log));
+}
+
+}  // namespace
+}  // namespace titrate::test

@@ -1,0 +1,120 @@
+// In which order a change does what it does, so that no moment is without a whole log.
+
+#include <fcntl.h>
+
+#include <algorithm>
+
+#include "store/log_file.hpp"
+#include "store/operations.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "support/logs.hpp"
+
+namespace titrate::test {
+namespace {
+
+using store::LogFile;
+
+const Log old_log = short_log(2);
+const Log new_log = short_log(3);
+
+bool is_temporary(const std::string& path) { return path.starts_with(folder + "/.log.json."); }
+
+FakeDisk changed_disk() {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  LogFile(disk, log_path).change(to(new_log));
+  return disk;
+}
+
+TEST_CASE("the lock is held from before the log is read until all is done") {
+  const FakeDisk disk = changed_disk();
+  CHECK(first(disk, "try_lock", lock_path) < first(disk, "open", log_path));
+  CHECK(first(disk, "try_lock", lock_path) < first(disk, "read", log_path));
+  CHECK(first(disk, "close", lock_path) == disk.calls().size() - 1);
+}
+
+TEST_CASE("a log that begins is looked for once more under the lock") {
+  FakeDisk disk = disk_with_folder();
+  disk.before("try_lock", lock_path, [&] { disk.put(log_path, store::encode(old_log)); });
+  const auto outcome = LogFile(disk, log_path).change([](const Log& log) {
+    return log == Log() ? new_log : with_night(log, date("2026-12-01"), 4);
+  });
+  CHECK(outcome.before == old_log);
+  CHECK(standing(disk) == store::encode(with_night(old_log, date("2026-12-01"), 4)));
+  CHECK(standing(disk, backup_path) == store::encode(old_log));
+}
+
+TEST_CASE("both files are flushed and read back before any name changes") {
+  const FakeDisk disk = changed_disk();
+  const std::size_t renamed = first(disk, "rename", backup_path);
+  std::size_t flushed = 0;
+  for (std::size_t i = 0; i < disk.calls().size(); ++i) {
+    const auto& call = disk.calls()[i];
+    if (call.name != "sync" || !is_temporary(call.path)) continue;
+    ++flushed;
+    CHECK(i < renamed);
+    CHECK(first(disk, "write", call.path) < i);
+    CHECK(first(disk, "read", call.path) > i);
+    CHECK(first(disk, "read", call.path) < renamed);
+  }
+  CHECK(flushed == 2);
+}
+
+TEST_CASE("the backup takes its name before the log does and the folder is flushed after both") {
+  const FakeDisk disk = changed_disk();
+  CHECK(first(disk, "rename", backup_path) < first(disk, "rename", log_path));
+  CHECK(first(disk, "rename", log_path) < first(disk, "sync", folder));
+  CHECK(std::count_if(disk.calls().begin(), disk.calls().end(),
+                      [](const auto& call) { return call.name == "rename"; }) == 2);
+  // After it nothing but closing.
+  for (std::size_t i = first(disk, "sync", folder) + 1; i < disk.calls().size(); ++i) {
+    CHECK(disk.calls()[i].name == "close");
+  }
+}
+
+TEST_CASE("the log is looked at once more right before its name changes") {
+  const FakeDisk disk = changed_disk();
+  const auto& before = disk.calls()[first(disk, "rename", log_path) - 1];
+  CHECK(before.name == "info");
+  CHECK(before.path == log_path);
+}
+
+TEST_CASE("only new files of the folder's owner are ever written to") {
+  const FakeDisk disk = changed_disk();
+  for (const auto& call : disk.calls()) {
+    CAPTURE(call.name, call.path);
+    if (call.name == "write" || call.name == "remove") CHECK(is_temporary(call.path));
+    if (call.name != "open" || !is_write(call) || call.path == lock_path) continue;
+    CHECK(is_temporary(call.path));
+    CHECK((call.flags & O_EXCL) != 0);
+    CHECK((call.flags & O_NOFOLLOW) != 0);
+    CHECK((call.flags & O_CLOEXEC) != 0);
+  }
+  CHECK((disk.calls()[first(disk, "open", log_path)].flags & (O_NOFOLLOW | O_NONBLOCK)) ==
+        (O_NOFOLLOW | O_NONBLOCK));
+  CHECK((disk.calls()[first(disk, "open", lock_path)].flags & O_NOFOLLOW) != 0);
+}
+
+TEST_CASE("a new folder is flushed into the one above it before the log is written") {
+  FakeDisk disk;
+  LogFile(disk, log_path).change(to(new_log));
+  CHECK(first(disk, "make_folder", "/home/me/share") < first(disk, "sync", "/home/me"));
+  CHECK(first(disk, "make_folder", folder) < first(disk, "sync", "/home/me/share"));
+  CHECK(first(disk, "sync", "/home/me/share") < first(disk, "rename", log_path));
+  CHECK(first(disk, "rename", log_path) < first(disk, "sync", folder));
+}
+
+TEST_CASE("a folder that an interrupted start made is flushed by the start that succeeds") {
+  FakeDisk disk;
+  disk.fail_every("sync", EIO);
+  CHECK(error_of([&] { LogFile(disk, log_path).change(to(new_log)); }).kind == ErrorKind::storage);
+  disk.heal();
+  const auto outcome = LogFile(disk, log_path).change(to(new_log));
+  REQUIRE(outcome.flushed);
+  for (const FakeDisk& woken : disk.power_cuts()) {
+    CHECK(standing(woken) == store::encode(new_log));
+  }
+}
+
+}  // namespace
+}  // namespace titrate::test

@@ -1,0 +1,139 @@
+// Disks that move few bytes at a time or others than they were given, and what a killed command
+// leaves.
+
+#include <algorithm>
+#include <cerrno>
+
+#include "store/log_file.hpp"
+#include "store/operations.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "support/logs.hpp"
+
+namespace titrate::test {
+namespace {
+
+using store::LogFile;
+
+const Log old_log = short_log(2);
+
+bool has_leftovers(const FakeDisk& disk) {
+  const auto all = names(disk);
+  return std::any_of(all.begin(), all.end(),
+                     [](const std::string& name) { return name.starts_with(".log.json."); });
+}
+
+TEST_CASE("reads and writes that move few bytes at a time are carried on") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.shorten_transfers(GENERATE(as<std::size_t>(), 1, 7, 100));
+  LogFile(disk, log_path).change(to(full_log()));
+  CHECK(standing(disk) == store::encode(full_log()));
+  CHECK(standing(disk, backup_path) == store::encode(old_log));
+}
+
+TEST_CASE("a write that moves no bytes at all is a full disk") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.before("list", folder, [&] { disk.shorten_transfers(0); });
+  const Error error = error_of([&] { LogFile(disk, log_path).change(to(full_log())); });
+  CHECK(error.kind == ErrorKind::storage);
+  CHECK_THAT(error.message, Catch::Contains("the disk is full"));
+  CHECK(standing(disk) == store::encode(old_log));
+  CHECK_FALSE(has_leftovers(disk));
+}
+
+TEST_CASE("a file that does not read back as it was written never becomes the log") {
+  const Operation operation = GENERATE(from_range(operations()));
+  const bool loses = GENERATE(true, false);
+  CAPTURE(operation.name, loses);
+  FakeDisk disk = operation.disk();
+  loses ? disk.lose_bytes() : disk.flip_bits();
+  const Attempt attempt = test::attempt(disk, operation.run);
+  REQUIRE(attempt.error);
+  CHECK(attempt.error->kind == ErrorKind::storage);
+  CHECK(standing(disk) == standing(operation.disk()));
+  CHECK(standing(disk, backup_path) == standing(operation.disk(), backup_path));
+  CHECK_FALSE(has_leftovers(disk));
+}
+
+// The files that a change writes, in their order: the new log, the backup. The random numbers of
+// the fake disk begin again with each disk, so that another change gives them the same names.
+std::vector<std::string> written_by_a_change() {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  LogFile(disk, log_path).change(to(full_log()));
+  std::vector<std::string> paths;
+  for (const auto& call : disk.calls()) {
+    if (call.name == "write") paths.push_back(call.path);
+  }
+  REQUIRE(paths.size() == 2);
+  return paths;
+}
+
+TEST_CASE("a backup that does not read back as it was written stops the change") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(backup_path, store::encode(short_log(1)));
+  disk.before("write", written_by_a_change()[1], [&] { disk.flip_bits(); });
+  const Error error = error_of([&] { LogFile(disk, log_path).change(to(full_log())); });
+  CHECK(error.kind == ErrorKind::storage);
+  CHECK_THAT(error.message, Catch::Contains("did not read back"));
+  CHECK(standing(disk) == store::encode(old_log));
+  CHECK(standing(disk, backup_path) == store::encode(short_log(1)));
+  CHECK_FALSE(has_leftovers(disk));
+}
+
+TEST_CASE("what a killed command left is swept by the next write and nothing else is") {
+  const auto& [name, swept] = GENERATE(table<std::string, bool>({
+      {".log.json.1abcDE", true},
+      {".log.json.000000", true},
+      {".log.json.9zZaA0", true},
+      {".log.json.backup", false},  // begins with a letter: a person may have made it
+      {".log.json.abcdef", false},
+      {".log.json.1abcD", false},    // too short
+      {".log.json.1abcDEF", false},  // too long
+      {".log.json.1abc-E", false},
+      {".log.json.1abc.E", false},
+      {".log.json.", false},
+      {".log.json", false},
+      {"log.json.1abcDE", false},  // no dot in front
+      {".other.json.1abcDE", false},
+      {".log.jsonx1abcDE", false},
+      {"..log.json.1abcDE", false},
+      {"log.json.damaged-2026-11-02", false},
+      {"log (conflicted copy).json", false},
+  }));
+  CAPTURE(name);
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(folder + '/' + name, "anything");
+  LogFile(disk, log_path).change(to(full_log()));
+  CHECK(disk.has(folder + '/' + name) == !swept);
+}
+
+TEST_CASE("a leftover that went away by itself is no error") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  const std::string leftover = folder + "/.log.json.1abcDE";
+  disk.put(leftover, "");
+  disk.before("remove", leftover, [&] { disk.erase(leftover); });
+  CHECK(LogFile(disk, log_path).change(to(full_log())).flushed);
+}
+
+TEST_CASE("reading sweeps nothing") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(folder + "/.log.json.1abcDE", "");
+  LogFile(disk, log_path).read();
+  LogFile(disk, log_path).inspect();
+  LogFile(disk, log_path).backup();
+  CHECK(has_leftovers(disk));
+}
+
+TEST_CASE("a temporary's name that is taken already is not written to") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  const std::string name = written_by_a_change()[0];
+  // After the sweep, which would have taken it away.
+  disk.before("open", name, [&] { disk.put(name, "someone else's"); });
+  CHECK(error_of([&] { LogFile(disk, log_path).change(to(full_log())); }).kind ==
+        ErrorKind::storage);
+  CHECK(disk.bytes(name) == "someone else's");
+  CHECK(standing(disk) == store::encode(old_log));
+}
+
+}  // namespace
+}  // namespace titrate::test

@@ -1,0 +1,146 @@
+#include "store/operations.hpp"
+
+#include <fcntl.h>
+
+#include <algorithm>
+
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "support/logs.hpp"
+
+namespace titrate::test {
+namespace {
+
+using store::LogFile;
+using store::Outcome;
+
+const std::string& old_log() {
+  static const std::string text = store::encode(short_log(2));
+  return text;
+}
+const std::string& new_log() {
+  static const std::string text = store::encode(short_log(3));
+  return text;
+}
+// Valid, and changed by hand: the last line end is gone, so that its seal does not fit.
+const std::string& unsealed_log() {
+  static const std::string text = new_log().substr(0, new_log().size() - 1);
+  return text;
+}
+const std::string& damaged_log() {
+  static const std::string text = new_log().substr(0, new_log().size() / 2);
+  return text;
+}
+
+FakeDisk disk_with_everything(const std::string& log) {
+  FakeDisk disk = disk_with(log);
+  disk.put(backup_path, store::encode(short_log(1)));
+  disk.put(lock_path, "");
+  disk.put(folder + "/.log.json.7aaaaa", "a leftover");
+  return disk;
+}
+
+FakeDisk disk_to_recover(const std::optional<std::string>& log) {
+  FakeDisk disk = log ? disk_with(*log) : disk_with_folder();
+  disk.put(backup_path, old_log());
+  return disk;
+}
+
+Outcome change(LogFile& file) { return file.change(to(short_log(3))); }
+Outcome accept(LogFile& file) { return file.accept(); }
+Outcome recover(LogFile& file) { return file.recover("2026-11-02").outcome; }
+
+}  // namespace
+
+FakeDisk disk_with_folder() {
+  FakeDisk disk;
+  disk.put_folder("/home/me/share");
+  disk.put_folder(folder);
+  return disk;
+}
+
+FakeDisk disk_with(const std::string& log) {
+  FakeDisk disk = disk_with_folder();
+  disk.put(log_path, log);
+  return disk;
+}
+
+std::string standing(const FakeDisk& disk, const std::string& path) {
+  if (!disk.has(path)) return "(nothing)";
+  return disk.bytes(path).value_or("(no file)");
+}
+
+std::vector<std::string> names(const FakeDisk& disk) {
+  std::vector<std::string> names;
+  for (const std::string& path : disk.paths()) {
+    if (path.starts_with(folder + '/')) names.push_back(path.substr(folder.size() + 1));
+  }
+  return names;
+}
+
+std::size_t first(const FakeDisk& disk, const std::string& name, const std::string& path) {
+  const auto& calls = disk.calls();
+  const auto found = std::find_if(calls.begin(), calls.end(), [&](const FakeDisk::Call& call) {
+    return call.name == name && (name == "rename" ? call.to : call.path) == path;
+  });
+  INFO(name << ' ' << path);
+  REQUIRE(found != calls.end());
+  return static_cast<std::size_t>(found - calls.begin());
+}
+
+bool is_write(const FakeDisk::Call& call) {
+  const bool opens_to_write =
+      call.name == "open" && ((call.flags & O_ACCMODE) != O_RDONLY || (call.flags & O_CREAT) != 0);
+  return opens_to_write || call.name == "write" || call.name == "sync" || call.name == "rename" ||
+         call.name == "remove" || call.name == "make_folder";
+}
+
+std::size_t writes(const FakeDisk& disk, std::size_t from) {
+  const auto begin = disk.calls().begin() + static_cast<std::ptrdiff_t>(from);
+  return static_cast<std::size_t>(std::count_if(begin, disk.calls().end(), is_write));
+}
+
+std::function<Log(const Log&)> to(const Log& log) {
+  return [log](const Log&) { return log; };
+}
+
+std::vector<Operation> operations() {
+  return {
+      {"change a log that has everything beside it", [] { return disk_with_everything(old_log()); },
+       change, new_log(), old_log()},
+      {"change a log for the first time", [] { return disk_with(old_log()); }, change, new_log(),
+       old_log()},
+      {"begin a log in a new folder", [] { return FakeDisk(); }, change, new_log(), ""},
+      {"begin a log in an empty folder", disk_with_folder, change, new_log(), ""},
+      {"accept a log", [] { return disk_with_everything(unsealed_log()); }, accept, new_log(),
+       store::encode(short_log(1))},
+      {"recover from a damaged log", [] { return disk_to_recover(damaged_log()); }, recover,
+       old_log(), damaged_log()},
+      {"recover from a missing log", [] { return disk_to_recover(std::nullopt); }, recover,
+       old_log(), old_log()},
+  };
+}
+
+Attempt attempt(FakeDisk& disk, const std::function<Outcome(LogFile&)>& run) try {
+  LogFile file(disk, log_path);
+  return {run(file), std::nullopt};
+} catch (const Error& error) {
+  return {std::nullopt, error};
+}
+
+Error error_of(const std::function<void()>& deed) {
+  try {
+    deed();
+  } catch (const Error& error) {
+    CAPTURE(error.message, error.remedy, error.place);
+    CHECK(error.message.ends_with('.'));
+    for (const std::string& text : {error.message, error.remedy, error.place}) {
+      CHECK(std::none_of(text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }));
+    }
+    return error;
+  }
+  FAIL("nothing was thrown");
+  throw std::logic_error("not reached");
+}
+
+}  // namespace titrate::test

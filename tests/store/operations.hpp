@@ -1,0 +1,60 @@
+// Where the tests of the log file keep their log, and every way in which the store writes one.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/log_file.hpp"
+#include "support/fake_disk.hpp"
+#include "titrate/error.hpp"
+
+namespace titrate::test {
+
+inline const std::string folder = "/home/me/share/titrate";
+inline const std::string log_path = folder + "/log.json";
+inline const std::string backup_path = log_path + ".bak";
+inline const std::string lock_path = log_path + ".lock";
+
+// A disk with an empty folder for the log.
+FakeDisk disk_with_folder();
+// A disk with a log.
+FakeDisk disk_with(const std::string& log);
+
+// What stands in a place: a file's bytes, "(nothing)", or "(no file)".
+std::string standing(const FakeDisk& disk, const std::string& path = log_path);
+// The names in the log's folder.
+std::vector<std::string> names(const FakeDisk& disk);
+
+// The index of the first call of a name for a path; of a rename, for the path that it goes to.
+// Fails the test where there is none.
+std::size_t first(const FakeDisk& disk, const std::string& name, const std::string& path);
+// Whether a call writes anything, and how many calls do from an index on.
+bool is_write(const FakeDisk::Call& call);
+std::size_t writes(const FakeDisk& disk, std::size_t from = 0);
+
+// Changes a log into another one, whatever it was.
+std::function<Log(const Log&)> to(const Log& log);
+
+// One way to write a log, on a disk of its own.
+struct Operation {
+  std::string name;
+  std::function<FakeDisk()> disk;
+  std::function<store::Outcome(store::LogFile&)> run;
+  std::string fresh;     // what it puts in the log's place
+  std::string precious;  // bytes that must stay somewhere whatever happens; empty where none
+};
+std::vector<Operation> operations();
+
+// What came of an operation: an outcome, or the error that it threw.
+struct Attempt {
+  std::optional<store::Outcome> outcome;
+  std::optional<Error> error;
+};
+Attempt attempt(FakeDisk& disk, const std::function<store::Outcome(store::LogFile&)>& run);
+
+// The error that a deed throws; fails the test where it throws none or one that says too little.
+Error error_of(const std::function<void()>& deed);
+
+}  // namespace titrate::test

@@ -1,0 +1,125 @@
+#include "store/refusals.hpp"
+
+#include <stdexcept>
+
+#include "support/catch.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::test {
+namespace {
+
+// Written out here, not asked of the program: what must never reach a terminal.
+bool steers_a_terminal(char32_t code) {
+  return code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x2028 || code == 0x2029 ||
+         (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+bool safe_to_print(std::string_view text) {
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    if (!next.valid || steers_a_terminal(next.code)) return false;
+    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+  }
+  return true;
+}
+
+// The JSON library's own words quote raw bytes of the file.
+bool quotes_the_library(const std::string& text) {
+  return text.find("json.exception") != std::string::npos ||
+         text.find("parse error") != std::string::npos ||
+         text.find("syntax error") != std::string::npos;
+}
+
+}  // namespace
+
+const std::string& every_field() {
+  static const std::string text = R"({
+  "format": "titrate-log",
+  "version": 1,
+  "crc32": "0123abcd",
+  "courses": [
+    {
+      "started": "2026-11-01",
+      "product": "Magnesium glycinate",
+      "form": "glycinate",
+      "recommended_capsules": 2,
+      "mg_per_capsule": 112.5,
+      "ceilings": [
+        {
+          "from": "2026-11-05",
+          "capsules": 8,
+          "note": "agreed with my GP"
+        },
+        {"from": "2026-11-20", "capsules": 20}
+      ],
+      "nights": [
+        {
+          "date": "2026-11-02",
+          "capsules": 3,
+          "stool": 4,
+          "movements": 1,
+          "sleep": 5,
+          "symptoms": {
+            "cramps": 6,
+            "migraine": 0
+          },
+          "signs": [
+            "flushing",
+            "vomiting"
+          ],
+          "other_cause": "stomach bug",
+          "note": "slept badly"
+        },
+        {"date": "2026-11-04", "capsules": 4, "symptoms": {"aura": 1}, "signs": ["confusion"]}
+      ]
+    },
+    {
+      "started": "2027-01-05",
+      "recommended_capsules": 1,
+      "mg_per_capsule": 100,
+      "ceilings": [{"from": "2027-01-06", "capsules": 9}],
+      "nights": []
+    }
+  ]
+}
+)";
+  return text;
+}
+
+std::string edited(std::string text, std::string_view from, std::string_view to) {
+  const auto at = text.find(from);
+  if (at == std::string::npos || text.find(from, at + 1) != std::string::npos) {
+    throw std::logic_error("does not stand there exactly once: " + std::string(from));
+  }
+  return text.replace(at, from.size(), to);
+}
+
+store::Damage damage_of(std::string_view text) {
+  const auto read = store::decode(text);
+  REQUIRE(std::holds_alternative<store::Damage>(read));
+  const auto& damage = std::get<store::Damage>(read);
+  CAPTURE(damage.pointer, damage.problem);
+  CHECK(!damage.problem.empty());
+  CHECK(safe_to_print(damage.pointer));
+  CHECK(safe_to_print(damage.problem));
+  CHECK(!quotes_the_library(damage.problem));
+  return damage;
+}
+
+void check_refused(std::string_view text, const Expected& expected) {
+  const store::Damage damage = damage_of(text);
+  CHECK(damage.pointer == expected.pointer);
+  CHECK(damage.line == expected.line);
+  CHECK_THAT(damage.problem, Catch::Contains(expected.problem));
+  CHECK(!damage.newer_version);
+}
+
+Log accepted(std::string_view text) {
+  auto read = store::decode(text);
+  if (const auto* damage = std::get_if<store::Damage>(&read)) {
+    FAIL("refused at " << damage->pointer << ", line " << damage->line << ": " << damage->problem);
+  }
+  return std::get<store::Decoded>(std::move(read)).log;
+}
+
+}  // namespace titrate::test

@@ -1,0 +1,103 @@
+// The seal: what it covers, and what it says of a file that was changed.
+
+#include "store/seal.hpp"
+
+#include <string>
+
+#include "store/refusals.hpp"
+#include "support/catch.hpp"
+#include "support/logs.hpp"
+
+namespace titrate::test {
+namespace {
+
+using store::Seal;
+
+Seal seal_of(const std::string& text) {
+  const auto read = store::decode(text);
+  REQUIRE(std::holds_alternative<store::Decoded>(read));
+  return std::get<store::Decoded>(read).seal;
+}
+
+const std::string& sealed_log() {
+  static const std::string text = store::encode(example_log());
+  return text;
+}
+
+TEST_CASE("a log as it was written has an intact seal") {
+  CHECK(seal_of(sealed_log()) == Seal::intact);
+  CHECK(seal_of(store::encode(full_log())) == Seal::intact);
+  CHECK(seal_of(store::encode(Log())) == Seal::intact);
+}
+
+TEST_CASE("the seal is the CRC-32 of all that follows its line") {
+  // By Python's zlib.crc32 of the last two lines.
+  CHECK(store::encode(Log()) ==
+        "{\n  \"format\": \"titrate-log\",\n  \"version\": 1,\n  \"crc32\": \"4a7a0321\",\n"
+        "  \"courses\": []\n}\n");
+  // The CRC-32 of nothing is 0.
+  CHECK(store::sealed("") ==
+        "{\n  \"format\": \"titrate-log\",\n  \"version\": 1,\n  \"crc32\": \"00000000\",\n");
+}
+
+TEST_CASE("a changed byte below the seal breaks it") {
+  const auto& [from, to] = GENERATE(table<std::string, std::string>({
+      {"\"stool\": 6", "\"stool\": 5"},                // another value
+      {"slept badly", "slept Badly"},                  // another letter
+      {"\"capsules\": 2,", "\"capsules\":  2,"},       // one blank more, the same log
+      {"\"product\": \"M", "\"product\": \"\\u004d"},  // another way to write the same log
+      {"  ]\n}\n", "  ]\n}"},                          // no last line end
+      {"  ]\n}\n", "  ]\n}\n\n"},                      // one too many
+  }));
+  CAPTURE(to);
+  CHECK(seal_of(edited(sealed_log(), from, to)) == Seal::broken);
+}
+
+TEST_CASE("another crc32 is a broken seal") {
+  const std::string crc32 = GENERATE(as<std::string>(), "00000000", "ffffffff", "1cf508fe");
+  CHECK(seal_of(edited(sealed_log(), "1cf508ff", crc32)) == Seal::broken);
+}
+
+TEST_CASE("a head that is laid out in another way leaves the seal misplaced") {
+  const auto& [what, from, to] = GENERATE(table<std::string, std::string, std::string>({
+      {"deeper indented", "  \"version\"", "    \"version\""},
+      {"not indented", "{\n  \"format\"", "{\n\"format\""},
+      {"on fewer lines", ",\n  \"version\"", ", \"version\""},
+      {"on one more line", "{\n  \"format\"", "{\n\n  \"format\""},
+      {"line ends of Windows", "{\n  \"format\"", "{\r\n  \"format\""},
+      {"a blank before all", "{\n  \"format\"", " {\n  \"format\""},
+      {"no blank after a colon", "\"version\": 1", "\"version\":1"},
+      {"an escape in the format's name", "titrate-log", "titrate\\u002dlog"},
+      {"in another order", "  \"format\": \"titrate-log\",\n  \"version\": 1,\n",
+       "  \"version\": 1,\n  \"format\": \"titrate-log\",\n"},
+      {"the courses on the seal's line", "\",\n  \"courses\"", "\",  \"courses\""},
+  }));
+  INFO(what);
+  CHECK(seal_of(edited(sealed_log(), from, to)) == Seal::misplaced);
+}
+
+TEST_CASE("a log without line ends has a misplaced seal") {
+  CHECK(seal_of(R"({"format":"titrate-log","version":1,"crc32":"00000000","courses":[]})") ==
+        Seal::misplaced);
+}
+
+TEST_CASE("a file too short for a seal has none in its place") {
+  const std::string head = store::sealed("");
+  for (std::size_t size = 0; size < head.size(); ++size) {
+    CAPTURE(size);
+    CHECK(store::check_seal(head.substr(0, size)) == Seal::misplaced);
+  }
+  CHECK(store::check_seal(head) == Seal::intact);
+}
+
+TEST_CASE("a log in other bytes that is sealed as it stands is intact") {
+  const std::string text = sealed_log();
+  const std::string rest = edited(text, "{\"date\": \"2026-11-04\", \"capsules\": 4}",
+                                  "{\"capsules\": 4, \"date\": \"2026-11-04\"}");
+  const std::string below = rest.substr(store::sealed("").size());
+  CHECK(seal_of(store::sealed(below)) == Seal::intact);
+  CHECK(accepted(store::sealed(below)) == example_log());
+}
+
+}  // namespace
+}  // namespace titrate::test

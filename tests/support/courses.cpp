@@ -1,0 +1,56 @@
+#include "support/courses.hpp"
+
+#include <sstream>
+
+namespace titrate::test {
+namespace {
+
+std::string words(const Evidence::Dose& dose, NightDate origin) {
+  std::ostringstream text;
+  text << "dose " << dose.capsules.value() << " on day " << dose.night - origin << ' '
+       << name_of(dose.taught) << " stool " << (dose.stool ? dose.stool->value() : 0)
+       << (dose.no_movement ? " no movement" : "") << (dose.other_cause ? " other cause" : "")
+       << (dose.has_result ? " result" : "");
+  return text.str();
+}
+
+std::string words(const Evidence::Signs& signs, NightDate origin) {
+  std::ostringstream text;
+  text << "signs on day " << signs.night - origin;
+  for (const WarningSign sign : signs.signs.list()) text << ' ' << name_of(sign);
+  return text.str();
+}
+
+// One overload a notice, so that a new kind of notice does not compile until it is here too.
+struct Words {
+  std::ostringstream& text;
+  NightDate origin;
+
+  void operator()(AboveUpperLevel it) { text << "above-upper-level " << it.amount.tenths(); }
+  void operator()(AtCeiling it) { text << "at-ceiling " << it.ceiling.value(); }
+  void operator()(ResultMissing it) { text << "result-missing day " << it.night - origin; }
+  void operator()(NoMovement it) { text << "no-movement " << it.mornings; }
+  void operator()(LooseRun it) { text << "loose-run " << it.mornings; }
+  void operator()(AlreadyLogged it) { text << "already-logged " << it.capsules.value(); }
+  void operator()(DoseAbove5000 it) {
+    text << "dose-above-5000 day " << it.night - origin << ' ' << it.amount.tenths();
+  }
+};
+
+}  // namespace
+
+std::string everything(const Advice& advice, NightDate origin) {
+  std::ostringstream text;
+  text << answer(advice) << " | day " << advice.night - origin << ", " << advice.amount.tenths()
+       << " tenths of a mg, ceiling " << advice.ceiling.value() << (advice.logged ? ", logged" : "")
+       << ", missed " << advice.evidence.missed << " | ";
+  if (advice.evidence.last_dose) text << words(*advice.evidence.last_dose, origin);
+  if (advice.evidence.signs) text << ", " << words(*advice.evidence.signs, origin);
+  for (const Notice& notice : advice.notices) {
+    text << " | ";
+    std::visit(Words{text, origin}, notice);
+  }
+  return text.str();
+}
+
+}  // namespace titrate::test

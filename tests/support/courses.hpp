@@ -1,0 +1,130 @@
+// Courses for tests, said briefly: days are counted from the first night, and what a test does not
+// name is the standard course of the specification's scenarios (recommended 2 capsules of 120 mg,
+// ceiling 20, started on 2026-11-01).
+//
+//   Course course = course_of({tolerated(0, 2), loose(1, 3)});
+//   CHECK(answer(advice_on(course, 2)) == "3, confirming(3), repeat");
+//
+// A number out of its range throws std::bad_optional_access or std::logic_error: the test is wrong.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "titrate/engine.hpp"
+
+namespace titrate::test {
+
+inline NightDate date(std::string_view iso) { return NightDate::parse(iso).value(); }
+inline Capsules capsules(int count) { return Capsules::from(count).value(); }
+inline Strength tenths(int of_a_milligram) { return Strength::from_tenths(of_a_milligram).value(); }
+
+template <class T>
+T made(Checked<T> checked) {
+  if (!checked) throw std::logic_error(checked.refusal().place + ": " + checked.refusal().problem);
+  return *std::move(checked);
+}
+
+inline const NightDate first_night = date("2026-11-01");
+
+// ---- Nights ----
+
+inline NightFields taken(int day, int count) {
+  return {.date = first_night + day, .capsules = capsules(count)};
+}
+inline Night unnoted(int day, int count) { return made(Night::from(taken(day, count))); }
+inline Night with_stool(int day, int count, int stool) {
+  NightFields fields = taken(day, count);
+  fields.stool = StoolType::from(stool).value();
+  return made(Night::from(fields));
+}
+inline Night tolerated(int day, int count) { return with_stool(day, count, 4); }
+inline Night loose(int day, int count) { return with_stool(day, count, 7); }
+inline Night with_movements(int day, int count, int movements) {
+  NightFields fields = taken(day, count);
+  fields.movements = Movements::from(movements).value();
+  return made(Night::from(fields));
+}
+inline Night no_movement(int day, int count) { return with_movements(day, count, 0); }
+inline Night put_down_to_illness(Night night) {
+  NightFields fields = night.fields();
+  fields.other_cause = made(OtherCause::from("stomach bug"));
+  return made(Night::from(fields));
+}
+inline Night with_sign(Night night, WarningSign sign = WarningSign::flushing) {
+  NightFields fields = night.fields();
+  fields.signs.insert(sign);
+  return made(Night::from(fields));
+}
+
+// ---- Courses ----
+
+struct Plan {
+  int recommended = 2;
+  int strength_tenths = 1200;
+  std::vector<std::pair<int, int>> ceilings = {{0, 20}};  // from which day, how many capsules
+};
+
+inline Course course_of(std::vector<Night> nights, const Plan& plan = {}) {
+  CourseFields fields{.started = first_night,
+                      .recommended = capsules(plan.recommended),
+                      .strength = tenths(plan.strength_tenths),
+                      .ceilings = {},
+                      .nights = std::move(nights)};
+  for (const auto& [day, most] : plan.ceilings) {
+    fields.ceilings.push_back({first_night + day, capsules(most)});
+  }
+  return made(Course::from(std::move(fields)));
+}
+
+inline Advice advice_on(const Course& course, int day) { return advise(course, first_night + day); }
+
+// The advice for the night after the last of these.
+inline Advice after(std::vector<Night> nights, const Plan& plan = {}) {
+  const NightDate tonight = nights.back().date() + 1;
+  return advise(course_of(std::move(nights), plan), tonight);
+}
+
+// The same course, all dates moved by a number of days.
+inline Course shifted(const Course& course, int days) {
+  CourseFields fields{.started = course.started() + days,
+                      .product = course.product(),
+                      .form = course.form(),
+                      .recommended = course.recommended(),
+                      .strength = course.strength(),
+                      .ceilings = {course.ceilings().begin(), course.ceilings().end()},
+                      .nights = {}};
+  for (Ceiling& ceiling : fields.ceilings) ceiling.from = ceiling.from + days;
+  for (const Night& night : course.nights()) {
+    NightFields moved = night.fields();
+    moved.date = moved.date + days;
+    fields.nights.push_back(made(Night::from(std::move(moved))));
+  }
+  return made(Course::from(std::move(fields)));
+}
+
+// ---- Answers ----
+
+// "3, climbing(4), step-up, at ceiling"
+inline std::string answer(const Advice& advice) {
+  return std::to_string(advice.capsules.value()) + ", " + std::string(name_of(advice.phase.kind)) +
+         '(' + std::to_string(advice.phase.dose.value()) + "), " +
+         std::string(name_of(advice.rule)) + (advice.at_ceiling ? ", at ceiling" : "");
+}
+
+// The notice of a kind, or null.
+template <class Kind>
+const Kind* notice(const Advice& advice) {
+  for (const Notice& each : advice.notices) {
+    if (const Kind* found = std::get_if<Kind>(&each)) return found;
+  }
+  return nullptr;
+}
+
+// Everything that an advice says, in one line, dates as days from `origin`: two advices say the
+// same exactly when these lines are equal.
+std::string everything(const Advice& advice, NightDate origin);
+
+}  // namespace titrate::test

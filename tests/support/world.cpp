@@ -1,0 +1,54 @@
+#include "support/world.hpp"
+
+#include "cli/clock.hpp"
+#include "cli/run.hpp"
+#include "store/log_codec.hpp"
+
+namespace titrate::test {
+
+World::World() : variables{{"HOME", std::string(home)}, {"LANG", "C.UTF-8"}, {"TERM", "xterm"}} {
+  disk.put_folder(std::string(home));
+  set_clock("2026-11-01T21:30");
+}
+
+void World::set_clock(std::string_view local_time) {
+  now = cli::parse_local_time(local_time).value();
+}
+
+void World::keep(const Log& log) {
+  for (const char* part : {"/.local", "/.local/share", "/.local/share/titrate"}) {
+    const std::string each = std::string(home) + part;
+    if (!disk.has(each)) disk.put_folder(each);
+  }
+  disk.put(path("log.json"), store::encode(log));
+}
+
+std::string World::path(std::string_view name) {
+  return std::string(folder) + '/' + std::string(name);
+}
+
+Said World::run(const std::vector<std::string>& arguments) {
+  std::string asked;
+  cli::Environment environment{
+      .now = now,
+      .terminal = terminal,
+      .disk = disk,
+      .variable = [&](const std::string& name) -> std::optional<std::string> {
+        const auto found = variables.find(name);
+        if (found == variables.end()) return std::nullopt;
+        return found->second;
+      },
+      .read_input = [&](std::size_t most) { return input.substr(0, most); },
+      .ask = [&](const std::string& said) -> std::optional<std::string> {
+        asked += said;
+        if (answers.empty()) return std::nullopt;
+        const std::string answer = answers.front();
+        answers.pop_front();
+        asked += answer + '\n';  // as the terminal echoes it
+        return answer;
+      }};
+  const cli::ExitCode code = cli::run(arguments, environment);
+  return {asked + environment.out, environment.err, static_cast<int>(code)};
+}
+
+}  // namespace titrate::test

@@ -1,0 +1,53 @@
+// One person's machine, for a test to run commands on: a disk in memory, environment variables, a
+// clock that stands still, a terminal or none.
+//
+//   World world;                                  // Ada's, at half past nine on 2026-11-01
+//   world.keep(log_of(course_of({tolerated(0, 2)})));
+//   Said said = world.run({"tonight", "--quiet"});
+//   said.out == "3\n"; said.code == 0;
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/environment.hpp"
+#include "support/fake_disk.hpp"
+#include "titrate/course.hpp"
+
+namespace titrate::test {
+
+// What a command said, and its exit status.
+struct Said {
+  std::string out;
+  std::string err;
+  int code;
+};
+
+struct World {
+  static constexpr std::string_view home = "/home/ada";
+  static constexpr std::string_view folder = "/home/ada/.local/share/titrate";
+
+  // Her home, empty; a UTF-8 locale; no terminal.
+  World();
+
+  // "2026-11-01T21:30"
+  void set_clock(std::string_view local_time);
+  // Puts a log, sealed, where the program looks for it.
+  void keep(const Log& log);
+  // The path of a name in the log's folder.
+  static std::string path(std::string_view name);
+
+  Said run(const std::vector<std::string>& arguments);
+
+  FakeDisk disk;
+  cli::LocalTime now;
+  cli::Terminal terminal;
+  std::map<std::string, std::string> variables;
+  std::string input;                // what standard input holds
+  std::deque<std::string> answers;  // to questions, where they can be asked; then the input ends
+};
+
+}  // namespace titrate::test
