@@ -61,23 +61,26 @@ LogFile::Location LogFile::locate() {
   return {parent_of(path_), name_of(path_), false};
 }
 
-// Makes a folder and those above it.
-void LogFile::make_folder(const std::string& folder) {
+// Makes a folder and those above it; `made` gets those that were not there.
+void LogFile::make_folder(const std::string& folder, std::set<std::string>& made) {
   if (is_there(folder)) return;
-  make_folder(parent_of(folder));
+  make_folder(parent_of(folder), made);
   const int result = disk_.make_folder(folder, 0700);
   if (result < 0 && result != -EEXIST) throw storage_error("make the folder", folder, -result);
+  made.insert(folder);
 }
 
-// Flushes a folder's name into the one above it, and so on to the top: any of them may be new, also
-// by a command that was stopped before it could flush. One that may not be opened is not ours.
-void LogFile::flush_path_of(const std::string& folder) {
+// Makes the folder of a first log and flushes its name into the one above it, and so on to the top:
+// a folder that is there may be new too, made by a command that was stopped before it could flush.
+void LogFile::prepare_folder(const std::string& folder) {
+  std::set<std::string> made;
+  make_folder(folder, made);
   for (std::string child = folder, parent = parent_of(child); child != parent;
        child = parent, parent = parent_of(child)) {
     const int result = sync_folder(disk_, parent);
-    if (result < 0 && result != -EACCES && result != -EROFS) {
-      throw storage_error("flush the folder", parent, -result);
-    }
+    // One that is not ours to open or write was not made by us either.
+    const bool not_ours = !made.contains(child) && (result == -EACCES || result == -EROFS);
+    if (result < 0 && !not_ours) throw storage_error("flush the folder", parent, -result);
   }
 }
 
@@ -135,9 +138,8 @@ Outcome LogFile::change(const std::function<Log(const Log&)>& change) {
   Location place = locate();
   if (!place.folder_exists || !is_there(place.log())) {
     change(load_valid(place).log);  // a refusal must not leave a folder or a lock file behind
-    make_folder(place.folder);
+    prepare_folder(place.folder);
     place = locate();
-    flush_path_of(place.folder);
   }
   const LogLock lock(disk_, place.lock());
   Loaded now = load_valid(place);

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -104,8 +105,8 @@ class LogFile {
 
   Location locate();
   bool is_there(const std::string& path) { return info_of(path).has_value(); }
-  void make_folder(const std::string& folder);
-  void flush_path_of(const std::string& folder);
+  void make_folder(const std::string& folder, std::set<std::string>& made);
+  void prepare_folder(const std::string& folder);
   std::optional<RawFile> load(const std::string& path);
   Loaded load_valid(const Location& place);
   FileState examine(const std::string& path);

@@ -200,6 +200,7 @@ bool LogReader::finish_course() {
                               .ceilings = std::move(course_.ceilings),
                               .nights = std::move(course_.nights)});
   if (!course) return fail_in_course(course.refusal());
+  course_positions_.back() = plan_positions_[std::string(field::started)];
   at_ = At::courses;
   courses_.push_back(*std::move(course));
   return true;

@@ -91,7 +91,8 @@ class LogReader final : public JsonEvents {
   CourseDraft course_;
   std::vector<Course> courses_;
   std::size_t begun_ = 0;  // where the innermost object began
-  std::vector<std::size_t> night_positions_, ceiling_positions_, course_positions_;
+  std::vector<std::size_t> night_positions_, ceiling_positions_;
+  std::vector<std::size_t> course_positions_;  // of a course that is whole: of its start
   // Where the values of a course's own fields stand.
   std::map<std::string, std::size_t, std::less<>> plan_positions_;
   std::optional<Damage> damage_;

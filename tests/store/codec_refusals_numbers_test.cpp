@@ -95,7 +95,7 @@ TEST_CASE("a number that is not exactly a whole one is refused") {
 TEST_CASE("a number too large for any kind of number is refused") {
   const NumberField field = number_field();
   const std::string number = GENERATE(as<std::string>(), "1e400", "-1e400", "1e99999999999");
-  check_refused(with(field, number), {"", field.line, "a number is too large"});
+  check_refused(with(field, number), {field.pointer, field.line, "this number is too large"});
 }
 
 // ---- The numbers of a plan: recommended dose, strength and ceiling ----
@@ -186,7 +186,8 @@ TEST_CASE("a strength out of its limits or finer than a tenth is refused") {
 }
 
 TEST_CASE("a strength too large for any kind of number is refused") {
-  check_refused(plan("1", "1e400", "1"), {"", 44, "a number is too large"});
+  check_refused(plan("1", "1e400", "1"),
+                {"/courses/1/mg_per_capsule", 44, "this number is too large"});
 }
 
 }  // namespace
