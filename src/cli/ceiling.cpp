@@ -17,50 +17,50 @@ struct CeilingOptions {
   std::string capsules, from, note;
 };
 
-ExitCode show(Session& session) {
-  const Log log = session.read();
-  const Course& course = Session::newest(log);
-  session.say_line("The most that titrate advises, whatever the rules come to:");
+ExitCode show(Context& context) {
+  const Log log = context.read();
+  const Course& course = Context::newest(log);
+  context.say_line("The most that titrate advises, whatever the rules come to:");
   for (const Ceiling& ceiling : course.ceilings()) {
     std::string line = fmt::format("  from {}: {} ({})", render::words(ceiling.from),
                                    render::words(ceiling.capsules),
                                    render::words(ceiling.capsules * course.strength()));
     if (ceiling.note) line += fmt::format(", {}", ceiling.note->value());
-    session.say_line(render::shown(line, session.style()));
+    context.say_line(render::shown(line, context.style()));
   }
-  session.say_line("To set another from tonight on: titrate ceiling N --note \"who agreed to it\"");
+  context.say_line("To set another from tonight on: titrate ceiling N --note \"who agreed to it\"");
   return ExitCode::done;
 }
 
-ExitCode set(Session& session, const CeilingOptions& options) {
-  Ceiling ceiling{options.from.empty() ? session.tonight()
-                                       : read_night("--from", options.from, session.tonight()),
+ExitCode set(Context& context, const CeilingOptions& options) {
+  Ceiling ceiling{options.from.empty() ? context.tonight()
+                                       : read_night("--from", options.from, context.tonight()),
                   read_capsules("ceiling", options.capsules)};
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
-  const auto outcome = session.file().change([&](const Log& log) {
-    const Course& newest = Session::newest(log);
+  const auto outcome = context.file().change([&](const Log& log) {
+    const Course& newest = Context::newest(log);
     return with_course(log, log.courses().size() - 1, newest.with(ceiling));
   });
   const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
   if (outcome.changed && most > upper_level) {
-    session.say(render::wrapped(
+    context.say(render::wrapped(
         fmt::format("{} are {}, above {}, the adult upper level for magnesium from supplements: "
                     "a step to take with someone who knows your health.",
                     render::words(ceiling.capsules), render::words(most),
                     render::words(upper_level)),
-        session.style()));
+        context.style()));
   }
-  session.say_saved(outcome);
-  return session.finish(outcome);
+  context.say_saved(outcome);
+  return context.finish(outcome);
 }
 
-ExitCode ceiling(Session& session, const CeilingOptions& options) {
-  if (!options.capsules.empty()) return set(session, options);
+ExitCode ceiling(Context& context, const CeilingOptions& options) {
+  if (!options.capsules.empty()) return set(context, options);
   if (!options.from.empty() || !options.note.empty()) {
     throw usage_error("ceiling", "needs the number of capsules.",
                       "For example: titrate ceiling 8 --note \"agreed with my GP\"");
   }
-  return show(session);
+  return show(context);
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ void add_ceiling(CLI::App& app, Command& chosen) {
   command->footer(
       "Examples:\n  titrate ceiling\n  titrate ceiling 8 --note \"agreed with my GP\"\n");
   command->callback([options, &chosen] {
-    chosen = [options](Session& session) { return ceiling(session, *options); };
+    chosen = [options](Context& context) { return ceiling(context, *options); };
   });
 }
 

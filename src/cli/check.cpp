@@ -52,10 +52,10 @@ std::string verdict(const FileState& state) {
   return "";
 }
 
-void say_findings(Session& session, const Inspection& found) {
-  const auto& style = session.style();
+void say_findings(Context& context, const Inspection& found) {
+  const auto& style = context.style();
   const auto say = [&](std::string_view label, const std::string& text) {
-    session.say(render::labelled(label, text, style));
+    context.say(render::labelled(label, text, style));
   };
   say("Log", fmt::format("{}: {}.", printable(found.path), verdict(found.log)));
   say("Backup", fmt::format("{}: {}.", printable(found.backup_path), verdict(found.backup)));
@@ -94,9 +94,9 @@ ExitCode status_of(const Inspection& found) {
   return ExitCode::damaged;
 }
 
-void say_next_step(Session& session, const Inspection& found) {
+void say_next_step(Context& context, const Inspection& found) {
   const auto say = [&](const std::string& text) {
-    session.say(render::labelled("Next", text, session.style()));
+    context.say(render::labelled("Next", text, context.style()));
   };
   const bool has_backup = found.backup.kind == Kind::good;
   if (found.log.kind == Kind::unsealed) {
@@ -116,28 +116,28 @@ void say_next_step(Session& session, const Inspection& found) {
 }
 
 // What a hand did to the log, as far as the backup can tell.
-void say_differences(Session& session, const Inspection& found) {
+void say_differences(Context& context, const Inspection& found) {
   if (found.log.kind != Kind::unsealed || found.backup.kind != Kind::good) return;
-  session.say_line("\nBetween the backup and the log as it is:");
-  if (*found.backup.log == *found.log.log) session.say_line("  no difference in what they say");
-  session.say_changes(*found.backup.log, *found.log.log);
-  session.say("\n");
+  context.say_line("\nBetween the backup and the log as it is:");
+  if (*found.backup.log == *found.log.log) context.say_line("  no difference in what they say");
+  context.say_changes(*found.backup.log, *found.log.log);
+  context.say("\n");
 }
 
-ExitCode check(Session& session, bool accept) {
-  const Inspection found = session.file().inspect();
-  say_findings(session, found);
-  say_differences(session, found);
+ExitCode check(Context& context, bool accept) {
+  const Inspection found = context.file().inspect();
+  say_findings(context, found);
+  say_differences(context, found);
   if (!accept || found.log.kind != Kind::unsealed) {
-    say_next_step(session, found);
+    say_next_step(context, found);
     return status_of(found);
   }
-  const auto outcome = session.file().accept();
-  session.say_line(outcome.flushed
+  const auto outcome = context.file().accept();
+  context.say_line(outcome.flushed
                        ? "Saved: the log is sealed as it is. The backup stays as it was."
                        : "Saved, but not confirmed to be on the disk.");
   if (outcome.flushed) return ExitCode::done;
-  session.warn("the log was saved, but its folder could not be flushed to the disk.");
+  context.warn("the log was saved, but its folder could not be flushed to the disk.");
   return ExitCode::unconfirmed;
 }
 
@@ -149,43 +149,43 @@ std::string stamp(LocalTime now) {
                      time / 3600, time / 60 % 60, time % 60);
 }
 
-void require_consent(Session& session, bool yes) {
+void require_consent(Context& context, bool yes) {
   if (yes) return;
-  if (!session.can_ask()) {
+  if (!context.can_ask()) {
     throw Error(ErrorKind::refused,
                 "recovering needs your consent, and it cannot be asked for here.",
                 "Nothing was changed. If the backup above is what you want: titrate recover --yes");
   }
-  const auto answer = session.ask("Bring back the backup? [y/N] ");
+  const auto answer = context.ask("Bring back the backup? [y/N] ");
   if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
   throw Error(ErrorKind::refused, "not recovered.", "Nothing was changed.");
 }
 
-ExitCode recover(Session& session, bool yes) {
-  const Inspection found = session.file().inspect();
-  say_findings(session, found);
+ExitCode recover(Context& context, bool yes) {
+  const Inspection found = context.file().inspect();
+  say_findings(context, found);
   if (found.log.kind == Kind::good) {
     throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
                 "To go back one change: titrate undo");
   }
   if (found.log.kind == Kind::missing && found.backup.kind == Kind::missing) {
-    throw Session::no_course();
+    throw Context::no_course();
   }
   if (found.backup.kind != Kind::good) {
     throw Error(ErrorKind::damaged, "there is no whole backup to bring back.",
                 "Nothing was changed.");
   }
-  require_consent(session, yes);
-  const auto recovery = session.file().recover(stamp(session.environment().now));
+  require_consent(context, yes);
+  const auto recovery = context.file().recover(stamp(context.environment().now));
   if (!recovery.kept_as.empty()) {
-    session.say_line(
+    context.say_line(
         fmt::format("The damaged log stays beside it as {}.", printable(recovery.kept_as)));
   }
-  session.say_saved(recovery.outcome);
-  session.note(
+  context.say_saved(recovery.outcome);
+  context.note(
       "The backup is older by the last change. If you have taken tonight's dose already, log "
       "it again, and do not take it twice.");
-  return session.finish(recovery.outcome);
+  return context.finish(recovery.outcome);
 }
 
 }  // namespace
@@ -196,7 +196,7 @@ void add_check(CLI::App& app, Command& chosen) {
   command->add_flag("--accept", *accept, "Seal a valid log again that you changed by hand");
   command->footer("Examples:\n  titrate check\n  titrate check --accept\n");
   command->callback([accept, &chosen] {
-    chosen = [accept](Session& session) { return check(session, *accept); };
+    chosen = [accept](Context& context) { return check(context, *accept); };
   });
 }
 
@@ -206,7 +206,7 @@ void add_recover(CLI::App& app, Command& chosen) {
   command->add_flag("--yes", *yes, "Do not ask");
   command->footer("Example:\n  titrate recover\n");
   command->callback(
-      [yes, &chosen] { chosen = [yes](Session& session) { return recover(session, *yes); }; });
+      [yes, &chosen] { chosen = [yes](Context& context) { return recover(context, *yes); }; });
 }
 
 }  // namespace titrate::cli

@@ -4,8 +4,8 @@
 
 #include <functional>
 
+#include "cli/context.hpp"
 #include "cli/environment.hpp"
-#include "cli/session.hpp"
 
 namespace CLI {
 class App;
@@ -13,7 +13,7 @@ class App;
 
 namespace titrate::cli {
 
-using Command = std::function<ExitCode(Session&)>;
+using Command = std::function<ExitCode(Context&)>;
 
 void add_start(CLI::App& app, Command& chosen);
 void add_log(CLI::App& app, Command& chosen);
@@ -27,6 +27,6 @@ void add_check(CLI::App& app, Command& chosen);
 void add_recover(CLI::App& app, Command& chosen);
 
 // What `titrate` alone says: tonight's advice, or how to begin.
-ExitCode say_tonight_or_how_to_begin(Session& session);
+ExitCode say_tonight_or_how_to_begin(Context& context);
 
 }  // namespace titrate::cli

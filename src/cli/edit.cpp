@@ -65,7 +65,7 @@ void require_clearable(const std::string& field) {
 
 // The course and the night of a date that must be in the log.
 std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) {
-  if (log.courses().empty()) throw Session::no_course();
+  if (log.courses().empty()) throw Context::no_course();
   const auto index = log.course_of(date);
   const Night* night = index ? log.courses()[*index].night_on(date) : nullptr;
   if (night == nullptr) {
@@ -76,42 +76,42 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
   return {*index, night};
 }
 
-ExitCode edit(Session& session, const EditOptions& options) {
+ExitCode edit(Context& context, const EditOptions& options) {
   if (options.values.empty()) {
     throw usage_error("edit", "needs the night to correct.",
                       "For example: titrate edit yesterday --stool 6");
   }
-  const NightDate date = read_night("date", options.values.front(), session.tonight());
+  const NightDate date = read_night("date", options.values.front(), context.tonight());
   const Observations told = read_observations(
-      options.flags, {options.values.begin() + 1, options.values.end()}, session.environment());
+      options.flags, {options.values.begin() + 1, options.values.end()}, context.environment());
   for (const std::string& field : options.clear) require_clearable(field);
   if (told.empty() && options.clear.empty()) {
     throw usage_error("edit", "needs what to correct.",
                       "For example: titrate edit yesterday --stool 6, or --clear note");
   }
-  const auto outcome = session.file().change([&](const Log& log) {
+  const auto outcome = context.file().change([&](const Log& log) {
     const auto [index, night] = find_night(log, date);
     NightFields fields = night->fields();
     for (const std::string& field : options.clear) clear_field(fields, field);
     return with_course(log, index, log.courses()[index].with(overwritten(std::move(fields), told)));
   });
-  session.say_saved(outcome);
-  return session.finish(outcome);
+  context.say_saved(outcome);
+  return context.finish(outcome);
 }
 
-ExitCode remove(Session& session, const std::string& text) {
+ExitCode remove(Context& context, const std::string& text) {
   if (text.empty()) {
     throw usage_error("remove", "needs the night to take out.",
                       "For example: titrate remove yesterday");
   }
-  const NightDate date = read_night("date", text, session.tonight());
-  const auto outcome = session.file().change([&](const Log& log) {
+  const NightDate date = read_night("date", text, context.tonight());
+  const auto outcome = context.file().change([&](const Log& log) {
     const std::size_t index = find_night(log, date).first;
     return with_course(log, index, log.courses()[index].without(date));
   });
-  session.say_saved(outcome);
-  session.say_line("To bring it back: titrate undo");
-  return session.finish(outcome);
+  context.say_saved(outcome);
+  context.say_line("To bring it back: titrate undo");
+  return context.finish(outcome);
 }
 
 }  // namespace
@@ -136,7 +136,7 @@ void add_edit(CLI::App& app, Command& chosen) {
       "  titrate edit 2026-11-21 4\n"
       "  titrate edit friday --clear note --symptom cramps=3\n");
   command->callback([options, &chosen] {
-    chosen = [options](Session& session) { return edit(session, *options); };
+    chosen = [options](Context& context) { return edit(context, *options); };
   });
 }
 
@@ -146,7 +146,7 @@ void add_remove(CLI::App& app, Command& chosen) {
   command->add_option("date", *date, "The night")->type_name("DATE");
   command->footer("Example:\n  titrate remove 2026-11-21\n");
   command->callback(
-      [date, &chosen] { chosen = [date](Session& session) { return remove(session, *date); }; });
+      [date, &chosen] { chosen = [date](Context& context) { return remove(context, *date); }; });
 }
 
 }  // namespace titrate::cli

@@ -61,19 +61,19 @@ NightDate last_night_of(const Log& log, std::size_t number, NightDate tonight) {
   return log.courses()[number].started() - 1;
 }
 
-ExitCode history(Session& session, const HistoryOptions& options) {
+ExitCode history(Context& context, const HistoryOptions& options) {
   if (options.json && options.csv) {
     throw usage_error("--csv", "does not go with --json; ask for one of them.");
   }
-  const render::HistoryRange range = read_range(options, session.tonight());
-  const Log log = session.read();
-  if (log.courses().empty()) throw Session::no_course();
+  const render::HistoryRange range = read_range(options, context.tonight());
+  const Log log = context.read();
+  if (log.courses().empty()) throw Context::no_course();
   const std::size_t number = read_course(options, log);
   const auto shown = render::history_of(log.courses()[number - 1], number, range,
-                                        last_night_of(log, number, session.tonight()));
-  session.say(options.json  ? render::history_json(shown)
+                                        last_night_of(log, number, context.tonight()));
+  context.say(options.json  ? render::history_json(shown)
               : options.csv ? render::history_csv(shown)
-                            : render::history_table(shown, session.style()));
+                            : render::history_table(shown, context.style()));
   return ExitCode::done;
 }
 
@@ -93,7 +93,7 @@ void add_history(CLI::App& app, Command& chosen) {
   command->add_flag("--csv", options->csv, "Answer as CSV");
   command->footer("Examples:\n  titrate history\n  titrate history --since 2026-11-01 --csv\n");
   command->callback([options, &chosen] {
-    chosen = [options](Session& session) { return history(session, *options); };
+    chosen = [options](Context& context) { return history(context, *options); };
   });
 }
 

@@ -22,7 +22,7 @@ struct LogOptions {
 };
 
 std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
-  if (log.courses().empty()) throw Session::no_course();
+  if (log.courses().empty()) throw Context::no_course();
   if (night > tonight) {
     throw Error(ErrorKind::refused,
                 fmt::format("the night of {} is still to come; tonight is {}.",
@@ -51,7 +51,7 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
   return completed({.date = date, .capsules = *told.dose}, told);
 }
 
-void warn_about_dose(Session& session, const Log& before, std::size_t index, NightDate night,
+void warn_about_dose(Context& context, const Log& before, std::size_t index, NightDate night,
                      Capsules dose) {
   const Course& course = before.courses()[index];
   const Advice advice = advise(course, night);
@@ -59,13 +59,13 @@ void warn_about_dose(Session& session, const Log& before, std::size_t index, Nig
   const std::string which = dose > advice.ceiling
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
                                 : fmt::format("more than the {} advised", advice.capsules.value());
-  session.note(fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? `titrate undo`",
+  context.note(fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? `titrate undo`",
                            render::words(dose), render::words(dose * course.strength()),
                            dose == Capsules::one() ? "is" : "are", which));
 }
 
-ExitCode log_night(Session& session, const LogOptions& options) {
-  const Observations told = read_observations(options.flags, options.values, session.environment());
+ExitCode log_night(Context& context, const LogOptions& options) {
+  const Observations told = read_observations(options.flags, options.values, context.environment());
   if (told.empty()) {
     throw usage_error(
         "log", "needs a dose, a stool result or something else to note.",
@@ -74,22 +74,22 @@ ExitCode log_night(Session& session, const LogOptions& options) {
   }
   const bool guessed = options.date.empty();
   std::optional<NightDate> night;
-  if (!guessed) night = read_night("--date", options.date, session.tonight());
+  if (!guessed) night = read_night("--date", options.date, context.tonight());
   std::size_t index = 0;
-  const auto outcome = session.file().change([&](const Log& log) {
-    if (log.courses().empty()) throw Session::no_course();
-    if (guessed) night = guess_night(session, told, log);
-    index = course_for(log, *night, session.tonight());
+  const auto outcome = context.file().change([&](const Log& log) {
+    if (log.courses().empty()) throw Context::no_course();
+    if (guessed) night = guess_night(context, told, log);
+    index = course_for(log, *night, context.tonight());
     const Course& course = log.courses()[index];
     return with_course(log, index, course.with(night_with(course, *night, told)));
   });
-  if (!outcome.changed) session.say_line(fmt::format("The night of {}.", render::words(*night)));
-  session.say_saved(outcome);
-  if (guessed) session.note(remark_on_guess(session, told, *night));
+  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", render::words(*night)));
+  context.say_saved(outcome);
+  if (guessed) context.note(remark_on_guess(context, told, *night));
   if (told.dose && outcome.changed) {
-    warn_about_dose(session, outcome.before, index, *night, *told.dose);
+    warn_about_dose(context, outcome.before, index, *night, *told.dose);
   }
-  return session.finish(outcome);
+  return context.finish(outcome);
 }
 
 }  // namespace
@@ -122,7 +122,7 @@ void add_log(CLI::App& app, Command& chosen) {
       "  titrate log 3 loose            last night, both at once\n"
       "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n");
   command->callback([options, &chosen] {
-    chosen = [options](Session& session) { return log_night(session, *options); };
+    chosen = [options](Context& context) { return log_night(context, *options); };
   });
 }
 

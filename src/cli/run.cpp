@@ -7,7 +7,7 @@
 #include "cli/clock.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/session.hpp"
+#include "cli/context.hpp"
 #include "render/words.hpp"
 #include "titrate/text.hpp"
 #include "titrate/version.hpp"
@@ -91,8 +91,8 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
     throw Error(ErrorKind::usage, "takes auto or never.", "", "--color");
   }
   take_time_from_variable(environment);
-  Session session(environment, options);
-  return chosen(session);
+  Context context(environment, options);
+  return chosen(context);
 }
 
 }  // namespace

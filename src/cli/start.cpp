@@ -142,26 +142,26 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
       options.serving_mg, options.serving, render::words(label.strength.per_capsule()));
 }
 
-ExitCode start(Session& session, const StartOptions& options) {
+ExitCode start(Context& context, const StartOptions& options) {
   const Label label = read_label(options);
-  const Course course = read_course(options, label, session.tonight());
-  const auto outcome = session.file().change([&](const Log& log) {
+  const Course course = read_course(options, label, context.tonight());
+  const auto outcome = context.file().change([&](const Log& log) {
     return or_refuse(log.with(course),
                      "Nothing was changed. Only one course can begin on a night, after the last "
                      "night of the one before. To begin it anew: titrate undo, then titrate start");
   });
-  const std::string after_sign = words_after_warning_sign(outcome.before, session.tonight());
+  const std::string after_sign = words_after_warning_sign(outcome.before, context.tonight());
   if (outcome.before.courses().empty() || !after_sign.empty()) {
-    session.say(render::wrapped(safety_notice, session.style()) + '\n');
+    context.say(render::wrapped(safety_notice, context.style()) + '\n');
   }
-  session.say_saved(outcome);
-  session.note(after_sign);
-  session.note(words_on_rounding(options, label));
+  context.say_saved(outcome);
+  context.note(after_sign);
+  context.note(words_on_rounding(options, label));
   if (options.serving.empty() && label.recommended > Capsules::one()) {
-    session.note(words_on_large_dose(course));
+    context.note(words_on_large_dose(course));
   }
-  if (options.ceiling.empty()) session.note(words_for_default_ceiling(course));
-  return session.finish(outcome);
+  if (options.ceiling.empty()) context.note(words_for_default_ceiling(course));
+  return context.finish(outcome);
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ void add_start(CLI::App& app, Command& chosen) {
       "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
       "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n");
   command->callback([options, &chosen] {
-    chosen = [options](Session& session) { return start(session, *options); };
+    chosen = [options](Context& context) { return start(context, *options); };
   });
 }
 

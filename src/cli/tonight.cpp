@@ -19,15 +19,15 @@ struct TonightOptions {
   bool quiet = false;
 };
 
-ExitCode tonight(Session& session, const TonightOptions& options) {
+ExitCode tonight(Context& context, const TonightOptions& options) {
   if (options.json && options.quiet) {
     throw usage_error("--quiet", "does not go with --json; ask for one of them.");
   }
   const NightDate night = options.date.empty()
-                              ? session.tonight()
-                              : read_night("--date", options.date, session.tonight());
-  const Log log = session.read();
-  const Course& course = Session::newest(log);
+                              ? context.tonight()
+                              : read_night("--date", options.date, context.tonight());
+  const Log log = context.read();
+  const Course& course = Context::newest(log);
   if (night < course.started()) {
     throw Error(ErrorKind::refused,
                 fmt::format("the newest course begins on {}, after the night of {}.",
@@ -36,11 +36,11 @@ ExitCode tonight(Session& session, const TonightOptions& options) {
                                      : "`titrate history --course 1` shows earlier courses.");
   }
   if (options.quiet) {
-    session.say_line(std::to_string(advise(course, night).capsules.value()));
+    context.say_line(std::to_string(advise(course, night).capsules.value()));
   } else if (options.json) {
-    session.say(render::advice_json(advise(course, night), preview(course, night)));
+    context.say(render::advice_json(advise(course, night), preview(course, night)));
   } else {
-    session.say_advice(course, night);
+    context.say_advice(course, night);
   }
   return ExitCode::done;
 }
@@ -55,14 +55,14 @@ void add_tonight(CLI::App& app, Command& chosen) {
   command->add_flag("--quiet", options->quiet, "Answer with the number alone");
   command->footer("Examples:\n  titrate tonight\n  titrate tonight --date yesterday\n");
   command->callback([options, &chosen] {
-    chosen = [options](Session& session) { return tonight(session, *options); };
+    chosen = [options](Context& context) { return tonight(context, *options); };
   });
 }
 
-ExitCode say_tonight_or_how_to_begin(Session& session) {
-  const Log log = session.read();
-  if (log.newest() != nullptr) return tonight(session, {});
-  session.say(
+ExitCode say_tonight_or_how_to_begin(Context& context) {
+  const Log log = context.read();
+  if (log.newest() != nullptr) return tonight(context, {});
+  context.say(
       "titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
       "\n"
       "To begin, with the dose and the elemental magnesium on your label:\n"

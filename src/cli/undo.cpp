@@ -20,24 +20,24 @@ bool has_dose(const Log& log, NightDate date) {
   return night != nullptr && !night->is_missed();
 }
 
-ExitCode undo(Session& session) {
-  const auto outcome = session.file().change([&](const Log& log) {
-    const auto backup = session.file().backup();
+ExitCode undo(Context& context) {
+  const auto outcome = context.file().change([&](const Log& log) {
+    const auto backup = context.file().backup();
     if (backup && *backup != log) return *backup;
     if (!backup && is_first_start(log)) return Log();
-    if (log.courses().empty() && !backup) throw Session::no_course();
+    if (log.courses().empty() && !backup) throw Context::no_course();
     throw Error(
         ErrorKind::refused, "there is no change to take back.",
         backup ? "The backup is the same as the log." : "There is no backup beside the log.");
   });
-  session.say_saved(outcome);
-  session.say_line("Undone. To redo it: titrate undo");
-  if (has_dose(outcome.before, session.tonight()) && !has_dose(outcome.after, session.tonight())) {
-    session.note(
+  context.say_saved(outcome);
+  context.say_line("Undone. To redo it: titrate undo");
+  if (has_dose(outcome.before, context.tonight()) && !has_dose(outcome.after, context.tonight())) {
+    context.note(
         "Tonight's dose is no longer in the log. If you have taken it, log it again, and do "
         "not take it twice.");
   }
-  return session.finish(outcome);
+  return context.finish(outcome);
 }
 
 }  // namespace

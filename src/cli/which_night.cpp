@@ -55,15 +55,15 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
 
 }  // namespace
 
-NightDate guess_night(const Session& session, const Observations& told, const Log& log) {
-  const NightDate tonight = session.tonight();
-  if (told.dose) return told.has_morning() || session.is_morning() ? tonight - 1 : tonight;
+NightDate guess_night(const Context& context, const Observations& told, const Log& log) {
+  const NightDate tonight = context.tonight();
+  if (told.dose) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
   if (const Night* night = latest_dose(log, tonight, true)) return night->date();
   throw nothing_waits(told, log, tonight);
 }
 
-std::string remark_on_guess(const Session& session, const Observations& told, NightDate guessed) {
-  const NightDate last_night = session.tonight() - 1;
+std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed) {
+  const NightDate last_night = context.tonight() - 1;
   if (!told.dose) {
     if (guessed == last_night) return "";
     return fmt::format(
@@ -76,7 +76,7 @@ std::string remark_on_guess(const Session& session, const Observations& told, Ni
     return "From 04:00 to noon a dose counts as last night's. Was it for this evening? `titrate "
            "undo`, then log it with `--date tonight`.";
   }
-  if (session.is_morning()) return "";
+  if (context.is_morning()) return "";
   return "A dose with a result counts as last night's. Was the dose tonight's? `titrate undo`, "
          "then "
          "log it with `--date tonight`.";

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "cli/context.hpp"
 #include "cli/observations.hpp"
-#include "cli/session.hpp"
 #include "titrate/course.hpp"
 
 namespace titrate::cli {
@@ -12,9 +12,9 @@ namespace titrate::cli {
 // A dose with a morning's result: last night. A dose alone: last night in the morning, else
 // tonight. No dose: the latest night before tonight that has a dose and no result; refused where
 // there is none.
-NightDate guess_night(const Session& session, const Observations& told, const Log& log);
+NightDate guess_night(const Context& context, const Observations& told, const Log& log);
 
 // What to say of a guess that could be wrong; empty where it is plain.
-std::string remark_on_guess(const Session& session, const Observations& told, NightDate guessed);
+std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed);
 
 }  // namespace titrate::cli

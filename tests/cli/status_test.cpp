@@ -113,7 +113,7 @@ TEST_CASE("what is refused changes no byte and makes no file") {
   }
 }
 
-TEST_CASE("asking for the time, the advice or help takes no lock and writes nothing") {
+TEST_CASE("asking for advice, a table or help takes no lock and writes nothing") {
   using Words = std::vector<std::string>;
   const auto arguments =
       GENERATE(values<Words>({{}, {"tonight"}, {"history"}, {"ceiling"}, {"check"}, {"--help"}}));

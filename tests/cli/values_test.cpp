@@ -169,7 +169,7 @@ TEST_CASE("words for nights are read in any case and refused when mistyped") {
   check_refused([&] { read_night("--x", text, tonight); });
 }
 
-TEST_CASE("-N does not reach before 1970") {
+TEST_CASE("no -N reaches before 1970") {
   const NightDate early = date("1970-01-03");
   CHECK(read_night("--x", "-2", early) == date("1970-01-01"));
   check_refused([&] { read_night("--x", "-3", early); });

@@ -19,9 +19,9 @@ struct GlobalOptions {
   bool no_input = false;       // --no-input
 };
 
-class Session {
+class Context {
  public:
-  Session(Environment& environment, const GlobalOptions& options);
+  Context(Environment& environment, const GlobalOptions& options);
 
   Environment& environment() { return environment_; }
   const render::Style& style() const { return style_; }

@@ -1,4 +1,4 @@
-#include "cli/session.hpp"
+#include "cli/context.hpp"
 
 #include <fmt/format.h>
 
@@ -67,19 +67,19 @@ NightDate night_at(LocalTime now) {
 
 }  // namespace
 
-Session::Session(Environment& environment, const GlobalOptions& options)
+Context::Context(Environment& environment, const GlobalOptions& options)
     : environment_(environment),
       options_(options),
       tonight_(night_at(environment.now)),
       style_(style_for(environment, options)),
       file_(environment.disk, log_path(environment, options)) {}
 
-bool Session::is_morning() const {
+bool Context::is_morning() const {
   const std::int64_t time = environment_.now.seconds % day;
   return time >= 4 * hour && time < 12 * hour;
 }
 
-Log Session::read() {
+Log Context::read() {
   auto reading = file_.read();
   if (reading.others_can_read) {
     const std::string path = printable(file_.path());
@@ -91,33 +91,33 @@ Log Session::read() {
   return std::move(reading.log);
 }
 
-Error Session::no_course() {
+Error Context::no_course() {
   return {ErrorKind::refused, "no titration was begun yet.",
           "To begin, with the numbers on your label: titrate start --recommended 2 --mg 120"};
 }
 
-const Course& Session::newest(const Log& log) {
+const Course& Context::newest(const Log& log) {
   if (log.newest() == nullptr) throw no_course();
   return *log.newest();
 }
 
-void Session::say_line(std::string_view text) {
+void Context::say_line(std::string_view text) {
   say(text);
   say("\n");
 }
 
-void Session::note(std::string_view text) {
+void Context::note(std::string_view text) {
   if (!text.empty()) say(render::labelled("Note", text, style_, render::Ink::caution));
 }
 
-std::optional<std::string> Session::ask(std::string_view question) {
+std::optional<std::string> Context::ask(std::string_view question) {
   say(question);
   return environment_.ask(std::exchange(environment_.out, {}));
 }
 
-void Session::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
+void Context::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
 
-void Session::say_changes(const Log& before, const Log& after) {
+void Context::say_changes(const Log& before, const Log& after) {
   for (const Change& change : changes_between(before, after)) {
     for (const std::string& line : render::words(change)) {
       const std::string text = render::shown(line, style_);
@@ -127,7 +127,7 @@ void Session::say_changes(const Log& before, const Log& after) {
   }
 }
 
-void Session::say_saved(const store::Outcome& outcome) {
+void Context::say_saved(const store::Outcome& outcome) {
   if (!outcome.changed) {
     say_line("Nothing to change: the log says so already.");
     return;
@@ -136,7 +136,7 @@ void Session::say_saved(const store::Outcome& outcome) {
   say_changes(outcome.before, outcome.after);
 }
 
-ExitCode Session::finish(const store::Outcome& outcome) {
+ExitCode Context::finish(const store::Outcome& outcome) {
   if (const Course* course = outcome.after.newest(); course != nullptr) {
     say("\n");
     say_advice(*course, tonight_);
@@ -148,7 +148,7 @@ ExitCode Session::finish(const store::Outcome& outcome) {
   return ExitCode::unconfirmed;
 }
 
-void Session::say_advice(const Course& course, NightDate night) {
+void Context::say_advice(const Course& course, NightDate night) {
   using render::Moment;
   const Moment moment = night != tonight_ ? Moment::another_night
                         : is_morning()    ? Moment::morning
