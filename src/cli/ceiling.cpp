@@ -44,10 +44,10 @@ ExitCode set(Context& context, const CeilingOptions& options) {
   const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
   if (outcome.changed && most > upper_level) {
     context.say(render::wrapped(
-        fmt::format("{} are {}, above {}, the adult upper level for magnesium from supplements: "
-                    "a step to take with someone who knows your health.",
-                    render::words(ceiling.capsules), render::words(most),
-                    render::words(upper_level)),
+        fmt::format(
+            "A ceiling of {} allows {} a night, above {}, the adult upper level for "
+            "magnesium from supplements: a step to take with someone who knows your health.",
+            render::words(ceiling.capsules), render::words(most), render::words(upper_level)),
         context.style()));
   }
   context.say_saved(outcome);

@@ -99,20 +99,31 @@ void say_next_step(Context& context, const Inspection& found) {
     context.say(render::labelled("Next", text, context.style()));
   };
   const bool has_backup = found.backup.kind == Kind::good;
-  if (found.log.kind == Kind::unsealed) {
-    say("If you changed it yourself: titrate check --accept. If not: titrate recover");
-  } else if (found.log.kind == Kind::damaged || found.log.kind == Kind::unreadable) {
-    say(has_backup ? "titrate recover brings back the backup and keeps the damaged log beside it."
-                   : "There is no backup to bring back. A mistake made by hand can be mended in an "
-                     "editor at the place named above, then: titrate check --accept");
-  } else if (found.log.kind == Kind::missing) {
-    say(has_backup ? "titrate recover brings back the backup."
-                   : "To begin: titrate start --recommended 2 --mg 120");
-  } else if (found.log.kind == Kind::newer) {
-    say("Install a newer titrate.");
-  } else {
-    say("Nothing needs doing.");
+  switch (found.log.kind) {
+    case Kind::good:
+      return say("Nothing needs doing.");
+    case Kind::unsealed:
+      return say("If you changed it yourself: `titrate check --accept`. If not: `titrate recover`");
+    case Kind::damaged:
+      return say(
+          has_backup
+              ? "`titrate recover` brings back the backup and keeps the damaged log."
+              : "There is no whole backup to bring back. A mistake made by hand can be mended "
+                "in an editor at the place named above, then: `titrate check --accept`");
+    case Kind::unreadable:
+      return say(found.log.remedy);
+    case Kind::newer:
+      return say("Install a newer titrate.");
+    case Kind::missing:
+      break;
   }
+  if (has_backup) return say("`titrate recover` brings back the backup.");
+  if (found.backup.kind == Kind::missing) {
+    return say("To begin: `titrate start --recommended 2 --mg 120`");
+  }
+  say("The log is gone and its backup cannot be used. Look for another copy; to begin anew, move "
+      "the "
+      "backup away first.");
 }
 
 // What a hand did to the log, as far as the backup can tell.
@@ -167,6 +178,10 @@ ExitCode recover(Context& context, bool yes) {
   if (found.log.kind == Kind::good) {
     throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
                 "To go back one change: titrate undo");
+  }
+  if (found.log.kind == Kind::newer) {
+    throw Error(ErrorKind::damaged, "the log is not damaged, but of a newer version of titrate.",
+                "Install a newer titrate to read it. Nothing was changed.");
   }
   if (found.log.kind == Kind::missing && found.backup.kind == Kind::missing) {
     throw Context::no_course();

@@ -96,6 +96,16 @@ Error misread(const CLI::App& app, const std::vector<std::string>& arguments) {
   return {ErrorKind::usage, "this command line cannot be read.", help_for(app)};
 }
 
+// An empty value is no value: it is what an unset variable of a shell script leaves behind.
+void require_values(const CLI::App& part) {
+  for (const CLI::Option* option : part.get_options()) {
+    const auto& values = option->results();
+    if (std::find(values.begin(), values.end(), "") == values.end()) continue;
+    const std::string name = option->get_positional() ? part.get_name() : option->get_name();
+    throw Error(ErrorKind::usage, "an empty value stands here.", "Nothing was changed.", name);
+  }
+}
+
 // "titrate help log" is what many type for "titrate log --help".
 std::vector<std::string> with_help_option(std::vector<std::string> arguments) {
   if (arguments.empty() || arguments.front() != "help") return arguments;
@@ -120,12 +130,16 @@ std::optional<std::string> read_command_line(CLI::App& app,
   try {
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
+    const bool mistyped = &active(app) == &app && !words.front().starts_with('-');
+    if (mistyped) throw unknown_command(app, words.front());
     return help_text(active(app), width);
   } catch (const CLI::CallForVersion& version) {
     return std::string(version.what()) + '\n';
   } catch (const CLI::ParseError&) {
     throw misread(app, words);
   }
+  require_values(app);
+  if (&active(app) != &app) require_values(active(app));
   const auto remaining = app.remaining(true);
   if (!remaining.empty()) throw left_over(app, remaining.front());
   return std::nullopt;

@@ -41,6 +41,7 @@ std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
 
 Night night_with(const Course& course, NightDate date, const Observations& told) {
   if (const Night* night = course.night_on(date)) return completed(night->fields(), told);
+  if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
   if (!told.dose) {
     throw Error(
         ErrorKind::refused,
@@ -85,7 +86,7 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   });
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", render::words(*night)));
   context.say_saved(outcome);
-  if (guessed) context.note(remark_on_guess(context, told, *night));
+  if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
   if (told.dose && outcome.changed) {
     warn_about_dose(context, outcome.before, index, *night, *told.dose);
   }

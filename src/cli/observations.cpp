@@ -169,8 +169,12 @@ Night completed(const NightFields& night, const Observations& told) {
                                 fmt::format("--dose {}", told.dose->value()));
     // A number alone is a dose, though it may have been meant as a stool type.
     if (!told.stool && !night.stool && StoolType::from(told.dose->value())) {
-      error.remedy += fmt::format(" Was it the stool? titrate log --stool {} --date {}",
-                                  told.dose->value(), night.date.iso());
+      error.remedy = fmt::format(
+          "Nothing was changed. Was {} the stool type? `titrate log --stool {} --date {}`. To "
+          "correct "
+          "the dose: `titrate edit {} --dose {}`",
+          told.dose->value(), told.dose->value(), night.date.iso(), night.date.iso(),
+          told.dose->value());
     }
     throw error;
   }

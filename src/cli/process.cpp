@@ -93,8 +93,8 @@ Environment process_environment(std::time_t now) {
 }
 
 int deliver(const Environment& environment, ExitCode code) {
-  const bool err_heard = write_all(STDERR_FILENO, environment.err);
   const bool out_heard = write_all(STDOUT_FILENO, environment.out);
+  const bool err_heard = write_all(STDERR_FILENO, environment.err);
   if (!out_heard && code == ExitCode::done) {
     write_all(STDERR_FILENO, "titrate: the answer could not be printed; what was asked is done.\n");
   }

@@ -119,7 +119,11 @@ std::string words_for_default_ceiling(const Course& course) {
 std::string words_after_warning_sign(const Log& before, NightDate tonight) {
   if (before.newest() == nullptr) return "";
   const Advice advice = advise(*before.newest(), tonight);
-  return advice.rule == Rule::warning_sign ? render::reason(advice) : "";
+  if (advice.rule != Rule::warning_sign) return "";
+  return fmt::format(
+      "The course before was stopped by a warning sign, noted for {}. Ask a doctor or "
+      "pharmacist before you take magnesium again.",
+      render::words(advice.evidence.signs->night));
 }
 
 // A label's amount is often that of the whole serving, or of the compound.

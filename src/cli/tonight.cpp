@@ -33,7 +33,7 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
                 fmt::format("the newest course begins on {}, after the night of {}.",
                             render::words(course.started()), render::words(night)),
                 options.date.empty() ? "Is this machine's clock right?"
-                                     : "`titrate history --course 1` shows earlier courses.");
+                                     : "`titrate history --course 1` shows the first course.");
   }
   if (options.quiet) {
     context.say_line(std::to_string(advise(course, night).capsules.value()));

@@ -22,23 +22,12 @@ const Night* latest_dose(const Log& log, NightDate tonight, bool without_result)
   return nullptr;
 }
 
-// A warning sign must not wait for the log.
-Error sign_without_night(WarningSigns signs, const Night* latest) {
-  const std::string_view sign = name_of(signs.list().front());
-  return {
-      ErrorKind::refused,
-      "a warning sign: take no more magnesium and ask for help; in an emergency, call for it "
-      "now. It is not in the log yet, since no night is waiting for its result.",
-      latest != nullptr
-          ? fmt::format("To log it: titrate log --sign {} --date {}", sign, latest->date().iso())
-          : fmt::format("To log it with tonight's dose, 0 if none was taken: titrate log 0 "
-                        "--sign {} --date tonight",
-                        sign)};
-}
-
 Error nothing_waits(const Observations& told, const Log& log, NightDate tonight) {
   const Night* latest = latest_dose(log, tonight, false);
-  if (!told.signs.empty()) return sign_without_night(told.signs, latest);
+  if (!told.signs.empty()) {
+    return sign_not_logged(told.signs, latest == nullptr ? tonight : latest->date(),
+                           latest != nullptr);
+  }
   if (latest == nullptr) {
     return {ErrorKind::refused, "there is no dose in the log before tonight.",
             "Nothing was changed. Tell the dose too, for example: titrate log 3 normal"};
@@ -55,6 +44,15 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
 
 }  // namespace
 
+Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
+  return {ErrorKind::refused,
+          "a warning sign: take no more magnesium and ask for help; in an emergency, call for it "
+          "now. It is not in the log yet.",
+          fmt::format("To log it{}: titrate log {}--sign {} --date {}",
+                      has_dose ? "" : ", with 0 or the dose that was taken", has_dose ? "" : "0 ",
+                      name_of(signs.list().front()), night.iso())};
+}
+
 NightDate guess_night(const Context& context, const Observations& told, const Log& log) {
   const NightDate tonight = context.tonight();
   if (told.dose) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
@@ -62,24 +60,21 @@ NightDate guess_night(const Context& context, const Observations& told, const Lo
   throw nothing_waits(told, log, tonight);
 }
 
-std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed) {
-  const NightDate last_night = context.tonight() - 1;
+std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
+                            bool saved) {
+  const bool is_last_night = guessed == context.tonight() - 1;
   if (!told.dose) {
-    if (guessed == last_night) return "";
+    if (is_last_night || !saved) return "";
     return fmt::format(
         "This went to {}, the latest night without a result, and not to last night. "
         "Was that wrong? `titrate undo`",
         render::words(guessed));
   }
-  if (guessed != last_night) return "";
-  if (!told.has_morning()) {
-    return "From 04:00 to noon a dose counts as last night's. Was it for this evening? `titrate "
-           "undo`, then log it with `--date tonight`.";
-  }
-  if (context.is_morning()) return "";
-  return "A dose with a result counts as last night's. Was the dose tonight's? `titrate undo`, "
-         "then "
-         "log it with `--date tonight`.";
+  if (!is_last_night || (told.has_morning() && context.is_morning())) return "";
+  return fmt::format("{} counts as last night's. Was the dose for {}? {} with `--date tonight`.",
+                     told.has_morning() ? "A dose with a result" : "From 04:00 to noon a dose",
+                     context.is_morning() ? "this evening" : "tonight",
+                     saved ? "`titrate undo`, then log it" : "Log it");
 }
 
 }  // namespace titrate::cli

@@ -6,6 +6,7 @@
 #include "cli/context.hpp"
 #include "cli/observations.hpp"
 #include "titrate/course.hpp"
+#include "titrate/error.hpp"
 
 namespace titrate::cli {
 
@@ -14,7 +15,13 @@ namespace titrate::cli {
 // there is none.
 NightDate guess_night(const Context& context, const Observations& told, const Log& log);
 
+// A warning sign that could not be logged must not wait for the log: what to do first, and then the
+// command that logs it.
+Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose);
+
 // What to say of a guess that could be wrong; empty where it is plain.
-std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed);
+// `saved`: something was written on it.
+std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
+                            bool saved);
 
 }  // namespace titrate::cli

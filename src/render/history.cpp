@@ -143,15 +143,20 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
     history.rows.erase(history.rows.begin(),
                        history.rows.end() - static_cast<std::ptrdiff_t>(*range.last));
   }
-  if (!shortened)
-    history.missed_from = std::max(course.started(), range.since.value_or(course.started()));
+  // Before the first dose nothing is missed.
+  if (!shortened && !course.nights().empty()) {
+    const NightDate first = course.nights().front().date();
+    history.missed_from = std::max(first, range.since.value_or(first));
+  }
   history.missed_until = std::min(last_night, range.until.value_or(last_night));
   return history;
 }
 
 std::string history_table(const History& history, const Style& style) {
   std::string text = wrapped(shown(title(history), style), style) + '\n';
-  if (history.rows.empty()) return text + "No nights to show yet.\n";
+  const bool has_gap =
+      history.missed_from && history.missed_until && *history.missed_from <= *history.missed_until;
+  if (history.rows.empty() && !has_gap) return text + "No nights to show yet.\n";
   const Table table = table_of(history);
   text += table.text(style);
   if (!table.fits(style)) {

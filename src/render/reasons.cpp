@@ -37,14 +37,10 @@ std::string step_up(const Advice& advice, const Dose& dose) {
 }
 
 std::string settle(const Advice& advice, const Dose& dose) {
-  const Capsules held = advice.phase.dose;
-  if (dose.capsules > held || dose.capsules == held) {
-    return fmt::format("{} at the second try, so the protocol holds at {}.", tolerated(dose),
-                       words(held));
-  }
-  return fmt::format(
-      "{}, but that {} less than the {} to be tried again, so the protocol holds one below those.",
-      tolerated(dose), be(dose.capsules), held.one_more().value());
+  const std::string fewer =
+      dose.capsules < advice.phase.dose ? ", fewer than were to be tried again" : "";
+  return fmt::format("{}{}, so the protocol holds at {}.", tolerated(dose), fewer,
+                     words(advice.phase.dose));
 }
 
 std::string hold(const Advice& advice, const Dose& dose) {
@@ -88,9 +84,12 @@ std::string warning_sign(const Evidence::Signs& signs) {
       short_words(signs.night), names);
 }
 
-// While holding, a ceiling that was raised since does not raise the dose.
+// Where the answer is below the dose that the rule came to.
 std::string held_below(const Advice& advice) {
-  if (advice.at_ceiling || advice.capsules == advice.phase.dose) return "";
+  if (advice.capsules == advice.phase.dose || advice.rule == Rule::step_up) return "";
+  if (advice.at_ceiling) {
+    return fmt::format(" The ceiling keeps the answer at {}.", words(advice.capsules));
+  }
   return fmt::format(
       " A lower ceiling was in force since the hold began, and titrate never raises "
       "a held dose, so it stays at {}.",
@@ -109,7 +108,8 @@ std::string sentence(const Advice& advice) {
              ": that may be the most you tolerate, so the protocol takes it once "
              "more.";
     case Rule::step_down:
-      return loose(*last) + " at the second try, so the protocol goes one lower and holds there.";
+      return fmt::format("{} again, so the protocol goes lower and holds at {}.", loose(*last),
+                         words(advice.phase.dose));
     case Rule::settle:
       return settle(advice, *last);
     case Rule::hold:
@@ -159,8 +159,9 @@ struct NoticeWords {
         words(notice.amount), words(upper_level));
   }
   std::string operator()(const AtCeiling& notice) const {
-    return fmt::format("Your ceiling of {} stops the climb. To see or change it: `titrate ceiling`",
-                       words(notice.ceiling));
+    return fmt::format(
+        "Your ceiling is {}: titrate does not advise more. To see or change it: `titrate ceiling`",
+        words(notice.ceiling));
   }
   std::string operator()(const ResultMissing& notice) const {
     return fmt::format(

@@ -47,6 +47,7 @@ FileState LogFile::examine(const std::string& path) try {
   FileState state;
   state.kind = error.kind == ErrorKind::damaged ? Kind::damaged : Kind::unreadable;
   state.problem = error.message.substr(0, error.message.size() - 1);
+  state.remedy = error.remedy;
   return state;
 }
 
@@ -116,6 +117,8 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
   }
   if (raw) {
     auto decoded = decode(raw->bytes);
+    const auto* damage = std::get_if<Damage>(&decoded);
+    if (damage != nullptr && damage->newer_version) throw damage_error(place.log(), *damage);
     if (auto* whole = std::get_if<Decoded>(&decoded)) {
       if (whole->seal == Seal::intact) {
         throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",

@@ -36,6 +36,7 @@ struct FileState {
   std::optional<Log> log{};  // where good or unsealed
   std::string place{};       // where damaged: pointer and line
   std::string problem{};     // what is wrong, in words
+  std::string remedy{};      // what helps, where unreadable
   bool others_can_read = false;
 };
 

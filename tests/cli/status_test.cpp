@@ -69,7 +69,7 @@ TEST_CASE("each command's exit status tells the state of the log") {
       {File::damaged, File::damaged, 4, 4, 4, 4},
       {File::damaged, File::unsealed, 4, 4, 4, 4},
       {File::damaged, File::newer, 4, 4, 4, 4},
-      {File::newer, File::whole, 4, 4, 4, 0},
+      {File::newer, File::whole, 4, 4, 4, 4},
       {File::folder, File::missing, 3, 3, 3, 4},
       {File::folder, File::whole, 3, 3, 3, 0},
       {File::unreadable, File::missing, 3, 3, 3, 4},
