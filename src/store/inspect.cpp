@@ -24,6 +24,12 @@ bool is_conflict_copy(std::string_view log_name, std::string_view name) {
   return marked && name.starts_with(stem);
 }
 
+Error no_backup(const std::string& path) {
+  return {ErrorKind::damaged, "there is no backup to recover from.",
+          "Nothing was changed. `titrate check` shows what is wrong with the log.",
+          printable(path)};
+}
+
 }  // namespace
 
 FileState LogFile::examine(const std::string& path) try {
@@ -99,13 +105,10 @@ std::string LogFile::name_for_damaged(const Location& place, const std::string& 
 // afterwards is what was looked at here, or nothing.
 LogFile::Recovery LogFile::recover(const std::string& stamp) {
   const Location place = locate();
-  const Error no_backup(ErrorKind::damaged, "there is no backup to recover from.",
-                        "Nothing was changed. `titrate check` shows what is wrong with the log.",
-                        printable(place.backup()));
-  if (!place.folder_exists) throw no_backup;
+  if (!place.folder_exists) throw no_backup(place.backup());
   const LogLock lock(disk_, place.lock());
   const auto saved = backup();
-  if (!saved) throw no_backup;
+  if (!saved) throw no_backup(place.backup());
 
   Log before;
   std::optional<RawFile> raw;
