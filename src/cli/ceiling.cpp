@@ -37,7 +37,7 @@ ExitCode set(Context& context, const CeilingOptions& options) {
                                        : read_night("--from", options.from, context.tonight()),
                   read_capsules("ceiling", options.capsules)};
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
-  const auto outcome = context.file().change([&](const Log& log) {
+  const auto outcome = context.change([&](const Log& log) {
     const Course& newest = Context::newest(log);
     return with_course(log, log.courses().size() - 1, newest.with(ceiling));
   });

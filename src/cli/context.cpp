@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
+#include "cli/quoting.hpp"
 #include "render/advice.hpp"
 #include "render/words.hpp"
 #include "titrate/changes.hpp"
@@ -17,43 +17,25 @@ namespace {
 constexpr std::int64_t hour = 3600;
 constexpr std::int64_t day = 24 * hour;
 
-std::optional<std::string> set_variable(const Environment& environment, const std::string& name) {
-  auto value = environment.variable(name);
-  if (value && value->empty()) return std::nullopt;
-  return value;
-}
-
 std::string log_path(const Environment& environment, const GlobalOptions& options) {
   if (!options.log.empty()) return options.log;
-  if (auto path = set_variable(environment, "TITRATE_LOG")) return *path;
-  auto data = set_variable(environment, "XDG_DATA_HOME");
+  if (auto path = environment.set_variable("TITRATE_LOG")) return *path;
+  auto data = environment.set_variable("XDG_DATA_HOME");
   if (data && data->starts_with('/')) return *data + "/titrate/log.json";
-  if (auto home = set_variable(environment, "HOME")) {
+  if (auto home = environment.set_variable("HOME")) {
     return *home + "/.local/share/titrate/log.json";
   }
   throw Error(ErrorKind::usage, "there is no home folder (HOME) to keep the log in.",
               "Name a file with --log FILE.");
 }
 
-bool is_utf8_locale(const Environment& environment) {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    auto locale = set_variable(environment, name);
-    if (!locale) continue;
-    std::transform(locale->begin(), locale->end(), locale->begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return locale->find("utf-8") != std::string::npos || locale->find("utf8") != std::string::npos;
-  }
-  return false;
-}
-
 render::Style style_for(const Environment& environment, const GlobalOptions& options) {
   const bool can_colour = environment.terminal.is_terminal &&
-                          !set_variable(environment, "NO_COLOR") &&
+                          !environment.set_variable("NO_COLOR") &&
                           environment.variable("TERM").value_or("dumb") != "dumb";
   return {.width = environment.terminal.width,
           .colour = can_colour && options.color != "never",
-          .utf8 = is_utf8_locale(environment)};
+          .utf8 = environment.has_utf8_locale()};
 }
 
 NightDate night_at(LocalTime now) {
@@ -82,13 +64,28 @@ bool Context::is_morning() const {
 Log Context::read() {
   auto reading = file_.read();
   if (reading.others_can_read) {
-    const std::string path = printable(file_.path());
-    warn(
-        fmt::format("other users of this machine can read {}. To keep it to yourself: chmod 600 "
-                    "{}",
-                    path, path));
+    const std::string path = file_.path();
+    warn(fmt::format("other users of this machine can read {}. To keep it to yourself: {}",
+                     printable(path), command_on("chmod 600", path)));
   }
   return std::move(reading.log);
+}
+
+store::Outcome Context::noted(store::Outcome outcome) {
+  if (outcome.changed) environment_.saved = true;
+  return outcome;
+}
+
+store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
+  return noted(file_.change(change));
+}
+
+store::Outcome Context::accept() { return noted(file_.accept()); }
+
+store::LogFile::Recovery Context::recover(const std::string& stamp) {
+  auto recovery = file_.recover(stamp);
+  noted(recovery.outcome);
+  return recovery;
 }
 
 Error Context::no_course() {

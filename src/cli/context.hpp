@@ -31,6 +31,11 @@ class Context {
   bool can_ask() const { return environment_.terminal.can_ask && !options_.no_input; }
 
   store::LogFile& file() { return file_; }
+  // The ways to write, as in LogFile: through here, so that what fails afterwards is known to be
+  // the telling alone.
+  store::Outcome change(const std::function<Log(const Log&)>& change);
+  store::Outcome accept();
+  store::LogFile::Recovery recover(const std::string& stamp);
   // The log, with a warning when others can read it. Throws as the store does.
   Log read();
   // Its newest course. Refused when there is none.
@@ -57,6 +62,8 @@ class Context {
   void say_advice(const Course& course, NightDate night);
 
  private:
+  store::Outcome noted(store::Outcome outcome);
+
   Environment& environment_;
   const GlobalOptions& options_;
   NightDate tonight_;

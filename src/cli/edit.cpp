@@ -89,7 +89,7 @@ ExitCode edit(Context& context, const EditOptions& options) {
     throw usage_error("edit", "needs what to correct.",
                       "For example: titrate edit yesterday --stool 6, or --clear note");
   }
-  const auto outcome = context.file().change([&](const Log& log) {
+  const auto outcome = context.change([&](const Log& log) {
     const auto [index, night] = find_night(log, date);
     NightFields fields = night->fields();
     for (const std::string& field : options.clear) clear_field(fields, field);
@@ -105,7 +105,7 @@ ExitCode remove(Context& context, const std::string& text) {
                       "For example: titrate remove yesterday");
   }
   const NightDate date = read_night("date", text, context.tonight());
-  const auto outcome = context.file().change([&](const Log& log) {
+  const auto outcome = context.change([&](const Log& log) {
     const std::size_t index = find_night(log, date).first;
     return with_course(log, index, log.courses()[index].without(date));
   });

@@ -44,8 +44,14 @@ struct Environment {
   // input ends. Only where can_ask.
   std::function<std::optional<std::string>(const std::string& said)> ask;
 
-  std::string out{};  // what was said on standard output
-  std::string err{};  // and on standard error
+  // A variable that is set to something.
+  std::optional<std::string> set_variable(const std::string& name) const;
+  // Whether the terminal reads UTF-8, as LC_ALL, LC_CTYPE or LANG say.
+  bool has_utf8_locale() const;
+
+  bool saved = false;  // the log was changed
+  std::string out{};   // what was said on standard output
+  std::string err{};   // and on standard error
 };
 
 }  // namespace titrate::cli

@@ -71,7 +71,7 @@ ExitCode history(Context& context, const HistoryOptions& options) {
   const std::size_t number = read_course(options, log);
   const auto shown = render::history_of(log.courses()[number - 1], number, range,
                                         last_night_of(log, number, context.tonight()));
-  context.say(options.json  ? render::history_json(shown)
+  context.say(options.json  ? render::history_json(shown, context.style())
               : options.csv ? render::history_csv(shown)
                             : render::history_table(shown, context.style()));
   return ExitCode::done;

@@ -77,7 +77,7 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   std::optional<NightDate> night;
   if (!guessed) night = read_night("--date", options.date, context.tonight());
   std::size_t index = 0;
-  const auto outcome = context.file().change([&](const Log& log) {
+  const auto outcome = context.change([&](const Log& log) {
     if (log.courses().empty()) throw Context::no_course();
     if (guessed) night = guess_night(context, told, log);
     index = course_for(log, *night, context.tonight());

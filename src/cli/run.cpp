@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <new>
 
 #include "cli/clock.hpp"
 #include "cli/command_line.hpp"
@@ -95,15 +97,47 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   return chosen(context);
 }
 
-}  // namespace
+// What failed is not the person's doing. Where the log was changed before, it stays changed.
+ExitCode broke_off(std::string_view why, Environment& environment) {
+  environment.out.clear();
+  environment.err =
+      fmt::format("titrate: {}.\n{}\n", why,
+                  environment.saved ? "The log was saved, but the answer is lost: titrate tonight"
+                                    : "Nothing was changed.");
+  return environment.saved ? ExitCode::unheard : ExitCode::storage;
+}
 
-ExitCode run(const std::vector<std::string>& arguments, Environment& environment) {
+ExitCode run_and_tell(const std::vector<std::string>& arguments, Environment& environment) {
   try {
     return run_command(arguments, environment);
   } catch (const Error& error) {
     tell(error, environment);
     return code_for(error.kind);
+  } catch (const std::bad_alloc&) {
+    return broke_off("there is not enough memory", environment);
+  } catch (const std::exception&) {
+    return broke_off("titrate met a fault of its own; please report it", environment);
   }
+}
+
+// A terminal that does not read UTF-8 may take parts of a character for a command to itself.
+void make_ascii(std::string& text) {
+  std::string ascii;
+  for (std::size_t start = 0; start < text.size();) {
+    const auto end = std::min(text.find('\n', start), text.size());
+    ascii += render::shown(std::string_view(text).substr(start, end - start), {.utf8 = false});
+    if (end < text.size()) ascii += '\n';
+    start = end + 1;
+  }
+  text = std::move(ascii);
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Environment& environment) {
+  const ExitCode code = run_and_tell(arguments, environment);
+  if (!environment.has_utf8_locale()) make_ascii(environment.err);
+  return code;
 }
 
 }  // namespace titrate::cli

@@ -149,7 +149,7 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
 ExitCode start(Context& context, const StartOptions& options) {
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
-  const auto outcome = context.file().change([&](const Log& log) {
+  const auto outcome = context.change([&](const Log& log) {
     return or_refuse(log.with(course),
                      "Nothing was changed. Only one course can begin on a night, after the last "
                      "night of the one before. To begin it anew: titrate undo, then titrate start");

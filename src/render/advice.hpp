@@ -17,6 +17,6 @@ std::string advice_text(const Advice& advice, const Preview& then, Moment moment
                         const Style& style);
 
 // One line of JSON, as in docs/machine-readable.md.
-std::string advice_json(const Advice& advice, const Preview& then);
+std::string advice_json(const Advice& advice, const Preview& then, const Style& style);
 
 }  // namespace titrate::render

@@ -168,7 +168,7 @@ std::string history_table(const History& history, const Style& style) {
   return text;
 }
 
-std::string history_json(const History& history) {
+std::string history_json(const History& history, const Style& style) {
   Json json;
   json["course"] = json_of(*history.course);
   json["nights"] = Json::array();
@@ -183,7 +183,7 @@ std::string history_json(const History& history) {
     night["rule"] = name_of(row.advised.rule);
     json["nights"].push_back(std::move(night));
   }
-  return line_of(json);
+  return line_of(json, style);
 }
 
 std::string history_csv(const History& history) {

@@ -44,7 +44,7 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
                    NightDate last_night);
 
 std::string history_table(const History& history, const Style& style);
-std::string history_json(const History& history);
+std::string history_json(const History& history, const Style& style);
 // A header, then a line a night, as RFC 4180. A text that a spreadsheet would take for a formula
 // gets a "'" before it.
 std::string history_csv(const History& history);

@@ -71,9 +71,11 @@ Json json_of(const Course& course) {
   return json;
 }
 
-std::string line_of(const Json& json) { return json.dump() + '\n'; }
+std::string line_of(const Json& json, const Style& style) {
+  return json.dump(-1, ' ', !style.utf8) + '\n';
+}
 
-std::string advice_json(const Advice& advice, const Preview& then) {
+std::string advice_json(const Advice& advice, const Preview& then, const Style& style) {
   Json notices = Json::array();
   for (const Notice& notice : advice.notices) notices.push_back(json_of(notice));
   Json json;
@@ -88,7 +90,7 @@ std::string advice_json(const Advice& advice, const Preview& then) {
   json["reason"] = reason(advice);
   json["notices"] = std::move(notices);
   json["then"] = {{"tolerated", then.tolerated.value()}, {"loose", then.loose.value()}};
-  return line_of(json);
+  return line_of(json, style);
 }
 
 }  // namespace titrate::render

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/layout.hpp"
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
 
@@ -17,7 +18,7 @@ Json json_of(const Notice& notice);
 void add_observations(Json& json, const Night& night);
 // A course's own fields, without its nights.
 Json json_of(const Course& course);
-// One line, with its end.
-std::string line_of(const Json& json);
+// One line, with its end; in plain ASCII where the style asks for that.
+std::string line_of(const Json& json, const Style& style);
 
 }  // namespace titrate::render

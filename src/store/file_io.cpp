@@ -179,8 +179,9 @@ int sync_folder(Disk& disk, const std::string& folder) {
       uninterrupted([&] { return disk.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0); });
   if (file < 0) return file;
   const int result = disk.sync(file);
-  disk.close(file);  // nothing was written through it
-  return result == -EINVAL ? 0 : result;
+  const int closed = disk.close(file);
+  if (result < 0 && result != -EINVAL) return result;
+  return closed == -EINTR ? 0 : closed;
 }
 
 }  // namespace titrate::store

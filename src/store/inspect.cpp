@@ -16,12 +16,21 @@ namespace {
 
 using Kind = FileState::Kind;
 
-// How sync clients name the copy of a file that they could not join.
+std::string in_lower_case(std::string_view name) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
+}
+
+// How sync clients name the copy of a file that they could not join: its name, with "conflict"
+// somewhere before, in or behind it.
 bool is_conflict_copy(std::string_view log_name, std::string_view name) {
-  const std::string_view stem = log_name.substr(0, log_name.find_last_of('.'));
-  const bool marked = name.find("conflict") != std::string_view::npos ||
-                      name.find("Conflict") != std::string_view::npos;
-  return marked && name.starts_with(stem);
+  const std::string lower = in_lower_case(name);
+  const std::string stem = in_lower_case(log_name.substr(0, log_name.find_last_of('.')));
+  return name != log_name && lower.find("conflict") != std::string::npos &&
+         lower.find(stem) != std::string::npos;
 }
 
 Error no_backup(const std::string& path) {
@@ -36,11 +45,12 @@ FileState LogFile::examine(const std::string& path) try {
   auto raw = load(path);
   if (!raw) return {};
   FileState state;
-  state.others_can_read = (raw->info.mode & 077U) != 0;
+  state.info = raw->info;
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) {
     state.kind = damage->newer_version ? Kind::newer : Kind::damaged;
-    state.place = place_of(*damage);
+    state.pointer = damage->pointer;
+    state.line = damage->line;
     state.problem = damage->problem;
     return state;
   }
@@ -59,8 +69,9 @@ FileState LogFile::examine(const std::string& path) try {
 
 Inspection LogFile::inspect() {
   const Location place = locate();
-  Inspection found{place.log(), place.backup(), {}, {}, {}, {}};
+  Inspection found{place.log(), place.backup(), {}, {}, place.folder, {}, {}, {}};
   if (!place.folder_exists) return found;
+  if (const auto info = info_of(place.folder)) found.folder_info = *info;
   found.log = examine(place.log());
   found.backup = examine(place.backup());
   std::vector<std::string> names;

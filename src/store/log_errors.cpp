@@ -66,15 +66,15 @@ Error storage_error(std::string_view action, const std::string& path, int error)
           what_helps(error)};
 }
 
-std::string place_of(const Damage& damage) {
+std::string place_of(std::string_view pointer, std::size_t line) {
   std::string place;
-  if (!damage.pointer.empty()) place += fmt::format(", at {}", damage.pointer);
-  if (damage.line > 0) place += fmt::format(" (line {})", damage.line);
+  if (!pointer.empty()) place += fmt::format(", at {}", pointer);
+  if (line > 0) place += fmt::format(" (line {})", line);
   return place;
 }
 
 Error damage_error(const std::string& path, const Damage& damage) {
-  std::string place = printable(path) + place_of(damage);
+  std::string place = printable(path) + place_of(damage.pointer, damage.line);
   if (damage.newer_version) {
     return {ErrorKind::damaged,
             "this log was written by a newer version of titrate: " + damage.problem + '.',

@@ -18,8 +18,8 @@ Error damage_error(const std::string& path, const Damage& damage);
 // The log of that path is valid, but not sealed as the program seals.
 Error seal_error(const std::string& path, Seal seal);
 
-// ", at <pointer> (line <n>)", as far as the damage has them.
-std::string place_of(const Damage& damage);
+// ", at <pointer> (line <n>)", as far as they are there.
+std::string place_of(std::string_view pointer, std::size_t line);
 
 // What is wrong with a seal that is not intact, as a clause about "it".
 std::string_view problem_of(Seal seal);

@@ -89,8 +89,8 @@ std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
   if (!file) return std::nullopt;
   const FileInfo info = file->info();
   const auto refuse = [&](std::string_view what, std::string_view help) {
-    throw Error(ErrorKind::storage, fmt::format("{} {}.", printable(path), what),
-                fmt::format("{} {}", help, nothing_changed));
+    throw Error(ErrorKind::storage, fmt::format("it {}.", what),
+                fmt::format("{} {}", help, nothing_changed), printable(path));
   };
   if (!S_ISREG(info.mode)) refuse("is not a plain file", "Name another file with --log.");
   if (info.owner != disk_.user()) {
@@ -162,7 +162,8 @@ void LogFile::sweep(const Location& place) {
     if (!is_temporary_of(place.name, name)) continue;
     const std::string path = place.folder + '/' + name;
     const int result = disk_.remove(path);
-    if (result < 0 && result != -ENOENT) {
+    // A folder of such a name is nobody's temporary.
+    if (result < 0 && result != -ENOENT && result != -EISDIR) {
       throw storage_error("remove the leftover", path, -result);
     }
   }
@@ -207,7 +208,7 @@ std::optional<Log> LogFile::backup() {
   if (state.kind == FileState::Kind::good) return std::move(state.log);
   throw Error(state.kind == FileState::Kind::unreadable ? ErrorKind::storage : ErrorKind::damaged,
               state.problem + '.', "The backup cannot be used. Nothing was changed.",
-              printable(place.backup()) + state.place);
+              printable(place.backup()) + place_of(state.pointer, state.line));
 }
 
 }  // namespace titrate::store

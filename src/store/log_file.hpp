@@ -33,11 +33,12 @@ struct Outcome {
 struct FileState {
   enum class Kind { missing, good, unsealed, damaged, newer, unreadable };
   Kind kind = Kind::missing;
-  std::optional<Log> log{};  // where good or unsealed
-  std::string place{};       // where damaged: pointer and line
-  std::string problem{};     // what is wrong, in words
-  std::string remedy{};      // what helps, where unreadable
-  bool others_can_read = false;
+  std::optional<Log> log{};        // where good or unsealed
+  std::string pointer{};           // where damaged: the place in the document
+  std::size_t line = 0;            // and its line; 0 when no line is meant
+  std::string problem{};           // what is wrong, in words
+  std::string remedy{};            // what helps, where unreadable
+  std::optional<FileInfo> info{};  // of a file that could be opened
 };
 
 // What there is to say about a log and the files beside it.
@@ -46,8 +47,10 @@ struct Inspection {
   std::string backup_path;
   FileState log;
   FileState backup;
-  std::vector<std::string>
-      conflict_copies;                 // names that sync clients give to what they could not join
+  std::string folder;
+  FileInfo folder_info;  // all zeros where there is no folder yet
+  // Names that sync clients give to what they could not join.
+  std::vector<std::string> conflict_copies;
   std::vector<std::string> leftovers;  // temporaries of a command that was killed
 };
 

@@ -1,6 +1,7 @@
 // Nothing is printed raw: whatever bytes come in an argument, a variable, a path, a file, a file's
 // name or an answer, what comes out is plain text on lines.
 
+#include <algorithm>
 #include <cerrno>
 #include <random>
 
@@ -248,6 +249,49 @@ TEST_CASE("texts of the log are plain on every way out") {
     check_plain(world.run({"history", "--json"}));
     check_plain(world.run({"history", "--csv"}), true);
   }
+}
+
+// ---- Where UTF-8 is not read ----
+
+// A byte from 80 to 9F is a control of its own to a terminal that reads Latin-1.
+void check_ascii(const Said& said) {
+  INFO(visible(said.out) << visible(said.err));
+  const std::string all = said.out + said.err;
+  CHECK_FALSE(all.empty());
+  CHECK(std::all_of(all.begin(), all.end(),
+                    [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
+}
+
+World ada_without_utf8(const std::string& locale) {
+  World world = ada_at_night_two();
+  REQUIRE(world.run({"edit", "sunday", "--note", "夜 “schlecht” geträumt 😴"}).code == 0);
+  world.variables["LC_ALL"] = locale;
+  return world;
+}
+
+TEST_CASE("where the locale is not UTF-8 every argument comes out as ASCII") {
+  const std::string command = GENERATE(from_range(commands()));
+  const std::string text = GENERATE("“夜”", "\xe2\x80\xae", "\xc2\x9b", "\x9b", "ä\xff");
+  INFO(command << ' ' << visible(text));
+  World world = ada_without_utf8("C");
+  check_ascii(world.run(with(command, text)));
+}
+
+TEST_CASE("where the locale is not UTF-8 the log and paths come out as ASCII") {
+  const std::string locale = GENERATE("C", "POSIX", "de_DE.ISO-8859-1", "zh_CN.GB18030");
+  const auto command =
+      GENERATE(values<std::vector<std::string>>({{},
+                                                 {"tonight", "--json"},
+                                                 {"history"},
+                                                 {"history", "--json"},
+                                                 {"check"},
+                                                 {"undo"},
+                                                 {"check", "--json"},
+                                                 {"--log", "/home/ada/夜/log.json"},
+                                                 {"check", "--log", "/夜"}}));
+  World world = ada_without_utf8(locale);
+  world.disk.put(World::path("log (conflict 夜).json"), "x");
+  check_ascii(world.run(command));
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ TEST_CASE("a path that would steer a terminal is shown safe") {
   const std::string path = "/home/me/a\n\x1B[2J\xE2\x80\xAE.json";
   disk.put(path, "").mode = S_IFIFO | 0600U;
   const Error error = error_of([&] { LogFile(disk, path).read(); });
-  CHECK_THAT(error.message, Catch::Contains("/home/me/a\\u{a}\\u{1b}[2J\\u{202e}.json"));
+  CHECK_THAT(error.place, Catch::Contains("/home/me/a\\u{a}\\u{1b}[2J\\u{202e}.json"));
 }
 
 // ---- Links ----

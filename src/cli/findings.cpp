@@ -1,0 +1,213 @@
+#include "cli/findings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/quoting.hpp"
+#include "titrate/changes.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+using store::FileState;
+using store::Inspection;
+using Kind = FileState::Kind;
+
+constexpr unsigned others_any = 077, others_write = 022, owner_write = 0200, sticky = 01000;
+constexpr std::int64_t minute = 60'000'000'000;  // nanoseconds
+
+std::string step_for_log(const Inspection& found) {
+  const bool has_backup = found.backup.kind == Kind::good;
+  switch (found.log.kind) {
+    case Kind::good:
+      return "Nothing needs doing.";
+    case Kind::unsealed:
+      return "If you changed it yourself: `titrate check --accept`. If not: `titrate recover`";
+    case Kind::damaged:
+      return has_backup
+                 ? "`titrate recover` brings back the backup and keeps the damaged log."
+                 : "There is no whole backup to bring back. A mistake made by hand can be mended "
+                   "in an editor at the place named above, then: `titrate check --accept`";
+    case Kind::unreadable:
+      return found.log.remedy;
+    case Kind::newer:
+      return "Install a newer titrate.";
+    case Kind::missing:
+      break;
+  }
+  if (has_backup) return "`titrate recover` brings back the backup.";
+  if (found.backup.kind == Kind::missing) {
+    return "To begin: `titrate start --recommended 2 --mg 120`";
+  }
+  return "The log is gone and its backup cannot be used. Look for another copy; to begin anew, "
+         "move the backup away first.";
+}
+
+class Findings {
+ public:
+  explicit Findings(const Inspection& found) : found_(found) {}
+
+  std::vector<Finding> all() {
+    look_at_log();
+    look_at_backup();
+    look_at_permissions("log", found_.path, found_.log);
+    look_at_permissions("backup", found_.backup_path, found_.backup);
+    look_at_folder();
+    look_beside();
+    return std::move(list_);
+  }
+
+ private:
+  void add(std::string id, const std::string& file, std::string problem, std::string remedy,
+           const FileState* at = nullptr) {
+    list_.push_back({std::move(id), printable(file), at == nullptr ? "" : at->pointer,
+                     at == nullptr ? 0 : at->line, std::move(problem), std::move(remedy)});
+  }
+
+  // A file that is there and cannot be used.
+  bool add_state(std::string_view which, const std::string& file, const FileState& state,
+                 const std::string& remedy) {
+    if (state.kind == Kind::good || state.kind == Kind::missing) return false;
+    add(fmt::format("{}-{}", which, name_of(state.kind)), file,
+        fmt::format("The {} cannot be used: {}.", which, state.problem), remedy, &state);
+    return true;
+  }
+
+  void look_at_log() {
+    if (add_state("log", found_.path, found_.log, step_for_log(found_))) return;
+    if (found_.log.kind == Kind::missing && found_.backup.kind != Kind::missing) {
+      add("log-missing", found_.path, "The log is missing, but its backup is there.",
+          step_for_log(found_));
+    }
+  }
+
+  void look_at_backup() {
+    if (found_.log.kind != Kind::good) {
+      add_state("backup", found_.backup_path, found_.backup, "Look for another copy of the log.");
+      return;
+    }
+    if (add_state("backup", found_.backup_path, found_.backup,
+                  "The next change of the log replaces it, unless it stands in the way; then move "
+                  "it away.")) {
+      return;
+    }
+    if (found_.backup.kind == Kind::missing) {
+      if (contents_of(*found_.log.log).nights == 0) return;  // as the first start leaves it
+      return add("backup-missing", found_.backup_path,
+                 "There is no backup: `titrate undo` and `titrate recover` have nothing to go back "
+                 "to.",
+                 "The next change makes one.");
+    }
+    compare_backup();
+  }
+
+  void compare_backup() {
+    const auto changes = changes_between(*found_.backup.log, *found_.log.log).size();
+    if (found_.log.info->modified - found_.backup.info->modified > minute) {
+      add("backup-stale", found_.backup_path,
+          "The backup is older than the log by more than a minute, so the last change of the log "
+          "did not go through the usual way: it was accepted, or copied from elsewhere.",
+          "The next change renews it.");
+    }
+    if (changes > 1) {
+      add("backup-differs", found_.backup_path,
+          fmt::format("The backup differs from the log in {} places, more than most commands "
+                      "change. `titrate undo` would bring back the log that is in it.",
+                      changes),
+          "If that surprises you, `titrate history --all` shows the log; keep a copy of both files "
+          "before the next change.");
+    }
+  }
+
+  void look_at_permissions(std::string_view which, const std::string& file,
+                           const FileState& state) {
+    if (!state.info || (state.info->mode & others_any) == 0) return;
+    const bool write = (state.info->mode & others_write) != 0;
+    add(fmt::format("{}-{}-by-others", which, write ? "writable" : "readable"), file,
+        fmt::format("Other users of this machine can {} the {}.", write ? "change" : "read", which),
+        "To keep it to yourself: " + command_on("chmod 600", file));
+  }
+
+  void look_at_folder() {
+    const unsigned mode = found_.folder_info.mode;
+    if (mode == 0) return;
+    if ((mode & others_write) != 0 && (mode & sticky) == 0) {
+      add("folder-writable-by-others", found_.folder,
+          "Other users of this machine can replace files in the log's folder.",
+          "To keep it to yourself: " + command_on("chmod go-w", found_.folder));
+    }
+    if ((mode & owner_write) == 0) {
+      add("folder-read-only", found_.folder,
+          "Nothing can be saved: the log's folder may not be written to.",
+          "To allow it: " + command_on("chmod u+w", found_.folder));
+    }
+  }
+
+  void look_beside() {
+    for (const std::string& name : found_.conflict_copies) {
+      const std::string path = found_.folder + '/' + name;
+      add("conflict-copy", path,
+          fmt::format("{} lies beside the log: a sync program could not join two versions. Nights "
+                      "may be missing here that are there.",
+                      printable(name)),
+          "To see what it holds: " + command_on("titrate check --log", path));
+    }
+    if (found_.leftovers.empty()) return;
+    const auto number = found_.leftovers.size();
+    add("leftover", found_.folder + '/' + found_.leftovers.front(),
+        number == 1
+            ? "A temporary file was left by a command that was stopped."
+            : fmt::format("{} temporary files were left by commands that were stopped.", number),
+        number == 1 ? "The next change removes it." : "The next change removes them.");
+  }
+
+  const Inspection& found_;
+  std::vector<Finding> list_;
+};
+
+}  // namespace
+
+std::vector<Finding> findings_of(const Inspection& found) { return Findings(found).all(); }
+
+std::string next_step(const Inspection& found) {
+  if (found.log.kind != Kind::good) return step_for_log(found);
+  const auto findings = findings_of(found);
+  const bool mend = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.id != "backup-missing" && finding.id != "leftover";
+  });
+  return mend ? "The log itself is whole; the notes say what else to see to."
+              : "Nothing needs doing.";
+}
+
+std::string_view name_of(Kind kind) {
+  switch (kind) {
+    case Kind::missing:
+      return "missing";
+    case Kind::good:
+      return "whole";
+    case Kind::unsealed:
+      return "unsealed";
+    case Kind::damaged:
+      return "damaged";
+    case Kind::newer:
+      return "newer";
+    case Kind::unreadable:
+      break;
+  }
+  return "unreadable";
+}
+
+Contents contents_of(const Log& log) {
+  Contents contents{.courses = log.courses().size()};
+  for (const Course& course : log.courses()) {
+    contents.nights += course.nights().size();
+    if (course.nights().empty()) continue;
+    if (!contents.first) contents.first = course.nights().front().date();
+    contents.last = course.nights().back().date();
+  }
+  return contents;
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,129 @@
+#include "cli/inspection_view.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/findings.hpp"
+#include "render/json.hpp"
+#include "render/words.hpp"
+#include "store/log_errors.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+using store::FileState;
+using store::Inspection;
+using Kind = FileState::Kind;
+using render::Json;
+
+// "2 courses, 61 nights from Tue 1 Sep 2026 to Fri 30 Oct 2026"
+std::string in_words(const Contents& contents) {
+  std::string text =
+      fmt::format("{} course{}, {}", contents.courses, contents.courses == 1 ? "" : "s",
+                  render::nights_in_words(static_cast<int>(contents.nights)));
+  if (contents.nights == 0) return text;
+  if (contents.first == contents.last) return text + ": " + render::words(*contents.first);
+  return text + fmt::format(" from {} to {}", render::words(*contents.first),
+                            render::words(*contents.last));
+}
+
+std::string verdict(const FileState& state) {
+  const std::string place = store::place_of(state.pointer, state.line);
+  switch (state.kind) {
+    case Kind::missing:
+      return "not there";
+    case Kind::good:
+      return "whole; it holds " + in_words(contents_of(*state.log));
+    case Kind::unsealed:
+      return fmt::format("not sealed: {}; it holds {}", state.problem,
+                         in_words(contents_of(*state.log)));
+    case Kind::newer:
+      return fmt::format("of a newer version of titrate{}: {}", place, state.problem);
+    case Kind::damaged:
+      return fmt::format("damaged{}: {}", place, state.problem);
+    case Kind::unreadable:
+      return fmt::format("cannot be used: {}", state.problem);
+  }
+  return "";
+}
+
+// The verdicts on log and backup, and the next step, say these already.
+bool is_in_verdict(const Finding& finding, const Inspection& found) {
+  const bool about_backup = finding.id.starts_with("backup-") && found.log.kind != Kind::good;
+  for (const std::string_view id : {"log-missing", "log-unsealed", "log-damaged", "log-newer",
+                                    "log-unreadable", "backup-missing"}) {
+    if (finding.id == id) return true;
+  }
+  return about_backup && finding.id.find("-by-others") == std::string::npos;
+}
+
+Json json_of(const std::string& path, const FileState& state) {
+  Json json{{"file", printable(path)}, {"state", name_of(state.kind)}};
+  if (!state.log) return json;
+  const Contents contents = contents_of(*state.log);
+  json["courses"] = contents.courses;
+  json["nights"] = contents.nights;
+  if (contents.first) json["first"] = contents.first->iso();
+  if (contents.last) json["last"] = contents.last->iso();
+  return json;
+}
+
+Json json_of(const Finding& finding) {
+  Json json{{"id", finding.id}, {"file", finding.file}};
+  if (!finding.pointer.empty()) json["pointer"] = finding.pointer;
+  if (finding.line > 0) json["line"] = finding.line;
+  json["problem"] = finding.problem;
+  if (!finding.remedy.empty()) json["remedy"] = finding.remedy;
+  return json;
+}
+
+}  // namespace
+
+void say_inspection(Context& context, const Inspection& found) {
+  const auto say = [&](std::string_view label, const std::string& text) {
+    context.say(render::labelled(label, render::shown(text, context.style()), context.style()));
+  };
+  say("Log", fmt::format("{}: {}.", printable(found.path), verdict(found.log)));
+  say("Backup", fmt::format("{}: {}.", printable(found.backup_path), verdict(found.backup)));
+  for (const Finding& finding : findings_of(found)) {
+    if (is_in_verdict(finding, found)) continue;
+    say("Note", finding.problem + (finding.remedy.empty() ? "" : ' ' + finding.remedy));
+  }
+}
+
+void say_differences(Context& context, const Inspection& found) {
+  if (found.log.kind != Kind::unsealed || found.backup.kind != Kind::good) return;
+  context.say_line("\nBetween the backup and the log as it is:");
+  if (*found.backup.log == *found.log.log) context.say_line("  no difference in what they say");
+  context.say_changes(*found.backup.log, *found.log.log);
+  context.say("\n");
+}
+
+std::string inspection_json(const Inspection& found, const render::Style& style) {
+  Json findings = Json::array();
+  for (const Finding& finding : findings_of(found)) findings.push_back(json_of(finding));
+  Json json;
+  json["log"] = json_of(found.path, found.log);
+  json["backup"] = json_of(found.backup_path, found.backup);
+  json["findings"] = std::move(findings);
+  json["next"] = next_step(found);
+  return render::line_of(json, style);
+}
+
+ExitCode status_of(const Inspection& found) {
+  switch (found.log.kind) {
+    case Kind::good:
+      return ExitCode::done;
+    case Kind::missing:
+      return found.backup.kind == Kind::missing ? ExitCode::refused : ExitCode::storage;
+    case Kind::unreadable:
+      return ExitCode::storage;
+    case Kind::unsealed:
+    case Kind::damaged:
+    case Kind::newer:
+      break;
+  }
+  return ExitCode::damaged;
+}
+
+}  // namespace titrate::cli
