@@ -101,6 +101,22 @@ Night checked(NightFields fields) {
   return *std::move(night);
 }
 
+// Of two severities for one symptom neither can be guessed to be meant.
+std::vector<Symptom> read_symptoms(const std::vector<std::string>& texts) {
+  std::vector<Symptom> symptoms;
+  for (const std::string& text : texts) {
+    const Symptom symptom = read_symptom("--symptom", text);
+    for (const Symptom& other : symptoms) {
+      if (other.name != symptom.name || other.severity == symptom.severity) continue;
+      throw usage_error("--symptom", fmt::format("tells {} twice, as {} and as {}; once is enough.",
+                                                 symptom.name.value(), other.severity.value(),
+                                                 symptom.severity.value()));
+    }
+    symptoms.push_back(symptom);
+  }
+  return symptoms;
+}
+
 }  // namespace
 
 void add_observation_options(CLI::App& app, ObservationFlags& flags) {
@@ -123,11 +139,9 @@ void add_observation_options(CLI::App& app, ObservationFlags& flags) {
   app.add_option("--other-cause", flags.other_cause,
                  "What else explains the result, an illness or a laxative; titrate then learns "
                  "nothing from it")
-      ->type_name("TEXT")
-      ->each([&flags](const std::string&) { flags.has_other_cause = true; });
+      ->type_name("TEXT");
   app.add_option("--note", flags.note, "A note; - reads it from standard input")
-      ->type_name("TEXT")
-      ->each([&flags](const std::string&) { flags.has_note = true; });
+      ->type_name("TEXT");
 }
 
 bool Observations::empty() const {
@@ -147,14 +161,12 @@ Observations read_observations(const ObservationFlags& flags,
     told.movements = read_number<Movements>("--movements", flags.movements);
   if (!stool.empty()) set_stool(told, read_stool("stool", stool));
   if (!flags.sleep.empty()) told.sleep = read_number<SleepQuality>("--sleep", flags.sleep);
-  for (const std::string& symptom : flags.symptoms) {
-    told.symptoms.push_back(read_symptom("--symptom", symptom));
-  }
+  told.symptoms = read_symptoms(flags.symptoms);
   for (const std::string& sign : flags.signs) told.signs.insert(read_sign("--sign", sign));
-  if (flags.has_other_cause) {
+  if (!flags.other_cause.empty()) {
     told.other_cause = read_text<OtherCause>("--other-cause", flags.other_cause);
   }
-  if (flags.has_note) {
+  if (!flags.note.empty()) {
     told.note =
         read_text<Note>("--note", flags.note == "-" ? note_from_input(environment) : flags.note);
   }

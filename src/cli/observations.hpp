@@ -24,9 +24,6 @@ struct ObservationFlags {
   std::vector<std::string> signs;
   std::string other_cause;
   std::string note;  // "-" stands for standard input
-  // An empty text that was given is a mistake, one that was not given is none.
-  bool has_other_cause = false;
-  bool has_note = false;
 };
 
 // Adds the options; `flags` must outlive the app.
