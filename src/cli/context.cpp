@@ -53,8 +53,12 @@ Context::Context(Environment& environment, const GlobalOptions& options)
     : environment_(environment),
       options_(options),
       tonight_(night_at(environment.now)),
-      style_(style_for(environment, options)),
-      file_(environment.disk, log_path(environment, options)) {}
+      style_(style_for(environment, options)) {}
+
+store::LogFile& Context::file() {
+  if (!file_) file_.emplace(environment_.disk, log_path(environment_, options_));
+  return *file_;
+}
 
 bool Context::is_morning() const {
   const std::int64_t time = environment_.now.seconds % day;
@@ -62,9 +66,9 @@ bool Context::is_morning() const {
 }
 
 Log Context::read() {
-  auto reading = file_.read();
+  auto reading = file().read();
   if (reading.others_can_read) {
-    const std::string path = file_.path();
+    const std::string path = file().path();
     warn(fmt::format("other users of this machine can read {}. To keep it to yourself: {}",
                      printable(path), command_on("chmod 600", path)));
   }
@@ -77,13 +81,17 @@ store::Outcome Context::noted(store::Outcome outcome) {
 }
 
 store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
-  return noted(file_.change(change));
+  return noted(file().change(change));
 }
 
-store::Outcome Context::accept() { return noted(file_.accept()); }
+store::Outcome Context::change_back(const std::function<Log(const Log&)>& change) {
+  return noted(file().change_back(change));
+}
+
+store::Outcome Context::accept() { return noted(file().accept()); }
 
 store::LogFile::Recovery Context::recover(const std::string& stamp) {
-  auto recovery = file_.recover(stamp);
+  auto recovery = file().recover(stamp);
   noted(recovery.outcome);
   return recovery;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "cli/environment.hpp"
@@ -30,10 +31,12 @@ class Context {
   bool is_morning() const;
   bool can_ask() const { return environment_.terminal.can_ask && !options_.no_input; }
 
-  store::LogFile& file() { return file_; }
+  // Where the log is, is settled only when a command asks: some need none.
+  store::LogFile& file();
   // The ways to write, as in LogFile: through here, so that what fails afterwards is known to be
   // the telling alone.
   store::Outcome change(const std::function<Log(const Log&)>& change);
+  store::Outcome change_back(const std::function<Log(const Log&)>& change);
   store::Outcome accept();
   store::LogFile::Recovery recover(const std::string& stamp);
   // The log, with a warning when others can read it. Throws as the store does.
@@ -68,7 +71,7 @@ class Context {
   const GlobalOptions& options_;
   NightDate tonight_;
   render::Style style_;
-  store::LogFile file_;
+  std::optional<store::LogFile> file_{};
 };
 
 }  // namespace titrate::cli

@@ -16,10 +16,13 @@
 namespace titrate::cli {
 namespace {
 
+constexpr int most_interruptions = 100;
+
 bool write_all(int file, std::string_view text) {
+  int interruptions = 0;
   while (!text.empty()) {
     const ssize_t written = ::write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EINTR && ++interruptions < most_interruptions) continue;
     if (written <= 0) return false;
     text.remove_prefix(static_cast<std::size_t>(written));
   }

@@ -21,7 +21,7 @@ bool has_dose(const Log& log, NightDate date) {
 }
 
 ExitCode undo(Context& context) {
-  const auto outcome = context.change([&](const Log& log) {
+  const auto outcome = context.change_back([&](const Log& log) {
     const auto backup = context.file().backup();
     if (backup && *backup != log) return *backup;
     if (!backup && is_first_start(log)) return Log();

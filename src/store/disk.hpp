@@ -37,6 +37,8 @@ class Disk {
   // Of the path itself, not of what a link there points to.
   virtual int info(const std::string& path, FileInfo& info) = 0;
   virtual int rename(const std::string& from, const std::string& to) = 0;
+  // Two files swap their names in one step; fails where the file system cannot do that.
+  virtual int exchange(const std::string& one, const std::string& other) = 0;
   virtual int remove(const std::string& path) = 0;
   virtual int make_folder(const std::string& path, unsigned mode) = 0;
   virtual int list(const std::string& folder, std::vector<std::string>& names) = 0;

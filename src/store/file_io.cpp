@@ -174,6 +174,16 @@ bool is_temporary_of(std::string_view log_name, std::string_view name) {
                                             [&](char c) { return is_digit(c) || is_letter(c); });
 }
 
+std::vector<std::string> names_in(Disk& disk, const std::string& folder) {
+  std::vector<std::string> names;
+  const int result = uninterrupted([&] {
+    names.clear();
+    return disk.list(folder, names);
+  });
+  if (result < 0) throw storage_error("look into the folder", folder, -result);
+  return names;
+}
+
 int sync_folder(Disk& disk, const std::string& folder) {
   const int file =
       uninterrupted([&] { return disk.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0); });

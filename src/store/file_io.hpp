@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/disk.hpp"
 
@@ -72,6 +73,9 @@ class Temporary {
 
 // Whether a name in a log's folder is one of that log's temporaries.
 bool is_temporary_of(std::string_view log_name, std::string_view name);
+
+// The names in a folder, in no order.
+std::vector<std::string> names_in(Disk& disk, const std::string& folder);
 
 // Flushes a folder's names; minus the errno of what failed. A folder that needs no flush is none.
 int sync_folder(Disk& disk, const std::string& folder);

@@ -74,10 +74,7 @@ Inspection LogFile::inspect() {
   if (const auto info = info_of(place.folder)) found.folder_info = *info;
   found.log = examine(place.log());
   found.backup = examine(place.backup());
-  std::vector<std::string> names;
-  if (const int result = disk_.list(place.folder, names); result < 0) {
-    throw storage_error("look into the folder", place.folder, -result);
-  }
+  std::vector<std::string> names = names_in(disk_, place.folder);
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
     if (is_conflict_copy(place.name, name)) found.conflict_copies.push_back(name);
@@ -97,7 +94,9 @@ Outcome LogFile::accept() {
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
   auto& whole = std::get<Decoded>(decoded);
-  if (whole.seal == Seal::intact) return {whole.log, whole.log, false, true};
+  if (whole.seal == Seal::intact) {
+    return {whole.log, whole.log, false, sync_folder(disk_, place.folder) >= 0};
+  }
   // The backup keeps the last log that the program itself wrote: what was sealed by hand must not
   // push it out.
   const bool flushed = publish(place, whole.log, raw->info, nullptr);
@@ -147,10 +146,18 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
   const std::string kept_path = place.folder + '/' + kept_as;
   if (raw) {
     Temporary(disk_, place.folder, place.name, raw->bytes).rename_to(kept_path);
+    flush_folder(place);
     const bool flushed = publish(place, *saved, raw->info, nullptr);
     return {{std::move(before), *saved, true, flushed}, std::move(kept_as)};
   }
   return {{Log(), *saved, true, replace_unreadable(place, *saved, kept_path)}, std::move(kept_as)};
+}
+
+// The damaged log has to be on the disk under its new name before its place is taken: the next
+// change of names may outlive a power cut that this one does not.
+void LogFile::flush_folder(const Location& place) {
+  const int result = sync_folder(disk_, place.folder);
+  if (result < 0) throw storage_error("flush the folder", place.folder, -result);
 }
 
 // Moves away what cannot be read, and moves it back where the log cannot be put in its place.
@@ -159,9 +166,16 @@ bool LogFile::replace_unreadable(const Location& place, const Log& log,
   const int result = disk_.rename(place.log(), kept_path);
   if (result < 0) throw storage_error("move away", place.log(), -result);
   try {
+    flush_folder(place);
     return publish(place, log, {}, nullptr);
-  } catch (const Error&) {
-    if (!is_there(place.log())) disk_.rename(kept_path, place.log());
+  } catch (Error& error) {
+    // Under the lock only another program can have put something there, and that stays.
+    FileInfo info;
+    const bool taken = disk_.info(place.log(), info) >= 0;
+    if (!taken && disk_.rename(kept_path, place.log()) >= 0) throw;
+    error.remedy =
+        fmt::format("What stood in the log's place is now {}. To try again: titrate recover",
+                    printable(kept_path));
     throw;
   }
 }

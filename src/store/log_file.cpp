@@ -134,7 +134,7 @@ LogFile::Reading LogFile::read() {
   return {std::move(loaded.log), exists, exists && (loaded.raw->info.mode & 077U) != 0};
 }
 
-Outcome LogFile::change(const std::function<Log(const Log&)>& change) {
+Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_swap) {
   Location place = locate();
   if (!place.folder_exists || !is_there(place.log())) {
     change(load_valid(place).log);  // a refusal must not leave a folder or a lock file behind
@@ -144,21 +144,20 @@ Outcome LogFile::change(const std::function<Log(const Log&)>& change) {
   const LogLock lock(disk_, place.lock());
   Loaded now = load_valid(place);
   Log after = change(now.log);
-  if (now.raw && after == now.log) return {std::move(now.log), std::move(after), false, true};
-
+  if (now.raw && after == now.log) {
+    // It may be so by a command that was killed before it could flush the folder.
+    const bool flushed = sync_folder(disk_, place.folder) >= 0;
+    return {std::move(now.log), std::move(after), false, flushed};
+  }
   std::optional<FileInfo> old;
   if (now.raw) old = now.raw->info;
-  const bool flushed = publish(place, after, old, now.raw ? &now.raw->bytes : nullptr);
+  const bool flushed = publish(place, after, old, now.raw ? &now.raw->bytes : nullptr, may_swap);
   return {std::move(now.log), std::move(after), true, flushed};
 }
 
 // Temporaries of commands that were killed. Under the lock nobody else has one.
 void LogFile::sweep(const Location& place) {
-  std::vector<std::string> names;
-  if (const int result = disk_.list(place.folder, names); result < 0) {
-    throw storage_error("look into the folder", place.folder, -result);
-  }
-  for (const std::string& name : names) {
+  for (const std::string& name : names_in(disk_, place.folder)) {
     if (!is_temporary_of(place.name, name)) continue;
     const std::string path = place.folder + '/' + name;
     const int result = disk_.remove(path);
@@ -181,9 +180,31 @@ void LogFile::require_unchanged(const Location& place, const std::optional<FileI
   }
 }
 
+// Whether the backup holds exactly these bytes and is as private as a log, so that it can become
+// the log as it is.
+bool LogFile::may_become_log(const Location& place, const std::string& bytes) {
+  const auto raw = load(place.backup());
+  if (!raw || raw->bytes != bytes || (raw->info.mode & 077U) != 0) return false;
+  // What a hand or a sync program put there may not be on the disk yet.
+  OpenFile file(disk_, place.backup(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  file.sync();
+  file.close();
+  return true;
+}
+
+// False where this file system or this kernel cannot do it.
+bool LogFile::swap_names(const Location& place) {
+  const int result = disk_.exchange(place.backup(), place.log());
+  if (result >= 0) return true;
+  for (const int unable : {EINVAL, ENOSYS, EOPNOTSUPP, EPERM}) {
+    if (result == -unable) return false;
+  }
+  throw storage_error("write", place.log(), -result);
+}
+
 // True when the folder could be flushed too. Throws before the log is replaced, never after.
 bool LogFile::publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
-                      const std::string* backup) {
+                      const std::string* backup, bool may_swap) {
   const std::string bytes = encode(log);
   const auto again = decode(bytes);
   const auto* same = std::get_if<Decoded>(&again);
@@ -192,6 +213,10 @@ bool LogFile::publish(const Location& place, const Log& log, const std::optional
                 "This is a fault of titrate; please report it. Nothing was changed.");
   }
   sweep(place);
+  if (may_swap && may_become_log(place, bytes)) {
+    require_unchanged(place, old);
+    if (swap_names(place)) return sync_folder(disk_, place.folder) >= 0;
+  }
   Temporary fresh(disk_, place.folder, place.name, bytes);
   if (backup != nullptr) {
     Temporary(disk_, place.folder, place.name, *backup).rename_to(place.backup());
@@ -206,9 +231,11 @@ std::optional<Log> LogFile::backup() {
   FileState state = examine(place.backup());
   if (state.kind == FileState::Kind::missing) return std::nullopt;
   if (state.kind == FileState::Kind::good) return std::move(state.log);
+  const std::string path = printable(place.backup());
+  const bool named = state.problem.find(path) != std::string::npos;
   throw Error(state.kind == FileState::Kind::unreadable ? ErrorKind::storage : ErrorKind::damaged,
               state.problem + '.', "The backup cannot be used. Nothing was changed.",
-              printable(place.backup()) + place_of(state.pointer, state.line));
+              named ? "" : path + place_of(state.pointer, state.line));
 }
 
 }  // namespace titrate::store

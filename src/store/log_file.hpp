@@ -68,7 +68,12 @@ class LogFile {
 
   // Writes what `change` makes of the log, with the old log as the backup. `change` may refuse by
   // throwing; where no log is yet, it may be asked twice, and is given an empty one.
-  Outcome change(const std::function<Log(const Log&)>& change);
+  Outcome change(const std::function<Log(const Log&)>& change) { return write(change, false); }
+
+  // The same for a change that may come to the log in the backup: the two then swap their names in
+  // one step, where the file system can. In two steps, a kill between them would leave nothing to
+  // go back to.
+  Outcome change_back(const std::function<Log(const Log&)>& change) { return write(change, true); }
 
   // The log before the last change; nothing where there is no backup.
   std::optional<Log> backup();
@@ -115,12 +120,16 @@ class LogFile {
   Loaded load_valid(const Location& place);
   FileState examine(const std::string& path);
   void sweep(const Location& place);
+  Outcome write(const std::function<Log(const Log&)>& change, bool may_swap);
+  bool may_become_log(const Location& place, const std::string& bytes);
+  bool swap_names(const Location& place);
   bool publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
-               const std::string* backup);
+               const std::string* backup, bool may_swap = false);
   void require_unchanged(const Location& place, const std::optional<FileInfo>& old);
   // Of the path itself; nothing where nothing is there.
   std::optional<FileInfo> info_of(const std::string& path);
   std::string name_for_damaged(const Location& place, const std::string& stamp);
+  void flush_folder(const Location& place);
   bool replace_unreadable(const Location& place, const Log& log, const std::string& kept_path);
 
   Disk& disk_;

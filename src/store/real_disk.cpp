@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <climits>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <memory>
@@ -59,6 +60,9 @@ class RealDisk final : public Disk {
   }
   int rename(const std::string& from, const std::string& to) override {
     return or_errno(::rename(from.c_str(), to.c_str()));
+  }
+  int exchange(const std::string& one, const std::string& other) override {
+    return or_errno(::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE));
   }
   int remove(const std::string& path) override { return or_errno(::unlink(path.c_str())); }
   int make_folder(const std::string& path, unsigned mode) override {

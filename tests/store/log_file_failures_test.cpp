@@ -1,6 +1,8 @@
 // Every call of every way to write, failing with each errno, once and from then on. A call that
 // fails from then on is also what a kill or a power cut at that call leaves behind.
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
 
@@ -26,8 +28,10 @@ std::vector<std::size_t> indices(const FakeDisk& disk, const std::string& name,
 
 // The index of the call that put the new log in its place.
 std::optional<std::size_t> replaced(const FakeDisk& disk) {
-  for (const std::size_t i : indices(disk, "rename", log_path)) {
-    if (disk.calls()[i].to == log_path && disk.calls()[i].result == 0) return i;
+  for (const char* way : {"rename", "exchange"}) {
+    for (const std::size_t i : indices(disk, way, log_path)) {
+      if (disk.calls()[i].to == log_path && disk.calls()[i].result == 0) return i;
+    }
   }
   return std::nullopt;
 }
@@ -50,7 +54,8 @@ void check_log(const FakeDisk& disk, const Operation& operation, const Attempt& 
     const std::string there = standing(woken);
     const bool sure = attempt.outcome && attempt.outcome->flushed;
     CHECK((there == operation.fresh || (there == old && !sure)));
-    CHECK((operation.precious.empty() || keeps(woken, operation.precious)));
+    const bool superseded = operation.may_supersede && there == operation.fresh;
+    CHECK((operation.precious.empty() || superseded || keeps(woken, operation.precious)));
   }
 }
 
@@ -181,7 +186,8 @@ TEST_CASE("an open or a read or a write or a lock that is interrupted once is si
     disk.fail_from(call, EINTR, Failing::once);
     const Attempt attempt = test::attempt(disk, operation.run);
     const std::string name = disk.calls()[disk.first_failure().value()].name;
-    if (name != "open" && name != "read" && name != "write" && name != "try_lock") continue;
+    if (name != "open" && name != "read" && name != "write" && name != "try_lock" && name != "list")
+      continue;
     ++interrupted;
     CAPTURE(operation.name, call, name);
     REQUIRE(attempt.outcome);
@@ -202,6 +208,27 @@ TEST_CASE("a change is unconfirmed when the folder cannot be flushed and only th
   CHECK(disk.calls()[disk.first_failure().value()].path == folder);
   CHECK(attempt.outcome->flushed == (error == EINVAL));  // EINVAL: there is nothing to flush
   CHECK(standing(disk) == store::encode(short_log(3)));
+}
+
+TEST_CASE("where names cannot be swapped an undo is written as any other change") {
+  const int error = GENERATE(EINVAL, ENOSYS, EOPNOTSUPP, EPERM);
+  FakeDisk disk = disk_with(store::encode(short_log(2)));
+  disk.put(backup_path, store::encode(short_log(3)));
+  disk.fail_every("exchange", error);
+  const Attempt attempt =
+      test::attempt(disk, [](store::LogFile& file) { return file.change_back(to(short_log(3))); });
+  REQUIRE(attempt.outcome);
+  CHECK(standing(disk) == store::encode(short_log(3)));
+  CHECK(standing(disk, backup_path) == store::encode(short_log(2)));
+  CHECK(disk.calls()[disk.first_failure().value()].name == "exchange");
+}
+
+TEST_CASE("a backup that others may read never becomes the log as it is") {
+  FakeDisk disk = disk_with(store::encode(short_log(2)));
+  disk.put(backup_path, store::encode(short_log(3))).mode = S_IFREG | 0644U;
+  store::LogFile(disk, log_path).change_back(to(short_log(3)));
+  CHECK(standing(disk) == store::encode(short_log(3)));
+  CHECK((disk.node(log_path).mode & 0777U) == 0600);
 }
 
 }  // namespace

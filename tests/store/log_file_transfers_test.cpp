@@ -42,7 +42,9 @@ TEST_CASE("a write that moves no bytes at all is a full disk") {
 }
 
 TEST_CASE("a file that does not read back as it was written never becomes the log") {
-  const Operation operation = GENERATE(from_range(operations()));
+  const Operation operation =
+      GENERATE(filter([](const Operation& each) { return each.name != "undo a change"; },
+                      from_range(operations())));  // which swaps names and writes no file
   const bool loses = GENERATE(true, false);
   CAPTURE(operation.name, loses);
   FakeDisk disk = operation.disk();

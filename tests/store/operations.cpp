@@ -46,7 +46,15 @@ FakeDisk disk_to_recover(const std::optional<std::string>& log) {
   return disk;
 }
 
+// As after a change from the new log to the old one.
+FakeDisk disk_to_undo() {
+  FakeDisk disk = disk_with(old_log());
+  disk.put(backup_path, new_log());
+  return disk;
+}
+
 Outcome change(LogFile& file) { return file.change(to(short_log(3))); }
+Outcome undo(LogFile& file) { return file.change_back(to(short_log(3))); }
 Outcome accept(LogFile& file) { return file.accept(); }
 Outcome recover(LogFile& file) { return file.recover("2026-11-02").outcome; }
 
@@ -92,7 +100,7 @@ bool is_write(const FakeDisk::Call& call) {
   const bool opens_to_write =
       call.name == "open" && ((call.flags & O_ACCMODE) != O_RDONLY || (call.flags & O_CREAT) != 0);
   return opens_to_write || call.name == "write" || call.name == "sync" || call.name == "rename" ||
-         call.name == "remove" || call.name == "make_folder";
+         call.name == "exchange" || call.name == "remove" || call.name == "make_folder";
 }
 
 std::size_t writes(const FakeDisk& disk, std::size_t from) {
@@ -107,9 +115,10 @@ std::function<Log(const Log&)> to(const Log& log) {
 std::vector<Operation> operations() {
   return {
       {"change a log that has everything beside it", [] { return disk_with_everything(old_log()); },
-       change, new_log(), old_log()},
+       change, new_log(), old_log(), true},
       {"change a log for the first time", [] { return disk_with(old_log()); }, change, new_log(),
-       old_log()},
+       old_log(), true},
+      {"undo a change", [] { return disk_to_undo(); }, undo, new_log(), old_log()},
       {"begin a log in a new folder", [] { return FakeDisk(); }, change, new_log(), ""},
       {"begin a log in an empty folder", disk_with_folder, change, new_log(), ""},
       {"accept a log", [] { return disk_with_everything(unsealed_log()); }, accept, new_log(),

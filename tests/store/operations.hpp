@@ -44,6 +44,9 @@ struct Operation {
   std::function<store::Outcome(store::LogFile&)> run;
   std::string fresh;     // what it puts in the log's place
   std::string precious;  // bytes that must stay somewhere whatever happens; empty where none
+  // A power cut may keep the new log and lose the name of its backup, as the two are flushed
+  // together: the way back is then one change longer. What can only be seen once must stay.
+  bool may_supersede = false;
 };
 std::vector<Operation> operations();
 

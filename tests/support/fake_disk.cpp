@@ -142,7 +142,9 @@ std::string FakeDisk::bytes_after(const Node& node, Unflushed unflushed) {
 
 FakeDisk FakeDisk::after_power_cut(std::size_t changes_kept, Unflushed unflushed) const {
   Names names = durable_names_;
-  for (std::size_t i = 0; i < changes_kept; ++i) apply(unflushed_[i], names);
+  for (std::size_t i = 0; i < unflushed_.size(); ++i) {
+    if ((changes_kept >> i & 1U) != 0) apply(unflushed_[i], names);
+  }
   FakeDisk disk;
   for (const auto& [path, node] : names) {  // by path: a folder comes before what is in it
     if (path != "/" && !disk.names_.contains(folder_of(path))) continue;
@@ -158,7 +160,8 @@ FakeDisk FakeDisk::after_power_cut(std::size_t changes_kept, Unflushed unflushed
 
 std::vector<FakeDisk> FakeDisk::power_cuts() const {
   std::vector<FakeDisk> disks;
-  for (std::size_t kept = 0; kept <= unflushed_.size(); ++kept) {
+  if (unflushed_.size() > 12) throw std::logic_error("too many names were changed without a flush");
+  for (std::size_t kept = 0; kept < std::size_t{1} << unflushed_.size(); ++kept) {
     for (const auto unflushed : {Unflushed::kept, Unflushed::lost, Unflushed::zeros}) {
       disks.push_back(after_power_cut(kept, unflushed));
     }

@@ -78,9 +78,9 @@ class FakeDisk final : public store::Disk {
   int paused() const { return paused_; }
   void on_pause(std::function<void()> action) { on_pause_ = std::move(action); }
 
-  // Every state that the machine may wake up in if the power fails now: the names that were not
-  // flushed are there up to some change and not after it; the bytes that were not flushed are
-  // there, lost, or zeros.
+  // Every state that the machine may wake up in if the power fails now: of the changes of names
+  // that were not flushed any may be there and any lost; the bytes that were not flushed are there,
+  // lost, or zeros.
   std::vector<FakeDisk> power_cuts() const;
 
   // ---- What was done ----
@@ -107,6 +107,7 @@ class FakeDisk final : public store::Disk {
   int info(int file, store::FileInfo& info) override;
   int info(const std::string& path, store::FileInfo& info) override;
   int rename(const std::string& from, const std::string& to) override;
+  int exchange(const std::string& one, const std::string& other) override;
   int remove(const std::string& path) override;
   int make_folder(const std::string& path, unsigned mode) override;
   int list(const std::string& folder, std::vector<std::string>& names) override;
@@ -151,6 +152,7 @@ class FakeDisk final : public store::Disk {
   store::FileInfo info_of(const Node& node) const;
   enum class Unflushed { kept, lost, zeros };
   static std::string bytes_after(const Node& node, Unflushed unflushed);
+  // `changes_kept` has a bit for each change of names that was not flushed.
   FakeDisk after_power_cut(std::size_t changes_kept, Unflushed unflushed) const;
 
   Names names_, durable_names_;

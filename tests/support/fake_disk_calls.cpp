@@ -170,6 +170,15 @@ int FakeDisk::rename(const std::string& from, const std::string& to) {
   return static_cast<int>(called("rename", from, action, to));
 }
 
+int FakeDisk::exchange(const std::string& one, const std::string& other) {
+  const auto action = [&] {
+    if (!has(one) || !has(other)) return -ENOENT;
+    change_names({folder_of(one), {{one, names_.at(other)}, {other, names_.at(one)}}});
+    return 0;
+  };
+  return static_cast<int>(called("exchange", one, action, other));
+}
+
 int FakeDisk::remove(const std::string& path) {
   return static_cast<int>(called("remove", path, [&] {
     if (!has(path)) return -ENOENT;

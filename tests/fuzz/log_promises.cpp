@@ -1,0 +1,125 @@
+// The promises about a log file.
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "promises.hpp"
+#include "render/advice.hpp"
+#include "render/history.hpp"
+#include "second_reading.hpp"
+#include "store/log_codec.hpp"
+#include "store/seal.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::fuzz {
+namespace {
+
+const store::Decoded* accepted(const std::variant<store::Decoded, store::Damage>& read) {
+  return std::get_if<store::Decoded>(&read);
+}
+
+// ---- Refused ----
+
+void check_refusal(const store::Damage& damage, std::string_view file) {
+  promise_own_words(damage.problem);
+  promise_clean(damage.pointer);
+  promise(damage.pointer.empty() || damage.pointer.starts_with('/'), "a place is a JSON pointer");
+  const auto lines = 1 + std::count(file.begin(), file.end(), '\n');
+  promise(static_cast<std::ptrdiff_t>(damage.line) <= lines, "a line of the file is named");
+}
+
+// ---- Accepted: what is kept ----
+
+void check_written_again(const Log& log, std::string_view file) {
+  const std::string text = store::encode(log);
+  promise(store::encode(log) == text, "the same log is always the same bytes");
+  promise(fault_in(text).empty(), "what is written is valid");
+  promise(meaning_of(text) == meaning_of(file), "what is written says what was read");
+
+  const auto again = store::decode(text);
+  promise(accepted(again) != nullptr, "what is written is read");
+  promise(accepted(again)->log == log, "what is written is read back the same");
+  promise(accepted(again)->seal == store::Seal::intact, "what is written is sealed");
+}
+
+// A valid file that is sealed as it stands is read without a word.
+void check_sealed_again(const store::Decoded& decoded, std::string_view file) {
+  if (decoded.seal != store::Seal::broken) return;
+  const std::string text = store::sealed(file.substr(store::sealed("").size()));
+  const auto again = store::decode(text);
+  promise(accepted(again) != nullptr, "a valid log that is sealed again is read");
+  promise(accepted(again)->log == decoded.log, "sealing changes no log");
+  promise(accepted(again)->seal == store::Seal::intact, "a seal that was fitted fits");
+}
+
+// ---- Accepted: what is answered ----
+
+bool within_limits(const Course& course, NightDate night, Capsules dose) {
+  return dose <= course.ceiling_on(night) && dose * course.strength() <= toxic_level;
+}
+
+const render::Style style{.width = 60};
+
+void check_advice(const Course& course, NightDate night) {
+  const Advice advice = advise(course, night);
+  promise(advice.night == night, "advice is for the night that was asked for");
+  promise(within_limits(course, night, advice.capsules), "advice is within its limits");
+  promise(advice.amount == advice.capsules * course.strength(), "the amount is that of the dose");
+  const bool stopped = advice.phase.kind == Phase::Kind::stopped;
+  promise(!stopped || advice.capsules == Capsules::none(), "a stopped course advises nothing");
+
+  const Preview then = preview(course, night);
+  promise(within_limits(course, night + 1, then.tolerated), "a preview is within its limits");
+  promise(within_limits(course, night + 1, then.loose), "a preview is within its limits");
+
+  promise_clean(render::advice_text(advice, then, render::Moment::evening, style), Lines::several);
+  const std::string json = render::advice_json(advice, then, style);
+  promise_clean(json, Lines::several);
+  promise(nlohmann::json::accept(json), "an answer in JSON is JSON");
+}
+
+void check_history(const Course& course, NightDate last_night) {
+  const render::History history = render::history_of(course, 1, {}, last_night);
+  promise(history.rows.size() == course.nights().size(), "the history has every night");
+  promise_clean(render::history_table(history, style), Lines::several);
+  promise_clean(render::history_csv(history), Lines::several);
+  const std::string json = render::history_json(history, style);
+  promise_clean(json, Lines::several);
+  promise(nlohmann::json::parse(json).at("nights").size() == course.nights().size(),
+          "the history in JSON has every night");
+}
+
+// The night after the last one, the one that a lapse ends with, one long after; the first and the
+// last of the log.
+std::vector<NightDate> nights_to_ask_for(const Course& course) {
+  const NightDate last = course.nights().empty() ? course.started() : course.nights().back().date();
+  return {course.started(), last, last + 1, last + 1 + lapse_nights, last + 40'000};
+}
+
+void check_answers(const Course& course) {
+  for (const NightDate night : nights_to_ask_for(course)) check_advice(course, night);
+  check_history(course, nights_to_ask_for(course).back());
+}
+
+}  // namespace
+
+Verdict try_log(std::string_view file) {
+  const auto read = store::decode(file);
+  if (const auto* damage = std::get_if<store::Damage>(&read)) {
+    check_refusal(*damage, file);
+    return Verdict::refused;
+  }
+  const store::Decoded& decoded = *accepted(read);
+  if (const std::string fault = fault_in(file); !fault.empty()) {
+    throw Broken("what is accepted keeps the format's rule: " + fault);
+  }
+  check_written_again(decoded.log, file);
+  check_sealed_again(decoded, file);
+  for (const Course& course : decoded.log.courses()) check_answers(course);
+  return Verdict::accepted;
+}
+
+}  // namespace titrate::fuzz

@@ -1,0 +1,44 @@
+// What must hold of any bytes at all. The fuzzers try these promises on what they make up, the
+// tests on what is kept in seeds/, regressions/ and tests/hostile.
+//
+//   if (try_log(bytes) == Verdict::accepted) ...   // throws Broken where a promise is broken
+#pragma once
+
+#include <stdexcept>
+#include <string_view>
+
+namespace titrate::fuzz {
+
+// A broken promise. Caught by nobody under a fuzzer, which is how the fuzzer notices it.
+struct Broken : std::logic_error {
+  using std::logic_error::logic_error;
+};
+
+enum class Verdict { accepted, refused };
+
+// The bytes of a file in the log's place.
+//
+// Accepted: a second reading of the format's page finds no fault in it; what is written again says
+// the same, is sealed, is read back as the same log, and is the same bytes each time; every course
+// has its advice within its ceiling, a preview and a history, in text that is safe to print.
+// Refused: a place and a message that are safe to print.
+Verdict try_log(std::string_view file);
+
+// A value as typed on the command line; its first byte says what is asked for (README.md).
+//
+// Accepted: within its range, and printed and read again the same value.
+// Refused: a usage error in text that is safe to print, and no other exception.
+Verdict try_value(std::string_view bytes);
+
+// ---- For both ----
+
+void promise(bool kept, std::string_view what);
+
+// That a text can move no cursor and turn no line around. A text of several lines may end them.
+enum class Lines { one, several };
+void promise_clean(std::string_view text, Lines lines = Lines::one);
+
+// That what is said of a refusal is clean, and quotes no library.
+void promise_own_words(std::string_view problem);
+
+}  // namespace titrate::fuzz
