@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <system_error>
 
 #include "titrate/text.hpp"
 
@@ -33,10 +32,13 @@ std::string why(int error) {
       return "a folder stands in its place";
     case ENOENT:
       return "it is not there";
+    case ENXIO:
+    case ENODEV:
+      return "it is not a plain file";
     case ENOTDIR:
       return "a part of its path is not a folder";
     default:
-      return std::generic_category().message(error);
+      return fmt::format("the system refused it (error {})", error);
   }
 }
 

@@ -96,11 +96,11 @@ void check_every_course(const std::vector<Plan>& plans) {
 
 }  // namespace
 
-TEST_CASE("every course under one ceiling keeps the properties and the tables") {
+TEST_CASE("every course under one ceiling keeps the properties and the tables", "[long]") {
   check_every_course(constant_plans());
 }
 
-TEST_CASE("every course under changing ceilings keeps the properties and the tables") {
+TEST_CASE("every course under changing ceilings keeps the properties and the tables", "[long]") {
   check_every_course(changing_plans());
 }
 

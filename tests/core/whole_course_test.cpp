@@ -93,11 +93,13 @@ void check_whole_courses(const Plan& plan) {
 
 }  // namespace
 
-TEST_CASE("whole courses answer as lived, wherever their dates are and whatever was taken out") {
+TEST_CASE("whole courses answer as lived, wherever their dates are and whatever was taken out",
+          "[long]") {
   check_whole_courses({2, 1200, {{0, 4}}});
 }
 
-TEST_CASE("whole courses under changing ceilings answer as lived, wherever their dates are") {
+TEST_CASE("whole courses under changing ceilings answer as lived, wherever their dates are",
+          "[long]") {
   check_whole_courses({1, 2500, {{0, 20}, {3, 1}, {9, 4}}});
 }
 

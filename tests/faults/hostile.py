@@ -5,8 +5,6 @@ import re
 C0 = bytes(range(1, 32)) + b"\x7f"
 C1 = "".join(map(chr, range(0x80, 0xA0))).encode()
 REVERSING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029".encode()
-# Marks that turn a line around unseen, but that honest texts hold too.
-MARKS = "\u200e\u200f\u061c"
 
 TEXTS = {
     "C0": C0,
@@ -25,7 +23,7 @@ PLAIN = "süß 夜 😴 שלום نوم e\u0301 👩‍👧 À" + "\u00a0"
 BYTES_OF_C1 = "Ûàȁ™›\u4e9b\u4e9d"
 
 CONTROL = {*range(0x20), *range(0x7F, 0xA0)} - {0x0A}
-TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029, *map(ord, MARKS)}
+TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029}
 OWN_COLOURS = re.compile(rb"\x1b\[(?:1|2|33|1;31|0)m")
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 import harness
 import pseudo_terminal
 from harness import FEW_NIGHTS, World, count
-from hostile import (BYTES_OF_C1, IN_A_LOG, LOG, MARKS, PLAIN, TEXTS, escaped, log_text, offences)
+from hostile import (BYTES_OF_C1, IN_A_LOG, LOG, PLAIN, TEXTS, escaped, log_text, offences)
 from sealed_logs import course, nights, sealed, sealed_text
 
 VERBS = ("start", "log", "tonight", "history", "edit", "remove", "ceiling", "undo", "check",
@@ -248,9 +248,6 @@ class Arguments(Printing):
         cases = with_env(argument_cases(texts), ASCII_LOCALES)
         self.go_through(cases, "hostile arguments", ascii_only=True)
 
-    def test_no_argument_that_turns_a_line_around_is_printed_raw(self):
-        self.go_through(argument_cases([f"a{MARKS}b".encode()]), "hostile arguments")
-
 
 # Logs
 
@@ -298,10 +295,6 @@ class Logs(Printing):
         texts = [TEXTS["C1"], TEXTS["not UTF-8"], (PLAIN + BYTES_OF_C1).encode()]
         self.go_through(with_env(log_cases(texts), ASCII_LOCALES), "hostile logs",
                         ascii_only=True)
-
-    def test_marks_that_turn_a_line_around_are_not_printed_raw(self):
-        """Honest texts may hold them, so that they can be in a log; but not as they are."""
-        self.go_through(log_cases([f"a{MARKS}b".encode()]), "hostile logs")
 
     def test_data_say_the_same_in_every_locale(self):
         text = PLAIN + BYTES_OF_C1
@@ -391,9 +384,6 @@ class Paths(Printing):
         self.go_through(with_env(path_cases(texts), ASCII_LOCALES), "hostile paths",
                         ascii_only=True)
 
-    def test_no_path_that_turns_a_line_around_is_printed_raw(self):
-        self.go_through(path_cases([f"a{MARKS}b".encode()]), "hostile paths")
-
 
 # Environment
 
@@ -413,9 +403,6 @@ def environment_cases(texts):
 class Variables(Printing):
     def test_no_variable_is_printed_raw(self):
         self.go_through(environment_cases(TEXTS.values()), "hostile variables")
-
-    def test_no_variable_that_turns_a_line_around_is_printed_raw(self):
-        self.go_through(environment_cases([f"a{MARKS}b".encode()]), "hostile variables")
 
     def test_beyond_utf_8_no_variable_is_printed_but_in_ascii(self):
         cases = [case for case in environment_cases([(PLAIN + BYTES_OF_C1).encode()])

@@ -110,11 +110,11 @@ TEST_CASE("the example that comes with the program is as the program writes it")
   CHECK(store::encode(std::get<store::Decoded>(store::decode(text)).log) == text);
 }
 
-TEST_CASE("every single bit that flips in the example is noticed") {
+TEST_CASE("every single bit that flips in the example is noticed", "[long]") {
   check_every_bit_counts(example_file());
 }
 
-TEST_CASE("every cut and every tail of zeros of the example is noticed") {
+TEST_CASE("every cut and every tail of zeros of the example is noticed", "[long]") {
   check_every_byte_is_due(example_file());
 }
 

@@ -112,7 +112,8 @@ TEST_CASE("on a healthy disk every way to write does what it says and outlives a
   check_next_command(disk, operation, true);
 }
 
-TEST_CASE("whichever call fails the log is the old or the new one and saved is never a lie") {
+TEST_CASE("whichever call fails the log is the old or the new one and saved is never a lie",
+          "[long]") {
   const Operation operation = test::operation();
   const int error = GENERATE(EIO, ENOSPC, EACCES, EINTR);
   const auto failing = GENERATE(Failing::once, Failing::from_then_on);
