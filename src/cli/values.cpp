@@ -167,8 +167,8 @@ StoolResult read_stool(std::string_view option, std::string_view text) {
 NightDate read_night(std::string_view option, std::string_view text, NightDate tonight) {
   const std::string word = lower(text);
   if (word == "today" || word == "tonight") return tonight;
-  if (word == "yesterday") return tonight - 1;
-  if (const auto night = last_weekday(word, tonight)) return *night;
+  const auto named = word == "yesterday" ? tonight - 1 : last_weekday(word, tonight);
+  if (named && named->in_range()) return *named;
   if (word.starts_with('-')) {
     const auto back = number_in(std::string_view(word).substr(1));
     if (back && *back <= 40000 && (tonight - *back).in_range()) return tonight - *back;
