@@ -9,13 +9,14 @@
 #include <iostream>
 
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 namespace titrate::test {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = fs::path(TITRATE_SOURCE_DIR) / "tests" / "golden";
+const fs::path folder = source_dir() / "tests" / "golden";
 
 bool rewriting() {
   const char* const value = std::getenv("TITRATE_REWRITE_GOLDEN");

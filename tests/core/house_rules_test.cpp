@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "support/catch.hpp"
+#include "support/source_dir.hpp"
 
 namespace titrate::test {
 namespace {
@@ -114,7 +115,7 @@ std::string text_of(const fs::path& file) {
 }
 
 std::vector<Source> sources() {
-  const fs::path project = TITRATE_SOURCE_DIR;
+  const fs::path project = source_dir();
   std::vector<Source> all;
   for (const char* folder : {"include", "src"}) {
     for (const auto& entry : fs::recursive_directory_iterator(project / folder)) {

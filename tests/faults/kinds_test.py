@@ -105,7 +105,8 @@ class OneKind(unittest.TestCase):
         """Calls look(world, kind) for each kind of thing, standing in this place of a world."""
         for kind in kinds:
             if kind.needs_root and not can_make_devices():
-                print(f"SKIP: {kind.name}: needs root, to make a device", flush=True)
+                print(f"SKIP: {self.id().split('.')[-1]}, {kind.name}: needs root, to make a device",
+                      flush=True)
                 continue
             with OrdinaryWorld() as world, self.subTest(kind=kind.name):
                 self.put(world, kind, place)

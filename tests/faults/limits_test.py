@@ -287,15 +287,19 @@ class Rights(unittest.TestCase):
 
     def test_a_folder_where_no_file_can_be_opened_is_refused(self):
         for mode in (0o000, 0o400, 0o600):
-            with OrdinaryWorld(FEW_NIGHTS) as world:
+            with OrdinaryWorld() as world:
+                closed = world.folder / "closed"
+                world.log = closed / "log.json"
+                for command in FEW_NIGHTS:
+                    self.assertEqual(world.run(*command).status, EXIT["done"])
                 before = world.bytes()
-                world.folder.chmod(mode)
+                closed.chmod(mode)
                 for command in (GROWING, ["undo"], ["log", "3"], *READING, []):
                     result = world.run(*command)
                     require_plain(self, result, EXIT["storage"], "permission denied", command)
                     self.assertEqual(result.out, b"", command)
                     count("commands without the rights to look")
-                world.folder.chmod(0o700)
+                closed.chmod(0o700)
                 new = self.after(world, GROWING)
                 judge(self, world, world.run(*GROWING), before, new, "open again")
 

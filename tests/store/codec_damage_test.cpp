@@ -8,6 +8,7 @@
 #include "store/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
+#include "support/source_dir.hpp"
 
 namespace titrate::test {
 namespace {
@@ -99,7 +100,7 @@ TEST_CASE("a piece of one log inside of another is noticed") {
 // ---- The example that comes with the program ----
 
 std::string example_file() {
-  std::ifstream file(TITRATE_SOURCE_DIR "/data/example.json", std::ios::binary);
+  std::ifstream file(source_dir() / "data" / "example.json", std::ios::binary);
   REQUIRE(file.is_open());
   return {std::istreambuf_iterator<char>(file), {}};
 }

@@ -14,6 +14,7 @@
 #include "store/seal.hpp"
 #include "support/catch.hpp"
 #include "support/fake_disk.hpp"
+#include "support/source_dir.hpp"
 #include "titrate/error.hpp"
 #include "titrate/text.hpp"
 
@@ -22,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = fs::path(TITRATE_SOURCE_DIR) / "tests" / "hostile";
+const fs::path folder = source_dir() / "tests" / "hostile";
 const std::string path = "/home/me/log.json";
 
 // ---- The corpus ----

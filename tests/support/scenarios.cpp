@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "support/courses.hpp"
+#include "support/source_dir.hpp"
 
 namespace titrate::test {
 namespace {
@@ -114,7 +115,7 @@ std::vector<std::string> files_in(const fs::path& folder) {
 }  // namespace
 
 std::vector<Scenario> read_scenarios() {
-  const fs::path folder = fs::path(TITRATE_SOURCE_DIR) / "tests" / "scenarios";
+  const fs::path folder = source_dir() / "tests" / "scenarios";
   std::vector<Scenario> scenarios;
   for (const std::string& file : files_in(folder)) {
     try {
