@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
 #include "cli/refusals.hpp"
 #include "cli/values.hpp"
 #include "render/words.hpp"
@@ -67,17 +66,12 @@ ExitCode ceiling(Context& context, const CeilingOptions& options) {
 
 void add_ceiling(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<CeilingOptions>();
-  CLI::App* command = app.add_subcommand("ceiling", "Show or set the most that may be advised");
-  command->add_option("capsules", options->capsules, "The new ceiling, in capsules")
-      ->type_name("N");
-  command->add_option("--from", options->from, "From which night on; tonight if left out")
-      ->type_name("D");
-  command->add_option("--note", options->note, "For example who agreed to it")->type_name("TEXT");
-  command->footer(
-      "Examples:\n  titrate ceiling\n  titrate ceiling 8 --note \"agreed with my GP\"\n");
-  command->callback([options, &chosen] {
-    chosen = [options](Context& context) { return ceiling(context, *options); };
-  });
+  CommandBuilder command(app, "ceiling", "Show or set the most that may be advised");
+  command.word(options->capsules, "N", "The new ceiling, in capsules");
+  command.option("--from", options->from, "D", "From which night on; tonight if left out");
+  command.option("--note", options->note, "TEXT", "For example who agreed to it");
+  command.help("Examples:\n  titrate ceiling\n  titrate ceiling 8 --note \"agreed with my GP\"\n");
+  command.runs(chosen, [options](Context& context) { return ceiling(context, *options); });
 }
 
 }  // namespace titrate::cli

@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
 #include "cli/findings.hpp"
 #include "cli/inspection_view.hpp"
 
@@ -55,13 +54,11 @@ ExitCode check(Context& context, const CheckOptions& options) {
 
 void add_check(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<CheckOptions>();
-  CLI::App* command = app.add_subcommand("check", "Look at the log and the files beside it");
-  command->add_flag("--accept", options->accept, "Seal a valid log again that you changed by hand");
-  command->add_flag("--json", options->json, "Answer as one line of JSON");
-  command->footer("Examples:\n  titrate check\n  titrate check --accept\n");
-  command->callback([options, &chosen] {
-    chosen = [options](Context& context) { return check(context, *options); };
-  });
+  CommandBuilder command(app, "check", "Look at the log and the files beside it");
+  command.flag("--accept", options->accept, "Seal a valid log again that you changed by hand");
+  command.flag("--json", options->json, "Answer as one line of JSON");
+  command.help("Examples:\n  titrate check\n  titrate check --accept\n");
+  command.runs(chosen, [options](Context& context) { return check(context, *options); });
 }
 
 }  // namespace titrate::cli

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <memory>
 
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
 #include "cli/observations.hpp"
 #include "cli/refusals.hpp"
 #include "cli/values.hpp"
@@ -118,35 +117,27 @@ ExitCode remove(Context& context, const std::string& text) {
 
 void add_edit(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<EditOptions>();
-  CLI::App* command = app.add_subcommand("edit", "Correct a night that is in the log");
-  command->add_option("values", options->values, "The night, then what to put in its place")
-      ->type_name("DATE [DOSE] [STOOL]");
-  command->add_option("--dose", options->flags.dose, "The capsules taken, 0 to 99")->type_name("N");
-  add_observation_options(*command, options->flags);
-  command
-      ->add_option("--clear", options->clear,
+  CommandBuilder command(app, "edit", "Correct a night that is in the log");
+  command.words(options->values, "DATE [DOSE] [STOOL]", "The night, then what to put in its place");
+  command.option("--dose", options->flags.dose, "N", "The capsules taken, 0 to 99");
+  add_observation_options(command, options->flags);
+  command.repeated("--clear", options->clear, "FIELD",
                    "Take out a field: stool, movements, sleep, symptoms, symptom=NAME, signs, "
-                   "other-cause, note; may be repeated")
-      ->type_name("FIELD")
-      ->expected(1)
-      ->take_all();
-  command->footer(
+                   "other-cause, note; may be repeated");
+  command.help(
       "Examples:\n"
       "  titrate edit yesterday --stool loose\n"
       "  titrate edit 2026-11-21 4\n"
       "  titrate edit friday --clear note --symptom cramps=3\n");
-  command->callback([options, &chosen] {
-    chosen = [options](Context& context) { return edit(context, *options); };
-  });
+  command.runs(chosen, [options](Context& context) { return edit(context, *options); });
 }
 
 void add_remove(CLI::App& app, Command& chosen) {
   auto date = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("remove", "Take a night out of the log");
-  command->add_option("date", *date, "The night")->type_name("DATE");
-  command->footer("Example:\n  titrate remove 2026-11-21\n");
-  command->callback(
-      [date, &chosen] { chosen = [date](Context& context) { return remove(context, *date); }; });
+  CommandBuilder command(app, "remove", "Take a night out of the log");
+  command.word(*date, "DATE", "The night");
+  command.help("Example:\n  titrate remove 2026-11-21\n");
+  command.runs(chosen, [date](Context& context) { return remove(context, *date); });
 }
 
 }  // namespace titrate::cli

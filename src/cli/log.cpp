@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
 #include "cli/observations.hpp"
 #include "cli/refusals.hpp"
 #include "cli/values.hpp"
@@ -97,14 +96,12 @@ ExitCode log_night(Context& context, const LogOptions& options) {
 
 void add_log(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<LogOptions>();
-  CLI::App* command = app.add_subcommand("log", "Log a dose, the morning after, or both");
-  command
-      ->add_option("values", options->values,
-                   "The dose in capsules, the stool result, or both in that order")
-      ->type_name("[DOSE] [STOOL]");
-  command->add_option("--date", options->date, "Which night; see above")->type_name("D");
-  add_observation_options(*command, options->flags);
-  command->footer(
+  CommandBuilder command(app, "log", "Log a dose, the morning after, or both");
+  command.words(options->values, "[DOSE] [STOOL]",
+                "The dose in capsules, the stool result, or both in that order");
+  command.option("--date", options->date, "D", "Which night; see above");
+  add_observation_options(command, options->flags);
+  command.help(
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
       "without one. Before 04:00 it is still yesterday's night.\n"
@@ -122,9 +119,7 @@ void add_log(CLI::App& app, Command& chosen) {
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"
       "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n");
-  command->callback([options, &chosen] {
-    chosen = [options](Context& context) { return log_night(context, *options); };
-  });
+  command.runs(chosen, [options](Context& context) { return log_night(context, *options); });
 }
 
 }  // namespace titrate::cli

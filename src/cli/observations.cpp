@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_builder.hpp"
 #include "cli/values.hpp"
 #include "render/words.hpp"
 #include "titrate/error.hpp"
@@ -119,29 +118,21 @@ std::vector<Symptom> read_symptoms(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-void add_observation_options(CLI::App& app, ObservationFlags& flags) {
-  app.add_option("--stool", flags.stool,
-                 "The loosest stool of the morning after: 1 to 7, a word for it, or none")
-      ->type_name("S");
-  app.add_option("--movements", flags.movements, "How many bowel movements that morning, 0 to 30")
-      ->type_name("N");
-  app.add_option("--sleep", flags.sleep, "How the night was slept, 1 (very bad) to 5 (very good)")
-      ->type_name("N");
-  app.add_option("--symptom", flags.symptoms, "A symptom and how bad, 0 to 10; may be repeated")
-      ->type_name("NAME=N")
-      ->expected(1)
-      ->take_all();
-  app.add_option("--sign", flags.signs,
-                 "A warning sign: titrate then advises to stop; may be repeated")
-      ->type_name("SIGN")
-      ->expected(1)
-      ->take_all();
-  app.add_option("--other-cause", flags.other_cause,
+void add_observation_options(CommandBuilder& command, ObservationFlags& flags) {
+  command.option("--stool", flags.stool, "S",
+                 "The loosest stool of the morning after: 1 to 7, a word for it, or none");
+  command.option("--movements", flags.movements, "N",
+                 "How many bowel movements that morning, 0 to 30");
+  command.option("--sleep", flags.sleep, "N",
+                 "How the night was slept, 1 (very bad) to 5 (very good)");
+  command.repeated("--symptom", flags.symptoms, "NAME=N",
+                   "A symptom and how bad, 0 to 10; may be repeated");
+  command.repeated("--sign", flags.signs, "SIGN",
+                   "A warning sign: titrate then advises to stop; may be repeated");
+  command.option("--other-cause", flags.other_cause, "TEXT",
                  "What else explains the result, an illness or a laxative; titrate then learns "
-                 "nothing from it")
-      ->type_name("TEXT");
-  app.add_option("--note", flags.note, "A note; - reads it from standard input")
-      ->type_name("TEXT");
+                 "nothing from it");
+  command.option("--note", flags.note, "TEXT", "A note; - reads it from standard input");
 }
 
 bool Observations::empty() const {

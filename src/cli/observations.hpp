@@ -8,11 +8,9 @@
 #include "cli/environment.hpp"
 #include "titrate/night.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace titrate::cli {
+
+class CommandBuilder;
 
 // As typed; empty where not given.
 struct ObservationFlags {
@@ -27,7 +25,7 @@ struct ObservationFlags {
 };
 
 // Adds the options; `flags` must outlive the app.
-void add_observation_options(CLI::App& app, ObservationFlags& flags);
+void add_observation_options(CommandBuilder& command, ObservationFlags& flags);
 
 // As read; absent where not given.
 struct Observations {

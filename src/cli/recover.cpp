@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
 #include "cli/inspection_view.hpp"
 #include "titrate/text.hpp"
 
@@ -69,11 +68,10 @@ ExitCode recover(Context& context, bool yes) {
 
 void add_recover(CLI::App& app, Command& chosen) {
   auto yes = std::make_shared<bool>(false);
-  CLI::App* command = app.add_subcommand("recover", "Bring back the backup of a damaged log");
-  command->add_flag("--yes", *yes, "Do not ask");
-  command->footer("Examples:\n  titrate recover\n  titrate recover --yes\n");
-  command->callback(
-      [yes, &chosen] { chosen = [yes](Context& context) { return recover(context, *yes); }; });
+  CommandBuilder command(app, "recover", "Bring back the backup of a damaged log");
+  command.flag("--yes", *yes, "Do not ask");
+  command.help("Examples:\n  titrate recover\n  titrate recover --yes\n");
+  command.runs(chosen, [yes](Context& context) { return recover(context, *yes); });
 }
 
 }  // namespace titrate::cli

@@ -78,6 +78,9 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   add_log(app, chosen);
   add_tonight(app, chosen);
   add_history(app, chosen);
+  add_chart(app, chosen);
+  add_trend(app, chosen);
+  add_guide(app, chosen);
   add_edit(app, chosen);
   add_remove(app, chosen);
   add_ceiling(app, chosen);

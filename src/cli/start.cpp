@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
+#include "cli/medicine_names.hpp"
 #include "cli/refusals.hpp"
 #include "cli/values.hpp"
+#include "render/guide.hpp"
 #include "render/words.hpp"
 #include "titrate/engine.hpp"
 #include "titrate/text.hpp"
@@ -17,7 +18,10 @@ namespace {
 
 struct StartOptions {
   std::string recommended, mg, serving, serving_mg, form, product, ceiling, note, date;
+  std::vector<std::string> taking;
 };
+
+constexpr std::size_t most_taking = 20;
 
 constexpr std::string_view safety_notice =
     "Before you begin. titrate informs; it is not medical advice. Ask a doctor or pharmacist first "
@@ -146,7 +150,19 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
       options.serving_mg, options.serving, render::words(label.strength.per_capsule()));
 }
 
+// What concerns the medicines that are taken, which are told here and nowhere kept.
+void say_taking(Context& context, const std::vector<std::string>& taking) {
+  for (const std::string& name : taking) {
+    context.say(render::labelled("Taking", words_on_taking(name, context.style()), context.style(),
+                                 render::Ink::caution));
+  }
+}
+
 ExitCode start(Context& context, const StartOptions& options) {
+  if (options.taking.size() > most_taking) {
+    throw usage_error("--taking", fmt::format("takes at most {} medicines.", most_taking),
+                      "`titrate guide medicines` shows them all.");
+  }
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
   const auto outcome = context.change([&](const Log& log) {
@@ -155,7 +171,8 @@ ExitCode start(Context& context, const StartOptions& options) {
                      "night of the one before. To begin it anew: titrate undo, then titrate start");
   });
   const std::string after_sign = words_after_warning_sign(outcome.before, context.tonight());
-  if (outcome.before.courses().empty() || !after_sign.empty()) {
+  const bool needs_notice = outcome.before.courses().empty() || !after_sign.empty();
+  if (needs_notice) {
     context.say(render::wrapped(safety_notice, context.style()) + '\n');
   }
   context.say_saved(outcome);
@@ -165,6 +182,10 @@ ExitCode start(Context& context, const StartOptions& options) {
     context.note(words_on_large_dose(course));
   }
   if (options.ceiling.empty()) context.note(words_for_default_ceiling(course));
+  say_taking(context, options.taking);
+  if (!options.taking.empty() && !needs_notice) {
+    context.say(render::wrapped(render::not_advice, context.style()));
+  }
   return context.finish(outcome);
 }
 
@@ -172,32 +193,26 @@ ExitCode start(Context& context, const StartOptions& options) {
 
 void add_start(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<StartOptions>();
-  CLI::App* command = app.add_subcommand("start", "Begin a course with the numbers on the label");
-  command->add_option("--recommended", options->recommended, "The label's dose, in capsules a day")
-      ->type_name("N");
-  command->add_option("--mg", options->mg, "Elemental magnesium in one capsule, in mg")
-      ->type_name("X");
-  command->add_option("--serving", options->serving, "As labels give it: N capsules ...")
-      ->type_name("N");
-  command->add_option("--serving-mg", options->serving_mg, "... hold X mg of elemental magnesium")
-      ->type_name("X");
-  command->add_option("--form", options->form, "oxide, citrate, malate, glycinate or other")
-      ->type_name("F");
-  command->add_option("--product", options->product, "The product's name")->type_name("TEXT");
-  command->add_option("--ceiling", options->ceiling, "The most capsules that may be advised")
-      ->type_name("N");
-  command
-      ->add_option("--note", options->note, "A note on the ceiling, for example who agreed to it")
-      ->type_name("TEXT");
-  command->add_option("--date", options->date, "The first night; tonight if left out")
-      ->type_name("D");
-  command->footer(
+  CommandBuilder command(app, "start", "Begin a course with the numbers on the label");
+  command.option("--recommended", options->recommended, "N", "The label's dose, in capsules a day");
+  command.option("--mg", options->mg, "X", "Elemental magnesium in one capsule, in mg");
+  command.option("--serving", options->serving, "N", "As labels give it: N capsules ...");
+  command.option("--serving-mg", options->serving_mg, "X", "... hold X mg of elemental magnesium");
+  command.option("--form", options->form, "F", "oxide, citrate, malate, glycinate or other");
+  command.option("--product", options->product, "TEXT", "The product's name");
+  command.option("--ceiling", options->ceiling, "N", "The most capsules that may be advised");
+  command.option("--note", options->note, "TEXT",
+                 "A note on the ceiling, for example who agreed to it");
+  command.option("--date", options->date, "D", "The first night; tonight if left out");
+  command.repeated("--taking", options->taking, "NAME",
+                   "A medicine that you take: says what concerns it; may be repeated; not kept in "
+                   "the log");
+  command.help(
       "Examples:\n"
       "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
-      "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n");
-  command->callback([options, &chosen] {
-    chosen = [options](Context& context) { return start(context, *options); };
-  });
+      "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n"
+      "  titrate start --recommended 2 --mg 120 --taking levothyroxine --taking iron\n");
+  command.runs(chosen, [options](Context& context) { return start(context, *options); });
 }
 
 }  // namespace titrate::cli

@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
 #include "cli/values.hpp"
 #include "render/advice.hpp"
 #include "render/words.hpp"
@@ -50,14 +49,12 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
 
 void add_tonight(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<TonightOptions>();
-  CLI::App* command = app.add_subcommand("tonight", "How many capsules tonight, and why");
-  command->add_option("--date", options->date, "Another night than tonight")->type_name("D");
-  command->add_flag("--json", options->json, "Answer as one line of JSON");
-  command->add_flag("--quiet", options->quiet, "Answer with the number alone");
-  command->footer("Examples:\n  titrate tonight\n  titrate tonight --date yesterday\n");
-  command->callback([options, &chosen] {
-    chosen = [options](Context& context) { return tonight(context, *options); };
-  });
+  CommandBuilder command(app, "tonight", "How many capsules tonight, and why");
+  command.option("--date", options->date, "D", "Another night than tonight");
+  command.flag("--json", options->json, "Answer as one line of JSON");
+  command.flag("--quiet", options->quiet, "Answer with the number alone");
+  command.help("Examples:\n  titrate tonight\n  titrate tonight --date yesterday\n");
+  command.runs(chosen, [options](Context& context) { return tonight(context, *options); });
 }
 
 ExitCode say_tonight_or_how_to_begin(Context& context) {

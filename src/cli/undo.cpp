@@ -1,8 +1,6 @@
 // titrate undo: the log and its backup change places.
 
-#include <CLI/CLI.hpp>
-
-#include "cli/commands.hpp"
+#include "cli/command_builder.hpp"
 #include "render/words.hpp"
 
 namespace titrate::cli {
@@ -43,9 +41,9 @@ ExitCode undo(Context& context) {
 }  // namespace
 
 void add_undo(CLI::App& app, Command& chosen) {
-  CLI::App* command = app.add_subcommand("undo", "Take back the last change; again: bring it back");
-  command->footer("Example:\n  titrate undo\n");
-  command->callback([&chosen] { chosen = undo; });
+  CommandBuilder command(app, "undo", "Take back the last change; again: bring it back");
+  command.help("Example:\n  titrate undo\n");
+  command.runs(chosen, undo);
 }
 
 }  // namespace titrate::cli

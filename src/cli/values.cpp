@@ -217,7 +217,8 @@ Form read_form(std::string_view option, std::string_view text) {
                     fmt::format("Known are {}.", fmt::join(form_names, ", ")));
 }
 
-std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates,
+                                   int most_apart) {
   // The beginning of a word is more likely meant as that word than mistyped for another.
   for (const std::string& candidate : candidates) {
     if (word.size() >= 3 && candidate.starts_with(word)) return candidate;
@@ -231,7 +232,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
       best_distance = apart;
     }
   }
-  const int allowed = word.size() <= 3 ? 1 : word.size() <= 5 ? 2 : 3;
+  const int allowed = std::min(most_apart, word.size() <= 3 ? 1 : word.size() <= 5 ? 2 : 3);
   if (best == nullptr || best_distance > allowed) return std::nullopt;
   return *best;
 }

@@ -57,7 +57,9 @@ Words read_text(std::string_view option, std::string text) {
   return *std::move(words);
 }
 
-// The candidate that a word begins, else the one most like it, if one is like it at all.
-std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+// The candidate that a word begins, else the one most like it, if one is like it at all: at most
+// `most_apart` single letters away, fewer for short words.
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates,
+                                   int most_apart = 3);
 
 }  // namespace titrate::cli

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/json.hpp"
+#include "render/sparkline.hpp"
 #include "render/table.hpp"
 #include "render/words.hpp"
 
@@ -102,15 +103,6 @@ Table table_of(const History& history) {
   return table;
 }
 
-std::string title(const History& history) {
-  const Course& course = *history.course;
-  std::string text = fmt::format(
-      "Course {}, begun {}: {}, label dose {}, ceiling {}", history.number, words(course.started()),
-      words(course), course.recommended().value(), course.ceilings().back().capsules.value());
-  if (course.ceilings().size() > 1) text += " now";
-  return text;
-}
-
 std::string csv_cell(std::string text) {
   const bool looks_like_formula =
       !text.empty() && std::string_view("=+-@'").find(text[0]) != std::string_view::npos;
@@ -152,11 +144,30 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
   return history;
 }
 
+std::optional<Span> span_of(const History& history) {
+  const auto& from = history.missed_from;
+  const auto& until = history.missed_until;
+  if (history.rows.empty()) {
+    if (!from || !until || *until < *from) return std::nullopt;
+    return Span{*from, *until};
+  }
+  const NightDate first = history.rows.front().night->date();
+  const NightDate last = history.rows.back().night->date();
+  return Span{std::min(first, from.value_or(first)), std::max(last, until.value_or(last))};
+}
+
+std::string course_title(const Course& course, std::size_t number) {
+  std::string text = fmt::format(
+      "Course {}, begun {}: {}, label dose {}, ceiling {}", number, words(course.started()),
+      words(course), course.recommended().value(), course.ceilings().back().capsules.value());
+  if (course.ceilings().size() > 1) text += " now";
+  return text;
+}
+
 std::string history_table(const History& history, const Style& style) {
-  std::string text = wrapped(shown(title(history), style), style) + '\n';
-  const bool has_gap =
-      history.missed_from && history.missed_until && *history.missed_from <= *history.missed_until;
-  if (history.rows.empty() && !has_gap) return text + "No nights to show yet.\n";
+  std::string text =
+      wrapped(shown(course_title(*history.course, history.number), style), style) + '\n';
+  if (!span_of(history)) return text + "No nights to show yet.\n";
   const Table table = table_of(history);
   text += table.text(style);
   if (!table.fits(style)) {
@@ -165,7 +176,8 @@ std::string history_table(const History& history, const Style& style) {
                        "all.",
                        style);
   }
-  return text;
+  const std::string doses = sparkline(history, style);
+  return doses.empty() ? text : text + '\n' + doses;
 }
 
 std::string history_json(const History& history, const Style& style) {

@@ -43,6 +43,19 @@ struct History {
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night);
 
+// The first and the last night that a history tells of, in the log or missed; nothing where there
+// is none.
+struct Span {
+  NightDate first;
+  NightDate last;
+
+  int nights() const { return last - first + 1; }
+};
+std::optional<Span> span_of(const History& history);
+
+// A course, when it began, and its plan, in one line.
+std::string course_title(const Course& course, std::size_t number);
+
 std::string history_table(const History& history, const Style& style);
 std::string history_json(const History& history, const Style& style);
 // A header, then a line a night, as RFC 4180. A text that a spreadsheet would take for a formula

@@ -117,7 +117,8 @@ log 3 --note ▒ | log --date sunday --note ▒ | edit ▒ | edit ▒ --stool 4 
 edit sunday 3 ▒ | edit sunday --dose ▒ | edit sunday --clear ▒ |
 edit sunday --clear symptom=▒ | edit sunday --note ▒ | remove ▒ | ceiling ▒ |
 ceiling 8 --from ▒ | ceiling 8 --note ▒ | history --last ▒ | history --since ▒ |
-history --until ▒ | history --course ▒ | start --recommended ▒ --mg 1 |
+history --until ▒ | history --course ▒ | chart --symptom ▒ | chart --since ▒ |
+chart --last ▒ | trend --course ▒ | start --recommended ▒ --mg 1 |
 start --recommended 2 --mg ▒ | start --serving ▒ --serving-mg 1 |
 start --serving 2 --serving-mg ▒ | start --recommended 2 --mg 120 --form ▒ |
 start --recommended 2 --mg 120 --product ▒ | start --recommended 2 --mg 120 --ceiling ▒ |

@@ -42,6 +42,17 @@ Night night(NightDate date, const std::smatch& parts) {
   return made(Night::from(std::move(fields)));
 }
 
+NightFields noted(NightFields fields, const std::string& name, int value) {
+  if (name == "sleep") {
+    fields.sleep = SleepQuality::from(value).value();
+  } else if (name == "movements") {
+    fields.movements = Movements::from(value).value();
+  } else if (!fields.symptoms.set({made(SymptomName::from(name)), Severity::from(value).value()})) {
+    throw std::runtime_error("too many symptoms");
+  }
+  return fields;
+}
+
 // "2x120": two capsules, 120 mg in each
 CourseFields label(NightDate started, const std::string& text) {
   const auto x = text.find('x');
@@ -103,6 +114,7 @@ void GoldenSettings::add_log() {
   known_["ceiling"] = [this](const Words& words) {
     replace_newest(made(newest().with(Ceiling{date(words.at(0)), capsules(number(words.at(1)))})));
   };
+  known_["noted"] = [this](const Words& words) { note_values(words); };
   // No log and nothing beside it, as at the beginning.
   known_["fresh"] = [this](const Words&) {
     for (const std::string& path : world_.disk.paths()) {
@@ -154,6 +166,24 @@ void GoldenSettings::add_nights(const Words& words) {
       date = date + 1;
     }
   }
+  replace_newest(std::move(course));
+}
+
+// "cramps 6 5 - 4*3": noted for the course's nights from the first on; "-" leaves one as it is.
+void GoldenSettings::note_values(const Words& words) {
+  static const std::regex form(R"((\d+|-)(?:\*(\d+))?)");
+  Course course = newest();
+  auto night = course.nights().begin();
+  std::vector<NightFields> changed;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    std::smatch parts;
+    if (!std::regex_match(words[i], parts, form)) throw std::runtime_error("no value: " + words[i]);
+    for (int left = parts[2].length() > 0 ? number(parts[2]) : 1; left > 0; --left, ++night) {
+      if (night == course.nights().end()) throw std::runtime_error("more values than nights");
+      if (parts[1] != "-") changed.push_back(noted(night->fields(), words[0], number(parts[1])));
+    }
+  }
+  for (NightFields& fields : changed) course = made(course.with(made(Night::from(fields))));
   replace_newest(std::move(course));
 }
 

@@ -29,6 +29,7 @@ class GoldenSettings {
   void replace_newest(Course course);
   void begin_course(const Words& words);
   void add_nights(const Words& words);
+  void note_values(const Words& words);
   void change_file(const std::string& name, const std::function<void(std::string&)>& change);
 
   World& world_;

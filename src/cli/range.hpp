@@ -1,0 +1,39 @@
+// Which course, and which of its nights: the options that history, chart and trend share.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "render/history.hpp"
+#include "titrate/course.hpp"
+#include "titrate/night_date.hpp"
+
+namespace titrate::cli {
+
+class CommandBuilder;
+
+struct RangeOptions {
+  std::string last, since, until, course;
+  bool all = false;
+};
+
+// Binds --last, --all, --since, --until and --course. The options must outlive the command.
+void add_range(CommandBuilder& command, RangeOptions& options);
+// Binds --course alone.
+void add_course(CommandBuilder& command, std::string& course);
+
+// The nights asked for; the last 30 when nothing was asked. A usage error, or refused.
+render::HistoryRange read_range(const RangeOptions& options, NightDate tonight);
+
+// The number of a course, from 1; the newest when nothing was asked. Refused where there is none.
+std::size_t read_course(const std::string& course, const Log& log);
+
+// The latest night that a course can have missed: the night before tonight, or before the next
+// course began.
+NightDate last_night_of(const Log& log, std::size_t number, NightDate tonight);
+
+// The nights of a range, of the course asked for. Points into the log.
+render::History read_history(const RangeOptions& options, const render::HistoryRange& range,
+                             const Log& log, NightDate tonight);
+
+}  // namespace titrate::cli

@@ -1,0 +1,217 @@
+#include "render/chart.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "render/chart_lines.hpp"
+#include "render/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+// All of a chart, with its title and legend, is to stand on a terminal of 24 lines.
+constexpr int most_rows = 10;
+constexpr int most_rows_above_another = 5;
+constexpr int rows_beneath = 5;
+constexpr int narrowest = 20;
+constexpr std::size_t most_ceilings_told = 3;
+
+// Text broken at spaces; a word too long for a line is cut.
+std::string fitted(std::string_view text, const Style& style) {
+  std::string lines;
+  std::string rest = wrapped(text, style);
+  for (std::size_t begin = 0; begin < rest.size();) {
+    const auto end = rest.find('\n', begin);
+    lines += cut(rest.substr(begin, end - begin), style.width, style) + '\n';
+    begin = end + 1;
+  }
+  return lines;
+}
+
+// Short texts side by side, as many as fit on a line.
+std::string flowed(const std::vector<std::string>& items, const Style& style) {
+  std::string text;
+  int used = 0;
+  for (const std::string& item : items) {
+    const int width = display_width(item);
+    if (used > 0 && used + 3 + width <= style.width) {
+      text += "   " + item;
+      used += 3 + width;
+    } else {
+      if (used > 0) text += '\n';
+      const std::string lines = fitted(item, style);
+      text += lines.substr(0, lines.size() - 1);
+      used = width;
+    }
+  }
+  return text.empty() ? text : text + '\n';
+}
+
+// ---- The doses ----
+
+Capsules highest_dose(const ChartColumns& columns) {
+  Capsules highest = Capsules::none();
+  for (const ChartColumn& column : columns.columns) highest = std::max(highest, column.dose);
+  return highest;
+}
+
+// The bars reach to the highest dose, and to every ceiling that does not make them tiny.
+int top_of(const ChartColumns& columns, int rows) {
+  const int dose = highest_dose(columns).value();
+  int top = dose;
+  for (const ChartColumn& column : columns.columns) {
+    const int ceiling = column.ceiling.value();
+    if (ceiling <= std::max(rows, 2 * dose)) top = std::max(top, ceiling);
+  }
+  return top;
+}
+
+std::string dose_heading(Span span, const ChartColumns& columns, Scale scale) {
+  std::string text = "Capsules a night, " + words(span.first, span.last);
+  if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
+  if (scale.unit > 1) text += fmt::format("; a row is {} capsules", scale.unit);
+  return text;
+}
+
+Sign mark_sign(const ChartColumn& column) {
+  const Ink ink = column.mark == Mark::warning_sign ? Ink::alarm
+                  : column.mark == Mark::missed     ? Ink::faint
+                                                    : Ink::caution;
+  return {symbol(column.mark), ink};
+}
+
+std::string dose_panel(Span span, const ChartColumns& columns, int rows, const Style& style) {
+  const Scale scale = scale_for(top_of(columns, rows), rows);
+  const auto dose = [](const ChartColumn& column) { return column.dose.value(); };
+  const auto ceiling = [](const ChartColumn& column) { return column.ceiling.value(); };
+  const auto phase = [](const ChartColumn& column) { return Sign{symbol(column.phase)}; };
+  return fitted(dose_heading(span, columns, scale), style) +
+         bars(columns, {scale, dose, ceiling}, style) + axis(columns, style) +
+         signs("night", columns, mark_sign, style) + signs("phase", columns, phase, style);
+}
+
+// ---- What lies beneath ----
+
+constexpr std::array<std::string_view, 11> digits = {"0", "1", "2", "3", "4", "5",
+                                                     "6", "7", "8", "9", "X"};
+
+std::string heading_beneath(const Measure& measure, const ChartColumns& columns, bool has_ten) {
+  std::string text = measure.kind == Measure::Kind::sleep
+                         ? "sleep, 1 (very bad) to 5 (very good)"
+                         : measure.symptom + ", 0 (none) to 10 (worst)";
+  if (columns.nights_each > 1) text += ", the worst of a column";
+  text += "; blank: not noted";
+  return has_ten ? text + "; X: 10" : text;
+}
+
+std::string panel_beneath(const Measure& measure, const ChartColumns& columns, const Style& style) {
+  const auto value = [](const ChartColumn& column) { return column.value.value_or(0); };
+  const auto nothing = [](const ChartColumn&) { return 0; };
+  const auto digit = [](const ChartColumn& column) {
+    return Sign{column.value ? digits[static_cast<std::size_t>(*column.value)] : " "};
+  };
+  const auto& all = columns.columns;
+  const auto has = [&](int lowest) {
+    return std::any_of(all.begin(), all.end(), [&](const ChartColumn& column) {
+      return column.value && *column.value >= lowest;
+    });
+  };
+  const bool is_sleep = measure.kind == Measure::Kind::sleep;
+  if (!has(0)) {
+    return fitted(
+        fmt::format("{}: not noted for these nights.", is_sleep ? "sleep" : measure.symptom),
+        style);
+  }
+  const Scale scale = scale_for(is_sleep ? SleepQuality::highest : Severity::highest, rows_beneath);
+  return fitted(heading_beneath(measure, columns, has(Severity::highest)), style) +
+         bars(columns, {scale, value, nothing}, style) + signs("value", columns, digit, style);
+}
+
+// ---- The legend ----
+
+std::string ceiling_in_words(const History& history, Span span, int top, const Style& style) {
+  const Course& course = *history.course;
+  const auto told = [&](Capsules ceiling) {
+    return fmt::format("{}{}", ceiling.value(), ceiling.value() > top ? " (above this chart)" : "");
+  };
+  std::vector<Ceiling> later;
+  for (const Ceiling& ceiling : course.ceilings()) {
+    if (span.first < ceiling.from && ceiling.from <= span.last) later.push_back(ceiling);
+  }
+  if (later.size() > most_ceilings_told) later.erase(later.begin(), later.end() - 1);
+  std::string text =
+      fmt::format("{} ceiling {}", symbols(style).ceiling, told(course.ceiling_on(span.first)));
+  for (const Ceiling& ceiling : later) {
+    text += fmt::format(", {} from {}", told(ceiling.capsules), short_words(ceiling.from));
+  }
+  return text;
+}
+
+std::vector<std::string> marks_in_words(const ChartColumns& columns) {
+  constexpr std::array<std::string_view, 5> words = {
+      "", "missed", "loose, put down to another cause", "loose morning", "warning sign"};
+  std::vector<std::string> items;
+  for (const Mark mark : {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::warning_sign}) {
+    const auto has = [&](const ChartColumn& column) { return column.mark == mark; };
+    if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
+      items.push_back(fmt::format("{} {}", symbol(mark), words[static_cast<std::size_t>(mark)]));
+    }
+  }
+  return items;
+}
+
+std::vector<std::string> phases_in_words(const ChartColumns& columns) {
+  std::vector<std::string> items;
+  using Kind = Phase::Kind;
+  for (const Kind kind : {Kind::climbing, Kind::confirming, Kind::holding, Kind::stopped}) {
+    const auto has = [&](const ChartColumn& column) { return column.phase == kind; };
+    if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
+      items.push_back(fmt::format("{} {}", symbol(kind), name_of(kind)));
+    }
+  }
+  return items;
+}
+
+std::string legend(const History& history, Span span, const ChartColumns& columns, int top,
+                   const Style& style) {
+  std::vector<std::string> items = phases_in_words(columns);
+  for (std::string& item : marks_in_words(columns)) items.push_back(std::move(item));
+  items.push_back(ceiling_in_words(history, span, top, style));
+  std::string text = flowed(items, style);
+  if (columns.nights_each > 1) {
+    text += fitted(
+        "A column shows the highest dose of its nights; loose if any was loose, missed only if all "
+        "were; the phase and the ceiling of its last night.",
+        style);
+  }
+  return text;
+}
+
+std::string drawn(const History& history, Span span, const std::optional<Measure>& beneath,
+                  const Style& style) {
+  const ChartColumns columns = columns_of(history, span, beneath, style.width - gutter);
+  if (highest_dose(columns) == Capsules::none()) {
+    return fitted(fmt::format("No dose is in the log for {}.", words(span.first, span.last)),
+                  style);
+  }
+  const int rows = beneath ? most_rows_above_another : most_rows;
+  std::string text = dose_panel(span, columns, rows, style);
+  if (beneath) text += panel_beneath(*beneath, columns, style);
+  return text + legend(history, span, columns, top_of(columns, rows), style);
+}
+
+}  // namespace
+
+std::string chart(const History& history, const std::optional<Measure>& beneath,
+                  const Style& wanted) {
+  Style style = wanted;
+  style.width = std::max(style.width, narrowest);
+  const std::string title =
+      fitted(shown(course_title(*history.course, history.number), style), style) + '\n';
+  const auto span = span_of(history);
+  return title + (span ? drawn(history, *span, beneath, style) : "No nights to show yet.\n");
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,75 @@
+#include "render/chart_columns.hpp"
+
+#include <algorithm>
+
+namespace titrate::render {
+namespace {
+
+constexpr int widest_column = 3;
+
+Mark mark_of(const Night& night) {
+  if (!night.signs().empty()) return Mark::warning_sign;
+  if (night.stool() && is_loose(*night.stool())) {
+    return night.other_cause() ? Mark::loose_otherwise : Mark::loose;
+  }
+  return night.is_missed() ? Mark::missed : Mark::none;
+}
+
+ChartColumn column_of(NightDate date, const Night* night, const Advice& advised,
+                      const std::optional<Measure>& beneath) {
+  ChartColumn column{date,
+                     date,
+                     night == nullptr ? Capsules::none() : night->capsules(),
+                     night == nullptr ? Mark::missed : mark_of(*night),
+                     advised.phase.kind,
+                     advised.ceiling,
+                     {}};
+  if (night != nullptr && beneath) column.value = noted(*night, *beneath);
+  return column;
+}
+
+// A symptom is worst when it is high, sleep when it is low.
+std::optional<int> worse(std::optional<int> a, std::optional<int> b, bool low_is_worse) {
+  if (!a || !b) return a ? a : b;
+  return low_is_worse ? std::min(*a, *b) : std::max(*a, *b);
+}
+
+Mark joined(Mark a, Mark b) {
+  if (a == Mark::missed && b == Mark::none) return b;
+  if (b == Mark::missed && a == Mark::none) return a;
+  return std::max(a, b);
+}
+
+void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
+  column.last = night.last;
+  column.dose = std::max(column.dose, night.dose);
+  column.mark = joined(column.mark, night.mark);
+  column.phase = night.phase;
+  column.ceiling = night.ceiling;
+  column.value = worse(column.value, night.value, low_is_worse);
+}
+
+}  // namespace
+
+ChartColumns columns_of(const History& history, Span span, const std::optional<Measure>& beneath,
+                        int room) {
+  const int nights = span.nights();
+  ChartColumns all{{}, (nights + room - 1) / room, std::clamp(room / nights, 1, widest_column)};
+  const bool low_is_worse = beneath && beneath->kind == Measure::Kind::sleep;
+  const Course& course = *history.course;
+  Titration titration(course);
+  for (const Night& night : course.nights_before(span.first)) titration.live(night);
+  for (NightDate date = span.first; date <= span.last; date = date + 1) {
+    const Night* const night = course.night_on(date);
+    const ChartColumn column = column_of(date, night, titration.advice(date, night), beneath);
+    if (night != nullptr) titration.live(*night);
+    if ((date - span.first) % all.nights_each == 0) {
+      all.columns.push_back(column);
+    } else {
+      join(all.columns.back(), column, low_is_worse);
+    }
+  }
+  return all;
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,37 @@
+// The nights of a chart, laid out in columns.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "render/history.hpp"
+#include "titrate/trend.hpp"
+
+namespace titrate::render {
+
+// What is worth a sign under a bar; what comes later covers what comes before.
+enum class Mark { none, missed, loose_otherwise, loose, warning_sign };
+
+// One night, or several side by side: then the highest dose, loose if any night was, missed only if
+// all were, the worst value, the phase and the ceiling of the last night.
+struct ChartColumn {
+  NightDate first;
+  NightDate last;
+  Capsules dose;  // 0 when missed
+  Mark mark;
+  Phase::Kind phase;  // that of the engine's advice for the night
+  Capsules ceiling;
+  std::optional<int> value{};  // of what lies beneath, where it was noted
+};
+
+struct ChartColumns {
+  std::vector<ChartColumn> columns;
+  int nights_each;  // the last column may stand for fewer
+  int width_each;   // on the terminal, with the space between two bars
+};
+
+// Every night of the span, in at most `room` columns of the terminal.
+ChartColumns columns_of(const History& history, Span span, const std::optional<Measure>& beneath,
+                        int room);
+
+}  // namespace titrate::render

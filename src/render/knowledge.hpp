@@ -1,0 +1,108 @@
+// What the program knows about magnesium beside the rules: facts as data, each with where it was
+// read. The one place for them; pages and notes are made from it (guide.hpp).
+//
+//   for (const Fact& fact : amounts()) { fact.words; fact.source.name; }
+//   medicines_named("Alendronic Acid");             // the rows that concern it
+//
+// Every text is plain ASCII. Numbers that the core has too are held against the core's own at
+// compile time. A new fact needs a source; a medicine's name, that it surely belongs to its row.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "titrate/course.hpp"
+#include "titrate/engine.hpp"
+#include "titrate/night.hpp"
+
+namespace titrate::render {
+
+// Where a fact was read.
+struct Source {
+  std::string_view name;
+  bool copy = false;  // in a secondary copy, not in the original
+
+  friend constexpr bool operator==(const Source&, const Source&) = default;
+};
+
+// A nutrition practitioner's published how-to for magnesium taken at night.
+inline constexpr Source protocol_source = {"the protocol's source"};
+// This project's own safety rules, choices and words.
+inline constexpr Source own_source = {"titrate's own"};
+
+struct Fact {
+  std::string_view about;
+  std::string_view words;
+  Source source;
+};
+
+// A stool type, in this project's own words: the published ones are under copyright.
+struct StoolLook {
+  int type;
+  std::string_view looks;
+  Source source;
+};
+
+// Elemental magnesium by weight in tenths of a percent, from the preparation without water to the
+// one with most.
+struct FormFact {
+  Form form;
+  std::string_view compound;
+  int driest;
+  int wettest;
+  Source source;
+  std::string_view view;  // of the protocol's source
+  Source view_source;
+};
+
+struct SignFact {
+  WarningSign sign;
+  Source source;
+};
+
+// A rule in brief. docs/rules.md has each in full.
+struct RuleFact {
+  Rule rule;
+  std::string_view words;
+};
+
+// What concerns a medicine, or several that share it.
+struct Medicine {
+  std::string_view title;
+  std::string_view words;
+  std::span<const std::string_view> names;  // that find this row, in the spelling of plain_name
+  Source source;
+};
+
+std::span<const StoolLook> stool_looks();
+std::span<const Fact> stool_facts();
+std::span<const FormFact> forms();
+std::span<const Fact> form_facts();
+std::span<const Fact> amounts();
+std::span<const Fact> allowances();  // from all sources, food included
+std::span<const Fact> trials();
+std::span<const SignFact> signs();
+std::span<const Fact> sign_facts();
+std::span<const Fact> ask_first();
+std::span<const Fact> ask_facts();
+std::span<const Fact> tracked();
+std::span<const Fact> tracking_facts();
+std::span<const Medicine> medicines();
+
+std::span<const RuleFact> rules();
+std::span<const Fact> protocol_facts();  // what else the protocol's source says
+std::span<const Fact> safety_facts();    // limits of this project's own over all rules
+Source source_of(Rule rule);
+
+// A name as it is looked up: small letters, "-" and any run of spaces as one space.
+std::string plain_name(std::string_view text);
+// The rows that a name or a class finds, also with or without an "s" at its end; none where it is
+// not in the table. Never a guess.
+std::vector<const Medicine*> medicines_named(std::string_view name);
+// Every name that finds a row, each once.
+std::vector<std::string> medicine_names();
+
+}  // namespace titrate::render

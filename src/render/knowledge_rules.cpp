@@ -1,0 +1,63 @@
+// The rules in brief, as data: the protocol's, and this project's own safety rules.
+
+#include <array>
+
+#include "render/knowledge.hpp"
+
+namespace titrate::render {
+namespace {
+
+static_assert(is_loose(*StoolType::from(6)) && !is_loose(*StoolType::from(5)), "the words below");
+static_assert(lapse_nights == 7, "the words below");
+static_assert(upper_level == Milligrams::whole(350), "the words below");
+static_assert(toxic_level == Milligrams::whole(5000), "the words below");
+
+// In the order of Rule.
+constexpr std::array<RuleFact, 12> rule_table = {{
+    {Rule::first_night, "Begin with the dose on the label."},
+    {Rule::step_up, "Tolerated (stool type 1 to 5): one capsule more the next night."},
+    {Rule::repeat,
+     "Loose (type 6 or 7) on the way up: that dose may be the most. Take it once more."},
+    {Rule::step_down, "Loose the second time, too: one capsule less, and hold there."},
+    {Rule::settle, "Tolerated the second time: hold at that dose; one below it if less was taken."},
+    {Rule::hold,
+     "Holding, and tolerated: stay at that dose. A hold never goes up; to climb again, start a new "
+     "course."},
+    {Rule::taper, "Holding, and loose: it has become too much. One capsule less."},
+    {Rule::wait,
+     "After 1 to 6 missed nights in a row, or a night that taught nothing (no result, no bowel "
+     "movement, another cause): nothing goes up."},
+    {Rule::lapse,
+     "After 7 or more missed nights in a row: start low again, at the label's dose or less, and "
+     "climb from there."},
+    {Rule::back_to_plan, "Loose after more capsules than planned: back to the planned dose."},
+    {Rule::floor, "Holding, and even one capsule was too much: the course stops."},
+    {Rule::warning_sign,
+     "A warning sign: the course stops. Ask a doctor or pharmacist: `titrate guide signs`"},
+}};
+
+constexpr std::array<Fact, 3> protocol_table = {{
+    {"every night", "Take it every night: stores fill slowly.", protocol_source},
+    {"needs", "How much people need differs widely.", protocol_source},
+    {"first", "Speak to a health care professional first.", protocol_source},
+}};
+
+constexpr std::array<Fact, 3> safety_table = {{
+    {"ceiling",
+     "No answer is above your ceiling, and no ceiling above 5000 mg. If you gave none: the label's "
+     "dose, or the most capsules within 350 mg where that is more.",
+     own_source},
+    {"missed", "A night without a dose, or not in the log, is a missed night.", own_source},
+    {"stopped", "Stopped is 0 capsules for good. Only a new course ends it: `titrate start`",
+     own_source},
+}};
+
+}  // namespace
+
+std::span<const RuleFact> rules() { return rule_table; }
+std::span<const Fact> protocol_facts() { return protocol_table; }
+std::span<const Fact> safety_facts() { return safety_table; }
+
+Source source_of(Rule rule) { return is_safety_rule(rule) ? own_source : protocol_source; }
+
+}  // namespace titrate::render

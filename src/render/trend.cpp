@@ -1,0 +1,231 @@
+#include "render/trend.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "render/history.hpp"
+#include "render/json.hpp"
+#include "render/table.hpp"
+#include "render/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+// ---- Means ----
+
+std::string number_of(const Mean& mean) {
+  const auto tenths = mean.tenths();
+  return tenths ? fmt::format("{}.{}", *tenths / 10, *tenths % 10) : "-";
+}
+
+// "6.3 (6)", "4.0 (1)*", "-"; the space keeps columns of numbers below each other.
+std::string cell(const Mean& mean) {
+  if (mean.count == 0) return "- ";
+  return fmt::format("{} ({}){}", number_of(mean), mean.count, is_few(mean) ? "*" : " ");
+}
+
+// "6.3 in the first week (6 nights)"
+std::string clause(const Mean& mean, std::string_view when) {
+  if (mean.count == 0) return fmt::format("not noted in {}", when);
+  return fmt::format("{} in {} ({}{})", number_of(mean), when, is_few(mean) ? "only " : "",
+                     nights_in_words(mean.count));
+}
+
+std::string words(const Window& window) { return render::words(window.first, window.last); }
+
+// A symptom may be called sleep or movements; it stays told apart.
+std::string name_in_words(const Measure& measure) {
+  if (measure.kind != Measure::Kind::symptom) return std::string(name_of(measure.kind));
+  const bool doubtful = measure.symptom == name_of(Measure::Kind::sleep) ||
+                        measure.symptom == name_of(Measure::Kind::movements);
+  return measure.symptom + (doubtful ? " (symptom)" : "");
+}
+
+bool any_few(const Trend& trend) {
+  const auto few = [](const Mean& mean) { return mean.count > 0 && is_few(mean); };
+  return std::any_of(trend.series.begin(), trend.series.end(), [&](const Series& series) {
+    return few(series.first_week) || few(series.last_two_weeks) ||
+           std::any_of(series.by_dose.begin(), series.by_dose.end(),
+                       [&](const MeanAtDose& each) { return few(each.mean); });
+  });
+}
+
+// ---- Tables ----
+
+std::string weeks_table(const Trend& trend, const Style& style) {
+  using Align = Table::Align;
+  Table table({{"Mean (nights)"}, {"First week", Align::right}, {"Last two", Align::right}});
+  for (const Series& series : trend.series) {
+    table.add_row(
+        {name_in_words(series.measure), cell(series.first_week), cell(series.last_two_weeks)});
+  }
+  return table.text(style);
+}
+
+// The mean of a series at a dose, as a cell; empty where nothing was noted at it.
+std::string cell_at(const Series& series, Capsules dose) {
+  for (const MeanAtDose& each : series.by_dose) {
+    if (each.dose == dose) return cell(each.mean);
+  }
+  return "";
+}
+
+// The doses at which any of these series has a value.
+std::vector<Capsules> doses_of(std::span<const Series> shown) {
+  std::vector<Capsules> doses;
+  for (const Series& series : shown) {
+    for (const MeanAtDose& each : series.by_dose) doses.push_back(each.dose);
+  }
+  std::sort(doses.begin(), doses.end());
+  doses.erase(std::unique(doses.begin(), doses.end()), doses.end());
+  return doses;
+}
+
+Table dose_table(std::span<const Series> shown) {
+  std::vector<Table::Column> columns = {{"Capsules", Table::Align::right}};
+  for (const Series& series : shown) {
+    columns.push_back({name_in_words(series.measure), Table::Align::right});
+  }
+  Table table(std::move(columns));
+  for (const Capsules dose : doses_of(shown)) {
+    std::vector<std::string> cells = {std::to_string(dose.value())};
+    for (const Series& series : shown) cells.push_back(cell_at(series, dose));
+    table.add_row(std::move(cells));
+  }
+  return table;
+}
+
+// As many series side by side as fit, then the next ones below.
+std::string dose_tables(const Trend& trend, const Style& style) {
+  std::string text;
+  for (std::span<const Series> left = trend.series; !left.empty();) {
+    std::size_t count = left.size();
+    while (count > 1 && !dose_table(left.first(count)).fits(style)) --count;
+    text += '\n' + dose_table(left.first(count)).text(style);
+    left = left.subspan(count);
+  }
+  return text;
+}
+
+// ---- Sentences ----
+
+std::string sentences(const Trend& trend, const Style& style) {
+  std::string text;
+  for (const Series& series : trend.series) {
+    text += wrapped(fmt::format("{}: {}, {}.", name_in_words(series.measure),
+                                clause(series.first_week, "the first week"),
+                                clause(series.last_two_weeks, "the last two")),
+                    style);
+  }
+  return text;
+}
+
+std::string windows_in_words(const Trend& trend, const Style& style) {
+  std::string text = labelled("First week", words(trend.first_week), style, Ink::faint, 12) +
+                     labelled("Last two", words(trend.last_two_weeks), style, Ink::faint, 12);
+  if (!trend.windows_overlap()) return text;
+  return text + wrapped(
+                    "The course is short so far: its first week and last two weeks overlap, and "
+                    "some nights count in both.",
+                    style);
+}
+
+std::string explanation(const Trend& trend, const Style& style) {
+  std::string text = wrapped(
+      "Symptoms are 0 (none) to 10 (worst), sleep 1 (very bad) to 5 (very good), movements a "
+      "count. In brackets: the nights with a value; others do not count. Means are rounded to one "
+      "decimal, halves up.",
+      style);
+  if (any_few(trend)) {
+    text += wrapped(fmt::format("* rests on few nights, fewer than {}.", few_nights), style);
+  }
+  return text + '\n' +
+         wrapped("These are numbers side by side, not proof that magnesium did it.", style);
+}
+
+std::string regularity_in_words(const Regularity& regularity, bool is_newest) {
+  std::string text = fmt::format("Taken on {} of {}, {}. Longest run without a miss: {}.",
+                                 regularity.taken, nights_in_words(regularity.possible),
+                                 words(regularity.nights), nights_in_words(regularity.longest_run));
+  if (regularity.stopped) return text + " After that titrate advised no more.";
+  return text + fmt::format(" {}: {}.", is_newest ? "Current run" : "Run at its end",
+                            nights_in_words(regularity.current_run));
+}
+
+// ---- JSON ----
+
+Json json_of(const Mean& mean) {
+  Json json;
+  if (const auto tenths = mean.tenths()) json["mean"] = static_cast<double>(*tenths) / 10.0;
+  json["sum"] = mean.sum;
+  json["nights"] = mean.count;
+  return json;
+}
+
+Json json_of(const Window& window) {
+  return {{"from", window.first.iso()}, {"until", window.last.iso()}};
+}
+
+Json json_of(const Series& series) {
+  Json json{{"kind", name_of(series.measure.kind)}};
+  if (series.measure.kind == Measure::Kind::symptom) json["name"] = series.measure.symptom;
+  json["first_week"] = json_of(series.first_week);
+  json["last_two_weeks"] = json_of(series.last_two_weeks);
+  json["by_dose"] = Json::array();
+  for (const MeanAtDose& each : series.by_dose) {
+    Json one{{"capsules", each.dose.value()}};
+    one.update(json_of(each.mean));
+    json["by_dose"].push_back(std::move(one));
+  }
+  return json;
+}
+
+Json json_of(const Regularity& regularity) {
+  Json json = json_of(regularity.nights);
+  json["possible"] = regularity.possible;
+  json["taken"] = regularity.taken;
+  json["longest_run"] = regularity.longest_run;
+  json["current_run"] = regularity.current_run;
+  json["stopped"] = regularity.stopped;
+  return json;
+}
+
+}  // namespace
+
+std::string trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
+                       bool is_newest, const Style& style) {
+  std::string text = wrapped(shown(course_title(course, number), style), style) + '\n';
+  if (!trend) return text + "No nights to compare yet.\n";
+  if (trend->series.empty()) {
+    text += wrapped(
+        "No symptom, sleep or movements are noted in this course yet. `titrate log --help` shows "
+        "how.",
+        style);
+  } else {
+    text += windows_in_words(*trend, style) + '\n' + weeks_table(*trend, style) + '\n' +
+            sentences(*trend, style) + dose_tables(*trend, style) + '\n' +
+            explanation(*trend, style);
+  }
+  if (trend->regularity) {
+    text += '\n' + wrapped(regularity_in_words(*trend->regularity, is_newest), style);
+  }
+  return text;
+}
+
+std::string trend_json(const Course& course, const std::optional<Trend>& trend,
+                       const Style& style) {
+  Json json{{"course", json_of(course)}};
+  if (trend) {
+    json["first_week"] = json_of(trend->first_week);
+    json["last_two_weeks"] = json_of(trend->last_two_weeks);
+    json["overlap"] = trend->windows_overlap();
+    json["series"] = Json::array();
+    for (const Series& series : trend->series) json["series"].push_back(json_of(series));
+    if (trend->regularity) json["regularity"] = json_of(*trend->regularity);
+  }
+  return line_of(json, style);
+}
+
+}  // namespace titrate::render

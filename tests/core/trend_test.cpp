@@ -1,0 +1,270 @@
+// What the notes of a course come to: worked examples, and a second way to count over random logs.
+
+#include "titrate/trend.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <random>
+#include <set>
+
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+
+namespace titrate::test {
+namespace {
+
+Night noting(Night night, const std::string& symptom, int severity) {
+  NightFields fields = night.fields();
+  REQUIRE(
+      fields.symptoms.set({made(SymptomName::from(symptom)), Severity::from(severity).value()}));
+  return made(Night::from(std::move(fields)));
+}
+
+Night slept(Night night, int quality) {
+  NightFields fields = night.fields();
+  fields.sleep = SleepQuality::from(quality).value();
+  return made(Night::from(std::move(fields)));
+}
+
+const Measure cramps{Measure::Kind::symptom, "cramps"};
+const Measure sleep_quality{Measure::Kind::sleep, {}};
+
+Trend trend_on(const Course& course, int last_day) {
+  return trend_of(course, first_night + last_day).value();
+}
+
+const Series& series(const Trend& trend, const Measure& measure) {
+  for (const Series& each : trend.series) {
+    if (each.measure == measure) return each;
+  }
+  throw std::logic_error("no such series");
+}
+
+// ---- Means ----
+
+TEST_CASE("a mean is rounded to tenths, halves up, and is none without a value") {
+  const auto [sum, count, tenths] = GENERATE(table<int, int, int>({
+      {0, 1, 0},     // a severity of 0 is a value
+      {19, 3, 63},   // 6.333
+      {20, 3, 67},   // 6.667
+      {25, 4, 63},   // 6.25
+      {1, 20, 1},    // 0.05
+      {1, 21, 0},    // 0.0476
+      {3, 20, 2},    // 0.15
+      {29, 20, 15},  // 1.45
+      {300, 30, 100},
+  }));
+  CHECK(Mean{sum, count}.tenths() == tenths);
+  CHECK_FALSE(Mean{}.tenths());
+}
+
+TEST_CASE("fewer than three nights are few") {
+  CHECK(is_few(Mean{9, 2}));
+  CHECK_FALSE(is_few(Mean{9, 3}));
+}
+
+// ---- Windows ----
+
+TEST_CASE("the first week counts from the start, the last two weeks back from the last night") {
+  std::vector<Night> nights;
+  // From the third day on: 1 each night of the first week, then 2, and 4 in the last two weeks.
+  for (int day = 2; day < 30; ++day) {
+    nights.push_back(noting(tolerated(day, 2), "cramps", day < 7 ? 1 : day < 16 ? 2 : 4));
+  }
+  const Trend trend = trend_on(course_of(nights), 40);
+  CHECK(trend.first_week.first == first_night);
+  CHECK(trend.first_week.last == first_night + 6);
+  CHECK(trend.last_two_weeks.first == first_night + 16);
+  CHECK(trend.last_two_weeks.last == first_night + 29);
+  CHECK_FALSE(trend.windows_overlap());
+  CHECK(series(trend, cramps).first_week == Mean{5, 5});
+  CHECK(series(trend, cramps).last_two_weeks == Mean{56, 14});
+  CHECK(series(trend, cramps).by_dose == std::vector<MeanAtDose>{{capsules(2), {5 + 18 + 56, 28}}});
+}
+
+TEST_CASE("the windows overlap in a course of under 21 nights") {
+  const auto overlap = [](int days) {
+    return trend_on(course_of({tolerated(0, 2), tolerated(days - 1, 2)}), days).windows_overlap();
+  };
+  CHECK(overlap(2));
+  CHECK(overlap(20));
+  CHECK_FALSE(overlap(21));
+  const Trend one = trend_on(course_of({slept(tolerated(0, 2), 3)}), 0);
+  CHECK(one.last_two_weeks.first == first_night);
+  CHECK(series(one, sleep_quality).first_week == series(one, sleep_quality).last_two_weeks);
+}
+
+TEST_CASE("what was not noted does not count, and no severity is a severity of 0") {
+  const Course course = course_of({noting(tolerated(0, 2), "cramps", 6), tolerated(1, 3),
+                                   noting(tolerated(2, 4), "cramps", 0)});
+  const Trend trend = trend_on(course, 2);
+  CHECK(trend.series.size() == 1);
+  CHECK(series(trend, cramps).first_week == Mean{6, 2});
+  CHECK(series(trend, cramps).by_dose ==
+        std::vector<MeanAtDose>{{capsules(2), {6, 1}}, {capsules(4), {0, 1}}});
+}
+
+TEST_CASE("a note of a missed night counts at dose 0, and series stand in a fixed order") {
+  const Course course =
+      course_of({slept(noting(noting(with_movements(0, 2, 1), "migraine", 3), "cramps", 1), 2),
+                 slept(unnoted(1, 0), 5)});
+  const Trend trend = trend_on(course, 1);
+  std::vector<std::string> names;
+  for (const Series& each : trend.series) {
+    names.push_back(std::string(name_of(each.measure.kind)) + ' ' + each.measure.symptom);
+  }
+  CHECK(names ==
+        std::vector<std::string>{"symptom cramps", "symptom migraine", "sleep ", "movements "});
+  CHECK(series(trend, sleep_quality).by_dose ==
+        std::vector<MeanAtDose>{{capsules(0), {5, 1}}, {capsules(2), {2, 1}}});
+}
+
+TEST_CASE("a course without a night has no trend") {
+  CHECK_FALSE(trend_of(course_of({}), first_night + 5));
+}
+
+// ---- Regularity ----
+
+struct Counts {
+  int possible, taken, longest, current;
+  bool stopped;
+  friend bool operator==(const Counts&, const Counts&) = default;
+};
+
+Counts counts(const Trend& trend) {
+  const Regularity regularity = trend.regularity.value();
+  return {regularity.possible, regularity.taken, regularity.longest_run, regularity.current_run,
+          regularity.stopped};
+}
+
+TEST_CASE("nights are possible from the first dose to the last night, runs end at a miss") {
+  // 3, 4, 5, missed, 7, 8 November; a night of 0 capsules before the first dose counts for nothing.
+  const Course course = course_of({unnoted(0, 0), tolerated(2, 2), tolerated(3, 3), tolerated(4, 4),
+                                   tolerated(6, 2), tolerated(7, 3)});
+  CHECK(counts(trend_on(course, 7)) == Counts{6, 5, 3, 2, false});
+  CHECK(counts(trend_on(course, 9)) == Counts{8, 5, 3, 0, false});
+  // Asked on the evening of the 8th, after tonight's dose was logged: it counts already.
+  CHECK(counts(trend_on(course, 6)) == Counts{6, 5, 3, 2, false});
+  // In the log or not, a night without a dose is a miss.
+  CHECK(counts(trend_on(course_of({tolerated(0, 2), unnoted(1, 0), tolerated(2, 2)}), 2)) ==
+        Counts{3, 2, 1, 1, false});
+}
+
+TEST_CASE("before the first dose there is nothing to count") {
+  CHECK_FALSE(trend_on(course_of({unnoted(0, 0)}), 3).regularity);
+}
+
+TEST_CASE("nights after titrate advised no more are no misses") {
+  // The sign of the fourth night stops that night.
+  const Course sign = course_of({tolerated(0, 2), tolerated(1, 3), tolerated(2, 4),
+                                 with_sign(unnoted(3, 5)), tolerated(4, 5)});
+  CHECK(counts(trend_on(sign, 20)) == Counts{3, 3, 3, 3, true});
+  // One capsule loose twice: nothing is left to hold (S5), from the third night on.
+  const Course floor = course_of({loose(0, 1), loose(1, 1)}, {.recommended = 1});
+  CHECK(counts(trend_on(floor, 20)) == Counts{2, 2, 2, 2, true});
+  // A sign on the first night: nothing was possible.
+  CHECK_FALSE(trend_on(course_of({with_sign(tolerated(0, 2))}), 5).regularity);
+}
+
+// ---- The same, counted a second way ----
+
+// Random nights of a few doses and symptoms, with gaps.
+Course random_course(std::mt19937& random) {
+  std::vector<Night> nights;
+  const auto chance = [&](unsigned percent) { return random() % 100 < percent; };
+  const auto below = [&](unsigned most) { return static_cast<int>(random() % most); };
+  for (int day = below(5); day < 60; day += chance(85) ? 1 : 1 + below(9)) {
+    Night night = chance(50) ? tolerated(day, below(5)) : with_movements(day, below(5), below(4));
+    if (chance(60)) night = slept(night, 1 + below(5));
+    if (chance(60)) night = noting(night, "cramps", below(11));
+    if (chance(20)) night = noting(night, "aura", below(11));
+    if (chance(1)) night = with_sign(night);
+    nights.push_back(night);
+    if (chance(3)) break;
+  }
+  return course_of(std::move(nights));
+}
+
+// Date by date, and value by value, from the plain definitions.
+Mean mean_of(const Course& course, const Measure& measure,
+             const std::function<bool(const Night&)>& counts) {
+  Mean mean;
+  for (int day = 0; day < 100; ++day) {
+    const Night* const night = course.night_on(first_night + day);
+    if (night == nullptr || !counts(*night)) continue;
+    std::optional<int> value;
+    if (measure.kind == Measure::Kind::sleep && night->sleep()) value = night->sleep()->value();
+    if (measure.kind == Measure::Kind::movements && night->movements()) {
+      value = night->movements()->value();
+    }
+    if (const auto severity = night->symptoms().find(measure.symptom)) value = severity->value();
+    if (value) mean = {mean.sum + *value, mean.count + 1};
+  }
+  return mean;
+}
+
+void check_series(const Course& course, const Trend& trend) {
+  const NightDate last = course.nights().back().date();
+  std::set<Measure> found;
+  for (const Series& each : trend.series) {
+    found.insert(each.measure);
+    CHECK(each.first_week == mean_of(course, each.measure, [&](const Night& night) {
+            return night.date() - first_night <= 6;
+          }));
+    CHECK(each.last_two_weeks == mean_of(course, each.measure, [&](const Night& night) {
+            return last - night.date() <= 13;
+          }));
+    std::vector<MeanAtDose> by_dose;
+    for (int dose = 0; dose <= Capsules::highest; ++dose) {
+      const Mean mean = mean_of(course, each.measure, [&](const Night& night) {
+        return night.capsules().value() == dose;
+      });
+      if (mean.count > 0) by_dose.push_back({capsules(dose), mean});
+    }
+    CHECK(each.by_dose == by_dose);
+  }
+  for (const Measure& measure : {cramps, Measure{Measure::Kind::symptom, "aura"}, sleep_quality,
+                                 Measure{Measure::Kind::movements, {}}}) {
+    const Mean all = mean_of(course, measure, [](const Night&) { return true; });
+    CHECK(found.contains(measure) == (all.count > 0));
+  }
+}
+
+void check_regularity(const Course& course, const Trend& trend, NightDate last_night) {
+  std::string taken;  // a letter a night, from the first dose until titrate advises no more
+  const NightDate end = std::max(last_night, course.nights().back().date());
+  for (NightDate date = first_night; date <= end; date = date + 1) {
+    if (advise(course, date).phase.kind == Phase::Kind::stopped) break;
+    const Night* const night = course.night_on(date);
+    const bool dose = night != nullptr && night->capsules() > Capsules::none();
+    if (dose || !taken.empty()) taken += dose ? 'T' : '-';
+  }
+  REQUIRE(trend.regularity.has_value() == !taken.empty());
+  if (taken.empty()) return;
+  const auto regularity = *trend.regularity;
+  CHECK(regularity.possible == static_cast<int>(taken.size()));
+  CHECK(regularity.taken == std::count(taken.begin(), taken.end(), 'T'));
+  CHECK(taken.find(std::string(static_cast<std::size_t>(regularity.longest_run), 'T')) !=
+        std::string::npos);
+  CHECK(taken.find(std::string(static_cast<std::size_t>(regularity.longest_run) + 1, 'T')) ==
+        std::string::npos);
+  const auto miss = taken.rfind('-');
+  const auto current = miss == std::string::npos ? taken.size() : taken.size() - 1 - miss;
+  CHECK(regularity.current_run == static_cast<int>(current));
+}
+
+TEST_CASE("over random courses the trend is what counting date by date gives") {
+  std::mt19937 random(20261101);
+  for (int i = 0; i < 300; ++i) {
+    INFO("course " << i);
+    const Course course = random_course(random);
+    const NightDate last_night =
+        course.nights().back().date() + static_cast<int>(random() % 12) - 1;
+    const Trend trend = trend_of(course, last_night).value();
+    check_series(course, trend);
+    check_regularity(course, trend, last_night);
+  }
+}
+
+}  // namespace
+}  // namespace titrate::test
