@@ -225,6 +225,14 @@ void require_enough(const ColumnChoice& choice, const std::vector<std::string>& 
 
 }  // namespace
 
+std::string name_of(const Column& column) {
+  if (column.field == ImportField::symptom) return std::string(one_symptom) + column.symptom;
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const NamedField& each) {
+    return each.field == column.field;
+  });
+  return std::string(found->name);
+}
+
 const Column* ColumnChoice::find(ImportField field) const {
   const auto found = std::find_if(columns.begin(), columns.end(),
                                   [field](const Column& column) { return column.field == field; });

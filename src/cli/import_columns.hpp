@@ -33,6 +33,9 @@ struct Column {
   bool own = false;       // found by the program's own name: its texts are guarded as in its CSV
 };
 
+// "date", "symptom:cramps".
+std::string name_of(const Column& column);
+
 struct ColumnChoice {
   std::vector<Column> columns;
   // Names that nothing is taken from. Those that the program's own CSV derives are not among them.

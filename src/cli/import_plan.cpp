@@ -173,8 +173,8 @@ class Planner {
         fmt::format("{} is not what {} of the course from {} come to, {}.",
                     render::words(*row.amount), render::words(night.capsules()),
                     render::words(course.started()), render::words(amount)),
-        fmt::format("Were they other capsules? They belong to a course of their own: titrate start "
-                    "--date. If the column is wrong: --ignore '{}'",
+        fmt::format("Were these capsules of another strength? Then the row belongs to another "
+                    "course. If the amount is wrong: --ignore '{}'",
                     printable(row.amount_column, 40)));
     return false;
   }

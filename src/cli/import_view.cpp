@@ -29,25 +29,25 @@ std::string columns_in_words(const ColumnChoice& choice) {
   std::string text;
   for (const Column& column : choice.columns) {
     if (!text.empty()) text += ", ";
-    const std::string title = printable(column.title, 40);
-    text += column.own ? title : '"' + title + '"';
+    text += name_of(column);
+    if (!column.own) text += fmt::format(" from \"{}\"", printable(column.title, 40));
     if (column.field == ImportField::mg) text += " (only compared)";
   }
   return text;
 }
 
 std::string plan_in_words(const ImportPlan& plan) {
-  std::string text =
-      fmt::format("{} new, {} completed", nights(plan.new_nights), plan.completed_nights);
+  std::vector<std::string> parts;
+  if (plan.new_nights > 0) parts.push_back(nights(plan.new_nights) + " new");
+  if (plan.completed_nights > 0) parts.push_back(nights(plan.completed_nights) + " completed");
   if (plan.known_rows > 0) {
-    text += fmt::format("; {} what the log has already",
-                        counted(plan.known_rows, "row says", "rows say"));
+    parts.push_back(
+        fmt::format("{} nothing new", counted(plan.known_rows, "row says", "rows say")));
   }
   if (plan.empty_rows > 0) {
-    text +=
-        fmt::format("; {} nothing but a date", counted(plan.empty_rows, "row says", "rows say"));
+    parts.push_back(counted(plan.empty_rows, "row has only a date", "rows have only a date"));
   }
-  return text + '.';
+  return parts.empty() ? "no nights." : fmt::format("{}.", fmt::join(parts, ", "));
 }
 
 void say_new_and_completed(Context& context, const Log& before, const Log& after, Length length) {
