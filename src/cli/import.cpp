@@ -45,6 +45,17 @@ store::CsvTable table_of(const std::string& bytes, const std::string& name) {
               "Nothing was changed." + (problem.remedy.empty() ? "" : ' ' + problem.remedy), place);
 }
 
+// What is wrong with the columns is so in this file.
+ColumnChoice columns_of(const store::CsvTable& table, const ColumnOptions& options,
+                        const std::string& name) {
+  try {
+    return choose_columns(table.header.cells, options);
+  } catch (Error& error) {
+    if (error.kind == ErrorKind::refused) error.place = name + ", " + error.place;
+    throw;
+  }
+}
+
 // Whether it may be written; asks where that is possible.
 void require_consent(Context& context, const ImportOptions& options) {
   if (options.yes) return;
@@ -81,7 +92,7 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   const DateForm form = read_date_form(options.dates);
   const std::string name = name_of_input(options);
   const store::CsvTable table = table_of(bytes_of(context, options), name);
-  const ColumnChoice choice = choose_columns(table.header.cells, options.columns);
+  const ColumnChoice choice = columns_of(table, options.columns, name);
   const Log log = context.read();
   const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());
   say_plan(context, choice, plan, log, options.dry_run ? Length::whole : Length::brief);
@@ -107,15 +118,14 @@ void add_import(CLI::App& app, Command& chosen) {
   command.flag("--dry-run", options->dry_run, "Only show what would be done, all of it");
   command.flag("--yes", options->yes, "Do not ask");
   command.help(
-      "Columns named as in titrate export --csv need no --map. Either every row fits, or nothing\n"
-      "is changed: what the log has already is not told twice, what is missing is added, and what\n"
-      "contradicts the log is refused. One `titrate undo` takes it all back.\n"
-      "\n"
       "Examples:\n"
       "  titrate import nights.csv --dry-run\n"
-      "  titrate import diary.csv --map date=Datum --map capsules=Kapseln \\\n"
-      "    --map symptom:cramps=Cramps\n"
-      "  titrate import us.csv --map date=Date --map capsules=Dose --dates MM/DD/YYYY --yes\n");
+      "  titrate import diary.csv --map date=Datum --map capsules=Dose\n"
+      "  titrate import us.csv --map symptom:cramps=Cramps --dates MM/DD/YYYY\n"
+      "\n"
+      "Columns named as in `titrate export --csv` need no --map. Every row fits, or\n"
+      "nothing is changed: what was missing is added, what contradicts the log is\n"
+      "refused. One `titrate undo` takes all of it back.\n");
   command.runs(chosen, [options](Context& context) { return run_import(context, *options); });
 }
 

@@ -7,6 +7,7 @@
 #include <exception>
 #include <new>
 #include <optional>
+#include <utility>
 
 #include "titrate/text.hpp"
 
@@ -42,9 +43,9 @@ std::optional<CsvProblem> encoding_problem(std::string_view file) {
   return std::nullopt;
 }
 
-// What stands between the cells of the first line, outside quotation marks; nothing where that is
-// not one kind alone.
-std::optional<char> separator_of(std::string_view file) {
+// What stands between the cells of the first line, outside quotation marks: of comma, semicolon and
+// tab those that are there.
+std::string separators_in(std::string_view file) {
   std::string found;
   bool quoted = false;
   for (const char c : file) {
@@ -54,8 +55,16 @@ std::optional<char> separator_of(std::string_view file) {
     const bool separates = c == ',' || c == ';' || c == '\t';
     if (separates && found.find(c) == std::string::npos) found += c;
   }
-  if (found.size() != 1) return std::nullopt;
-  return found.front();
+  return found;
+}
+
+CsvProblem separators_problem(const std::string& found) {
+  if (found.empty()) {
+    return {1, "it has no comma, semicolon or tab, so it is one column alone.",
+            "The first row holds the names of the columns: date, capsules and what was noted."};
+  }
+  return {1, "it has commas, semicolons or tabs side by side, and does not tell which separate.",
+          "A name that holds one of them is put between quotation marks (\")."};
 }
 
 // libcsv, fed byte by byte, so that the place of everything it finds is known.
@@ -191,15 +200,9 @@ std::variant<CsvTable, CsvProblem> read_csv(std::string_view file) {
   if (auto problem = encoding_problem(file)) return *std::move(problem);
   const auto begin = file.find_first_not_of("\r\n");
   if (begin == std::string_view::npos) return CsvProblem{0, "it is empty.", ""};
-  const auto separator = separator_of(file.substr(begin));
-  if (!separator) {
-    return CsvProblem{1,
-                      "it does not tell what separates the columns: it should have commas, "
-                      "semicolons or tabs, and only one of these.",
-                      "A name that holds another one is put between quotation marks (\"). The "
-                      "first row holds the names of the columns."};
-  }
-  return Parser(*separator).table(file);
+  const std::string separators = separators_in(file.substr(begin));
+  if (separators.size() != 1) return separators_problem(separators);
+  return Parser(separators.front()).table(file);
 }
 
 }  // namespace titrate::store

@@ -89,8 +89,8 @@ TEST_CASE("what is not quoted as it should be is refused with its row") {
       {"a,b\n1,2\n3,\"x\n5,6\n", 3, "none closes it"},
       {"a,b\n1,2,3\n", 2, "more cells than the header's 2"},
       {"a,b,c\n1,2\n", 2, "2 cells, and the header 3"},
-      {"a\n1\n", 1, "what separates"},
-      {"a,b;c\n1,2\n", 1, "what separates"},
+      {"a\n1\n", 1, "one column alone"},
+      {"a,b;c\n1,2\n", 1, "which separate"},
   }));
   INFO(file);
   const CsvProblem found = problem(file);
