@@ -13,8 +13,9 @@ namespace {
 
 // All of a chart, with its title and legend, is to stand on a terminal of 24 lines.
 constexpr int most_rows = 10;
-constexpr int most_rows_above_another = 5;
-constexpr int rows_beneath = 5;
+constexpr int most_rows_of_two = 5;  // of each, where something lies beneath
+constexpr int fewest_rows = 3;
+constexpr int screen_lines = 23;  // of a terminal's 24, one is the next prompt's
 constexpr int narrowest = 20;
 constexpr std::size_t most_ceilings_told = 3;
 
@@ -106,7 +107,8 @@ std::string heading_beneath(const Measure& measure, const ChartColumns& columns,
   return has_ten ? text + "; X: 10" : text;
 }
 
-std::string panel_beneath(const Measure& measure, const ChartColumns& columns, const Style& style) {
+std::string panel_beneath(const Measure& measure, const ChartColumns& columns, int rows,
+                          const Style& style) {
   const auto value = [](const ChartColumn& column) { return column.value.value_or(0); };
   const auto nothing = [](const ChartColumn&) { return 0; };
   const auto digit = [](const ChartColumn& column) {
@@ -124,7 +126,7 @@ std::string panel_beneath(const Measure& measure, const ChartColumns& columns, c
         fmt::format("{}: not noted for these nights.", is_sleep ? "sleep" : measure.symptom),
         style);
   }
-  const Scale scale = scale_for(is_sleep ? SleepQuality::highest : Severity::highest, rows_beneath);
+  const Scale scale = scale_for(is_sleep ? SleepQuality::highest : Severity::highest, rows);
   return fitted(heading_beneath(measure, columns, has(Severity::highest)), style) +
          bars(columns, {scale, value, nothing}, style) + signs("value", columns, digit, style);
 }
@@ -189,17 +191,26 @@ std::string legend(const History& history, Span span, const ChartColumns& column
   return text;
 }
 
+std::ptrdiff_t lines_of(std::string_view text) {
+  return std::count(text.begin(), text.end(), '\n');
+}
+
+// Bars get fewer rows where the words around them take more lines, so that all is seen at once.
 std::string drawn(const History& history, Span span, const std::optional<Measure>& beneath,
-                  const Style& style) {
+                  std::ptrdiff_t lines, const Style& style) {
   const ChartColumns columns = columns_of(history, span, beneath, style.width - gutter);
   if (highest_dose(columns) == Capsules::none()) {
     return fitted(fmt::format("No dose is in the log for {}.", words(span.first, span.last)),
                   style);
   }
-  const int rows = beneath ? most_rows_above_another : most_rows;
-  std::string text = dose_panel(span, columns, rows, style);
-  if (beneath) text += panel_beneath(*beneath, columns, style);
-  return text + legend(history, span, columns, top_of(columns, rows), style);
+  std::string text;
+  for (int rows = beneath ? most_rows_of_two : most_rows; rows >= fewest_rows; --rows) {
+    text = dose_panel(span, columns, rows, style);
+    if (beneath) text += panel_beneath(*beneath, columns, rows, style);
+    text += legend(history, span, columns, top_of(columns, rows), style);
+    if (lines_of(text) <= lines) break;
+  }
+  return text;
 }
 
 }  // namespace
@@ -211,7 +222,8 @@ std::string chart(const History& history, const std::optional<Measure>& beneath,
   const std::string title =
       fitted(shown(course_title(*history.course, history.number), style), style) + '\n';
   const auto span = span_of(history);
-  return title + (span ? drawn(history, *span, beneath, style) : "No nights to show yet.\n");
+  if (!span) return title + "No nights to show yet.\n";
+  return title + drawn(history, *span, beneath, screen_lines - lines_of(title), style);
 }
 
 }  // namespace titrate::render

@@ -19,7 +19,7 @@ TEST_CASE("heights are parts of the highest dose, and missed nights are gaps") {
                                    tolerated(5, 7), loose(6, 8)});
   CHECK(doses(course, 7) == "Doses, last 8 nights |▁▂▄  ▇█ | lowest 1, highest 8\n");
   CHECK(doses(course, 7, {.utf8 = false}) ==
-        "Doses, last 8 nights |.:=  %#  | lowest 1, highest 8\n");
+        "Doses, last 8 nights |.:=  %# | lowest 1, highest 8\n");
 }
 
 TEST_CASE("a height is rounded up, so that no dose looks like a miss") {
