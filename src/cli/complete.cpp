@@ -133,6 +133,9 @@ Candidates options_left(const Line& line) {
     const bool is_left = option->repeated || !line.is_given(*option);
     if (is_left) candidates.push_back({option->name, option->description});
   }
+  // What goes with every command is known by heart soonest.
+  std::stable_partition(candidates.begin(), candidates.end(),
+                        [](const Candidate& candidate) { return candidate.word != "--help"; });
   return candidates;
 }
 
