@@ -53,7 +53,7 @@ void require_clearable(const std::string& field) {
   if (field.starts_with("symptom=")) return;
   if (std::find(clearable.begin(), clearable.end(), field) != clearable.end()) return;
   const std::vector<std::string> fields(clearable.begin(), clearable.end());
-  const auto like = nearest(field, fields);
+  const auto like = nearest(field, fields, 1);
   throw usage_error(
       "--clear", fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
       fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: titrate "

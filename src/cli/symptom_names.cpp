@@ -10,6 +10,7 @@
 namespace titrate::cli {
 namespace {
 
+constexpr int most_tries = 5;
 constexpr std::size_t least_letters = 5;  // of a part that a slip is looked for in
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends) {
@@ -29,14 +30,19 @@ std::string singular(std::string_view word) {
   return std::string(word.substr(0, word.size() - 1));
 }
 
-// The parts between hyphens, each in the singular.
+// The parts between hyphens.
 std::vector<std::string> parts_of(std::string_view name) {
   std::vector<std::string> parts;
   for (std::size_t start = 0; start <= name.size();) {
     const auto end = std::min(name.find('-', start), name.size());
-    if (end > start) parts.push_back(singular(name.substr(start, end - start)));
+    if (end > start) parts.emplace_back(name.substr(start, end - start));
     start = end + 1;
   }
+  return parts;
+}
+
+std::vector<std::string> singular(std::vector<std::string> parts) {
+  for (std::string& part : parts) part = singular(part);
   return parts;
 }
 
@@ -71,11 +77,23 @@ bool is_told(const Observations& told, std::string_view name) {
 }
 
 // Enter says yes: joined is what is meant nearly always, and `undo` takes it back.
+std::optional<bool> read_answer(const std::string& answer, const std::string& used) {
+  if (answer.empty() || answer == "y" || answer == "Y" || answer == "yes" || answer == used) {
+    return true;
+  }
+  if (answer == "n" || answer == "N" || answer == "no") return false;
+  return std::nullopt;
+}
+
 bool means(Context& context, const Symptom& symptom, const std::string& used) {
-  const auto answer = context.ask(fmt::format("The log has {}, and no {} yet. Use {}? [Y/n] ", used,
-                                              symptom.name.value(), used));
-  return answer && (answer->empty() || *answer == "y" || *answer == "Y" || *answer == "yes" ||
-                    *answer == used);
+  context.say_line(fmt::format("The log has {}, and no {} yet.", used, symptom.name.value()));
+  for (int left = most_tries; left > 0; --left) {
+    const auto answer = context.ask(fmt::format("Use {}? [Y/n] ", used));
+    if (!answer) break;
+    if (const auto joins = read_answer(*answer, used)) return *joins;
+    context.say_line("Please type yes or no.");
+  }
+  throw Error(ErrorKind::refused, "no answer was given.", "Nothing was changed.");
 }
 
 }  // namespace
@@ -94,10 +112,13 @@ std::optional<std::string> symptom_like(std::string_view name, std::span<const s
   if (std::find(used.begin(), used.end(), name) != used.end()) return std::nullopt;
   const auto parts = parts_of(name);
   for (const std::string& other : used) {
-    if (joined(parts_of(other)) == joined(parts)) return other;
+    if (joined(singular(parts_of(other))) == joined(singular(parts))) return other;
   }
   for (const std::string& other : used) {
-    if (differ_by_a_slip(parts_of(other), parts)) return other;
+    const auto others = parts_of(other);
+    if (differ_by_a_slip(others, parts) || differ_by_a_slip(singular(others), singular(parts))) {
+      return other;
+    }
   }
   return std::nullopt;
 }

@@ -30,7 +30,8 @@ std::optional<std::string> symptom_like(std::string_view name, std::span<const s
 using LikeNames = std::vector<std::pair<Symptom, std::string>>;
 
 // Where it can ask, asks for each new name that is like a used one which is meant, and puts the
-// used name in its place if so. Gives those that stay as typed without having been asked about.
+// used name in its place if so; refused where no answer comes. Gives those that stay as typed
+// without having been asked about.
 LikeNames settle_symptom_names(Context& context, Observations& told);
 
 // How to join what stays apart; nothing when nothing does.

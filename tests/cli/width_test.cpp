@@ -7,7 +7,6 @@
 #include "cli/command_tree.hpp"
 #include "render/layout.hpp"
 #include "support/catch.hpp"
-#include "support/logs.hpp"
 #include "support/world.hpp"
 
 namespace titrate::test {
