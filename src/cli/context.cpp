@@ -106,10 +106,7 @@ const Course& Context::newest(const Log& log) {
   return *log.newest();
 }
 
-void Context::say_line(std::string_view text) {
-  say(text);
-  say("\n");
-}
+void Context::say_line(std::string_view text) { say(render::wrapped(text, style_)); }
 
 void Context::note(std::string_view text) {
   if (!text.empty()) say(render::labelled("Note", text, style_, render::Ink::caution));

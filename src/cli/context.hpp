@@ -47,7 +47,7 @@ class Context {
 
   // Text for standard output; texts from the log must have gone through render.
   void say(std::string_view text) { environment_.out += text; }
-  void say_line(std::string_view text);
+  void say_line(std::string_view text);  // broken to the terminal's width
   // Something to know beside the answer; nothing when empty.
   void note(std::string_view text);
   // Asks, where can_ask(); nothing when the input ends.

@@ -7,6 +7,7 @@
 #include "cli/command_builder.hpp"
 #include "cli/observations.hpp"
 #include "cli/refusals.hpp"
+#include "cli/symptom_names.hpp"
 #include "cli/values.hpp"
 #include "cli/which_night.hpp"
 #include "render/words.hpp"
@@ -65,7 +66,7 @@ void warn_about_dose(Context& context, const Log& before, std::size_t index, Nig
 }
 
 ExitCode log_night(Context& context, const LogOptions& options) {
-  const Observations told = read_observations(options.flags, options.values, context.environment());
+  Observations told = read_observations(options.flags, options.values, context.environment());
   if (told.empty()) {
     throw usage_error(
         "log", "needs a dose, a stool result or something else to note.",
@@ -76,6 +77,7 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   std::optional<NightDate> night;
   if (!guessed) night = read_night("--date", options.date, context.tonight());
   std::size_t index = 0;
+  const LikeNames like_names = settle_symptom_names(context, told);
   const auto outcome = context.change([&](const Log& log) {
     if (log.courses().empty()) throw Context::no_course();
     if (guessed) night = guess_night(context, told, log);
@@ -86,6 +88,7 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", render::words(*night)));
   context.say_saved(outcome);
   if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
+  if (outcome.changed) context.note(words_on_like_names(like_names, *night));
   if (told.dose && outcome.changed) {
     warn_about_dose(context, outcome.before, index, *night, *told.dose);
   }

@@ -31,6 +31,10 @@ std::string cut(std::string_view text, int columns, const Style& style);
 // The text with spaces up to a number of columns.
 std::string padded(std::string_view text, int columns, bool right_aligned = false);
 
+// The lines that a text makes when it is broken at spaces to a number of columns; a longer word is
+// broken between characters, but a command in `backticks` stays whole.
+std::vector<std::string> broken(std::string_view text, int columns);
+
 // A label, then text broken at spaces to the style's width, its lines below each other:
 //   Why       3 capsules on Fri 20 Nov were
 //             tolerated, so ...
