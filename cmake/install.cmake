@@ -1,0 +1,88 @@
+# What `cmake --install` puts where. The components:
+#   program    the program, its manual, completions, examples: everywhere
+#   elsewhere  what a Debian package has in another place or form
+#   debian     that form, for the package alone (package.cmake); a plain install leaves it out
+#   library    the core for other programs: find_package(titrate) gives titrate::core
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+# ---- The program ----
+
+install(TARGETS titrate RUNTIME COMPONENT program)
+
+# gzipped(FILE): compresses a file as Debian wants it, the same bytes each time.
+set(made ${CMAKE_CURRENT_BINARY_DIR}/install)
+function(gzipped from to)
+  add_custom_command(OUTPUT ${to}
+    COMMAND sh -c "gzip -9nc \"$1\" >\"$2\"" gzip ${from} ${to}
+    DEPENDS ${from} VERBATIM)
+endfunction()
+file(MAKE_DIRECTORY ${made}/debian)
+
+foreach(page IN ITEMS titrate.1 titrate-log.5)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/docs/man/${page})
+    string(REGEX MATCH "[0-9]$" section ${page})
+    gzipped(${PROJECT_SOURCE_DIR}/docs/man/${page} ${made}/${page}.gz)
+    list(APPEND pages ${made}/${page}.gz)
+    install(FILES ${made}/${page}.gz
+      DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT program)
+  endif()
+endforeach()
+
+# The program itself prints its completions.
+foreach(shell IN ITEMS bash zsh fish)
+  add_custom_command(OUTPUT ${made}/titrate.${shell}
+    COMMAND sh -c "\"$1\" completion ${shell} >\"$2\"" titrate
+            $<TARGET_FILE:titrate> ${made}/titrate.${shell}
+    DEPENDS titrate VERBATIM)
+endforeach()
+install(FILES ${made}/titrate.bash RENAME titrate
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
+install(FILES ${made}/titrate.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
+install(FILES ${made}/titrate.zsh RENAME _titrate
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT elsewhere)
+
+install(FILES
+    ${PROJECT_SOURCE_DIR}/data/example.json
+    ${PROJECT_SOURCE_DIR}/docs/systemd/titrate-reminder.service
+    ${PROJECT_SOURCE_DIR}/docs/systemd/titrate-reminder.timer
+  DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT program)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR}
+  COMPONENT elsewhere)
+
+# ---- For the Debian package ----
+
+gzipped(${PROJECT_SOURCE_DIR}/packaging/debian/changelog ${made}/debian/changelog.gz)
+install(FILES ${PROJECT_SOURCE_DIR}/packaging/debian/copyright ${made}/debian/changelog.gz
+  DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT debian EXCLUDE_FROM_ALL)
+install(FILES ${made}/titrate.zsh RENAME _titrate
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT debian EXCLUDE_FROM_ALL)
+install(FILES ${PROJECT_SOURCE_DIR}/packaging/debian/lintian-overrides RENAME titrate
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides COMPONENT debian EXCLUDE_FROM_ALL)
+
+# ---- The library ----
+
+set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/titrate)
+set_target_properties(titrate_core PROPERTIES EXPORT_NAME core)
+add_library(titrate::core ALIAS titrate_core)
+install(TARGETS titrate_core EXPORT titrate
+  ARCHIVE COMPONENT library
+  FILE_SET HEADERS COMPONENT library)
+install(EXPORT titrate NAMESPACE titrate:: FILE titrate-targets.cmake
+  DESTINATION ${config_dir} COMPONENT library)
+configure_package_config_file(cmake/titrate-config.cmake.in ${made}/titrate-config.cmake
+  INSTALL_DESTINATION ${config_dir}
+  NO_SET_AND_CHECK_MACRO)
+# While the version is 0.x, a minor one may change what the headers promise.
+write_basic_package_version_file(${made}/titrate-config-version.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${made}/titrate-config.cmake ${made}/titrate-config-version.cmake
+  DESTINATION ${config_dir} COMPONENT library)
+
+# What an install needs beside the program and the library.
+add_custom_target(install_files ALL
+  DEPENDS titrate_core
+          ${pages}
+          ${made}/titrate.bash ${made}/titrate.zsh ${made}/titrate.fish
+          ${made}/debian/changelog.gz)
