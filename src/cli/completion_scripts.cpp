@@ -68,30 +68,28 @@ _titrate() {
 if [[ ${funcstack[1]-} == _titrate ]]; then
   _titrate "$@"
 else
-  (($+functions[compdef])) || { autoload -Uz compinit && compinit -i }
+  (($+functions[compdef])) || { autoload -Uz compinit && compinit -i -D }
   compdef _titrate titrate
 fi
 )sh";
 
 constexpr std::string_view fish_script =
-    R"sh(# titrate's completions for fish. In ~/.config/fish/config.fish:
+    R"sh(# titrate's completions for fish, 3.4 or newer. In ~/.config/fish/config.fish:
 #   titrate completion fish | source
 function __titrate_candidates
     set -l words (commandline -opc)
     set -l word (commandline -ct)
+    set -l plain (string unescape -- $word)
+    test -n "$plain"; and set word $plain
     set -l program (string replace -r '^~/' "$HOME/" -- $words[1])
-    set -l lines ($program __complete $words[2..-1] "$word" 2>/dev/null)
-    if test "$lines[1]" != ':files'
-        test -n "$lines"; and printf '%s\n' $lines
-        return
-    end
-    set -l stays (string match -r -- '^--[^=]*=' $word)
-    for path in (__fish_complete_path (string replace -r -- '^--[^=]*=' '' $word))
-        printf '%s%s\n' "$stays" $path
-    end
+    $program __complete $words[2..-1] "$word" 2>/dev/null
+end
+function __titrate_wants_a_file
+    test "$(__titrate_candidates)" = ':files'
 end
 complete -c titrate -e
-complete -c titrate -f -k -a '(__titrate_candidates)'
+complete -c titrate -f -k -n 'not __titrate_wants_a_file' -a '(__titrate_candidates)'
+complete -c titrate -F -n __titrate_wants_a_file
 )sh";
 
 }  // namespace
