@@ -19,15 +19,10 @@ function(gzipped from to)
 endfunction()
 file(MAKE_DIRECTORY ${made}/debian)
 
-foreach(page IN ITEMS titrate.1 titrate-log.5)
-  if(EXISTS ${PROJECT_SOURCE_DIR}/docs/man/${page})
-    string(REGEX MATCH "[0-9]$" section ${page})
-    gzipped(${PROJECT_SOURCE_DIR}/docs/man/${page} ${made}/${page}.gz)
-    list(APPEND pages ${made}/${page}.gz)
-    install(FILES ${made}/${page}.gz
-      DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section} COMPONENT program)
-  endif()
-endforeach()
+gzipped(${PROJECT_SOURCE_DIR}/docs/man/titrate.1 ${made}/titrate.1.gz)
+gzipped(${PROJECT_SOURCE_DIR}/docs/man/titrate-log.5 ${made}/titrate-log.5.gz)
+install(FILES ${made}/titrate.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+install(FILES ${made}/titrate-log.5.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 COMPONENT program)
 
 # The program itself prints its completions.
 foreach(shell IN ITEMS bash zsh fish)
@@ -83,6 +78,6 @@ install(FILES ${made}/titrate-config.cmake ${made}/titrate-config-version.cmake
 # What an install needs beside the program and the library.
 add_custom_target(install_files ALL
   DEPENDS titrate_core
-          ${pages}
+          ${made}/titrate.1.gz ${made}/titrate-log.5.gz
           ${made}/titrate.bash ${made}/titrate.zsh ${made}/titrate.fish
           ${made}/debian/changelog.gz)
