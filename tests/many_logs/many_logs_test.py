@@ -59,6 +59,12 @@ def install_duckdb(folder):
     installed.write_bytes(wanted)
 
 
+def table(rows):
+    """As the page shows an answer."""
+    lines = [list(rows[0]), ["---"] * len(rows[0]), *(row.values() for row in rows)]
+    return "".join("| " + " | ".join(str(value) for value in line) + " |\n" for line in lines)
+
+
 class Course:
     """What Python makes of the lines of one export."""
 
@@ -132,13 +138,9 @@ class ManyLogs(unittest.TestCase):
             if int(tag[1:]) % 2 != 0:
                 continue
             most, label = int(person["most"]), int(person["recommended"])
-            nights = most - label + 3
             course = self.courses[tag]
-            if int(person["nights"]) <= nights:
-                self.assertIsNone(course.nights_to_hold, tag)
-                continue
             known += 1
-            self.assertEqual(course.nights_to_hold, nights, tag)
+            self.assertEqual(course.nights_to_hold, most - label + 3, tag)
             self.assertAlmostEqual(course.dose_mg, most * int(person["tenths"]) / 10, msg=tag)
         self.assertEqual(known, PEOPLE // 2)
 
@@ -182,12 +184,14 @@ class ManyLogs(unittest.TestCase):
             share = 100 * int(row["missed"]) / int(row["nights"])
             self.assertLessEqual(abs(row["percent"] - share), 0.05 + 1e-9, row)
 
-    def test_the_page_shows_every_query_as_it_stands_in_its_file(self):
+    def test_the_page_shows_every_query_as_it_stands_in_its_file_and_its_answer(self):
         page = (QUERIES.parent / "many-logs.md").read_text()
         files = sorted(QUERIES.glob("*.sql"))
         self.assertEqual(len(files), 4)
         for file in files:
             self.assertIn(f"```sql\n{file.read_text()}```\n", page, file.name)
+            if file.name != "nights.sql":
+                self.assertIn(table(self.ask(file.name)), page, file.name)
 
 
 if __name__ == "__main__":
