@@ -11,6 +11,7 @@ select
   count(*) as courses,
   count(first_held) as held,
   median(first_held - first_dose) as median_nights,
+  round(avg(first_held - first_dose), 1) as mean_nights,
   min(first_held - first_dose) as fewest,
   max(first_held - first_dose) as most
 from each_course;

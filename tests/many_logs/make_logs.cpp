@@ -1,8 +1,10 @@
 // make_logs FOLDER COUNT: writes the logs of a study that never was, p0000.json and on, through the
 // store's own code, and prints what it knows of each person. The same logs each time.
 //
-// A person tolerates up to `most` capsules and no more, takes what titrate advises, and misses some
-// nights. Every second one misses none and notes every morning.
+// A person tolerates up to `most` capsules and no more, and takes what titrate advises. Every
+// second one misses no night and notes every morning. Of the others each misses some, and there are
+// those who log a few nights before they begin, who tolerate less as weeks pass, and who are
+// stopped by a warning sign.
 #include <sys/stat.h>
 
 #include <array>
@@ -41,6 +43,9 @@ struct Person {
   std::optional<Form> form;  // of 2000 people, 400 each have not said it
   int recommended, strength_tenths, most, nights;
   int misses, silent_mornings, ill;  // in percent of the nights
+  int begins = 0;                    // the nights at the start without a dose, each in the log
+  int less_from = 1000;              // the night from which on they tolerate one capsule less
+  int sign_on = 1000;                // the night of a warning sign
 };
 
 // All courses end on the evening before the study does.
@@ -63,16 +68,22 @@ Person person(int number) {
               .silent_mornings = regular ? 0 : dice.roll(20),
               .ill = regular ? 0 : dice.roll(4)};
   made.most = made.recommended + dice.roll(9);
+  if (number % 10 == 9) made.begins = 3;
+  if (number % 4 == 1) made.less_from = 18;
+  if (number % 20 == 7) made.sign_on = 15;
   return made;
 }
 
-// One night as this person lives it, or none.
-std::optional<Night> lived(const Person& person, Dice& dice, const Advice& advice) {
+// One night as this person lives it, or none; `day` counts from the first.
+std::optional<Night> lived(const Person& person, int day, Dice& dice, const Advice& advice) {
+  if (day < person.begins) return *Night::from({advice.night, Capsules::none()});
   if (dice.percent(person.misses)) return std::nullopt;
   NightFields fields{.date = advice.night, .capsules = advice.capsules};
+  if (day == person.sign_on) fields.signs.insert(WarningSign::flushing);
   const bool ill = dice.percent(person.ill);
   if (ill) fields.other_cause = *OtherCause::from("stomach bug");
-  const bool loose = ill || advice.capsules.value() > person.most;
+  const bool loose =
+      ill || advice.capsules.value() > person.most - (day >= person.less_from ? 1 : 0);
   if (!dice.percent(person.silent_mornings)) {
     fields.stool = StoolType::from(loose ? 6 + dice.roll(2) : 3 + dice.roll(3));
   }
@@ -93,7 +104,7 @@ Course course_of(const Person& person) {
   const Course plan = *Course::from(fields);
   Titration titration(plan);
   for (NightDate date = plan.started(); date < study_end; date = date + 1) {
-    const auto night = lived(person, dice, titration.advice(date, nullptr));
+    const auto night = lived(person, date - plan.started(), dice, titration.advice(date, nullptr));
     if (!night) continue;
     titration.live(*night);
     fields.nights.push_back(*night);
