@@ -125,19 +125,36 @@ class OnThisMachine(unittest.TestCase):
         atexit.register(self.purge)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         self.addCleanup(self.purge)
-        self.home = support.temporary_folder(self)
-        os.chown(self.home, NOBODY, NOBODY)
+        self.home = self.folder_of_the_user()
+
+    def folder_of_the_user(self):
+        folder = support.temporary_folder(self)
+        os.chown(folder, NOBODY, NOBODY)
+        return folder
 
     @staticmethod
     def purge():
         if is_installed():
             subprocess.run(["dpkg", "--purge", "titrate"], check=True, capture_output=True)
 
+    def as_the_user(self, *command, home, env=None):
+        return support.run(*command, cwd=home, env={"HOME": home, **(env or {})},
+                           user=NOBODY, group=NOBODY, extra_groups=[])
+
     def titrate(self, *arguments, now):
         """As an ordinary user would, by its name."""
-        return support.run("titrate", *arguments, cwd=self.home,
-                           env={"HOME": self.home, "TITRATE_NOW": now},
-                           user=NOBODY, group=NOBODY, extra_groups=[])
+        return self.as_the_user("titrate", *arguments, home=self.home, env={"TITRATE_NOW": now})
+
+    def shells_complete_what_is_typed(self):
+        """In a shell that was told nothing about titrate; some keep files of their own."""
+        home = self.folder_of_the_user()
+        for shell, command, answer in (
+                ("bash", ". /usr/share/bash-completion/completions/titrate; complete -p titrate",
+                 "complete -o nosort -F _titrate titrate\n"),
+                ("zsh", "autoload -Uz compinit; compinit -u -D; print -- $_comps[titrate]", "_titrate\n"),
+                ("fish", "complete -C 'titrate toni' | string split -f 1 \\t", "tonight\n")):
+            if shutil.which(shell):
+                self.assertEqual(self.as_the_user(shell, "-c", command, home=home), answer)
 
     def kept(self):
         """Every file of the user, with its bytes, mode and owner."""
@@ -150,6 +167,8 @@ class OnThisMachine(unittest.TestCase):
     def test_installed_used_and_removed_with_the_log_left_as_it_was(self):
         support.run("dpkg", "--install", Package.file)
         self.assertEqual(shutil.which("titrate", path=support.PLAIN["PATH"]), "/usr/bin/titrate")
+
+        self.shells_complete_what_is_typed()
 
         # The label's 2; tolerated, so one more; tolerated, so one more.
         self.titrate("start", "--recommended", "2", "--mg", "120", "--ceiling", "8",
