@@ -35,7 +35,8 @@ render::Style style_for(const Environment& environment, const GlobalOptions& opt
                           environment.variable("TERM").value_or("dumb") != "dumb";
   return {.width = environment.terminal.width,
           .colour = can_colour && options.color != "never",
-          .utf8 = environment.has_utf8_locale()};
+          .utf8 = environment.has_utf8_locale(),
+          .most_text = render::readable_text};
 }
 
 NightDate night_at(LocalTime now) {

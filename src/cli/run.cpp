@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/complete.hpp"
 #include "cli/context.hpp"
+#include "render/layout.hpp"
 #include "render/words.hpp"
 #include "titrate/text.hpp"
 #include "titrate/version.hpp"
@@ -98,7 +99,8 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   Command chosen = say_tonight_or_how_to_begin;
   CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
   add_everything(app, options, chosen);
-  if (const auto answer = read_command_line(app, arguments, environment.terminal.width)) {
+  if (const auto answer = read_command_line(
+          app, arguments, std::min(environment.terminal.width, render::readable_text))) {
     environment.out += *answer;
     return ExitCode::done;
   }
