@@ -10,6 +10,10 @@
 
 namespace titrate::cli {
 
+// The latest night before tonight that has a dose, in any course; with `without_result`, the latest
+// of those whose result is not noted. Null where there is none.
+const Night* latest_dose(const Log& log, NightDate tonight, bool without_result);
+
 // A dose with a morning's result: last night. A dose alone: last night in the morning, else
 // tonight. No dose: the latest night before tonight that has a dose and no result; refused where
 // there is none.

@@ -1,0 +1,226 @@
+#include "cli/log_questions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/ask.hpp"
+#include "cli/values.hpp"
+#include "cli/which_night.hpp"
+#include "render/knowledge.hpp"
+#include "render/questions.hpp"
+#include "render/words.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::cli {
+namespace {
+
+// Left open where the answer is "not yet" or Enter alone.
+bool is_left_open(const std::string& answer) {
+  return answer.empty() || render::plain_name(answer) == "not yet";
+}
+
+// The questions so far, and the log as it will be with their answers: a morning that was just told
+// counts for tonight's advice.
+class Conversation {
+ public:
+  Conversation(Context& context, Log log) : context_(context), log_(std::move(log)) {}
+
+  void ask_about(NightDate night);
+  void ask_in_the_morning();
+  void ask_in_the_evening();
+  std::vector<ToldNight> answers() && { return std::move(answers_); }
+
+ private:
+  const Course& course_of(NightDate night) const;
+  const Night* night_on(NightDate night) const { return course_of(night).night_on(night); }
+  Advice advice_for(NightDate night) const { return advise(course_of(night), night); }
+  bool was_begun(NightDate night) const { return log_.course_of(night).has_value(); }
+  std::string named(NightDate night) const;
+  void begin_question();
+  void tell(std::string_view text) { context_.say(render::wrapped(text, context_.style())); }
+  void keep(ToldNight answer);
+
+  void ask_latest_result();
+  void ask_result(const Night& night);
+  void ask_dose(NightDate night);
+  bool say_what_is_urgent(const Advice& advice);
+  void say_what_is_there(NightDate night);
+  void say_if_missed(NightDate night);
+
+  Context& context_;
+  Log log_;
+  std::vector<ToldNight> answers_{};
+  bool asked_ = false;
+};
+
+const Course& Conversation::course_of(NightDate night) const {
+  return log_.courses()[course_for(log_, night, context_.tonight())];
+}
+
+std::string Conversation::named(NightDate night) const {
+  const NightDate tonight = context_.tonight();
+  const std::string date = render::words(night);
+  if (night == tonight) {
+    if (context_.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
+    return fmt::format("{}, {}", context_.is_morning() ? "This evening" : "Tonight", date);
+  }
+  // After midnight "last night" could be taken for the one that goes on.
+  if (night == tonight - 1 && context_.is_after_midnight()) return "The night before, " + date;
+  if (night == tonight - 1) return "Last night, " + date;
+  return fmt::format("{}, {} nights ago", date, tonight - night);
+}
+
+// A blank line stands between questions.
+void Conversation::begin_question() {
+  if (asked_) context_.say("\n");
+  asked_ = true;
+}
+
+void Conversation::keep(ToldNight answer) {
+  log_ = with_told(log_, answer, context_.tonight());
+  answers_.push_back(std::move(answer));
+}
+
+// The result of the latest dose, where it can still matter: after a lapse titrate starts low again,
+// whatever that morning was.
+void Conversation::ask_latest_result() {
+  const Night* latest = latest_dose(log_, context_.tonight(), false);
+  if (latest == nullptr || latest->has_result()) return;
+  if (context_.tonight() - latest->date() > lapse_nights) return;
+  ask_result(Night(*latest));  // a copy: the answer changes the log
+}
+
+void Conversation::ask_result(const Night& night) {
+  begin_question();
+  const Strength strength = course_of(night.date()).strength();
+  const bool this_morning = night.date() == context_.tonight() - 1 && !context_.is_after_midnight();
+  tell(fmt::format("{}: {} ({}).", named(night.date()), render::words(night.capsules()),
+                   render::words(night.capsules() * strength)));
+  tell(fmt::format("How was the stool {}? With several, the loosest counts.",
+                   this_morning ? "this morning" : "on the morning after"));
+  context_.say(render::stool_choices(context_.style()));
+  const auto told = ask_until(
+      context_, "A number or a word [Enter: not yet]",
+      [&](const std::string& answer) -> std::optional<Observations> {
+        if (is_left_open(answer)) return std::nullopt;
+        Observations read;
+        set_stool(read, read_stool("", answer));
+        static_cast<void>(completed(night.fields(), read));  // does it go with what is there?
+        return read;
+      });
+  if (told) keep({night.date(), *told});
+}
+
+bool Conversation::say_what_is_urgent(const Advice& advice) {
+  bool is_urgent = false;
+  for (const Notice& notice : advice.notices) {
+    if (!render::is_urgent(notice)) continue;
+    is_urgent = true;
+    context_.say(
+        render::labelled("Urgent", render::words(notice), context_.style(), render::Ink::alarm));
+  }
+  return is_urgent;
+}
+
+void Conversation::ask_dose(NightDate night) {
+  begin_question();
+  const bool is_tonight = night == context_.tonight();
+  const Advice advice = advice_for(night);
+  tell(fmt::format("{}{} {} ({}).", named(night),
+                   is_tonight ? ". Advised:" : ", is not in the log. Advised:",
+                   render::words(advice.capsules), render::words(advice.amount)));
+  // Enter can take a dose only where it is the advice of tonight, and no urgent word stands by it.
+  const bool is_urgent = say_what_is_urgent(advice);
+  const bool offers = is_tonight && !is_urgent && advice.capsules > Capsules::none();
+  const std::string question =
+      offers ? fmt::format("How many did you take? A number, or not yet [Enter: {}]",
+                           advice.capsules.value())
+             : fmt::format("How many did you take? A number, 0 for none [Enter: {}]",
+                           is_tonight ? "not yet" : "leave it out");
+  Observations told;
+  told.dose =
+      ask_until(context_, question, [&](const std::string& answer) -> std::optional<Capsules> {
+        if (answer.empty() && offers) return advice.capsules;
+        if (is_left_open(answer)) return std::nullopt;
+        return read_number<Capsules>("", answer);
+      });
+  if (told.dose) keep({night, told});
+}
+
+void Conversation::say_what_is_there(NightDate night) {
+  const Night* there = night_on(night);
+  if (there == nullptr) return;
+  std::string words =
+      fmt::format("{}, is in the log: {}", named(night), render::words(there->capsules()));
+  if (there->stool()) words += fmt::format(", stool {}", render::words(*there->stool()));
+  if (there->no_movement()) words += ", no bowel movement";
+  tell(fmt::format("{}. To correct it: `titrate edit {}`", words, night.iso()));
+}
+
+void Conversation::say_if_missed(NightDate night) {
+  if (!was_begun(night) || night_on(night) != nullptr) return;
+  tell(
+      fmt::format("{}, is not in the log and counts as missed. If you took a dose then: `titrate "
+                  "log DOSE STOOL --date {}`",
+                  named(night), night.iso()));
+}
+
+void Conversation::ask_about(NightDate night) {
+  const NightDate tonight = context_.tonight();
+  if (night_on(night) == nullptr) ask_dose(night);
+  const Night* there = night_on(night);
+  if (there != nullptr && night < tonight && !there->is_missed() && !there->has_result()) {
+    ask_result(Night(*there));
+  }
+  if (!asked_) say_what_is_there(night);
+}
+
+void Conversation::ask_in_the_morning() {
+  const NightDate last = context_.tonight() - 1;
+  const bool is_open = was_begun(last) && night_on(last) == nullptr &&
+                       advice_for(last).phase.kind != Phase::Kind::stopped;
+  if (is_open) ask_dose(last);
+  ask_latest_result();
+  if (asked_) return;
+  if (was_begun(last)) say_what_is_there(last);
+  tell(
+      "There is nothing to ask this morning. A dose for this evening is logged from noon on, or "
+      "with `titrate log DOSE --date tonight`.");
+}
+
+void Conversation::ask_in_the_evening() {
+  const NightDate tonight = context_.tonight();
+  ask_latest_result();
+  if (night_on(tonight) != nullptr) {
+    say_what_is_there(tonight);
+    return;
+  }
+  if (advice_for(tonight).phase.kind == Phase::Kind::stopped) {
+    tell(
+        "titrate advises no capsules, so it asks for no dose. If you took some all the same: "
+        "`titrate log DOSE`");
+    return;
+  }
+  say_if_missed(tonight - 1);
+  ask_dose(tonight);
+}
+
+}  // namespace
+
+std::vector<ToldNight> ask_about_nights(Context& context, const Log& log,
+                                        std::optional<NightDate> night) {
+  static_cast<void>(course_for(log, night.value_or(context.tonight()), context.tonight()));
+  Conversation conversation(context, log);
+  if (night) {
+    conversation.ask_about(*night);
+  } else if (context.is_morning()) {
+    conversation.ask_in_the_morning();
+  } else {
+    conversation.ask_in_the_evening();
+  }
+  return std::move(conversation).answers();
+}
+
+}  // namespace titrate::cli
