@@ -92,6 +92,10 @@ void add_log(CLI::App& app, Command& chosen) {
   command.option("--date", options->date, "D", "Which night; see above");
   add_observation_options(command, options->flags);
   command.help(
+      "Alone, on a terminal, it asks for what is missing: from 04:00 to noon for last night, "
+      "else\n"
+      "for the morning before and tonight's dose. Ctrl-C changes nothing.\n"
+      "\n"
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
       "without one. Before 04:00 it is still yesterday's night.\n"
@@ -105,6 +109,7 @@ void add_log(CLI::App& app, Command& chosen) {
       "vomiting, blood-in-stool.\n"
       "\n"
       "Examples:\n"
+      "  titrate log                    asks\n"
       "  titrate log 3                  tonight's dose\n"
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"

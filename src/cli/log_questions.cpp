@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "cli/ask.hpp"
@@ -36,8 +35,12 @@ class Conversation {
   const Course& course_of(NightDate night) const;
   const Night* night_on(NightDate night) const { return course_of(night).night_on(night); }
   Advice advice_for(NightDate night) const { return advise(course_of(night), night); }
+  bool is_stopped(NightDate night) const {
+    return advice_for(night).phase.kind == Phase::Kind::stopped;
+  }
   bool was_begun(NightDate night) const { return log_.course_of(night).has_value(); }
   std::string named(NightDate night) const;
+  void begin_block();
   void begin_question();
   void tell(std::string_view text) { context_.say(render::wrapped(text, context_.style())); }
   void keep(ToldNight answer);
@@ -46,12 +49,15 @@ class Conversation {
   void ask_result(const Night& night);
   void ask_dose(NightDate night);
   bool say_what_is_urgent(const Advice& advice);
+  bool is_sure(Capsules dose, const Advice& advice);
   void say_what_is_there(NightDate night);
   void say_if_missed(NightDate night);
+  void say_stopped();
 
   Context& context_;
   Log log_;
   std::vector<ToldNight> answers_{};
+  bool has_spoken_ = false;
   bool asked_ = false;
 };
 
@@ -72,9 +78,14 @@ std::string Conversation::named(NightDate night) const {
   return fmt::format("{}, {} nights ago", date, tonight - night);
 }
 
-// A blank line stands between questions.
+// A blank line stands between what is asked or told.
+void Conversation::begin_block() {
+  if (has_spoken_) context_.say("\n");
+  has_spoken_ = true;
+}
+
 void Conversation::begin_question() {
-  if (asked_) context_.say("\n");
+  begin_block();
   asked_ = true;
 }
 
@@ -140,13 +151,24 @@ void Conversation::ask_dose(NightDate night) {
              : fmt::format("How many did you take? A number, 0 for none [Enter: {}]",
                            is_tonight ? "not yet" : "leave it out");
   Observations told;
-  told.dose =
-      ask_until(context_, question, [&](const std::string& answer) -> std::optional<Capsules> {
-        if (answer.empty() && offers) return advice.capsules;
-        if (is_left_open(answer)) return std::nullopt;
-        return read_number<Capsules>("", answer);
-      });
+  do {
+    told.dose =
+        ask_until(context_, question, [&](const std::string& answer) -> std::optional<Capsules> {
+          if (answer.empty() && offers) return advice.capsules;
+          if (is_left_open(answer)) return std::nullopt;
+          if (render::plain_name(answer) == "none") return Capsules::none();
+          return read_number<Capsules>("", answer);
+        });
+  } while (told.dose && *told.dose > advice.capsules && !is_sure(*told.dose, advice));
   if (told.dose) keep({night, told});
+}
+
+// A slip of the finger is found sooner here than by the word about it afterwards.
+bool Conversation::is_sure(Capsules dose, const Advice& advice) {
+  return ask_yes_or_no(
+      context_, fmt::format("{} {} more than the {} advised. Did you take that many? [yes or no]",
+                            render::words(dose), dose == Capsules::one() ? "is" : "are",
+                            advice.capsules.value()));
 }
 
 void Conversation::say_what_is_there(NightDate night) {
@@ -156,15 +178,27 @@ void Conversation::say_what_is_there(NightDate night) {
       fmt::format("{}, is in the log: {}", named(night), render::words(there->capsules()));
   if (there->stool()) words += fmt::format(", stool {}", render::words(*there->stool()));
   if (there->no_movement()) words += ", no bowel movement";
+  begin_block();
   tell(fmt::format("{}. To correct it: `titrate edit {}`", words, night.iso()));
+  if (night == context_.tonight() && !there->is_missed()) {
+    tell("How it went is asked in its morning, from 04:00 on.");
+  }
 }
 
 void Conversation::say_if_missed(NightDate night) {
   if (!was_begun(night) || night_on(night) != nullptr) return;
+  begin_block();
   tell(
       fmt::format("{}, is not in the log and counts as missed. If you took a dose then: `titrate "
-                  "log DOSE STOOL --date {}`",
+                  "log --date {}`",
                   named(night), night.iso()));
+}
+
+void Conversation::say_stopped() {
+  begin_block();
+  tell(
+      "titrate advises no capsules, so it asks for no dose. If you took some all the same: "
+      "`titrate log DOSE`");
 }
 
 void Conversation::ask_about(NightDate night) {
@@ -179,15 +213,20 @@ void Conversation::ask_about(NightDate night) {
 
 void Conversation::ask_in_the_morning() {
   const NightDate last = context_.tonight() - 1;
-  const bool is_open = was_begun(last) && night_on(last) == nullptr &&
-                       advice_for(last).phase.kind != Phase::Kind::stopped;
-  if (is_open) ask_dose(last);
+  if (was_begun(last) && night_on(last) == nullptr && !is_stopped(last)) ask_dose(last);
   ask_latest_result();
   if (asked_) return;
   if (was_begun(last)) say_what_is_there(last);
-  tell(
-      "There is nothing to ask this morning. A dose for this evening is logged from noon on, or "
-      "with `titrate log DOSE --date tonight`.");
+  if (night_on(context_.tonight()) != nullptr) {
+    say_what_is_there(context_.tonight());
+  } else if (is_stopped(context_.tonight())) {
+    say_stopped();
+  } else {
+    begin_block();
+    tell(
+        "There is nothing to ask this morning. A dose for this evening is logged from noon on, or "
+        "with `titrate log --date tonight`.");
+  }
 }
 
 void Conversation::ask_in_the_evening() {
@@ -195,16 +234,12 @@ void Conversation::ask_in_the_evening() {
   ask_latest_result();
   if (night_on(tonight) != nullptr) {
     say_what_is_there(tonight);
-    return;
+  } else if (is_stopped(tonight)) {
+    say_stopped();
+  } else {
+    say_if_missed(tonight - 1);
+    ask_dose(tonight);
   }
-  if (advice_for(tonight).phase.kind == Phase::Kind::stopped) {
-    tell(
-        "titrate advises no capsules, so it asks for no dose. If you took some all the same: "
-        "`titrate log DOSE`");
-    return;
-  }
-  say_if_missed(tonight - 1);
-  ask_dose(tonight);
 }
 
 }  // namespace

@@ -155,7 +155,12 @@ void add_start(CLI::App& app, Command& chosen) {
                    "A medicine that you take: says what concerns it; may be repeated; not kept in "
                    "the log");
   command.help(
+      "Where the label's dose or strength is left out, on a terminal, it asks for them, then for "
+      "the\n"
+      "form and the ceiling, if those were not given. Ctrl-C changes nothing.\n"
+      "\n"
       "Examples:\n"
+      "  titrate start\n"
       "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
       "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n"
       "  titrate start --recommended 2 --mg 120 --taking levothyroxine --taking iron\n");

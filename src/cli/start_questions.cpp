@@ -125,12 +125,11 @@ void ask_for_label(Context& context, StartOptions& options) {
 void ask_for_form(Context& context, StartOptions& options) {
   if (!options.form.empty()) return;
   context.say("\n");
-  options.form = ask_until(
-      context, "Which form: oxide, citrate, malate, glycinate, other? [Enter: leave it out]",
-      [](const std::string& answer) {
-        if (!answer.empty()) read_form("", answer);
-        return answer;
-      });
+  tell(context, fmt::format("The form, if you want it noted: {}.", fmt::join(form_names, ", ")));
+  options.form = ask_until(context, "Form [Enter: leave it out]", [](const std::string& answer) {
+    if (!answer.empty()) read_form("", answer);
+    return answer;
+  });
 }
 
 void ask_for_ceiling(Context& context, StartOptions& options) {
