@@ -33,17 +33,21 @@ FORM = b"Form [Enter: leave it out] "
 CEILING = b"The ceiling, in capsules? [Enter: 2] "
 RECOVER = b"Bring back the backup? [y/N] "
 
-# On the log of FEW_NIGHTS, whose last night, 20 November, has 4 capsules and no result: each
+# The usual nights under a ceiling that leaves room.
+NIGHTS = (["start", "--recommended=2", "--mg=120", "--ceiling=8", "--date=2026-11-18"],
+          *FEW_NIGHTS[1:])
+
+# On the log of NIGHTS, whose last night, 20 November, has 4 capsules and no result: each
 # question with what is typed there. 4 tolerated: 5 (P2).
 LABEL = [(A_DAY, b"2\n"), (AMOUNT, b"240\n"), (IN_HOW_MANY, b"2\n"), (RIGHT, b"yes\n"),
          (FORM, ENTER), (CEILING, ENTER)]
 CONVERSATIONS = [
-    (["log"], EVENING, FEW_NIGHTS, [(STOOL, b"4\n"), (DOSE, ENTER)]),
-    (["log"], EVENING, FEW_NIGHTS, [(STOOL, b"4\n"), (DOSE, b"9\n"), (SURE, b"yes\n")]),
-    (["log"], MORNING, FEW_NIGHTS, [(STOOL, b"smooth\n")]),
-    (["log"], MORNING, FEW_NIGHTS[:3], [(PAST_DOSE, b"4\n"), (STOOL, b"4\n")]),
-    (["log", "--date=2026-11-20"], EVENING, FEW_NIGHTS, [(STOOL, b"none\n")]),
-    (["start"], EVENING, FEW_NIGHTS, LABEL),
+    (["log"], EVENING, NIGHTS, [(STOOL, b"4\n"), (DOSE, ENTER)]),
+    (["log"], EVENING, NIGHTS, [(STOOL, b"4\n"), (DOSE, b"9\n"), (SURE, b"yes\n")]),
+    (["log"], MORNING, NIGHTS, [(STOOL, b"smooth\n")]),
+    (["log"], MORNING, NIGHTS[:3], [(PAST_DOSE, b"4\n"), (STOOL, b"4\n")]),
+    (["log", "--date=2026-11-20"], EVENING, NIGHTS, [(STOOL, b"none\n")]),
+    (["start"], EVENING, NIGHTS, LABEL),
     (["start"], EVENING, (), [(GO_ON, b"yes\n"), *LABEL]),
 ]
 
@@ -98,7 +102,7 @@ class Questions(unittest.TestCase):
 
     def test_recover_too_says_that_nothing_was_changed(self):
         for keys in (CTRL_C, CTRL_D):
-            with World(FEW_NIGHTS) as world:
+            with World(NIGHTS) as world:
                 world.log.write_bytes(world.bytes()[:-9])
                 before = world.snapshot()
                 with Session(world, "recover") as session:
@@ -113,7 +117,7 @@ class Questions(unittest.TestCase):
                 count("questions broken off")
 
     def test_where_interrupts_are_ignored_they_stay_ignored(self):
-        with World(FEW_NIGHTS) as world:
+        with World(NIGHTS) as world:
             with Session(world, "log", ignoring=[signal.SIGINT]) as session:
                 session.await_shown(STOOL)
                 session.type(CTRL_C)
@@ -125,7 +129,7 @@ class Questions(unittest.TestCase):
             count("conversations on a terminal")
 
     def test_stopped_and_brought_back_it_still_waits(self):
-        with World(FEW_NIGHTS) as world, Session(world, "log") as session:
+        with World(NIGHTS) as world, Session(world, "log") as session:
             session.await_shown(STOOL)
             os.kill(session.pid, signal.SIGSTOP)
             session.type(b"4\n")
@@ -140,11 +144,11 @@ class Questions(unittest.TestCase):
             # What the terminal itself makes a signal, a line or an end of is not handed over.
             typed = bytes(byte for byte in text
                           if byte not in (3, 4, 10, 13, 17, 18, 19, 21, 22, 23, 26, 28))
-            with World(FEW_NIGHTS) as world, Session(world, "log") as session:
+            with World(NIGHTS) as world, Session(world, "log") as session:
                 before = world.snapshot()
                 session.await_shown(STOOL)
                 session.type(typed + b"\n")
-                session.await_shown(b"is not a stool result.")
+                session.await_shown(b"none.\n")  # the end of what is known
                 session.await_shown(STOOL)
                 session.type(CTRL_C)
                 result = session.end()
@@ -153,7 +157,7 @@ class Questions(unittest.TestCase):
                 count("hostile answers")
 
     def test_a_long_line_is_bounded(self):
-        with World(FEW_NIGHTS) as world, Session(world, "log", line_mode=False) as session:
+        with World(NIGHTS) as world, Session(world, "log", line_mode=False) as session:
             session.await_shown(STOOL)
             session.type(b"4" * 300_000 + b"\n")
             session.await_shown(b"too long to be an answer")
@@ -171,13 +175,14 @@ class NoQuestions(unittest.TestCase):
     def refuse(self, command, history, **descriptors):
         with World(history) as world:
             before = world.snapshot()
-            shown = tempfile.TemporaryFile()
-            out = descriptors.pop("stdout", shown)
-            process = subprocess.Popen([harness.BINARY, *command], env=world.environment(),
-                                       cwd=world.folder, stdout=out, stderr=shown, **descriptors)
-            status = process.wait(timeout=PATIENCE)
-            shown.seek(0)
-            told = shown.read()
+            with tempfile.TemporaryFile() as shown:
+                out = descriptors.pop("stdout", shown)
+                process = subprocess.Popen([harness.BINARY, *command], env=world.environment(),
+                                           cwd=world.folder, stdout=out, stderr=shown,
+                                           **descriptors)
+                status = process.wait(timeout=PATIENCE)
+                shown.seek(0)
+                told = shown.read()
             self.assertEqual(status, EXIT["usage"], told)
             self.assertIn(b"needs ", told)
             self.assertNotIn(b"[Enter", told)
@@ -186,8 +191,8 @@ class NoQuestions(unittest.TestCase):
             count("commands that must not ask")
 
     def each(self):
-        for command, history in ((["log"], FEW_NIGHTS), (["log", "--date=yesterday"], FEW_NIGHTS),
-                                 (["start"], ()), (["start", "--mg=120"], FEW_NIGHTS)):
+        for command, history in ((["log"], NIGHTS), (["log", "--date=yesterday"], NIGHTS),
+                                 (["start"], ()), (["start", "--mg=120"], NIGHTS)):
             with self.subTest(command=command):
                 yield command, history
 
@@ -224,7 +229,7 @@ class NoQuestions(unittest.TestCase):
     def test_what_was_told_is_not_asked_for_on_a_terminal(self):
         for command in (["log", "5"], ["log", "normal"], ["log", "--sleep=4"],
                         ["start", "--recommended=2", "--mg=120"]):
-            with World(FEW_NIGHTS) as world:
+            with World(NIGHTS) as world:
                 # Where it asked, the end of the input would break it off.
                 result = pseudo_terminal.run(world, *command, answer=CTRL_D)
                 self.assertEqual(result.status, EXIT["done"], result)
