@@ -43,6 +43,7 @@ class Conversation {
   void begin_block();
   void begin_question();
   void tell(std::string_view text) { context_.say(render::wrapped(text, context_.style())); }
+  void tell_night(std::string_view text);
   void keep(ToldNight answer);
 
   void ask_latest_result();
@@ -89,6 +90,13 @@ void Conversation::begin_question() {
   asked_ = true;
 }
 
+// The line with the night stands out: a right answer for the wrong night is a wrong one.
+void Conversation::tell_night(std::string_view text) {
+  std::string line = render::wrapped(text, context_.style());
+  line.pop_back();
+  context_.say_line(render::inked(line, render::Ink::strong, context_.style()));
+}
+
 void Conversation::keep(ToldNight answer) {
   log_ = with_told(log_, answer, context_.tonight());
   answers_.push_back(std::move(answer));
@@ -107,10 +115,11 @@ void Conversation::ask_result(const Night& night) {
   begin_question();
   const Strength strength = course_of(night.date()).strength();
   const bool this_morning = night.date() == context_.tonight() - 1 && !context_.is_after_midnight();
-  tell(fmt::format("{}: {} ({}).", named(night.date()), render::words(night.capsules()),
-                   render::words(night.capsules() * strength)));
+  tell_night(fmt::format("{}: {} ({}).", named(night.date()), render::words(night.capsules()),
+                         render::words(night.capsules() * strength)));
   tell(fmt::format("How was the stool {}? With several, the loosest counts.",
-                   this_morning ? "this morning" : "on the morning after"));
+                   this_morning ? "this morning"
+                                : "on the morning of " + render::short_words(night.date() + 1)));
   context_.say(render::stool_choices(context_.style()));
   const auto told = ask_until(
       context_, "A number or a word [Enter: not yet]",
@@ -139,9 +148,9 @@ void Conversation::ask_dose(NightDate night) {
   begin_question();
   const bool is_tonight = night == context_.tonight();
   const Advice advice = advice_for(night);
-  tell(fmt::format("{}{} {} ({}).", named(night),
-                   is_tonight ? ". Advised:" : ", is not in the log. Advised:",
-                   render::words(advice.capsules), render::words(advice.amount)));
+  tell_night(fmt::format("{}{} {} ({}).", named(night),
+                         is_tonight ? ". Advised:" : ", is not in the log. Advised:",
+                         render::words(advice.capsules), render::words(advice.amount)));
   // Enter can take a dose only where it is the advice of tonight, and no urgent word stands by it.
   const bool is_urgent = say_what_is_urgent(advice);
   const bool offers = is_tonight && !is_urgent && advice.capsules > Capsules::none();
