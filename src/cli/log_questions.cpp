@@ -39,7 +39,7 @@ class Conversation {
     return advice_for(night).phase.kind == Phase::Kind::stopped;
   }
   bool was_begun(NightDate night) const { return log_.course_of(night).has_value(); }
-  std::string named(NightDate night) const;
+  std::string named(NightDate night) const { return name_of(context_, night); }
   void begin_block();
   void begin_question();
   void tell(std::string_view text) { context_.say(render::wrapped(text, context_.style())); }
@@ -64,19 +64,6 @@ class Conversation {
 
 const Course& Conversation::course_of(NightDate night) const {
   return log_.courses()[course_for(log_, night, context_.tonight())];
-}
-
-std::string Conversation::named(NightDate night) const {
-  const NightDate tonight = context_.tonight();
-  const std::string date = render::words(night);
-  if (night == tonight) {
-    if (context_.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
-    return fmt::format("{}, {}", context_.is_morning() ? "This evening" : "Tonight", date);
-  }
-  // After midnight "last night" could be taken for the one that goes on.
-  if (night == tonight - 1 && context_.is_after_midnight()) return "The night before, " + date;
-  if (night == tonight - 1) return "Last night, " + date;
-  return fmt::format("{}, {} nights ago", date, tonight - night);
 }
 
 // A blank line stands between what is asked or told.

@@ -43,6 +43,19 @@ const Night* latest_dose(const Log& log, NightDate tonight, bool without_result)
   return nullptr;
 }
 
+std::string name_of(const Context& context, NightDate night) {
+  const NightDate tonight = context.tonight();
+  const std::string date = render::words(night);
+  if (night == tonight) {
+    if (context.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
+    return fmt::format("{}, {}", context.is_morning() ? "This evening" : "Tonight", date);
+  }
+  // After midnight "last night" could be taken for the one that goes on.
+  if (night == tonight - 1 && context.is_after_midnight()) return "The night before, " + date;
+  if (night == tonight - 1) return "Last night, " + date;
+  return fmt::format("{}, {} nights ago", date, tonight - night);
+}
+
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
   return {ErrorKind::refused,
           "a warning sign: take no more magnesium and ask for help; in an emergency, call for it "
