@@ -66,6 +66,8 @@ bool Context::is_morning() const {
   return time >= 4 * hour && time < 12 * hour;
 }
 
+bool Context::is_after_midnight() const { return environment_.now.seconds % day < 4 * hour; }
+
 Log Context::read() {
   auto reading = file().read();
   if (reading.others_can_read) {
@@ -115,7 +117,9 @@ void Context::note(std::string_view text) {
 
 std::optional<std::string> Context::ask(std::string_view question) {
   say(question);
-  return environment_.ask(std::exchange(environment_.out, {}));
+  auto answer = environment_.ask(std::exchange(environment_.out, {}));
+  if (!answer) say("\n");  // what comes next, be it the shell's, begins on a line of its own
+  return answer;
 }
 
 void Context::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
