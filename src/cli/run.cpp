@@ -80,6 +80,7 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   add_history(app, chosen);
   add_chart(app, chosen);
   add_trend(app, chosen);
+  add_report(app, chosen);
   add_guide(app, chosen);
   add_edit(app, chosen);
   add_remove(app, chosen);
