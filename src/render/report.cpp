@@ -78,13 +78,17 @@ Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
   return report;
 }
 
+bool is_tonight_told(const Report& report) {
+  return report.is_newest == IsNewest::yes && report.begun;
+}
+
 std::vector<NamedValue> summary_of(const Report& report) {
   std::vector<NamedValue> facts;
   const auto add = [&](std::string name, std::string value) {
     facts.push_back({std::move(name), std::move(value)});
   };
   const bool newest = report.is_newest == IsNewest::yes;
-  if (newest && report.begun) {
+  if (is_tonight_told(report)) {
     add("Tonight", fmt::format("{}: {}; {}.", words(report.end), answer_in_words(report.standing),
                                standing_in_words(report)));
     for (const Notice& notice : report.standing.notices) {
@@ -117,8 +121,7 @@ std::string hold_in_words(const Report& report) {
 std::string level_in_words(const Report& report) {
   const Course& course = *report.course;
   std::string text;
-  const bool newest = report.is_newest == IsNewest::yes && report.begun;
-  if (newest && report.standing.capsules != Capsules::none()) {
+  if (is_tonight_told(report) && report.standing.capsules != Capsules::none()) {
     text = fmt::format("Tonight's {} is {} {}, the adult upper level for supplements. ",
                        words(report.standing.amount), against_level(report.standing.amount),
                        words(upper_level));

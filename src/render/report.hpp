@@ -54,6 +54,8 @@ Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
 // The facts at the top, in order: what to take tonight and why, the dose that is held, how
 // regularly the nights were taken, how much that is.
 std::vector<NamedValue> summary_of(const Report& report);
+// Whether there is an answer for tonight: in the newest course, from its start on.
+bool is_tonight_told(const Report& report);
 std::string hold_in_words(const Report& report);
 std::string level_in_words(const Report& report);
 std::string label_in_words(const Course& course);     // "2 capsules (240 mg)"

@@ -13,7 +13,7 @@
 namespace titrate::render {
 namespace {
 
-constexpr double top = 24;       // of the doses, below their heading
+constexpr double top = 36;       // of the doses, below their heading
 constexpr double floor_y = 190;  // where their axis lies
 constexpr double marks_y = floor_y + 10;
 constexpr double phases_y = floor_y + 28;
@@ -104,8 +104,8 @@ std::string level(const Course& course, const DoseScale& scale, const TimeAxis& 
                           static_cast<double>(course.strength().per_capsule().tenths());
   if (capsules > scale.highest) return "";
   const double y = scale.y(capsules);
-  return line(left, y, axis.end(), y, "level") +
-         text_at(axis.end(), y - 4, words(upper_level), "level", "end");
+  return line(left, y, axis.end(), y, "halo") + line(left, y, axis.end(), y, "level") +
+         text_at(axis.end() + 4, y + 4, words(upper_level), "level");
 }
 
 // A bracket under each stretch of nights of one phase, with its name where that fits.
@@ -165,8 +165,7 @@ std::string keys(const ChartColumns& columns) {
   return items.empty() ? "" : "<ul class=\"keys\">\n" + items + "</ul>\n";
 }
 
-std::string caption(const Report& report, const ChartColumns& columns, const Drawn& drawn,
-                    const DoseScale& scale) {
+std::string caption(const ChartColumns& columns, const Drawn& drawn, const DoseScale& scale) {
   std::string text;
   if (columns.nights_each > 1) {
     text += fmt::format(
@@ -189,7 +188,6 @@ std::string caption(const Report& report, const ChartColumns& columns, const Dra
   if (drawn.left_out > 0) {
     text += fmt::format(" {} more, noted on fewer nights, are in the tables.", drawn.left_out);
   }
-  (void)report;
   return text.empty() ? "" : "<p>" + own_words(text.substr(1)) + "</p>\n";
 }
 
@@ -222,7 +220,7 @@ std::string report_chart(const Report& report, const std::string& id) {
       "</svg>\n</div>\n<figcaption>\n{6}{7}</figcaption>\n</figure>\n",
       id, width, bottom + 20, escaped("Doses night by night, " + words(span->first, span->last)),
       escaped(description(report, columns, drawn)), svg, keys(columns),
-      caption(report, columns, drawn, scale));
+      caption(columns, drawn, scale));
 }
 
 }  // namespace titrate::render

@@ -44,20 +44,26 @@ std::string figure_of(std::string_view label, std::string_view big, std::string_
       escaped(label), escaped(big), escaped(more));
 }
 
-std::string figures(const Report& report) {
-  const Strength strength = report.course->strength();
+bool is_held(const Report& report) { return report.hold && !report.hold->until; }
+
+std::string tonight(const Report& report) {
   const Advice& now = report.standing;
-  std::string html;
-  if (report.is_newest == IsNewest::yes && report.begun) {
-    html +=
-        figure_of("Tonight", answer_in_words(now),
-                  fmt::format("the night of {}; {}", words(report.end), name_of(now.phase.kind)));
+  const std::string when =
+      fmt::format("the night of {}; {}", words(report.end), name_of(now.phase.kind));
+  if (now.logged || now.capsules == Capsules::none()) {
+    return figure_of("Tonight", answer_in_words(now), when);
   }
-  if (report.hold && !report.hold->until) {
-    html +=
-        figure_of("Maintenance dose",
-                  fmt::format("{} ({})", words(report.hold->capsules), words(report.hold->amount)),
-                  "held since " + words(report.hold->since));
+  return figure_of("Tonight", words(now.capsules), fmt::format("{}; {}", words(now.amount), when));
+}
+
+// What matters most, large.
+std::string figures(const Report& report) {
+  std::string html;
+  if (is_tonight_told(report)) html += tonight(report);
+  if (is_held(report)) {
+    html += figure_of(
+        "Maintenance dose", words(report.hold->capsules),
+        fmt::format("{}; held since {}", words(report.hold->amount), words(report.hold->since)));
   }
   if (report.trend && report.trend->regularity) {
     const Regularity& nights = *report.trend->regularity;
@@ -65,28 +71,36 @@ std::string figures(const Report& report) {
                       "longest run without a miss: " + nights_in_words(nights.longest_run));
   }
   const Ceiling& ceiling = report.course->ceilings().back();
-  html +=
-      figure_of("Ceiling",
-                fmt::format("{} ({})", words(ceiling.capsules), words(ceiling.capsules * strength)),
-                "from " + words(ceiling.from));
+  html += figure_of("Ceiling", words(ceiling.capsules),
+                    fmt::format("{}; from {}", words(ceiling.capsules * report.course->strength()),
+                                words(ceiling.from)));
   return "<dl class=\"figures\">\n" + html + "</dl>\n";
+}
+
+// What the figures above leave unsaid.
+bool is_said(const NamedValue& fact, const Report& report) {
+  return (fact.name == "Tonight" && report.begun) || fact.name == "Amount" ||
+         (fact.name == "Maintenance dose" && is_held(report));
 }
 
 std::string facts(const Report& report) {
   std::string html = "<dl class=\"facts\">\n";
   for (const NamedValue& fact : summary_of(report)) {
-    const bool urgent = fact.name == "Urgent";
-    html += fmt::format(
-        "<dt>{}</dt><dd{}>{}</dd>\n", escaped(fact.name), urgent ? " class=\"alarm\"" : "",
-        urgent ? "<strong>" + own_words(fact.value) + "</strong>" : own_words(fact.value));
+    if (is_said(fact, report)) continue;
+    html +=
+        fact.name == "Urgent"
+            ? fmt::format("<dt>Urgent</dt><dd class=\"alarm\"><strong>{}</strong></dd>\n",
+                          own_words(fact.value))
+            : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(fact.name), own_words(fact.value));
   }
+  if (report.signs.empty()) html += "<dt>Warning signs</dt><dd>None noted.</dd>\n";
   return html + "</dl>\n";
 }
 
 // ---- Its parts ----
 
 std::string signs(const Report& report) {
-  if (report.signs.empty()) return part("Warning signs", paragraph("None noted."));
+  if (report.signs.empty()) return "";
   std::string html = "<dl class=\"facts\">\n";
   for (const Night* night : report.signs) {
     html += fmt::format("<dt>{}</dt><dd><strong>{}</strong></dd>\n", words(night->date()),
@@ -130,10 +144,9 @@ std::string course_html(const Report& report) {
   const std::string chart = report_chart(report, id);
   const std::string nights = nights_table(report, id);
   return "<section class=\"course\">\n" + course_heading(report) + figures(report) + facts(report) +
-         (report.signs.empty() ? "" : signs(report)) +
+         signs(report) + changes(report, id) +
          part("Doses night by night",
               chart.empty() ? paragraph("No dose is in the log yet.") : chart) +
-         changes(report, id) + (report.signs.empty() ? signs(report) : "") +
          amounts_and_ceilings(report) + remarks(report) +
          part("Every night", nights.empty() ? paragraph("No night is in the log yet.") : nights,
               "nights-part") +

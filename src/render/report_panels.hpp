@@ -11,8 +11,8 @@ namespace titrate::render {
 
 // Lengths are in units of the drawing, which is `width` wide and scaled by whoever shows it.
 inline constexpr double width = 720;
-inline constexpr double left = 34;  // for numbers at the axis
-inline constexpr double right = 10;
+inline constexpr double left = 34;   // for numbers at the axis
+inline constexpr double right = 48;  // for what a line stands for
 
 // Where nights lie from left to right.
 struct TimeAxis {

@@ -45,10 +45,13 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--faint)}
 thead th{border-bottom:1px solid var(--edge);font-weight:600;vertical-align:bottom}
-th[scope=row]{font-weight:400;white-space:nowrap}
+th[scope=row]{font-weight:400}
+time{white-space:nowrap}
+bdi,.names{overflow-wrap:anywhere}
 .n{text-align:right}
 .nights{font-size:.82rem}
-.nights td:nth-child(-n+6):not([colspan]){white-space:nowrap}
+.nights thead th:last-child{width:30%}
+.nights td:nth-child(-n+7):not([colspan]){white-space:nowrap}
 .said{border-bottom:1px solid var(--faint);color:var(--ink)}
 tr.has-more>*:not([rowspan]){border-bottom:0;padding-bottom:0}
 .missed{color:var(--muted);font-style:italic}
@@ -57,37 +60,40 @@ tr.has-more>*:not([rowspan]){border-bottom:0;padding-bottom:0}
 .wide{overflow-x:auto}
 figure{margin:0}
 svg.chart{display:block;width:100%;min-width:38rem;height:auto}
-svg text{font:11px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--muted)}
+svg text{paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round;font:11px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--muted)}
 svg .head{fill:var(--ink);font-weight:600}
 svg .grid{stroke:var(--faint);stroke-width:1;fill:none}
 svg .axis{stroke:var(--edge);stroke-width:1;fill:none}
 svg .dose{fill:var(--dose)}
 svg .ceiling{stroke:var(--ceiling);stroke-width:1.5;fill:none}
-svg text.ceiling{stroke:none;fill:var(--ceiling)}
+svg text.ceiling{stroke:var(--ground);stroke-width:3px;fill:var(--ceiling)}
 svg .level{stroke:var(--level);stroke-width:1.5;stroke-dasharray:2 3;fill:none}
-svg text.level{stroke:none;fill:var(--level)}
+svg text.level{stroke:var(--ground);stroke-width:3px;stroke-dasharray:none;fill:var(--level)}
 svg .mark-loose{fill:var(--loose);stroke:var(--loose)}
 svg .mark-other{fill:none;stroke:var(--loose);stroke-width:1.2}
 svg .mark-missed{fill:none;stroke:var(--muted);stroke-width:1.3}
 svg .mark-sign{fill:var(--alarm)}
 svg .noted{stroke:var(--ink);stroke-width:1.1;fill:none}
 svg .dot{fill:var(--ink)}
-svg .mean{stroke:var(--loose);stroke-width:2.5;fill:none}
+svg .mean{stroke:var(--dose);stroke-width:3;fill:none}
+svg .halo{stroke:var(--ground);stroke-width:4;fill:none}
 .keys{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;margin:.5rem 0 0;padding:0}
 .keys svg{width:1.1em;height:1.1em;vertical-align:-.15em;margin-right:.35em}
 footer{margin-top:2.5rem;border-top:1px solid var(--edge);padding-top:.75rem;color:var(--muted);font-size:.9rem}
 @media(max-width:36rem){body{padding:1.25rem 1rem 2rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}}
 @page{margin:14mm 13mm}
 @media print{
-body{max-width:none;padding:0;font-size:10pt;line-height:1.4}
-h2{margin-top:1.5rem}
+html{font-size:9.5pt}
+body{max-width:none;padding:0;line-height:1.4}
+h2{margin-top:1.25rem}
 h3{margin-top:1.1rem}
+.figures{grid-template-columns:repeat(4,1fr);margin:.75rem 0}
 section.course+section.course{break-before:page}
 h1,h2,h3,h4,caption{break-after:avoid}
 figure,.figures,.facts>*,.alarm,.keep,tr{break-inside:avoid}
 .wide{overflow:visible}
 svg.chart{min-width:0}
-table{font-size:9pt}
+table{font-size:8.8pt}
 .nights{font-size:7.8pt}
 .nights th,.nights td{padding-right:.45rem}
 a{color:inherit}

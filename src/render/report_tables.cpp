@@ -69,7 +69,7 @@ std::string night_rows(const HistoryRow& row, Strength strength) {
   html += cell(fmt::format("{}, {}", name_of(row.advised.phase.kind), name_of(row.advised.rule)));
   html += number(number_cell(night.movements()));
   html += number(number_cell(night.sleep()));
-  html += cell(escaped(symptoms_cell(night.symptoms())));
+  html += cell(escaped(symptoms_cell(night.symptoms())), "names");
   html += "</tr>\n";
   return texts.empty()
              ? html
@@ -106,13 +106,13 @@ std::string changes_table(const Report& report, const std::string& id) {
       words(trend.last_two_weeks.first, trend.last_two_weeks.last));
   html += head({{"Noted"}, {"First week", true}, {"Last two weeks", true}, {"Change", true}});
   for (const Series& series : trend.series) {
-    html += fmt::format("<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n",
+    html += fmt::format("<tr><th scope=\"row\" class=\"names\">{}</th>{}{}{}</tr>\n",
                         escaped(name_in_words(series.measure)), mean_html(series.first_week),
                         mean_html(series.last_two_weeks), cell(change_in_words(series), "n"));
   }
   html += fmt::format("</tbody>\n</table>\n<p class=\"small\" id=\"{}-how\">{}", id,
                       own_words(how_to_read_means));
-  if (any_few(trend)) html += ' ' + own_words(few_in_words());
+  if (any_few_in_weeks(trend)) html += ' ' + own_words(few_in_words());
   if (trend.windows_overlap()) html += ' ' + own_words(windows_overlap);
   return html + fmt::format(" <strong>{}</strong></p>\n", own_words(no_proof));
 }

@@ -62,7 +62,7 @@ std::string changes(const Report& report, const Style& style) {
                    Ink::faint, 12);
   if (trend.windows_overlap()) text += wrapped(windows_overlap, style);
   text += wrapped(how_to_read_means, style);
-  if (any_few(trend)) text += wrapped(few_in_words(), style);
+  if (any_few_in_weeks(trend)) text += wrapped(few_in_words(), style);
   return text + wrapped(no_proof, style) + '\n';
 }
 

@@ -7,6 +7,11 @@
 #include "render/words.hpp"
 
 namespace titrate::render {
+namespace {
+
+bool is_noted_on_few(const Mean& mean) { return mean.count > 0 && is_few(mean); }
+
+}  // namespace
 
 std::string name_in_words(const Measure& measure) {
   if (measure.kind != Measure::Kind::symptom) return std::string(name_of(measure.kind));
@@ -34,13 +39,18 @@ std::string change_in_words(const Series& series) {
   return fmt::format("{}.{} {}", apart / 10, apart % 10, *last < *first ? "lower" : "higher");
 }
 
-bool any_few(const Trend& trend) {
-  const auto few = [](const Mean& mean) { return mean.count > 0 && is_few(mean); };
-  return std::any_of(trend.series.begin(), trend.series.end(), [&](const Series& series) {
-    return few(series.first_week) || few(series.last_two_weeks) ||
-           std::any_of(series.by_dose.begin(), series.by_dose.end(),
-                       [&](const MeanAtDose& each) { return few(each.mean); });
+bool any_few_in_weeks(const Trend& trend) {
+  return std::any_of(trend.series.begin(), trend.series.end(), [](const Series& series) {
+    return is_noted_on_few(series.first_week) || is_noted_on_few(series.last_two_weeks);
   });
+}
+
+bool any_few(const Trend& trend) {
+  return any_few_in_weeks(trend) ||
+         std::any_of(trend.series.begin(), trend.series.end(), [](const Series& series) {
+           return std::any_of(series.by_dose.begin(), series.by_dose.end(),
+                              [](const MeanAtDose& each) { return is_noted_on_few(each.mean); });
+         });
 }
 
 std::string few_in_words() {

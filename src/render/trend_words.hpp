@@ -17,7 +17,8 @@ std::string mean_cell(const Mean& mean);
 // From the first week to the last two, as the rounded means show it: "3.6 lower", "no change"; "-"
 // where one of them is missing.
 std::string change_in_words(const Series& series);
-// Whether a mean that is shown rests on few nights.
+// Whether a mean rests on few nights: of the weeks, or of any.
+bool any_few_in_weeks(const Trend& trend);
 bool any_few(const Trend& trend);
 
 inline constexpr std::string_view how_to_read_means =
