@@ -52,6 +52,10 @@ std::string standing_in_words(const Report& report) {
   return phase + (report.standing.at_ceiling ? ", at the ceiling" : "");
 }
 
+bool has_stopped(const Report& report) {
+  return report.standing.phase.kind == Phase::Kind::stopped;
+}
+
 std::string against_level(Milligrams amount) {
   if (amount == upper_level) return "as much as";
   const auto apart =
@@ -100,6 +104,7 @@ std::vector<NamedValue> summary_of(const Report& report) {
   } else {
     add("At its end", fmt::format("{}, the night before the next course began: {}.",
                                   words(report.end - 1), standing_in_words(report)));
+    if (has_stopped(report)) add("Why", reason(report.standing));
   }
   add("Maintenance dose", hold_in_words(report));
   if (report.trend && report.trend->regularity) {
@@ -111,7 +116,10 @@ std::vector<NamedValue> summary_of(const Report& report) {
 
 std::string hold_in_words(const Report& report) {
   const auto& hold = report.hold;
-  if (!hold) return "None found yet: the course has not come to hold a dose.";
+  if (!hold && report.is_newest == IsNewest::yes && !has_stopped(report)) {
+    return "None found yet: the course has not come to hold a dose.";
+  }
+  if (!hold) return "None found: the course did not come to hold a dose.";
   const std::string dose = amount_of(hold->capsules, report.course->strength());
   if (!hold->until) return fmt::format("{}, held since {}.", dose, words(hold->since));
   return fmt::format("None now: {}. It was {}, {}.", standing_in_words(report), dose,

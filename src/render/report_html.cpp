@@ -83,31 +83,33 @@ bool is_said(const NamedValue& fact, const Report& report) {
          (fact.name == "Maintenance dose" && is_held(report));
 }
 
+std::string alarm(std::string_view label, std::string_view html) {
+  return fmt::format("<dt>{}</dt><dd class=\"alarm\"><strong>{}</strong></dd>\n", escaped(label),
+                     html);
+}
+
+std::string signs(const Report& report) {
+  if (report.signs.empty()) return "<dt>Warning signs</dt><dd>None noted.</dd>\n";
+  std::string lines;
+  for (const Night* night : report.signs) {
+    if (!lines.empty()) lines += "<br>";
+    lines += fmt::format("{}: {}", words(night->date()), escaped(signs_in_words(night->signs())));
+  }
+  return alarm("Warning signs", lines);
+}
+
 std::string facts(const Report& report) {
   std::string html = "<dl class=\"facts\">\n";
   for (const NamedValue& fact : summary_of(report)) {
     if (is_said(fact, report)) continue;
-    html +=
-        fact.name == "Urgent"
-            ? fmt::format("<dt>Urgent</dt><dd class=\"alarm\"><strong>{}</strong></dd>\n",
-                          own_words(fact.value))
-            : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(fact.name), own_words(fact.value));
+    html += fact.name == "Urgent" ? alarm(fact.name, own_words(fact.value))
+                                  : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(fact.name),
+                                                own_words(fact.value));
   }
-  if (report.signs.empty()) html += "<dt>Warning signs</dt><dd>None noted.</dd>\n";
-  return html + "</dl>\n";
+  return html + signs(report) + "</dl>\n";
 }
 
 // ---- Its parts ----
-
-std::string signs(const Report& report) {
-  if (report.signs.empty()) return "";
-  std::string html = "<dl class=\"facts\">\n";
-  for (const Night* night : report.signs) {
-    html += fmt::format("<dt>{}</dt><dd><strong>{}</strong></dd>\n", words(night->date()),
-                        escaped(signs_in_words(night->signs())));
-  }
-  return part("Warning signs", html + "</dl>\n", "alarm");
-}
 
 std::string changes(const Report& report, const std::string& id) {
   const std::string table = changes_table(report, id);
@@ -144,10 +146,9 @@ std::string course_html(const Report& report) {
   const std::string chart = report_chart(report, id);
   const std::string nights = nights_table(report, id);
   return "<section class=\"course\">\n" + course_heading(report) + figures(report) + facts(report) +
-         signs(report) + changes(report, id) +
          part("Doses night by night",
               chart.empty() ? paragraph("No dose is in the log yet.") : chart) +
-         amounts_and_ceilings(report) + remarks(report) +
+         changes(report, id) + amounts_and_ceilings(report) + remarks(report) +
          part("Every night", nights.empty() ? paragraph("No night is in the log yet.") : nights,
               "nights-part") +
          "</section>\n";

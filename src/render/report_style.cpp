@@ -29,7 +29,7 @@ p{margin:.25rem 0}
 .lead{margin-bottom:1rem}
 .small,figcaption,caption{font-size:.85rem}
 .small{margin-top:.5rem}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 1.5rem;margin:1rem 0;padding:0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1rem 1.5rem;margin:1rem 0;padding:0}
 .figures div{border-top:2px solid var(--ink);padding-top:.35rem}
 .figures dt{font-size:.85rem;color:var(--muted)}
 .figures dd{margin:0}
@@ -39,7 +39,7 @@ p{margin:.25rem 0}
 .facts dt{color:var(--muted)}
 .facts dd{margin:0;min-width:0}
 .alarm{border-left:4px solid var(--alarm);padding-left:.75rem}
-.alarm h3,.alarm strong{color:var(--alarm)}
+.alarm strong{color:var(--alarm)}
 code{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;padding-bottom:.4rem}
@@ -48,6 +48,8 @@ thead th{border-bottom:1px solid var(--edge);font-weight:600;vertical-align:bott
 th[scope=row]{font-weight:400}
 time{white-space:nowrap}
 bdi,.names{overflow-wrap:anywhere}
+th.names{width:28%}
+ul{margin:.5rem 0;padding-left:1.2rem}
 .n{text-align:right}
 .nights{font-size:.82rem}
 .nights thead th:last-child{width:30%}
@@ -92,7 +94,7 @@ section.course+section.course{break-before:page}
 h1,h2,h3,h4,caption{break-after:avoid}
 figure,.figures,.facts>*,.alarm,.keep,tr{break-inside:avoid}
 .wide{overflow:visible}
-svg.chart{min-width:0}
+svg.chart{min-width:0;max-height:135mm}
 table{font-size:8.8pt}
 .nights{font-size:7.8pt}
 .nights th,.nights td{padding-right:.45rem}

@@ -133,12 +133,13 @@ std::string nights_table(const Report& report, const std::string& id) {
   const auto lines = lines_of(report.history);
   if (lines.empty()) return "";
   std::string html = fmt::format(
+      "<p class=\"small\" id=\"{0}-columns\">Taken: capsules, and mg of elemental magnesium. "
+      "Stool: "
+      "1 pellets to 7 liquid, 6 and 7 loose. Phase and rule are those of the night's advice.</p>\n"
       "<div class=\"wide\" role=\"region\" aria-labelledby=\"{0}-nights\" tabindex=\"0\">\n"
-      "<table class=\"nights\">\n<caption id=\"{0}-nights\">Every night. Taken: capsules, and mg "
-      "of "
-      "elemental magnesium. Stool: 1 pellets to 7 liquid, 6 and 7 loose. Phase and rule are those "
-      "of the night's advice.</caption>\n",
-      id);
+      "<table class=\"nights\" aria-describedby=\"{0}-columns\">\n"
+      "<caption id=\"{0}-nights\">The nights of course {1}</caption>\n",
+      id, report.number);
   html += head({{"Night"},
                 {"Advised", true},
                 {"Taken", true},

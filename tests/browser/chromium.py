@@ -132,7 +132,7 @@ class Page:
         return self.events("Runtime.consoleAPICalled", "Runtime.exceptionThrown",
                            "Log.entryAdded", "Page.javascriptDialogOpening")
 
-    def show(self, width, height=900, scheme="light", media="screen"):
+    def show(self, width, height=900, scheme="light", media=""):
         """As a screen of that width, or as paper of it, shows the page."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
                   deviceScaleFactor=1, mobile=False)
