@@ -62,8 +62,8 @@ void add_report(CLI::App& app, Command& chosen) {
                  "Another course than the newest; 1 is the first, all is every one");
   command.flag("--force", options->force, "Replace FILE where it is there");
   command.help(
-      "Without --html the same in brief, as text. The page is one file, private, without anything\n"
-      "from elsewhere; your name is not in it.\n"
+      "Without --html the same in brief, as text. The page is one file that needs\n"
+      "nothing else and that only you can read; your name is not in it.\n"
       "\n"
       "Examples:\n"
       "  titrate report\n"

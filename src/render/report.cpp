@@ -35,7 +35,6 @@ void count_doses(Report& report) {
     if (!night.signs().empty()) report.signs.push_back(&night);
     if (night.note() || night.other_cause()) report.remarks.push_back(&night);
     if (night.is_missed()) continue;
-    ++report.taken;
     if (night.capsules() * report.course->strength() > upper_level) ++report.above_level;
     if (report.highest == nullptr || night.capsules() > report.highest->capsules()) {
       report.highest = &night;
@@ -54,6 +53,13 @@ std::string standing_in_words(const Report& report) {
 
 bool has_stopped(const Report& report) {
   return report.standing.phase.kind == Phase::Kind::stopped;
+}
+
+// The dose that was taken, where it is in the log; else the one that is advised.
+Milligrams amount_tonight(const Report& report) {
+  const Night* const night = report.course->night_on(report.end);
+  return night != nullptr && !night->is_missed() ? night->capsules() * report.course->strength()
+                                                 : report.standing.amount;
 }
 
 std::string against_level(Milligrams amount) {
@@ -127,18 +133,16 @@ std::string hold_in_words(const Report& report) {
 }
 
 std::string level_in_words(const Report& report) {
-  const Course& course = *report.course;
   std::string text;
-  if (is_tonight_told(report) && report.standing.capsules != Capsules::none()) {
-    text = fmt::format("Tonight's {} is {} {}, the adult upper level for supplements. ",
-                       words(report.standing.amount), against_level(report.standing.amount),
-                       words(upper_level));
+  const Milligrams tonight = amount_tonight(report);
+  if (is_tonight_told(report) && tonight > Milligrams::whole(0)) {
+    text = fmt::format("Tonight's dose, {}, is {} {}, the adult upper level for supplements. ",
+                       words(tonight), against_level(tonight), words(upper_level));
   }
   if (report.highest == nullptr) return text + "No dose is in the log yet.";
-  return text + fmt::format("Highest dose taken: {}, first on {}. Above {}: {} of {} taken.",
-                            amount_of(report.highest->capsules(), course.strength()),
-                            words(report.highest->date()), words(upper_level), report.above_level,
-                            nights_in_words(report.taken));
+  return text + fmt::format("Highest dose taken: {}, first on {}. Nights above {}: {}.",
+                            amount_of(report.highest->capsules(), report.course->strength()),
+                            words(report.highest->date()), words(upper_level), report.above_level);
 }
 
 std::string label_in_words(const Course& course) {

@@ -39,8 +39,7 @@ struct Report {
   History history;               // every night
   std::optional<Trend> trend{};  // nothing without a night
   const Night* highest{};        // the first night with the most capsules; null without a dose
-  int taken = 0;                 // nights with a dose
-  int above_level = 0;           // of these, above the upper level
+  int above_level = 0;           // nights with a dose above the upper level
   std::vector<const Night*> signs{};    // nights with warning signs
   std::vector<const Night*> remarks{};  // nights with a note or another cause
 };

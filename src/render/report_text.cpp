@@ -13,18 +13,25 @@ namespace titrate::render {
 namespace {
 
 constexpr int label_columns = 18;
+constexpr int narrow = 60;  // columns, below which a label stands above its text
+
+std::string told(const std::string& label, std::string_view text, const Style& style,
+                 Ink ink = Ink::faint) {
+  if (style.width >= narrow) return labelled(label, text, style, ink, label_columns);
+  return (label.empty() ? "" : inked(label, ink, style) + '\n') + indented(text, 2, style);
+}
 
 std::string summary(const Report& report, const Style& style) {
   std::string text;
   for (const NamedValue& fact : summary_of(report)) {
     const Ink ink = fact.name == "Urgent" ? Ink::alarm : Ink::faint;
-    text += labelled(fact.name, fact.value, style, ink, label_columns);
+    text += told(fact.name, fact.value, style, ink);
   }
   std::string label = "Ceiling";
   for (const Ceiling& ceiling : report.course->ceilings()) {
     std::string words = ceiling_in_words(ceiling, report.course->strength());
     if (ceiling.note) words += ": " + shown(ceiling.note->value(), style);
-    text += labelled(label, words, style, Ink::faint, label_columns);
+    text += told(label, words, style);
     label.clear();
   }
   return text;
@@ -34,10 +41,21 @@ std::string signs(const Report& report, const Style& style) {
   std::string text = heading("Warning signs", style);
   if (report.signs.empty()) return text + "  None noted.\n\n";
   for (const Night* night : report.signs) {
-    text += labelled("  " + words(night->date()), signs_in_words(night->signs()), style, Ink::alarm,
-                     label_columns + 2);
+    text += told("  " + words(night->date()), signs_in_words(night->signs()), style, Ink::alarm);
   }
   return text + '\n';
+}
+
+// "6.3 (4)", then "2.7 (3)": what there is no room for as a table.
+std::string change_lines(const Trend& trend, const Style& style) {
+  std::string text;
+  for (const Series& series : trend.series) {
+    text += indented(name_in_words(series.measure), 2, style) +
+            indented(fmt::format("first week {}, last two {}: {}", mean_cell(series.first_week),
+                                 mean_cell(series.last_two_weeks), change_in_words(series)),
+                     4, style);
+  }
+  return text;
 }
 
 std::string changes(const Report& report, const Style& style) {
@@ -55,7 +73,7 @@ std::string changes(const Report& report, const Style& style) {
     table.add_row({name_in_words(series.measure), mean_cell(series.first_week),
                    mean_cell(series.last_two_weeks), change_in_words(series)});
   }
-  text += table.text(style);
+  text += table.fits(style) ? table.text(style) : change_lines(trend, style);
   text += labelled("First week", words(trend.first_week.first, trend.first_week.last), style,
                    Ink::faint, 12);
   text += labelled("Last two", words(trend.last_two_weeks.first, trend.last_two_weeks.last), style,
@@ -73,8 +91,7 @@ std::string remarks(const Report& report, const Style& style) {
     std::string words;
     if (night->other_cause()) words = "other cause: " + night->other_cause()->value();
     if (night->note()) words += (words.empty() ? "" : "; ") + night->note()->value();
-    text += labelled("  " + render::words(night->date()), shown(words, style), style, Ink::faint,
-                     label_columns + 2);
+    text += told("  " + render::words(night->date()), shown(words, style), style);
   }
   return text + '\n';
 }
