@@ -101,6 +101,9 @@ class Folder:
         self.temporary.cleanup()
 
 
+opened = 0  # pages, in the browser
+
+
 def folders():
     for name, courses in COURSES.items():
         with Folder(sealed_logs.sealed(courses)) as folder:
@@ -145,6 +148,12 @@ class Structure(html.parser.HTMLParser):
             self.wrong.append(f"</{tag}> does not fit")
 
 
+def opened_in(browser, folder):
+    global opened
+    opened += 1
+    return browser.open(folder.page)
+
+
 class PageTest(unittest.TestCase):
     def test_every_page_is_well_formed_and_asks_for_nothing(self):
         for name, folder in folders():
@@ -178,7 +187,7 @@ class BrowserTest(unittest.TestCase):
 
     def test_every_page_opens_in_silence_and_asks_for_nothing(self):
         for name, folder in folders():
-            page = self.browser.open(folder.page)
+            page = opened_in(self.browser, folder)
             with self.subTest(name):
                 self.assertEqual(page.requests, [page.url])
                 self.assertEqual(page.console, [])
@@ -186,7 +195,7 @@ class BrowserTest(unittest.TestCase):
 
     def test_hostile_text_stands_there_as_text(self):
         with Folder(sealed_logs.sealed(COURSES["hostile"])) as folder:
-            page = self.browser.open(folder.page)
+            page = opened_in(self.browser, folder)
             personal = page.value("[...document.querySelectorAll('bdi')].map(e => e.textContent)")
             for text in HOSTILE:
                 self.assertIn(text, personal)  # the whole of a note, and nothing but it
@@ -208,7 +217,7 @@ class BrowserTest(unittest.TestCase):
 
     def test_nothing_is_cut_at_the_right_edge(self):
         for name, folder in folders():
-            page = self.browser.open(folder.page)
+            page = opened_in(self.browser, folder)
             for width in (390, 800, 1280):
                 page.show(width)
                 with self.subTest(name, width=width):
@@ -220,8 +229,9 @@ class BrowserTest(unittest.TestCase):
 
     def test_it_prints_on_a4_and_letter(self):
         with Folder(EXAMPLE.read_bytes()) as folder:
-            page = self.browser.open(folder.page)
-            for paper, box in {(8.27, 11.69): rb"59\d[.\d]* 84\d", (8.5, 11): rb"612[.\d]* 79[12]"}.items():
+            page = opened_in(self.browser, folder)
+            boxes = {(8.27, 11.69): rb"59\d[.\d]* 84\d", (8.5, 11): rb"612[.\d]* 79[12]"}
+            for paper, box in boxes.items():
                 pdf = page.pdf(paper)
                 with self.subTest(paper):
                     self.assertTrue(pdf.startswith(b"%PDF"))
@@ -230,7 +240,7 @@ class BrowserTest(unittest.TestCase):
     def test_dark_follows_the_reader_and_paper_is_light(self):
         ground = "getComputedStyle(document.documentElement).backgroundColor"
         with Folder(sealed_logs.sealed(COURSES["no symptoms"])) as folder:
-            page = self.browser.open(folder.page)
+            page = opened_in(self.browser, folder)
             page.show(800, scheme="light")
             self.assertEqual(page.value(ground), "rgb(255, 255, 255)")
             page.show(800, scheme="dark")
@@ -247,4 +257,6 @@ if __name__ == "__main__":
     if not chromium.BINARY:
         print("SKIP: the report in a real browser: no Chromium here; scripts/setup browser "
               "installs it", flush=True)
-    unittest.main(argv=[sys.argv[0], *rest])
+    outcome = unittest.main(argv=[sys.argv[0], *rest], exit=False).result
+    print(f"browser: {opened} times a report was opened", flush=True)
+    sys.exit(not outcome.wasSuccessful())
