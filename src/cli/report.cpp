@@ -8,6 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/range.hpp"
 #include "cli/values.hpp"
+#include "render/html.hpp"
 #include "render/report_html.hpp"
 #include "render/report_text.hpp"
 
@@ -36,6 +37,13 @@ std::vector<render::Report> reports(const std::string& course, const Log& log, N
   return all;
 }
 
+// On standard output it may meet a terminal that does not read UTF-8.
+std::string page_for(const ReportOptions& options, const std::vector<render::Report>& all,
+                     Context& context) {
+  const std::string page = render::report_html(all, context.tonight());
+  return options.html == "-" && !context.style().utf8 ? render::html_in_ascii(page) : page;
+}
+
 ExitCode report(Context& context, const ReportOptions& options) {
   if (options.force && options.html.empty()) {
     throw usage_error("--force", "goes with --html FILE.");
@@ -43,8 +51,7 @@ ExitCode report(Context& context, const ReportOptions& options) {
   const Log log = context.read();
   const auto all = reports(options.course, log, context.tonight());
   if (!options.html.empty()) {
-    return put_out(context, options.html, render::report_html(all, context.tonight()),
-                   options.force);
+    return put_out(context, options.html, page_for(options, all, context), options.force);
   }
   context.say(render::report_opening(context.tonight(), context.style()));
   for (const render::Report& each : all) context.say(render::report_text(each, context.style()));

@@ -1,5 +1,7 @@
 #include "render/html.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "titrate/text.hpp"
@@ -49,6 +51,21 @@ std::string own_words(std::string_view text) {
     start = end + 1;
   }
   return in_code ? html + "</code>" : html;
+}
+
+std::string html_in_ascii(std::string_view html) {
+  std::string ascii;
+  while (!html.empty()) {
+    const Utf8Character next = first_character(html);
+    const auto bytes = static_cast<std::size_t>(next.bytes);
+    if (next.code < 0x80) {
+      ascii += html.substr(0, bytes);
+    } else {
+      ascii += fmt::format("&#{};", static_cast<unsigned>(next.code));
+    }
+    html.remove_prefix(bytes);
+  }
+  return ascii;
 }
 
 }  // namespace titrate::render

@@ -15,4 +15,7 @@ std::string personal(std::string_view text);
 // titrate's own words; commands in `backticks` become code.
 std::string own_words(std::string_view text);
 
+// A page of HTML in ASCII alone, which says the same: every other character as its number.
+std::string html_in_ascii(std::string_view html);
+
 }  // namespace titrate::render

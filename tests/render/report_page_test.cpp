@@ -34,6 +34,10 @@ TEST_CASE("own words show commands as code and nothing else as anything") {
   CHECK(own_words("an `end that is missing") == "an <code>end that is missing</code>");
 }
 
+TEST_CASE("a page in ASCII says every other character by its number") {
+  CHECK(html_in_ascii("<p>a\u05e9\U0001f634</p>") == "<p>a&#1513;&#128564;</p>");
+}
+
 TEST_CASE("whatever a person wrote stands in the page escaped and in a direction of its own") {
   const std::string hostile = "\"><img src=x onerror=1></style><script>alert(1)</script>&lt;b&gt;";
   const std::string harmless =
