@@ -81,6 +81,7 @@ void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
   add_history(app, chosen);
   add_chart(app, chosen);
   add_trend(app, chosen);
+  add_report(app, chosen);
   add_guide(app, chosen);
   add_edit(app, chosen);
   add_remove(app, chosen);
