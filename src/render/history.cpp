@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/night_cells.hpp"
 #include "render/sparkline.hpp"
@@ -58,19 +59,6 @@ Table table_of(const History& history) {
     }
   }
   return table;
-}
-
-std::string csv_cell(std::string text) {
-  const bool looks_like_formula =
-      !text.empty() && std::string_view("=+-@'").find(text[0]) != std::string_view::npos;
-  if (looks_like_formula) text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
 }
 
 }  // namespace
@@ -177,20 +165,8 @@ std::string history_json(const History& history, const Style& style) {
 }
 
 std::string history_csv(const History& history) {
-  std::string csv =
-      "date,advised,capsules,mg,stool,movements,sleep,symptoms,signs,other_cause,note,taught,phase,"
-      "rule\r\n";
-  for (const HistoryRow& row : history.rows) {
-    const Night& night = *row.night;
-    csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", night.date().iso(),
-                       row.advised.capsules.value(), night.capsules().value(),
-                       (night.capsules() * history.course->strength()).text(),
-                       number_cell(night.stool()), number_cell(night.movements()),
-                       number_cell(night.sleep()), csv_cell(symptoms_cell(night.symptoms())),
-                       signs_cell(night.signs()), csv_cell(text_cell(night.other_cause())),
-                       csv_cell(text_cell(night.note())), name_of(taught(night)),
-                       name_of(row.advised.phase.kind), name_of(row.advised.rule));
-  }
+  std::string csv = csv_header();
+  for (const HistoryRow& row : history.rows) csv += csv_row(row, history.course->strength());
   return csv;
 }
 
