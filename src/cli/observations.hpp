@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/environment.hpp"
+#include "cli/values.hpp"
 #include "titrate/night.hpp"
 
 namespace titrate::cli {
@@ -44,6 +45,9 @@ struct Observations {
   // Whether something of it is only known in the morning.
   bool has_morning() const { return stool || movements || sleep; }
 };
+
+// Takes in the result of a morning. Refused: "none" beside a number of movements.
+void set_stool(Observations& told, const StoolResult& result);
 
 // Reads the flags. Of the positionals a number is the dose and a word the stool result; of two
 // numbers the first is the dose. Throws usage errors, and a refusal for values that do not go

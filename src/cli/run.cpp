@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/complete.hpp"
 #include "cli/context.hpp"
+#include "render/layout.hpp"
 #include "render/words.hpp"
 #include "titrate/text.hpp"
 #include "titrate/version.hpp"
@@ -80,6 +81,7 @@ void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
   add_history(app, chosen);
   add_chart(app, chosen);
   add_trend(app, chosen);
+  add_report(app, chosen);
   add_guide(app, chosen);
   add_import(app, chosen);
   add_export(app, chosen);
@@ -100,7 +102,8 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   Command chosen = say_tonight_or_how_to_begin;
   CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
   add_everything(app, options, chosen);
-  if (const auto answer = read_command_line(app, arguments, environment.terminal.width)) {
+  if (const auto answer = read_command_line(
+          app, arguments, std::min(environment.terminal.width, render::readable_text))) {
     environment.out += *answer;
     return ExitCode::done;
   }

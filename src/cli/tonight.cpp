@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/command_builder.hpp"
@@ -73,7 +74,7 @@ ExitCode say_tonight_or_how_to_begin(Context& context) {
                "  titrate log normal   in the morning: how it went\n"
                "\n"
                "All commands: titrate --help\n",
-               context.style().width));
+               std::min(context.style().width, render::readable_text)));
   return ExitCode::done;
 }
 

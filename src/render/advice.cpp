@@ -14,15 +14,6 @@ std::optional<Capsules> logged_dose(const Advice& advice) {
   return std::nullopt;
 }
 
-// A count that could be read as "take these" must never stand where the dose was taken already.
-std::string answer_in_words(const Advice& advice) {
-  if (const auto dose = logged_dose(advice)) {
-    return fmt::format("{} taken, nothing more to take", words(*dose));
-  }
-  if (advice.capsules == Capsules::none()) return "no capsules";
-  return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
-}
-
 std::string_view opening(Moment moment) {
   switch (moment) {
     case Moment::evening:
@@ -71,6 +62,15 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
 }
 
 }  // namespace
+
+// A count that could be read as "take these" must never stand where the dose was taken already.
+std::string answer_in_words(const Advice& advice) {
+  if (const auto dose = logged_dose(advice)) {
+    return fmt::format("{} taken, nothing more to take", words(*dose));
+  }
+  if (advice.capsules == Capsules::none()) return "no capsules";
+  return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
+}
 
 std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
                         const Style& style) {

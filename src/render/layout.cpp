@@ -12,6 +12,8 @@ namespace {
 
 constexpr int narrowest = 20;  // columns for text; a terminal below that breaks lines itself
 
+int text_width(const Style& style) { return std::min(style.width, style.most_text); }
+
 int columns_of(const Utf8Character& character) {
   return character.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(character.code)) : 1;
 }
@@ -148,7 +150,7 @@ std::vector<std::string> broken(std::string_view text, int columns) {
 std::string labelled(std::string_view label, std::string_view text, const Style& style, Ink ink,
                      int label_columns) {
   std::string block;
-  const int columns = std::max(narrowest, style.width - label_columns);
+  const int columns = std::max(narrowest, text_width(style) - label_columns);
   for (const std::string& line : broken(text, columns)) {
     const bool first = block.empty();
     block += inked(padded(first ? label : "", label_columns), ink, style) + line + '\n';
@@ -158,7 +160,7 @@ std::string labelled(std::string_view label, std::string_view text, const Style&
 
 std::string wrapped(std::string_view text, const Style& style) {
   std::string block;
-  for (const std::string& line : broken(text, std::max(narrowest, style.width))) {
+  for (const std::string& line : broken(text, std::max(narrowest, text_width(style)))) {
     block += line + '\n';
   }
   return block;

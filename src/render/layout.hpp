@@ -1,6 +1,7 @@
 // Text on a terminal: how wide it is, where it breaks, what colour it has.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,12 @@ struct Style {
   int width = 80;       // columns
   bool colour = false;  // escape sequences for colour are understood
   bool utf8 = true;     // else plain ASCII stands in for symbols
+  // Columns that a line of text takes at most; tables and drawings use the whole width.
+  int most_text = std::numeric_limits<int>::max();
 };
+
+// On a wide terminal lines of text end here: longer ones are hard to read.
+inline constexpr int readable_text = 100;
 
 enum class Ink { plain, strong, faint, caution, alarm };
 

@@ -93,6 +93,8 @@ class ManyLogs(unittest.TestCase):
             list(pool.map(cls.export, cls.people))
         cls.courses = {tag: Course([json.loads(line) for line in cls.exported(tag)])
                        for tag in cls.people}
+        nights = sum(len(course.nights) for course in cls.courses.values())
+        print(f"many-logs: {len(cls.courses)} exports with {nights} nights", flush=True)
 
     @classmethod
     def export(cls, tag):

@@ -199,6 +199,7 @@ class OnThisMachine(unittest.TestCase):
             self.assertFalse(Path("/", folder).exists(), folder)
         with self.assertRaises(FileNotFoundError):
             self.titrate("tonight", now="2026-11-22T22:30")
+        print(f"package: {Package.file.name} installed, used, removed", flush=True)
 
 
 if __name__ == "__main__":
