@@ -29,5 +29,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # What it needs is read from the program itself.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# notify-send, for the reminder of docs/reminder.md.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS libnotify-bin)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 include(CPack)
