@@ -23,8 +23,9 @@ struct Typed {
   NightDate tonight;
 };
 
-// As many nights as a screen can list beside the words for nights; what is typed finds the others.
-constexpr std::size_t most_nights = 14;
+// A week of nights has room on a screen beside the words for nights; what is typed finds the
+// others.
+constexpr std::size_t most_nights = 7;
 
 template <class Names>
 Candidates plain(const Names& names) {
