@@ -223,6 +223,9 @@ class Fish(InAShell, unittest.TestCase):
         names = [line.split("\t")[0] for line in self.complete("titrate log --s")]
         self.assertEqual(sorted(names), ["--sign", "--sleep", "--stool", "--symptom"])
         self.assertEqual(self.complete("titrate --log=dam"), ["--log=damaged.json"])
+        files = self.complete("titrate --log ")
+        self.assertIn("damaged.json", files)
+        self.assertNotIn(":files", files)
         self.assertEqual(self.complete("titrate log --note dam"), [])
 
 
