@@ -154,6 +154,7 @@ class InAShell:
         self.line("titrate check --log dam\t", "titrate", "check", "--log", "damaged.json", ".")
         self.assertEqual(self.shell.words_after("titrate --log ~/dam\t")[-2:],
                          [str(self.world.home / "damaged.json"), "."])
+        self.line("titrate import dam\t", "titrate", "import", "damaged.json", ".")
         # And nowhere else.
         self.line("titrate log dam\t", "titrate", "log", "dam.")
         self.line("titrate log --note dam\t", "titrate", "log", "--note", "dam.")
