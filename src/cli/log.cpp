@@ -8,6 +8,7 @@
 #include "cli/log_entry.hpp"
 #include "cli/log_questions.hpp"
 #include "cli/observations.hpp"
+#include "cli/symptom_names.hpp"
 #include "cli/values.hpp"
 #include "cli/which_night.hpp"
 #include "render/words.hpp"
@@ -57,7 +58,7 @@ ExitCode log_answers(Context& context, std::optional<NightDate> night) {
 }
 
 ExitCode log_night(Context& context, const LogOptions& options) {
-  const Observations told = read_observations(options.flags, options.values, context.environment());
+  Observations told = read_observations(options.flags, options.values, context.environment());
   const bool guessed = options.date.empty();
   std::optional<NightDate> night;
   if (!guessed) night = read_night("--date", options.date, context.tonight());
@@ -68,6 +69,7 @@ ExitCode log_night(Context& context, const LogOptions& options) {
         "For example: titrate log 3 (tonight's dose), titrate log normal (the morning "
         "after), titrate log 3 normal (both)");
   }
+  const LikeNames like_names = settle_symptom_names(context, told);
   const auto outcome = context.change([&](const Log& log) {
     if (log.courses().empty()) throw Context::no_course();
     if (guessed) night = guess_night(context, told, log);
@@ -76,6 +78,7 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", render::words(*night)));
   context.say_saved(outcome);
   if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
+  if (outcome.changed) context.note(words_on_like_names(like_names, *night));
   if (told.dose && outcome.changed) {
     warn_about_dose(context, outcome.before, *night, *told.dose);
   }

@@ -1,8 +1,10 @@
 // What can be told about a night on the command line, for `log` and `edit` alike.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/environment.hpp"
@@ -57,6 +59,10 @@ Observations read_observations(const ObservationFlags& flags,
 // The night with what was missing added. Contradicting what is there is refused; the refusal names
 // the `edit` that would say it.
 Night completed(const NightFields& night, const Observations& observations);
+
+// The fields that can be taken out of a night again; a single symptom is "symptom=NAME".
+inline constexpr std::array<std::string_view, 7> clearable = {
+    "stool", "movements", "sleep", "symptoms", "signs", "other-cause", "note"};
 
 // The night with what was told in the place of what was there.
 Night overwritten(NightFields night, const Observations& observations);

@@ -151,7 +151,7 @@ void add_start(CLI::App& app, Command& chosen) {
   command.option("--note", options->note, "TEXT",
                  "A note on the ceiling, for example who agreed to it");
   command.option("--date", options->date, "D", "The first night; tonight if left out");
-  command.repeated("--taking", options->taking, "NAME",
+  command.repeated("--taking", options->taking, "MEDICINE",
                    "A medicine that you take: says what concerns it; may be repeated; not kept in "
                    "the log");
   command.help(

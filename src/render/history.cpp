@@ -4,53 +4,15 @@
 
 #include <algorithm>
 
+#include "render/csv.hpp"
 #include "render/json.hpp"
+#include "render/night_cells.hpp"
 #include "render/sparkline.hpp"
 #include "render/table.hpp"
 #include "render/words.hpp"
 
 namespace titrate::render {
 namespace {
-
-std::string date_cell(NightDate night) { return short_words(night).substr(0, 4) + night.iso(); }
-
-std::string symptoms_cell(const Symptoms& symptoms) {
-  std::string cell;
-  for (const Symptom& symptom : symptoms.list()) {
-    if (!cell.empty()) cell += ' ';
-    cell += fmt::format("{}={}", symptom.name.value(), symptom.severity.value());
-  }
-  return cell;
-}
-
-std::string signs_cell(WarningSigns signs) {
-  std::string cell;
-  for (const WarningSign sign : signs.list()) {
-    if (!cell.empty()) cell += ' ';
-    cell += name_of(sign);
-  }
-  return cell;
-}
-
-std::string stool_cell(const Night& night) {
-  if (night.stool()) return words(*night.stool());
-  return night.no_movement() ? "none" : "";
-}
-
-std::string taught_cell(const Night& night) {
-  if (night.is_missed()) return "missed";
-  return std::string(name_of(taught(night)));
-}
-
-template <class Number>
-std::string number_cell(const std::optional<Number>& number) {
-  return number ? std::to_string(number->value()) : "";
-}
-
-template <class Words>
-std::string text_cell(const std::optional<Words>& text) {
-  return text ? text->value() : "";
-}
 
 Ink ink_of(const Night& night) {
   if (!night.signs().empty()) return Ink::alarm;
@@ -71,12 +33,8 @@ void add_row(Table& table, const HistoryRow& row, Strength strength) {
 }
 
 // A run of nights that the log does not have, as one row.
-void add_gap(Table& table, NightDate from, NightDate until) {
-  const int nights = until - from + 1;
-  if (nights <= 0) return;
-  const std::string run =
-      nights == 1 ? "missed" : fmt::format("missed {} nights, to {}", nights, date_cell(until));
-  table.add_wide_row(date_cell(from), run, Ink::faint);
+void add_gap(Table& table, const MissedRun& run) {
+  table.add_wide_row(date_cell(run.first), words(run), Ink::faint);
 }
 
 Table table_of(const History& history) {
@@ -93,27 +51,14 @@ Table table_of(const History& history) {
                {"Warning signs"},
                {"Other cause"},
                {"Note"}});
-  auto expected = history.missed_from;
-  for (const HistoryRow& row : history.rows) {
-    if (expected) add_gap(table, *expected, row.night->date() - 1);
-    add_row(table, row, history.course->strength());
-    expected = row.night->date() + 1;
+  for (const HistoryLine& line : lines_of(history)) {
+    if (const auto* run = std::get_if<MissedRun>(&line)) {
+      add_gap(table, *run);
+    } else {
+      add_row(table, *std::get<const HistoryRow*>(line), history.course->strength());
+    }
   }
-  if (expected && history.missed_until) add_gap(table, *expected, *history.missed_until);
   return table;
-}
-
-std::string csv_cell(std::string text) {
-  const bool looks_like_formula =
-      !text.empty() && std::string_view("=+-@'").find(text[0]) != std::string_view::npos;
-  if (looks_like_formula) text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
 }
 
 }  // namespace
@@ -142,6 +87,27 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
   }
   history.missed_until = std::min(last_night, range.until.value_or(last_night));
   return history;
+}
+
+std::vector<HistoryLine> lines_of(const History& history) {
+  std::vector<HistoryLine> lines;
+  auto expected = history.missed_from;
+  const auto add_missed_until = [&](NightDate last) {
+    if (expected && *expected <= last) lines.push_back(MissedRun{*expected, last});
+  };
+  for (const HistoryRow& row : history.rows) {
+    add_missed_until(row.night->date() - 1);
+    lines.push_back(&row);
+    expected = row.night->date() + 1;
+  }
+  if (history.missed_until) add_missed_until(*history.missed_until);
+  return lines;
+}
+
+std::string words(const MissedRun& run) {
+  return run.first == run.last ? "missed"
+                               : fmt::format("missed {} nights, to {}", run.last - run.first + 1,
+                                             date_cell(run.last));
 }
 
 std::optional<Span> span_of(const History& history) {
@@ -199,20 +165,8 @@ std::string history_json(const History& history, const Style& style) {
 }
 
 std::string history_csv(const History& history) {
-  std::string csv =
-      "date,advised,capsules,mg,stool,movements,sleep,symptoms,signs,other_cause,note,taught,phase,"
-      "rule\r\n";
-  for (const HistoryRow& row : history.rows) {
-    const Night& night = *row.night;
-    csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", night.date().iso(),
-                       row.advised.capsules.value(), night.capsules().value(),
-                       (night.capsules() * history.course->strength()).text(),
-                       number_cell(night.stool()), number_cell(night.movements()),
-                       number_cell(night.sleep()), csv_cell(symptoms_cell(night.symptoms())),
-                       signs_cell(night.signs()), csv_cell(text_cell(night.other_cause())),
-                       csv_cell(text_cell(night.note())), name_of(taught(night)),
-                       name_of(row.advised.phase.kind), name_of(row.advised.rule));
-  }
+  std::string csv = csv_header();
+  for (const HistoryRow& row : history.rows) csv += csv_row(row, history.course->strength());
   return csv;
 }
 

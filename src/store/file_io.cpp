@@ -164,6 +164,17 @@ void Temporary::rename_to(const std::string& path) {
   renamed_ = true;
 }
 
+std::string parent_of(const std::string& path) {
+  const auto slash = path.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string name_of(const std::string& path) {
+  const auto slash = path.find_last_of('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
 bool is_temporary_of(std::string_view log_name, std::string_view name) {
   const std::string prefix = '.' + std::string(log_name) + '.';
   if (!name.starts_with(prefix) || name.size() != prefix.size() + 6) return false;

@@ -71,6 +71,10 @@ class Temporary {
   bool renamed_ = false;
 };
 
+// The folder that a path names something in, "." where it names none; and the name in it.
+std::string parent_of(const std::string& path);
+std::string name_of(const std::string& path);
+
 // Whether a name in a log's folder is one of that log's temporaries.
 bool is_temporary_of(std::string_view log_name, std::string_view name);
 

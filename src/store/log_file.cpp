@@ -18,17 +18,6 @@ namespace {
 
 constexpr const char* nothing_changed = "Nothing was changed.";
 
-std::string parent_of(const std::string& path) {
-  const auto slash = path.find_last_of('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-std::string name_of(const std::string& path) {
-  const auto slash = path.find_last_of('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
 }  // namespace
 
 LogFile::LogFile(Disk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
@@ -39,6 +28,11 @@ std::optional<FileInfo> LogFile::info_of(const std::string& path) {
   if (result >= 0) return info;
   if (result != -ENOENT && result != -ENOTDIR) throw storage_error("look at", path, -result);
   return std::nullopt;
+}
+
+std::vector<std::string> LogFile::own_paths() {
+  const Location place = locate();
+  return {place.log(), place.backup(), place.lock()};
 }
 
 // Follows links once. A log that is a link stays one; what it points to is what is replaced.

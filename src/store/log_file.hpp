@@ -93,6 +93,8 @@ class LogFile {
 
   // The path with every link followed.
   std::string path() { return locate().log(); }
+  // The log, its backup and its lock, likewise, whether or not they are there.
+  std::vector<std::string> own_paths();
 
  private:
   struct Location {

@@ -30,7 +30,14 @@ Verdict try_log(std::string_view file);
 // Refused: a usage error in text that is safe to print, and no other exception.
 Verdict try_value(std::string_view bytes);
 
-// ---- For both ----
+// A file to import; its first byte says how it is asked for (README.md).
+//
+// Accepted: the log has what it had and the new nights, is written and read again the same, and
+// exported and imported again it is the same once more.
+// Refused: places and messages that are safe to print, and the log is as it was.
+Verdict try_import(std::string_view bytes);
+
+// ---- For all ----
 
 void promise(bool kept, std::string_view what);
 

@@ -66,7 +66,14 @@ TEST_CASE("the promises about a value hold for every seed, of which many are val
   CHECK(count.refused >= 20);
 }
 
+TEST_CASE("the promises about an import hold for every seed, of which many fit and many do not") {
+  const Count count = replay(tests / "fuzz" / "seeds" / "import", fuzz::try_import);
+  CHECK(count.accepted >= 20);
+  CHECK(count.refused >= 15);
+}
+
 TEST_CASE("the promises hold for everything that once broke one") {
+  replay(tests / "fuzz" / "regressions" / "import", fuzz::try_import);
   replay(tests / "fuzz" / "regressions" / "log", fuzz::try_log);
   replay(tests / "fuzz" / "regressions" / "values", fuzz::try_value);
 }

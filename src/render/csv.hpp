@@ -1,0 +1,34 @@
+// Nights as rows of CSV (RFC 4180), for `history --csv` and `export --csv` alike, and what
+// `import` has to know to read them back.
+//
+//   std::string csv = csv_header() + csv_row(row, course.strength());
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "render/history.hpp"
+
+namespace titrate::render {
+
+// The columns that say what was noted, and those that only follow from it and from the course.
+inline constexpr std::array<std::string_view, 14> csv_columns = {
+    "date",     "advised", "capsules",    "mg",   "stool",  "movements", "sleep",
+    "symptoms", "signs",   "other_cause", "note", "taught", "phase",     "rule"};
+
+// The names of the columns, without and with a line end.
+std::string csv_names();
+std::string csv_header();
+// A night, with its line end.
+std::string csv_row(const HistoryRow& row, Strength strength);
+
+// A text as a cell: guarded against spreadsheets, and quoted where it must be.
+std::string csv_cell(std::string text);
+
+// A text that a spreadsheet would take for a formula gets a "'" before it, and so does one that
+// begins with "'" itself: that is how taking the guard away again loses nothing.
+std::string guarded(std::string text);
+std::string unguarded(std::string text);
+
+}  // namespace titrate::render

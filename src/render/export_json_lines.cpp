@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "render/export.hpp"
+#include "render/json.hpp"
+#include "titrate/engine.hpp"
+#include "titrate/trend.hpp"
+
+namespace titrate::render {
+namespace {
+
+template <class Value>
+Json value_or_null(const std::optional<Value>& value) {
+  return value ? Json(value->value()) : Json();
+}
+
+Json symptoms_json(const Night* night) {
+  Json json = Json::object();
+  if (night == nullptr) return json;
+  for (const Symptom& symptom : night->symptoms().list()) {
+    json[symptom.name.value()] = symptom.severity.value();
+  }
+  return json;
+}
+
+Json signs_json(const Night* night) {
+  Json json = Json::array();
+  if (night == nullptr) return json;
+  for (const WarningSign sign : night->signs().list()) json.push_back(name_of(sign));
+  return json;
+}
+
+// The plan, the same for every night of the course.
+Json course_json(const Export& data, const ExportedCourse& each) {
+  const Course& course = *each.course;
+  Json json;
+  if (data.tag) json["tag"] = data.tag->value();
+  json["course"] = each.number;
+  json["started"] = course.started().iso();
+  json["product"] = value_or_null(course.product());
+  json["form"] = course.form() ? Json(name_of(*course.form())) : Json();
+  json["recommended_capsules"] = course.recommended().value();
+  json["mg_per_capsule"] = json_of(course.strength().per_capsule());
+  return json;
+}
+
+void add_advice(Json& json, const Advice& advice) {
+  json["advised"] = advice.capsules.value();
+  json["ceiling"] = advice.ceiling.value();
+  json["phase"] = name_of(advice.phase.kind);
+  json["rule"] = name_of(advice.rule);
+}
+
+// What the log holds of a night, or that it holds nothing.
+void add_night(Json& json, const Night* night, Strength strength) {
+  const Capsules taken = night != nullptr ? night->capsules() : Capsules::none();
+  json["capsules"] = taken.value();
+  json["mg"] = json_of(taken * strength);
+  json["taught"] = name_of(night != nullptr ? taught(*night) : Taught::nothing);
+  json["stool"] = night != nullptr ? value_or_null(night->stool()) : Json();
+  json["movements"] = night != nullptr ? value_or_null(night->movements()) : Json();
+  json["sleep"] = night != nullptr ? value_or_null(night->sleep()) : Json();
+  json["symptoms"] = symptoms_json(night);
+  json["signs"] = signs_json(night);
+  json["other_cause"] = night != nullptr ? value_or_null(night->other_cause()) : Json();
+  json["note"] = night != nullptr ? value_or_null(night->note()) : Json();
+}
+
+// The nights that a course is regular or irregular on, as `trend` counts them.
+std::optional<Window> counted_nights(const ExportedCourse& each) {
+  const auto trend = trend_of(*each.course, each.last_night);
+  if (!trend || !trend->regularity) return std::nullopt;
+  return trend->regularity->nights;
+}
+
+// Every night in the log, and between them those that were missed.
+void add_course(std::string& lines, const Export& data, const ExportedCourse& each,
+                const Style& style) {
+  const Course& course = *each.course;
+  if (course.nights().empty()) return;
+  const Json plan = course_json(data, each);
+  const auto counted = counted_nights(each);
+  const NightDate last = course.nights().back().date();
+  const NightDate until = counted ? std::max(last, counted->last) : last;
+  Titration titration(course);
+  for (NightDate date = course.nights().front().date(); date <= until; date = date + 1) {
+    const Night* night = course.night_on(date);
+    const bool missed =
+        counted && counted->contains(date) && (night == nullptr || night->is_missed());
+    if (night == nullptr && !missed) continue;
+    Json json = plan;
+    json["date"] = date.iso();
+    json["logged"] = night != nullptr;
+    json["missed"] = missed;
+    add_advice(json, titration.advice(date, night));
+    add_night(json, night, course.strength());
+    lines += line_of(json, style);
+    if (night != nullptr) titration.live(*night);
+  }
+}
+
+}  // namespace
+
+std::string export_json_lines(const Export& data, const Style& style) {
+  std::string lines;
+  for (const ExportedCourse& each : data.courses) add_course(lines, data, each, style);
+  return lines;
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,167 @@
+// The promises about files that are imported.
+
+#include <array>
+#include <string>
+
+#include "cli/import_plan.hpp"
+#include "promises.hpp"
+#include "render/export.hpp"
+#include "store/csv_reader.hpp"
+#include "store/log_codec.hpp"
+#include "titrate/error.hpp"
+
+namespace titrate::fuzz {
+namespace {
+
+using namespace cli;
+
+NightDate date(std::string_view iso) { return *NightDate::parse(iso); }
+Capsules capsules(int count) { return *Capsules::from(count); }
+
+Course course(NightDate started, int tenths, std::vector<Night> nights) {
+  return *Course::from({.started = started,
+                        .recommended = capsules(2),
+                        .strength = *Strength::from_tenths(tenths),
+                        .ceilings = {{started, capsules(8)}},
+                        .nights = std::move(nights)});
+}
+
+// What the file is imported into: two courses of different capsules, and two nights to agree with
+// or to contradict.
+Log log_before() {
+  const NightDate first = date("2026-09-01");
+  const NightDate second = date("2026-11-01");
+  return *Log::from({course(first, 1125, {*Night::from({.date = first, .capsules = capsules(2)})}),
+                     course(second, 1200,
+                            {*Night::from({.date = second,
+                                           .capsules = capsules(3),
+                                           .stool = StoolType::from(4),
+                                           .note = *Note::from("one")})})});
+}
+
+const NightDate tonight = date("2026-11-21");
+
+// The first byte says how the command line asks; README.md has the table.
+struct Asked {
+  ColumnOptions columns;
+  DateForm form;
+};
+Asked asked_by(char first) {
+  constexpr std::array forms = {DateForm::plain, DateForm::iso, DateForm::dotted,
+                                DateForm::month_first, DateForm::day_first};
+  const auto number = static_cast<unsigned char>(first - 'a');
+  Asked asked{{}, forms[number % forms.size()]};
+  if (number / forms.size() % 2 == 1) {
+    asked.columns.maps = {"date=Datum", "capsules=Dose", "stool=Stuhl", "symptom:cramps=Cramps",
+                          "note=Text"};
+    asked.columns.ignored = {"mg"};
+  }
+  return asked;
+}
+
+void check_refusal(const Error& error) {
+  promise(error.kind == ErrorKind::usage || error.kind == ErrorKind::refused,
+          "a file that does not fit is no fault of the disk");
+  promise_own_words(error.message);
+  promise_clean(error.remedy);
+  promise_clean(error.place);
+}
+
+void check_problem(const RowProblem& problem) {
+  promise(problem.row >= 2, "a problem has its row, below the header");
+  promise_own_words(problem.problem);
+  promise_clean(problem.help);
+  promise_clean(problem.column);
+}
+
+std::size_t nights_in(const Log& log) {
+  std::size_t nights = 0;
+  for (const Course& each : log.courses()) nights += each.nights().size();
+  return nights;
+}
+
+// What the log had is there still, and nothing but nights came in.
+void check_kept(const Log& before, const Log& after) {
+  promise(before.courses().size() == after.courses().size(), "no course comes or goes");
+  for (std::size_t i = 0; i < before.courses().size(); ++i) {
+    for (const Night& night : before.courses()[i].nights()) {
+      const Night* now = after.courses()[i].night_on(night.date());
+      promise(now != nullptr && now->capsules() == night.capsules() &&
+                  (!night.stool() || now->stool() == night.stool()) &&
+                  (!night.note() || now->note() == night.note()),
+              "nothing that was noted is lost or changed");
+    }
+  }
+}
+
+Log without_nights(const Log& log) {
+  std::vector<Course> courses;
+  for (Course each : log.courses()) {
+    while (!each.nights().empty()) each = each.without(each.nights().front().date());
+    courses.push_back(std::move(each));
+  }
+  return *Log::from(std::move(courses));
+}
+
+ImportPlan imported(const std::string& csv, const Log& log) {
+  const auto read = store::read_csv(csv);
+  const auto* table = std::get_if<store::CsvTable>(&read);
+  promise(table != nullptr, "the program's own CSV is CSV");
+  return plan_import(*table, choose_columns(table->header.cells, {}), DateForm::plain, log,
+                     tonight);
+}
+
+void check_export(const Log& log) {
+  render::Export data;
+  for (std::size_t i = 0; i < log.courses().size(); ++i) {
+    data.courses.push_back({&log.courses()[i], i + 1, tonight - 1});
+  }
+  const std::string csv = render::export_csv(data, {});
+  promise(imported(csv, log).after == log, "importing what was exported changes nothing");
+  const ImportPlan anew = imported(csv, without_nights(log));
+  promise(anew.problems.empty() && anew.after == log, "what is exported and imported is the same");
+}
+
+void check_plan(const ImportPlan& plan, const Log& before) {
+  promise(nights_in(plan.after) == nights_in(before) + plan.new_nights, "new nights are counted");
+  check_kept(before, plan.after);
+  const auto again = store::decode(store::encode(plan.after));
+  const auto* decoded = std::get_if<store::Decoded>(&again);
+  promise(decoded != nullptr && decoded->log == plan.after, "the log can be written and read");
+  check_export(plan.after);
+}
+
+Verdict try_file(std::string_view file, const Asked& asked) {
+  const auto read = store::read_csv(file);
+  if (const auto* problem = std::get_if<store::CsvProblem>(&read)) {
+    promise_own_words(problem->problem);
+    promise_clean(problem->remedy);
+    return Verdict::refused;
+  }
+  const auto& table = std::get<store::CsvTable>(read);
+  const ColumnChoice choice = choose_columns(table.header.cells, asked.columns);
+  for (const std::string& name : choice.left_out) promise_clean(name);
+  const Log before = log_before();
+  const ImportPlan plan = plan_import(table, choice, asked.form, before, tonight);
+  for (const RowProblem& problem : plan.problems) check_problem(problem);
+  if (!plan.problems.empty()) {
+    promise(plan.after == before, "one problem keeps everything out");
+    return Verdict::refused;
+  }
+  check_plan(plan, before);
+  return Verdict::accepted;
+}
+
+}  // namespace
+
+Verdict try_import(std::string_view bytes) {
+  if (bytes.empty()) return Verdict::refused;
+  try {
+    return try_file(bytes.substr(1), asked_by(bytes.front()));
+  } catch (const Error& error) {
+    check_refusal(error);
+    return Verdict::refused;
+  }
+}
+
+}  // namespace titrate::fuzz
