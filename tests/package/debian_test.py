@@ -151,7 +151,8 @@ class OnThisMachine(unittest.TestCase):
         for shell, command, answer in (
                 ("bash", ". /usr/share/bash-completion/completions/titrate; complete -p titrate",
                  "complete -o nosort -F _titrate titrate\n"),
-                ("zsh", "autoload -Uz compinit; compinit -u -D; print -- $_comps[titrate]", "_titrate\n"),
+                ("zsh", "autoload -Uz compinit; compinit -u -D; print -- $_comps[titrate]",
+                 "_titrate\n"),
                 ("fish", "complete -C 'titrate toni' | string split -f 1 \\t", "tonight\n")):
             if shutil.which(shell):
                 self.assertEqual(self.as_the_user(shell, "-c", command, home=home), answer)

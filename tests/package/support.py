@@ -17,7 +17,8 @@ SOURCE = Path(__file__).resolve().parents[2]
 BUILD = SOURCE / "build/release"
 
 # Nothing of the person who runs the tests: neither a log of theirs nor a compiler's settings.
-PLAIN = {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
+PLAIN = {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C.UTF-8",
+         "HOME": "/nonexistent"}
 
 MANUALS = ["man1/titrate.1.gz", "man5/titrate-log.5.gz"]
 
