@@ -3,54 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
 #include "cli/import_row.hpp"
 #include "cli/values.hpp"
-#include "render/csv.hpp"
 #include "titrate/error.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {
 
-struct NamedField {
-  std::string_view name;
-  ImportField field;
-};
-
-constexpr std::array fields = {
-    NamedField{"date", ImportField::date},   NamedField{"capsules", ImportField::capsules},
-    NamedField{"stool", ImportField::stool}, NamedField{"movements", ImportField::movements},
-    NamedField{"sleep", ImportField::sleep}, NamedField{"symptoms", ImportField::symptoms},
-    NamedField{"signs", ImportField::signs}, NamedField{"other_cause", ImportField::other_cause},
-    NamedField{"note", ImportField::note},   NamedField{"mg", ImportField::mg},
-};
-
-constexpr std::string_view one_symptom = "symptom:";
 constexpr int shown_characters = 40;
-
-std::vector<std::string> names_of_fields() {
-  std::vector<std::string> names;
-  for (const NamedField& each : fields) names.emplace_back(each.name);
-  return names;
-}
-
-std::optional<ImportField> field_named(std::string_view name) {
-  for (const NamedField& each : fields) {
-    if (each.name == name) return each.field;
-  }
-  return std::nullopt;
-}
-
-// What the program's own CSV says beside what was noted: it follows from the rest.
-bool is_derived(std::string_view title) {
-  return title == "course" || (std::find(render::csv_columns.begin(), render::csv_columns.end(),
-                                         title) != render::csv_columns.end() &&
-                               !field_named(title));
-}
 
 std::string quoted(std::string_view title) {
   return '"' + printable(title, shown_characters) + '"';
@@ -86,12 +50,12 @@ Column mapped_column(const std::vector<std::string>& titles, const std::string& 
   }
   const std::string name = map.substr(0, equals);
   const std::string title(trimmed(std::string_view(map).substr(equals + 1)));
-  if (name.starts_with(one_symptom)) {
-    auto symptom = SymptomName::from(name.substr(one_symptom.size()));
+  if (name.starts_with(name_of(ImportField::symptom))) {
+    auto symptom = SymptomName::from(name.substr(name_of(ImportField::symptom).size()));
     if (!symptom) throw usage_error("--map", quoted(name) + ' ' + symptom.refusal().problem + '.');
     return {index_of(titles, "--map", title), title, ImportField::symptom, symptom->value()};
   }
-  const auto field = field_named(name);
+  const auto field = import_field_named(name);
   if (!field) {
     const auto names = names_of_fields();
     const auto like = nearest(name, names);
@@ -131,7 +95,7 @@ bool is_taken(const ColumnChoice& choice, std::size_t index) {
 void add_own_columns(ColumnChoice& choice, const std::vector<std::string>& titles,
                      const std::set<std::size_t>& ignored) {
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    const auto field = field_named(titles[i]);
+    const auto field = import_field_named(titles[i]);
     if (!field || ignored.contains(i) || is_taken(choice, i)) continue;
     const Column* other = choice.find(*field);
     if (other != nullptr && other->own) {
@@ -148,10 +112,10 @@ std::optional<std::string> meant(const ColumnChoice& choice, const std::string& 
   std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
-  std::vector<std::string> free;
-  for (const NamedField& each : fields) {
-    if (choice.find(each.field) == nullptr) free.emplace_back(each.name);
-  }
+  std::vector<std::string> free = names_of_fields();
+  std::erase_if(free, [&](const std::string& name) {
+    return choice.find(*import_field_named(name)) != nullptr;
+  });
   return nearest(lower, free, 1);
 }
 
@@ -188,7 +152,7 @@ void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
       choice.left_out.push_back(quoted(titles[i]));
     } else if (titles[i].empty()) {
       choice.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
-    } else if (!is_derived(titles[i])) {
+    } else if (!is_derived_column(titles[i])) {
       choice.left_out.push_back(quoted(titles[i]));
       unknown.push_back(titles[i]);
     }
@@ -226,11 +190,8 @@ void require_enough(const ColumnChoice& choice, const std::vector<std::string>& 
 }  // namespace
 
 std::string name_of(const Column& column) {
-  if (column.field == ImportField::symptom) return std::string(one_symptom) + column.symptom;
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const NamedField& each) {
-    return each.field == column.field;
-  });
-  return std::string(found->name);
+  std::string name(name_of(column.field));
+  return column.field == ImportField::symptom ? name + column.symptom : name;
 }
 
 const Column* ColumnChoice::find(ImportField field) const {

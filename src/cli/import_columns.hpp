@@ -8,22 +8,9 @@
 #include <string>
 #include <vector>
 
-namespace titrate::cli {
+#include "cli/import_fields.hpp"
 
-// What a column can hold. `mg` is never kept: it is held against the capsules and the course.
-enum class ImportField {
-  date,
-  capsules,
-  stool,
-  movements,
-  sleep,
-  symptoms,
-  symptom,
-  signs,
-  other_cause,
-  note,
-  mg
-};
+namespace titrate::cli {
 
 struct Column {
   std::size_t index;

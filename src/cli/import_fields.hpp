@@ -1,0 +1,37 @@
+// What a column of an imported file can hold, and the names for that.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace titrate::cli {
+
+// What a column can hold. `mg` is never kept: it is held against the capsules and the course.
+enum class ImportField {
+  date,
+  capsules,
+  stool,
+  movements,
+  sleep,
+  symptoms,
+  symptom,
+  signs,
+  other_cause,
+  note,
+  mg
+};
+
+// The name that --map and the program's own CSV have for it; "symptom:" begins the names of the
+// columns that hold one symptom each.
+std::string_view name_of(ImportField field);
+std::optional<ImportField> import_field_named(std::string_view name);
+// Every name but "symptom:".
+std::vector<std::string> names_of_fields();
+
+// Whether the program's own CSV has a column of that name that follows from the others.
+bool is_derived_column(std::string_view title);
+
+}  // namespace titrate::cli
