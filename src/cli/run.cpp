@@ -83,6 +83,7 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   add_guide(app, chosen);
   add_import(app, chosen);
   add_export(app, chosen);
+  add_merge(app, chosen);
   add_edit(app, chosen);
   add_remove(app, chosen);
   add_ceiling(app, chosen);
