@@ -21,13 +21,15 @@ ExitCode show(Context& context) {
   const Course& course = Context::newest(log);
   context.say_line("The most that titrate advises, whatever the rules come to:");
   for (const Ceiling& ceiling : course.ceilings()) {
-    std::string line = fmt::format("  from {}: {} ({})", render::words(ceiling.from),
+    std::string line = fmt::format("from {}: {} ({})", render::words(ceiling.from),
                                    render::words(ceiling.capsules),
                                    render::words(ceiling.capsules * course.strength()));
     if (ceiling.note) line += fmt::format(", {}", ceiling.note->value());
-    context.say_line(render::shown(line, context.style()));
+    context.say(render::labelled("", render::shown(line, context.style()), context.style(),
+                                 render::Ink::plain, 2));
   }
-  context.say_line("To set another from tonight on: titrate ceiling N --note \"who agreed to it\"");
+  context.say_line(
+      "To set another from tonight on: `titrate ceiling N --note \"who agreed to it\"`");
   return ExitCode::done;
 }
 

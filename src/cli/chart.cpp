@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
 #include "cli/command_builder.hpp"
 #include "cli/range.hpp"
+#include "cli/symptom_names.hpp"
 #include "cli/values.hpp"
 #include "titrate/text.hpp"
 
@@ -24,19 +24,9 @@ struct ChartOptions {
   bool sleep = false;
 };
 
-std::vector<std::string> symptoms_in(const Log& log) {
-  std::set<std::string> names;
-  for (const Course& course : log.courses()) {
-    for (const Night& night : course.nights()) {
-      for (const Symptom& symptom : night.symptoms().list()) names.insert(symptom.name.value());
-    }
-  }
-  return {names.begin(), names.end()};
-}
-
 // A symptom that the log has.
 std::string read_symptom_name(const std::string& name, const Log& log) {
-  const auto known = symptoms_in(log);
+  const auto known = symptom_names_in(log);
   if (std::find(known.begin(), known.end(), name) != known.end()) return name;
   const auto like = nearest(name, known);
   throw Error(ErrorKind::refused,
@@ -69,7 +59,7 @@ void add_chart(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<ChartOptions>();
   CommandBuilder command(app, "chart", "The doses of a course as a drawing");
   add_range(command, options->range);
-  command.option("--symptom", options->symptom, "NAME",
+  command.option("--symptom", options->symptom, "SYMPTOM",
                  "A symptom of the log under it, 0 (none) to 10 (worst)");
   command.flag("--sleep", options->sleep, "Sleep under it, 1 (very bad) to 5 (very good)");
   command.help("Examples:\n  titrate chart\n  titrate chart --all --symptom cramps\n");

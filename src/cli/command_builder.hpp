@@ -34,7 +34,9 @@ class CommandBuilder {
   void words(std::vector<std::string>& values, const std::string& type,
              const std::string& description);
 
-  // What its help says beside the options: examples first.
+  // What its help says beside the options: paragraphs, which are broken to the terminal's width,
+  // and examples, which show first. The lines of examples follow one that begins with "Example" and
+  // are indented by two; behind two spaces or more each may say what it does.
   void help(const std::string& text);
   // What is left in `chosen` when the command line asks for this command. `chosen` must outlive the
   // tree.

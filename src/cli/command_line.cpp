@@ -62,8 +62,47 @@ Error unknown_option(const CLI::App& app, const std::string& word) {
           like ? fmt::format("Did you mean {}?", *like) : help_for(app)};
 }
 
-Error left_over(const CLI::App& app, const std::string& word) {
-  if (word.size() > 1 && word.front() == '-') return unknown_option(app, word);
+// Stands before a value that looks like an option while the library reads the line. No argument
+// can hold it.
+constexpr char value_mark = '\0';
+
+std::string without_mark(std::string word) {
+  if (word.starts_with(value_mark)) word.erase(0, 1);
+  return word;
+}
+
+bool is_option_with_value(const CLI::App& app, const std::string& word) {
+  const auto takes_it = [&](const CLI::App* part) {
+    const CLI::Option* option = part->get_option_no_throw(word);
+    return option != nullptr && option->get_expected_min() > 0;
+  };
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return takes_it(&app) || std::any_of(commands.begin(), commands.end(), takes_it);
+}
+
+// Behind "--" stand values, whatever they look like: "titrate remove -- -1". Before a command it
+// says nothing.
+std::vector<std::string> with_values_marked(const CLI::App& app,
+                                            const std::vector<std::string>& words) {
+  std::vector<std::string> marked;
+  bool only_values = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_value = i > 0 && is_option_with_value(app, words[i - 1]);
+    if (words[i] == "--" && !only_values && !is_value) {
+      only_values = i > 0;
+    } else if (only_values && words[i].starts_with('-')) {
+      marked.push_back(value_mark + words[i]);
+    } else {
+      marked.push_back(words[i]);
+    }
+  }
+  return marked;
+}
+
+Error left_over(const CLI::App& app, const std::string& given) {
+  const std::string word = without_mark(given);
+  const bool is_value = word != given;
+  if (!is_value && word.size() > 1 && word.front() == '-') return unknown_option(app, word);
   if (&active(app) == &app) return unknown_command(app, word);
   return {ErrorKind::usage,
           fmt::format("\"{}\" is one value too many.", printable(word, shown_characters)),
@@ -118,13 +157,16 @@ std::vector<std::string> with_help_option(std::vector<std::string> arguments) {
 
 std::optional<std::string> read_command_line(CLI::App& app,
                                              const std::vector<std::string>& arguments, int width) {
-  const std::vector<std::string> words = with_help_option(arguments);
+  const std::vector<std::string> words = with_values_marked(app, with_help_option(arguments));
   app.fallthrough();
   app.require_subcommand(0, 1);
   app.allow_extras();
   for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
     command->fallthrough();
     command->allow_extras();
+    for (CLI::Option* option : command->get_options()) {
+      if (option->get_positional()) option->transform(without_mark);
+    }
   }
   std::vector<std::string> reversed(words.rbegin(), words.rend());
   try {

@@ -21,6 +21,7 @@ void add_tonight(CLI::App& app, Command& chosen);
 void add_history(CLI::App& app, Command& chosen);
 void add_chart(CLI::App& app, Command& chosen);
 void add_trend(CLI::App& app, Command& chosen);
+void add_report(CLI::App& app, Command& chosen);
 void add_guide(CLI::App& app, Command& chosen);
 void add_import(CLI::App& app, Command& chosen);
 void add_export(CLI::App& app, Command& chosen);
@@ -31,6 +32,10 @@ void add_ceiling(CLI::App& app, Command& chosen);
 void add_undo(CLI::App& app, Command& chosen);
 void add_check(CLI::App& app, Command& chosen);
 void add_recover(CLI::App& app, Command& chosen);
+void add_completion(CLI::App& app, Command& chosen);
+
+// All of these, and the options that go with every command.
+void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen);
 
 // What `titrate` alone says: tonight's advice, or how to begin.
 ExitCode say_tonight_or_how_to_begin(Context& context);

@@ -35,7 +35,8 @@ render::Style style_for(const Environment& environment, const GlobalOptions& opt
                           environment.variable("TERM").value_or("dumb") != "dumb";
   return {.width = environment.terminal.width,
           .colour = can_colour && options.color != "never",
-          .utf8 = environment.has_utf8_locale()};
+          .utf8 = environment.has_utf8_locale(),
+          .most_text = render::readable_text};
 }
 
 NightDate night_at(LocalTime now) {
@@ -64,6 +65,8 @@ bool Context::is_morning() const {
   const std::int64_t time = environment_.now.seconds % day;
   return time >= 4 * hour && time < 12 * hour;
 }
+
+bool Context::is_after_midnight() const { return environment_.now.seconds % day < 4 * hour; }
 
 Log Context::read() {
   auto reading = file().read();
@@ -106,10 +109,7 @@ const Course& Context::newest(const Log& log) {
   return *log.newest();
 }
 
-void Context::say_line(std::string_view text) {
-  say(text);
-  say("\n");
-}
+void Context::say_line(std::string_view text) { say(render::wrapped(text, style_)); }
 
 void Context::note(std::string_view text) {
   if (!text.empty()) say(render::labelled("Note", text, style_, render::Ink::caution));
@@ -117,7 +117,9 @@ void Context::note(std::string_view text) {
 
 std::optional<std::string> Context::ask(std::string_view question) {
   say(question);
-  return environment_.ask(std::exchange(environment_.out, {}));
+  auto answer = environment_.ask(std::exchange(environment_.out, {}));
+  if (!answer) say("\n");  // what comes next, be it the shell's, begins on a line of its own
+  return answer;
 }
 
 void Context::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }

@@ -29,6 +29,8 @@ class Context {
   NightDate tonight() const { return tonight_; }
   // From 04:00 to noon: a dose told now was taken last night.
   bool is_morning() const;
+  // Before 04:00: it is still yesterday's night.
+  bool is_after_midnight() const;
   bool can_ask() const { return environment_.terminal.can_ask && !options_.no_input; }
 
   // Where the log is, is settled only when a command asks: some need none.
@@ -47,10 +49,11 @@ class Context {
 
   // Text for standard output; texts from the log must have gone through render.
   void say(std::string_view text) { environment_.out += text; }
-  void say_line(std::string_view text);
+  void say_line(std::string_view text);  // broken to the terminal's width
   // Something to know beside the answer; nothing when empty.
   void note(std::string_view text);
-  // Asks, where can_ask(); nothing when the input ends.
+  // Asks, where can_ask(); nothing when the input ends or Ctrl-C is pressed. Questions that need an
+  // answer: ask.hpp.
   std::optional<std::string> ask(std::string_view question);
   // A line for standard error, after the program's name.
   void warn(const std::string& text);

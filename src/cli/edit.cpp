@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <memory>
 
 #include "cli/command_builder.hpp"
 #include "cli/observations.hpp"
 #include "cli/refusals.hpp"
+#include "cli/symptom_names.hpp"
 #include "cli/values.hpp"
 #include "render/words.hpp"
 
@@ -19,9 +19,6 @@ struct EditOptions {
   std::vector<std::string> clear;
   ObservationFlags flags;
 };
-
-constexpr std::array<std::string_view, 7> clearable = {"stool", "movements",   "sleep", "symptoms",
-                                                       "signs", "other-cause", "note"};
 
 void clear_symptom(NightFields& night, std::string_view name) {
   if (night.symptoms.remove(name)) return;
@@ -55,11 +52,13 @@ void clear_field(NightFields& night, const std::string& field) {
 void require_clearable(const std::string& field) {
   if (field.starts_with("symptom=")) return;
   if (std::find(clearable.begin(), clearable.end(), field) != clearable.end()) return;
-  throw usage_error("--clear",
-                    fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
-                    fmt::format("Known are {} and symptom=NAME. To take out a whole night: titrate "
-                                "remove DATE",
-                                fmt::join(clearable, ", ")));
+  const std::vector<std::string> fields(clearable.begin(), clearable.end());
+  const auto like = nearest(field, fields, 1);
+  throw usage_error(
+      "--clear", fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
+      fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: titrate "
+                  "remove DATE",
+                  like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(clearable, ", ")));
 }
 
 // The course and the night of a date that must be in the log.
@@ -81,13 +80,14 @@ ExitCode edit(Context& context, const EditOptions& options) {
                       "For example: titrate edit yesterday --stool 6");
   }
   const NightDate date = read_night("date", options.values.front(), context.tonight());
-  const Observations told = read_observations(
+  Observations told = read_observations(
       options.flags, {options.values.begin() + 1, options.values.end()}, context.environment());
   for (const std::string& field : options.clear) require_clearable(field);
   if (told.empty() && options.clear.empty()) {
     throw usage_error("edit", "needs what to correct.",
                       "For example: titrate edit yesterday --stool 6, or --clear note");
   }
+  const LikeNames like_names = settle_symptom_names(context, told);
   const auto outcome = context.change([&](const Log& log) {
     const auto [index, night] = find_night(log, date);
     NightFields fields = night->fields();
@@ -95,6 +95,7 @@ ExitCode edit(Context& context, const EditOptions& options) {
     return with_course(log, index, log.courses()[index].with(overwritten(std::move(fields), told)));
   });
   context.say_saved(outcome);
+  if (outcome.changed) context.note(words_on_like_names(like_names, date));
   return context.finish(outcome);
 }
 

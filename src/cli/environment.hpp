@@ -1,6 +1,7 @@
 // The whole outside world in one value, so that every command can be run inside a test.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -32,6 +33,9 @@ struct Terminal {
   int width = 80;
 };
 
+// The longest line that is taken for an answer, in bytes.
+inline constexpr std::size_t longest_answer = 1000;
+
 struct Environment {
   LocalTime now;
   Terminal terminal;
@@ -41,7 +45,8 @@ struct Environment {
   // All of standard input, at most so many bytes.
   std::function<std::string(std::size_t most)> read_input;
   // Shows what was said so far, which ends in a question, and waits for a line; nothing when the
-  // input ends. Only where can_ask.
+  // input ends or Ctrl-C is pressed. Only where can_ask. The line is as it was typed, any bytes; of
+  // one that is too long, `longest_answer` bytes and one more.
   std::function<std::optional<std::string>(const std::string& said)> ask;
 
   // A variable that is set to something.

@@ -10,6 +10,10 @@
 namespace titrate::cli {
 namespace {
 
+constexpr int least_text = 22;  // columns, beside a name
+
+using Lines = std::vector<std::string>;
+
 std::string usage(const CLI::App& app) {
   if (app.get_parent() == nullptr) return "titrate [COMMAND] [OPTIONS]";
   std::string text = "titrate " + app.get_name();
@@ -43,27 +47,139 @@ std::vector<Entry> commands_of(const CLI::App& app) {
   return entries;
 }
 
+// Names with their descriptions beside them or, where there is no room, below.
 std::string list(std::string_view title, const std::vector<Entry>& entries, int width) {
-  std::size_t columns = 0;
-  for (const Entry& entry : entries) columns = std::max(columns, entry.name.size());
+  int columns = 0;
+  for (const Entry& entry : entries) {
+    columns = std::max(columns, render::display_width(entry.name) + 4);
+  }
+  const bool beside = width - columns >= least_text;
+  const render::Style style{.width = width};
   std::string text = fmt::format("\n{}\n", title);
   for (const Entry& entry : entries) {
-    text += render::labelled(fmt::format("  {:{}}  ", entry.name, columns), entry.description,
-                             {.width = width}, render::Ink::plain, static_cast<int>(columns) + 4);
+    if (!beside) text += fmt::format("  {}\n", entry.name);
+    text += render::labelled(beside ? "  " + entry.name : "", entry.description, style,
+                             render::Ink::plain, beside ? columns : 6);
   }
+  return text;
+}
+
+// ---- What a command says of itself ----
+
+Lines lines_of(const std::string& text) {
+  Lines lines;
+  for (std::size_t start = 0; start < text.size();) {
+    const auto end = std::min(text.find('\n', start), text.size());
+    lines.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return lines;
+}
+
+// The lines between empty ones, those with examples first.
+std::vector<Lines> blocks_of(const std::string& text) {
+  std::vector<Lines> blocks(1);
+  for (const std::string& line : lines_of(text)) {
+    if (!line.empty()) {
+      blocks.back().push_back(line);
+    } else if (!blocks.back().empty()) {
+      blocks.emplace_back();
+    }
+  }
+  if (blocks.back().empty()) blocks.pop_back();
+  std::stable_partition(blocks.begin(), blocks.end(),
+                        [](const Lines& block) { return block.front().starts_with("Example"); });
+  return blocks;
+}
+
+bool is_example(const std::string& line) { return line.starts_with("  "); }
+
+// Where a command may be broken: not in quotes, and not between an option and its value.
+Lines parts_of(std::string_view command) {
+  Lines parts(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < command.size(); ++i) {
+    if (command[i] == '"') quoted = !quoted;
+    const bool is_value = parts.back().starts_with("--") &&
+                          parts.back().find(' ') == std::string::npos &&
+                          !command.substr(i).starts_with(" -");
+    if (command[i] == ' ' && !quoted && !is_value) {
+      parts.emplace_back();
+    } else {
+      parts.back() += command[i];
+    }
+  }
+  return parts;
+}
+
+// A command that is wider than the terminal goes on behind a backslash, as a shell reads it.
+std::string broken_command(std::string_view command, int width) {
+  std::string text = "  ";
+  int used = 2;
+  for (const std::string& part : parts_of(command)) {
+    const int columns = render::display_width(part);
+    if (used > 2 && used + 1 + columns + 2 > width) {
+      text += " \\\n      " + part;
+      used = 6 + columns;
+    } else {
+      text += (used > 2 ? " " : "") + part;
+      used += columns + (used > 2 ? 1 : 0);
+    }
+  }
+  return text + '\n';
+}
+
+// "  titrate log 3      tonight's dose": as it is, or its words below the command where some
+// example of the block is too wide.
+std::string example(const std::string& line, bool fits, int width) {
+  if (fits) return line + '\n';
+  const auto end = line.find("  ", 2);
+  std::string text = broken_command(std::string_view(line).substr(2, end - 2), width);
+  if (end == std::string::npos) return text;
+  return text + render::labelled("", line.substr(end), {.width = width}, render::Ink::plain, 6);
+}
+
+std::string block_text(const Lines& block, int width) {
+  const bool fits = std::all_of(block.begin(), block.end(), [&](const std::string& line) {
+    return !is_example(line) || render::display_width(line) <= width;
+  });
+  std::string text;
+  std::string paragraph;
+  const auto end_paragraph = [&] {
+    text += render::wrapped(std::exchange(paragraph, ""), {.width = width});
+  };
+  for (const std::string& line : block) {
+    if (!is_example(line)) {
+      paragraph += line + ' ';
+      continue;
+    }
+    end_paragraph();
+    text += example(line, fits, width);
+  }
+  end_paragraph();
   return text;
 }
 
 }  // namespace
 
+std::string laid_out(const std::string& text, int width) {
+  std::string laid;
+  for (const Lines& block : blocks_of(text)) {
+    laid += (laid.empty() ? "" : "\n") + block_text(block, width);
+  }
+  return laid;
+}
+
 std::string help_text(const CLI::App& app, int width) {
-  std::string text = fmt::format("{}\n\nUsage: {}\n", app.get_description(), usage(app));
-  if (!app.get_footer().empty()) text += '\n' + app.get_footer();
+  std::string text = render::wrapped(app.get_description(), {.width = width}) + '\n';
+  text += render::labelled("Usage: ", usage(app), {.width = width}, render::Ink::plain, 7);
+  if (!app.get_footer().empty()) text += '\n' + laid_out(app.get_footer(), width);
   const auto commands = commands_of(app);
   if (!commands.empty()) text += list("Commands", commands, width);
   text += list("Options", options_of(app), width);
   if (app.get_parent() != nullptr) {
-    text += "\nAlso for every command: --log FILE, --color never, --no-input.\n";
+    text += '\n' + render::wrapped("Also for every command: --log FILE, --color never, --no-input.",
+                                   {.width = width});
   }
   return text;
 }

@@ -5,8 +5,10 @@
 #include <memory>
 
 #include "cli/command_builder.hpp"
+#include "cli/log_entry.hpp"
+#include "cli/log_questions.hpp"
 #include "cli/observations.hpp"
-#include "cli/refusals.hpp"
+#include "cli/symptom_names.hpp"
 #include "cli/values.hpp"
 #include "cli/which_night.hpp"
 #include "render/words.hpp"
@@ -20,40 +22,8 @@ struct LogOptions {
   ObservationFlags flags;
 };
 
-std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
-  if (log.courses().empty()) throw Context::no_course();
-  if (night > tonight) {
-    throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is still to come; tonight is {}.",
-                            render::words(night), render::words(tonight)),
-                "Nothing was changed.");
-  }
-  const auto course = log.course_of(night);
-  if (!course) {
-    throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is before the course, which begins on {}.",
-                            render::words(night), render::words(log.courses().front().started())),
-                "Nothing was changed. Was it tonight? Then add: --date tonight");
-  }
-  return *course;
-}
-
-Night night_with(const Course& course, NightDate date, const Observations& told) {
-  if (const Night* night = course.night_on(date)) return completed(night->fields(), told);
-  if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
-  if (!told.dose) {
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("the night of {} is not in the log yet.", render::words(date)),
-        fmt::format("Nothing was changed. Tell its dose too: titrate log DOSE STOOL --date {}",
-                    date.iso()));
-  }
-  return completed({.date = date, .capsules = *told.dose}, told);
-}
-
-void warn_about_dose(Context& context, const Log& before, std::size_t index, NightDate night,
-                     Capsules dose) {
-  const Course& course = before.courses()[index];
+void warn_about_dose(Context& context, const Log& log, NightDate night, Capsules dose) {
+  const Course& course = log.courses()[course_for(log, night, context.tonight())];
   const Advice advice = advise(course, night);
   if (dose <= advice.capsules) return;
   const std::string which = dose > advice.ceiling
@@ -64,30 +34,53 @@ void warn_about_dose(Context& context, const Log& before, std::size_t index, Nig
                            dose == Capsules::one() ? "is" : "are", which));
 }
 
+// One change, whatever was answered, so that one undo takes it back.
+ExitCode log_answers(Context& context, std::optional<NightDate> night) {
+  const Log before = context.read();
+  const std::vector<ToldNight> answers = ask_about_nights(context, before, night);
+  if (answers.empty()) {
+    context.say("\nNothing was changed.\n\n");
+    context.say_advice(Context::newest(before), context.tonight());
+    return ExitCode::done;
+  }
+  const auto outcome = context.change([&](Log log) {
+    for (const ToldNight& answer : answers) log = with_told(log, answer, context.tonight());
+    return log;
+  });
+  context.say("\n");
+  context.say_saved(outcome);
+  for (const ToldNight& answer : answers) {
+    if (!answer.told.dose || !outcome.changed) continue;
+    // Tonight's advice rests on the morning that was told with it.
+    warn_about_dose(context, outcome.after, answer.night, *answer.told.dose);
+  }
+  return context.finish(outcome);
+}
+
 ExitCode log_night(Context& context, const LogOptions& options) {
-  const Observations told = read_observations(options.flags, options.values, context.environment());
+  Observations told = read_observations(options.flags, options.values, context.environment());
+  const bool guessed = options.date.empty();
+  std::optional<NightDate> night;
+  if (!guessed) night = read_night("--date", options.date, context.tonight());
+  if (told.empty() && context.can_ask()) return log_answers(context, night);
   if (told.empty()) {
     throw usage_error(
         "log", "needs a dose, a stool result or something else to note.",
         "For example: titrate log 3 (tonight's dose), titrate log normal (the morning "
         "after), titrate log 3 normal (both)");
   }
-  const bool guessed = options.date.empty();
-  std::optional<NightDate> night;
-  if (!guessed) night = read_night("--date", options.date, context.tonight());
-  std::size_t index = 0;
+  const LikeNames like_names = settle_symptom_names(context, told);
   const auto outcome = context.change([&](const Log& log) {
     if (log.courses().empty()) throw Context::no_course();
     if (guessed) night = guess_night(context, told, log);
-    index = course_for(log, *night, context.tonight());
-    const Course& course = log.courses()[index];
-    return with_course(log, index, course.with(night_with(course, *night, told)));
+    return with_told(log, {*night, told}, context.tonight());
   });
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", render::words(*night)));
   context.say_saved(outcome);
   if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
+  if (outcome.changed) context.note(words_on_like_names(like_names, *night));
   if (told.dose && outcome.changed) {
-    warn_about_dose(context, outcome.before, index, *night, *told.dose);
+    warn_about_dose(context, outcome.before, *night, *told.dose);
   }
   return context.finish(outcome);
 }
@@ -102,6 +95,10 @@ void add_log(CLI::App& app, Command& chosen) {
   command.option("--date", options->date, "D", "Which night; see above");
   add_observation_options(command, options->flags);
   command.help(
+      "Alone, on a terminal, it asks for what is missing: from 04:00 to noon for last night, "
+      "else\n"
+      "for the morning before and tonight's dose. Ctrl-C changes nothing.\n"
+      "\n"
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
       "without one. Before 04:00 it is still yesterday's night.\n"
@@ -115,6 +112,7 @@ void add_log(CLI::App& app, Command& chosen) {
       "vomiting, blood-in-stool.\n"
       "\n"
       "Examples:\n"
+      "  titrate log                    asks\n"
       "  titrate log 3                  tonight's dose\n"
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "cli/command_builder.hpp"
-#include "cli/values.hpp"
 #include "render/words.hpp"
 #include "titrate/error.hpp"
 
@@ -17,19 +16,6 @@ std::string note_from_input(Environment& environment) {
   std::string note = environment.read_input(most_note_bytes);
   while (!note.empty() && (note.back() == '\n' || note.back() == '\r')) note.pop_back();
   return note;
-}
-
-void set_stool(Observations& told, const StoolResult& result) {
-  if (const auto* type = std::get_if<StoolType>(&result)) {
-    told.stool = *type;
-    return;
-  }
-  if (told.movements && told.movements->value() != 0) {
-    throw Error(ErrorKind::refused,
-                "\"none\" says that no movement came, but --movements says that some did.",
-                "Nothing was changed. Leave one of the two out.");
-  }
-  told.movements = Movements::from(0);
 }
 
 // The positionals as a dose and a stool result, each at most once.
@@ -133,6 +119,19 @@ void add_observation_options(CommandBuilder& command, ObservationFlags& flags) {
                  "What else explains the result, an illness or a laxative; titrate then learns "
                  "nothing from it");
   command.option("--note", flags.note, "TEXT", "A note; - reads it from standard input");
+}
+
+void set_stool(Observations& told, const StoolResult& result) {
+  if (const auto* type = std::get_if<StoolType>(&result)) {
+    told.stool = *type;
+    return;
+  }
+  if (told.movements && told.movements->value() != 0) {
+    throw Error(ErrorKind::refused,
+                "\"none\" says that no movement came, but --movements says that some did.",
+                "Nothing was changed. Leave one of the two out.");
+  }
+  told.movements = Movements::from(0);
 }
 
 bool Observations::empty() const {

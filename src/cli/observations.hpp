@@ -1,11 +1,14 @@
 // What can be told about a night on the command line, for `log` and `edit` alike.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/environment.hpp"
+#include "cli/values.hpp"
 #include "titrate/night.hpp"
 
 namespace titrate::cli {
@@ -43,6 +46,9 @@ struct Observations {
   bool has_morning() const { return stool || movements || sleep; }
 };
 
+// Takes in the result of a morning. Refused: "none" beside a number of movements.
+void set_stool(Observations& told, const StoolResult& result);
+
 // Reads the flags. Of the positionals a number is the dose and a word the stool result; of two
 // numbers the first is the dose. Throws usage errors, and a refusal for values that do not go
 // together.
@@ -53,6 +59,10 @@ Observations read_observations(const ObservationFlags& flags,
 // The night with what was missing added. Contradicting what is there is refused; the refusal names
 // the `edit` that would say it.
 Night completed(const NightFields& night, const Observations& observations);
+
+// The fields that can be taken out of a night again; a single symptom is "symptom=NAME".
+inline constexpr std::array<std::string_view, 7> clearable = {
+    "stool", "movements", "sleep", "symptoms", "signs", "other-cause", "note"};
 
 // The night with what was told in the place of what was there.
 Night overwritten(NightFields night, const Observations& observations);

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "cli/clock.hpp"
+#include "cli/interrupt.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -41,16 +42,19 @@ std::string read_all(int file, std::size_t most) {
   return text;
 }
 
-std::optional<std::string> read_line(int file) {
+// A line as somebody types it; nothing when the input ends, or an interrupt comes, before the line
+// does. However long it is, little more than an answer of it is kept.
+std::optional<std::string> read_line(int file, const Interruptible& interruptible) {
   std::string line;
   char c = 0;
-  for (;;) {
+  while (interruptible.await_input(file)) {
     const ssize_t got = ::read(file, &c, 1);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return std::nullopt;
-    if (c == '\n') return line;
-    line += c;
+    if (c == '\n') return Interruptible::came() ? std::nullopt : std::optional(line);
+    if (line.size() <= longest_answer) line += c;
   }
+  return std::nullopt;
 }
 
 Terminal terminal() {
@@ -89,8 +93,9 @@ Environment process_environment(std::time_t now) {
       },
       .read_input = [](std::size_t most) { return read_all(STDIN_FILENO, most); },
       .ask = [](const std::string& said) -> std::optional<std::string> {
+        const Interruptible interruptible;
         if (!write_all(STDOUT_FILENO, said)) return std::nullopt;
-        return read_line(STDIN_FILENO);
+        return read_line(STDIN_FILENO, interruptible);
       }};
   return environment;
 }

@@ -9,7 +9,9 @@
 #include "cli/clock.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/complete.hpp"
 #include "cli/context.hpp"
+#include "render/layout.hpp"
 #include "render/words.hpp"
 #include "titrate/text.hpp"
 #include "titrate/version.hpp"
@@ -53,10 +55,9 @@ void take_time_from_variable(Environment& environment) {
       fmt::format("titrate: the time is {}, as TITRATE_NOW says.\n", printable(*text));
 }
 
-ExitCode run_command(const std::vector<std::string>& arguments, Environment& environment) {
-  GlobalOptions options;
-  Command chosen = say_tonight_or_how_to_begin;
-  CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
+}  // namespace
+
+void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
   app.add_option("--log", options.log,
                  "The log file; else $TITRATE_LOG, else log.json in ~/.local/share/titrate")
       ->type_name("FILE");
@@ -80,6 +81,7 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   add_history(app, chosen);
   add_chart(app, chosen);
   add_trend(app, chosen);
+  add_report(app, chosen);
   add_guide(app, chosen);
   add_import(app, chosen);
   add_export(app, chosen);
@@ -90,8 +92,19 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   add_undo(app, chosen);
   add_check(app, chosen);
   add_recover(app, chosen);
+  add_completion(app, chosen);
+}
 
-  if (const auto answer = read_command_line(app, arguments, environment.terminal.width)) {
+namespace {
+
+ExitCode run_command(const std::vector<std::string>& arguments, Environment& environment) {
+  if (asks_for_candidates(arguments)) return complete(arguments, environment);
+  GlobalOptions options;
+  Command chosen = say_tonight_or_how_to_begin;
+  CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
+  add_everything(app, options, chosen);
+  if (const auto answer = read_command_line(
+          app, arguments, std::min(environment.terminal.width, render::readable_text))) {
     environment.out += *answer;
     return ExitCode::done;
   }

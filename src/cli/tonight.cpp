@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/command_builder.hpp"
+#include "cli/help.hpp"
 #include "cli/values.hpp"
 #include "render/advice.hpp"
 #include "render/words.hpp"
@@ -61,17 +63,18 @@ ExitCode say_tonight_or_how_to_begin(Context& context) {
   const Log log = context.read();
   if (log.newest() != nullptr) return tonight(context, {});
   context.say(
-      "titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
-      "\n"
-      "To begin, with the dose and the elemental magnesium on your label:\n"
-      "  titrate start --recommended 2 --mg 120\n"
-      "\n"
-      "Then each night and morning:\n"
-      "  titrate              tonight's capsules, and why\n"
-      "  titrate log 2        tonight's dose was taken\n"
-      "  titrate log normal   in the morning: how it went\n"
-      "\n"
-      "All commands: titrate --help\n");
+      laid_out("titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
+               "\n"
+               "To begin, with the dose and the elemental magnesium on your label:\n"
+               "  titrate start --recommended 2 --mg 120\n"
+               "\n"
+               "Then each night and morning:\n"
+               "  titrate              tonight's capsules, and why\n"
+               "  titrate log 2        tonight's dose was taken\n"
+               "  titrate log normal   in the morning: how it went\n"
+               "\n"
+               "All commands: titrate --help\n",
+               std::min(context.style().width, render::readable_text)));
   return ExitCode::done;
 }
 

@@ -16,11 +16,6 @@ namespace {
 
 constexpr int shown_characters = 40;
 
-struct StoolWord {
-  std::string_view word;
-  int type;
-};
-
 // Everyday words beside the project's own.
 constexpr std::array<StoolWord, 7> everyday_words = {{{"hard", 2},
                                                       {"normal", 4},
@@ -29,8 +24,6 @@ constexpr std::array<StoolWord, 7> everyday_words = {{{"hard", 2},
                                                       {"watery", 7},
                                                       {"diarrhea", 7},
                                                       {"diarrhoea", 7}}};
-
-constexpr std::string_view no_movement_word = "none";
 
 std::string quoted(std::string_view text) { return '"' + printable(text, shown_characters) + '"'; }
 
@@ -42,6 +35,8 @@ std::string lower(std::string_view text) {
   return lower;
 }
 
+}  // namespace
+
 std::vector<StoolWord> stool_words() {
   std::vector<StoolWord> words;
   for (int type = StoolType::lowest; type <= StoolType::highest; ++type) {
@@ -50,6 +45,8 @@ std::vector<StoolWord> stool_words() {
   words.insert(words.end(), everyday_words.begin(), everyday_words.end());
   return words;
 }
+
+namespace {
 
 std::optional<int> stool_type_named(std::string_view word) {
   for (const StoolWord& known : stool_words()) {
@@ -91,22 +88,6 @@ std::string help_for_stool(std::string_view word) {
   return help +
          "Known are 1 to 7 (pellets lumpy firm smooth soft mushy liquid), hard, normal, "
          "loose, runny, watery, diarrhea and none.";
-}
-
-// How many single letters apart two words are: added, dropped, changed, or two swapped.
-int distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<int>> apart(a.size() + 1, std::vector<int>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) apart[i][0] = static_cast<int>(i);
-  std::iota(apart[0].begin(), apart[0].end(), 0);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const int changed = apart[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      apart[i][j] = std::min({apart[i - 1][j] + 1, apart[i][j - 1] + 1, changed});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) apart[i][j] = std::min(apart[i][j], apart[i - 2][j - 2] + 1);
-    }
-  }
-  return apart[a.size()][b.size()];
 }
 
 }  // namespace
@@ -213,8 +194,26 @@ WarningSign read_sign(std::string_view option, std::string_view text) {
 
 Form read_form(std::string_view option, std::string_view text) {
   if (const auto form = form_named(lower(text))) return *form;
-  throw usage_error(option, fmt::format("{} is not a form.", quoted(text)),
-                    fmt::format("Known are {}.", fmt::join(form_names, ", ")));
+  const std::vector<std::string> candidates(form_names.begin(), form_names.end());
+  const std::string help = did_you_mean(lower(text), candidates);
+  throw usage_error(
+      option, fmt::format("{} is not a form.", quoted(text)),
+      fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
+}
+
+int slips_between(std::string_view a, std::string_view b) {
+  std::vector<std::vector<int>> apart(a.size() + 1, std::vector<int>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) apart[i][0] = static_cast<int>(i);
+  std::iota(apart[0].begin(), apart[0].end(), 0);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int changed = apart[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      apart[i][j] = std::min({apart[i - 1][j] + 1, apart[i][j - 1] + 1, changed});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) apart[i][j] = std::min(apart[i][j], apart[i - 2][j - 2] + 1);
+    }
+  }
+  return apart[a.size()][b.size()];
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates,
@@ -226,7 +225,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   const std::string* best = nullptr;
   int best_distance = 0;
   for (const std::string& candidate : candidates) {
-    const int apart = distance(word.substr(0, 60), candidate);
+    const int apart = slips_between(word.substr(0, 60), candidate);
     if (best == nullptr || apart < best_distance) {
       best = &candidate;
       best_distance = apart;

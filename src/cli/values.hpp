@@ -38,6 +38,13 @@ Strength read_strength(std::string_view option, std::string_view text);
 struct NoBowelMovement {};
 using StoolResult = std::variant<StoolType, NoBowelMovement>;
 StoolResult read_stool(std::string_view option, std::string_view text);
+// The words for stool types: this project's own by type, then everyday ones.
+struct StoolWord {
+  std::string_view word;
+  int type;
+};
+std::vector<StoolWord> stool_words();
+inline constexpr std::string_view no_movement_word = "none";
 // Whether a word can be a stool result and not a number of capsules.
 bool is_stool_word(std::string_view text);
 
@@ -56,6 +63,9 @@ Words read_text(std::string_view option, std::string text) {
   if (!words) throw usage_error(option, "the text " + words.refusal().problem + '.');
   return *std::move(words);
 }
+
+// How many single letters apart two words are: added, dropped, changed, or two swapped.
+int slips_between(std::string_view a, std::string_view b);
 
 // The candidate that a word begins, else the one most like it, if one is like it at all: at most
 // `most_apart` single letters away, fewer for short words.

@@ -10,18 +10,6 @@
 namespace titrate::cli {
 namespace {
 
-// The latest night before tonight that has a dose and is as wanted, in any course.
-const Night* latest_dose(const Log& log, NightDate tonight, bool without_result) {
-  for (std::size_t i = log.courses().size(); i > 0; --i) {
-    const auto nights = log.courses()[i - 1].nights_before(tonight);
-    const auto found = std::find_if(nights.rbegin(), nights.rend(), [&](const Night& night) {
-      return !night.is_missed() && !(without_result && night.has_result());
-    });
-    if (found != nights.rend()) return &*found;
-  }
-  return nullptr;
-}
-
 Error nothing_waits(const Observations& told, const Log& log, NightDate tonight) {
   const Night* latest = latest_dose(log, tonight, false);
   if (!told.signs.empty()) {
@@ -43,6 +31,30 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
 }
 
 }  // namespace
+
+const Night* latest_dose(const Log& log, NightDate tonight, bool without_result) {
+  for (std::size_t i = log.courses().size(); i > 0; --i) {
+    const auto nights = log.courses()[i - 1].nights_before(tonight);
+    const auto found = std::find_if(nights.rbegin(), nights.rend(), [&](const Night& night) {
+      return !night.is_missed() && !(without_result && night.has_result());
+    });
+    if (found != nights.rend()) return &*found;
+  }
+  return nullptr;
+}
+
+std::string name_of(const Context& context, NightDate night) {
+  const NightDate tonight = context.tonight();
+  const std::string date = render::words(night);
+  if (night == tonight) {
+    if (context.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
+    return fmt::format("{}, {}", context.is_morning() ? "This evening" : "Tonight", date);
+  }
+  // After midnight "last night" could be taken for the one that goes on.
+  if (night == tonight - 1 && context.is_after_midnight()) return "The night before, " + date;
+  if (night == tonight - 1) return "Last night, " + date;
+  return fmt::format("{}, {} nights ago", date, tonight - night);
+}
 
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
   return {ErrorKind::refused,

@@ -1,4 +1,5 @@
-// Which night a `titrate log` without --date means, and what to say where that was a guess.
+// Which night a `titrate log` without --date means, what it is called, and what to say where that
+// was a guess.
 #pragma once
 
 #include <string>
@@ -9,6 +10,13 @@
 #include "titrate/error.hpp"
 
 namespace titrate::cli {
+
+// The latest night before tonight that has a dose, in any course; with `without_result`, the latest
+// of those whose result is not noted. Null where there is none.
+const Night* latest_dose(const Log& log, NightDate tonight, bool without_result);
+
+// A night up to tonight as its question calls it: "Last night, Fri 20 Nov 2026".
+std::string name_of(const Context& context, NightDate night);
 
 // A dose with a morning's result: last night. A dose alone: last night in the morning, else
 // tonight. No dose: the latest night before tonight that has a dose and no result; refused where

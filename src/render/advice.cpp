@@ -14,15 +14,6 @@ std::optional<Capsules> logged_dose(const Advice& advice) {
   return std::nullopt;
 }
 
-// A count that could be read as "take these" must never stand where the dose was taken already.
-std::string answer_in_words(const Advice& advice) {
-  if (const auto dose = logged_dose(advice)) {
-    return fmt::format("{} taken, nothing more to take", words(*dose));
-  }
-  if (advice.capsules == Capsules::none()) return "no capsules";
-  return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
-}
-
 std::string_view opening(Moment moment) {
   switch (moment) {
     case Moment::evening:
@@ -35,11 +26,21 @@ std::string_view opening(Moment moment) {
   return "The night of";
 }
 
+// On one line or, where that is too narrow, the answer below the night.
 std::string headline(const Advice& advice, Moment moment, const Style& style) {
   const bool stopped = advice.phase.kind == Phase::Kind::stopped;
-  return fmt::format("{}{} {}: {}\n", opening(moment), moment == Moment::another_night ? "" : ",",
-                     words(advice.night),
-                     inked(answer_in_words(advice), stopped ? Ink::alarm : Ink::strong, style));
+  const Ink ink = stopped ? Ink::alarm : Ink::strong;
+  const std::string which = fmt::format(
+      "{}{} {}:", opening(moment), moment == Moment::another_night ? "" : ",", words(advice.night));
+  const std::string answer = answer_in_words(advice);
+  if (display_width(which) + 1 + display_width(answer) <= style.width) {
+    return fmt::format("{} {}\n", which, inked(answer, ink, style));
+  }
+  std::string text = wrapped(which, style);
+  for (const std::string& line : broken(answer, style.width - 2)) {
+    text += fmt::format("  {}\n", inked(line, ink, style));
+  }
+  return text;
 }
 
 std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
@@ -61,6 +62,15 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
 }
 
 }  // namespace
+
+// A count that could be read as "take these" must never stand where the dose was taken already.
+std::string answer_in_words(const Advice& advice) {
+  if (const auto dose = logged_dose(advice)) {
+    return fmt::format("{} taken, nothing more to take", words(*dose));
+  }
+  if (advice.capsules == Capsules::none()) return "no capsules";
+  return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
+}
 
 std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
                         const Style& style) {

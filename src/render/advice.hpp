@@ -12,6 +12,9 @@ namespace titrate::render {
 // must not read its dose as one to take now.
 enum class Moment { evening, morning, another_night };
 
+// The count and the amount: "3 capsules (360 mg)"; or that the dose was taken already.
+std::string answer_in_words(const Advice& advice);
+
 // The count, the amount, why, what to know, and what the night after would be.
 std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
                         const Style& style);

@@ -52,23 +52,6 @@ std::string flowed(const std::vector<std::string>& items, const Style& style) {
 
 // ---- The doses ----
 
-Capsules highest_dose(const ChartColumns& columns) {
-  Capsules highest = Capsules::none();
-  for (const ChartColumn& column : columns.columns) highest = std::max(highest, column.dose);
-  return highest;
-}
-
-// The bars reach to the highest dose, and to every ceiling that does not make them tiny.
-int top_of(const ChartColumns& columns, int rows) {
-  const int dose = highest_dose(columns).value();
-  int top = dose;
-  for (const ChartColumn& column : columns.columns) {
-    const int ceiling = column.ceiling.value();
-    if (ceiling <= std::max(rows, 2 * dose)) top = std::max(top, ceiling);
-  }
-  return top;
-}
-
 std::string dose_heading(Span span, const ChartColumns& columns, Scale scale) {
   std::string text = "Capsules a night, " + words(span.first, span.last);
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);

@@ -72,4 +72,20 @@ ChartColumns columns_of(const History& history, Span span, const std::optional<M
   return all;
 }
 
+Capsules highest_dose(const ChartColumns& columns) {
+  Capsules highest = Capsules::none();
+  for (const ChartColumn& column : columns.columns) highest = std::max(highest, column.dose);
+  return highest;
+}
+
+int top_of(const ChartColumns& columns, int rows) {
+  const int dose = highest_dose(columns).value();
+  int top = dose;
+  for (const ChartColumn& column : columns.columns) {
+    const int ceiling = column.ceiling.value();
+    if (ceiling <= std::max(rows, 2 * dose)) top = std::max(top, ceiling);
+  }
+  return top;
+}
+
 }  // namespace titrate::render

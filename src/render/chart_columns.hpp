@@ -34,4 +34,9 @@ struct ChartColumns {
 ChartColumns columns_of(const History& history, Span span, const std::optional<Measure>& beneath,
                         int room);
 
+Capsules highest_dose(const ChartColumns& columns);
+// How high a drawing reaches: to the highest dose, and to every ceiling that does not make the bars
+// tiny. `rows` is what a drawing has room for anyway.
+int top_of(const ChartColumns& columns, int rows);
+
 }  // namespace titrate::render

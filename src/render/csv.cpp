@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "render/night_cells.hpp"
+
 namespace titrate::render {
 namespace {
 
@@ -12,14 +14,9 @@ bool begins_guarded(std::string_view text) {
   return !text.empty() && guarded_beginnings.find(text.front()) != std::string_view::npos;
 }
 
-template <class Number>
-std::string number_cell(const std::optional<Number>& number) {
-  return number ? std::to_string(number->value()) : "";
-}
-
 template <class Words>
-std::string text_cell(const std::optional<Words>& text) {
-  return text ? csv_cell(text->value()) : "";
+std::string csv_cell(const std::optional<Words>& text) {
+  return text ? render::csv_cell(text->value()) : "";
 }
 
 }  // namespace
@@ -50,33 +47,15 @@ std::string csv_cell(std::string text) {
   return quoted + '"';
 }
 
-std::string symptoms_cell(const Symptoms& symptoms) {
-  std::string cell;
-  for (const Symptom& symptom : symptoms.list()) {
-    if (!cell.empty()) cell += ' ';
-    cell += fmt::format("{}={}", symptom.name.value(), symptom.severity.value());
-  }
-  return cell;
-}
-
-std::string signs_cell(WarningSigns signs) {
-  std::string cell;
-  for (const WarningSign sign : signs.list()) {
-    if (!cell.empty()) cell += ' ';
-    cell += name_of(sign);
-  }
-  return cell;
-}
-
 std::string csv_row(const HistoryRow& row, Strength strength) {
   const Night& night = *row.night;
-  return fmt::format(
-      "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", night.date().iso(),
-      row.advised.capsules.value(), night.capsules().value(), (night.capsules() * strength).text(),
-      number_cell(night.stool()), number_cell(night.movements()), number_cell(night.sleep()),
-      csv_cell(symptoms_cell(night.symptoms())), signs_cell(night.signs()),
-      text_cell(night.other_cause()), text_cell(night.note()), name_of(taught(night)),
-      name_of(row.advised.phase.kind), name_of(row.advised.rule));
+  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", night.date().iso(),
+                     row.advised.capsules.value(), night.capsules().value(),
+                     (night.capsules() * strength).text(), number_cell(night.stool()),
+                     number_cell(night.movements()), number_cell(night.sleep()),
+                     csv_cell(symptoms_cell(night.symptoms())), signs_cell(night.signs()),
+                     csv_cell(night.other_cause()), csv_cell(night.note()), name_of(taught(night)),
+                     name_of(row.advised.phase.kind), name_of(row.advised.rule));
 }
 
 }  // namespace titrate::render

@@ -31,8 +31,4 @@ std::string csv_cell(std::string text);
 std::string guarded(std::string text);
 std::string unguarded(std::string text);
 
-// The cells that hold several values: "cramps=6 migraine=0", "flushing vomiting".
-std::string symptoms_cell(const Symptoms& symptoms);
-std::string signs_cell(WarningSigns signs);
-
 }  // namespace titrate::render

@@ -10,26 +10,9 @@
 namespace titrate::render {
 namespace {
 
-std::vector<Entry> rules_of(bool safety) {
-  std::vector<Entry> entries;
-  for (const RuleFact& fact : rules()) {
-    if (is_safety_rule(fact.rule) != safety) continue;
-    entries.push_back(
-        {std::string(name_of(fact.rule)), std::string(fact.words), source_of(fact.rule)});
-  }
-  return entries;
-}
-
-std::vector<Entry> operator+(std::vector<Entry> entries, std::span<const Fact> facts) {
-  for (Entry& entry : entries_of(facts)) entries.push_back(std::move(entry));
-  return entries;
-}
-
 std::string protocol_page(const Style& style) {
-  return section("The protocol: a nutrition practitioner's published how-to, in titrate's words",
-                 rules_of(false) + protocol_facts(), style) +
-         section("titrate's own safety rules: the protocol's source does not have them",
-                 rules_of(true) + safety_facts(), style);
+  return section(protocol_title, rules_in_brief(RuleKind::protocol), style) +
+         section(safety_title, rules_in_brief(RuleKind::safety), style);
 }
 
 std::string stool_page(const Style& style) {

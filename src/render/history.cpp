@@ -6,34 +6,13 @@
 
 #include "render/csv.hpp"
 #include "render/json.hpp"
+#include "render/night_cells.hpp"
 #include "render/sparkline.hpp"
 #include "render/table.hpp"
 #include "render/words.hpp"
 
 namespace titrate::render {
 namespace {
-
-std::string date_cell(NightDate night) { return short_words(night).substr(0, 4) + night.iso(); }
-
-std::string stool_cell(const Night& night) {
-  if (night.stool()) return words(*night.stool());
-  return night.no_movement() ? "none" : "";
-}
-
-std::string taught_cell(const Night& night) {
-  if (night.is_missed()) return "missed";
-  return std::string(name_of(taught(night)));
-}
-
-template <class Number>
-std::string number_cell(const std::optional<Number>& number) {
-  return number ? std::to_string(number->value()) : "";
-}
-
-template <class Words>
-std::string text_cell(const std::optional<Words>& text) {
-  return text ? text->value() : "";
-}
 
 Ink ink_of(const Night& night) {
   if (!night.signs().empty()) return Ink::alarm;
@@ -54,12 +33,8 @@ void add_row(Table& table, const HistoryRow& row, Strength strength) {
 }
 
 // A run of nights that the log does not have, as one row.
-void add_gap(Table& table, NightDate from, NightDate until) {
-  const int nights = until - from + 1;
-  if (nights <= 0) return;
-  const std::string run =
-      nights == 1 ? "missed" : fmt::format("missed {} nights, to {}", nights, date_cell(until));
-  table.add_wide_row(date_cell(from), run, Ink::faint);
+void add_gap(Table& table, const MissedRun& run) {
+  table.add_wide_row(date_cell(run.first), words(run), Ink::faint);
 }
 
 Table table_of(const History& history) {
@@ -76,13 +51,13 @@ Table table_of(const History& history) {
                {"Warning signs"},
                {"Other cause"},
                {"Note"}});
-  auto expected = history.missed_from;
-  for (const HistoryRow& row : history.rows) {
-    if (expected) add_gap(table, *expected, row.night->date() - 1);
-    add_row(table, row, history.course->strength());
-    expected = row.night->date() + 1;
+  for (const HistoryLine& line : lines_of(history)) {
+    if (const auto* run = std::get_if<MissedRun>(&line)) {
+      add_gap(table, *run);
+    } else {
+      add_row(table, *std::get<const HistoryRow*>(line), history.course->strength());
+    }
   }
-  if (expected && history.missed_until) add_gap(table, *expected, *history.missed_until);
   return table;
 }
 
@@ -112,6 +87,27 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
   }
   history.missed_until = std::min(last_night, range.until.value_or(last_night));
   return history;
+}
+
+std::vector<HistoryLine> lines_of(const History& history) {
+  std::vector<HistoryLine> lines;
+  auto expected = history.missed_from;
+  const auto add_missed_until = [&](NightDate last) {
+    if (expected && *expected <= last) lines.push_back(MissedRun{*expected, last});
+  };
+  for (const HistoryRow& row : history.rows) {
+    add_missed_until(row.night->date() - 1);
+    lines.push_back(&row);
+    expected = row.night->date() + 1;
+  }
+  if (history.missed_until) add_missed_until(*history.missed_until);
+  return lines;
+}
+
+std::string words(const MissedRun& run) {
+  return run.first == run.last ? "missed"
+                               : fmt::format("missed {} nights, to {}", run.last - run.first + 1,
+                                             date_cell(run.last));
 }
 
 std::optional<Span> span_of(const History& history) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "render/layout.hpp"
@@ -42,6 +43,16 @@ struct History {
 // latest night that can have been missed by now.
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night);
+
+// The lines of a history's table: its rows, and between them runs of nights that the log does not
+// have. The rows are the history's own, which must outlive them.
+struct MissedRun {
+  NightDate first;
+  NightDate last;
+};
+using HistoryLine = std::variant<const HistoryRow*, MissedRun>;
+std::vector<HistoryLine> lines_of(const History& history);
+std::string words(const MissedRun& run);  // "missed 3 nights, to Fri 2026-11-06"
 
 // The first and the last night that a history tells of, in the log or missed; nothing where there
 // is none.

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int narrowest = 20;  // columns for text; a terminal below that breaks lines itself
 
+int text_width(const Style& style) { return std::min(style.width, style.most_text); }
+
 int columns_of(const Utf8Character& character) {
   return character.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(character.code)) : 1;
 }
@@ -36,20 +38,35 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-std::vector<std::string> lines_of(std::string_view text, int columns) {
-  std::vector<std::string> lines;
-  int used = 0;
-  for (const std::string_view word : words_of(text)) {
-    const int width = display_width(word);
-    if (lines.empty() || used + 1 + width > columns) {
-      lines.emplace_back(word);
-      used = width;
-    } else {
-      lines.back().append(" ").append(word);
-      used += 1 + width;
-    }
+// With the full stop or the bracket that may stand beside it.
+bool is_command(std::string_view word) { return word.find('`') != std::string_view::npos; }
+
+// How many bytes stay together at the start of a text: a character, or one shown escaped.
+std::size_t unit_of(std::string_view text) {
+  constexpr std::size_t longest = 10;
+  if (text.starts_with("\\u{")) {
+    const auto end = text.substr(0, longest).find('}');
+    if (end != std::string_view::npos) return end + 1;
   }
-  return lines;
+  return static_cast<std::size_t>(first_character(text).bytes);
+}
+
+// A word that no line has room for, as it fills lines: scripts without spaces are one long word.
+std::vector<std::string> pieces_of(std::string_view word, int columns) {
+  std::vector<std::string> pieces(1);
+  int used = 0;
+  while (!word.empty()) {
+    const std::string_view unit = word.substr(0, unit_of(word));
+    const int width = display_width(unit);
+    if (used > 0 && used + width > columns) {
+      pieces.emplace_back();
+      used = 0;
+    }
+    pieces.back() += unit;
+    used += width;
+    word.remove_prefix(unit.size());
+  }
+  return pieces;
 }
 
 }  // namespace
@@ -111,11 +128,30 @@ std::string padded(std::string_view text, int columns, bool right_aligned) {
   return right_aligned ? space + std::string(text) : std::string(text) + space;
 }
 
+std::vector<std::string> broken(std::string_view text, int columns) {
+  std::vector<std::string> lines;
+  int used = 0;
+  for (const std::string_view word : words_of(text)) {
+    const int width = display_width(word);
+    if (!lines.empty() && used + 1 + width <= columns) {
+      lines.back().append(" ").append(word);
+      used += 1 + width;
+    } else if (width <= columns || is_command(word)) {
+      lines.emplace_back(word);
+      used = width;
+    } else {
+      for (std::string& piece : pieces_of(word, columns)) lines.push_back(std::move(piece));
+      used = display_width(lines.back());
+    }
+  }
+  return lines;
+}
+
 std::string labelled(std::string_view label, std::string_view text, const Style& style, Ink ink,
                      int label_columns) {
   std::string block;
-  const int columns = std::max(narrowest, style.width - label_columns);
-  for (const std::string& line : lines_of(text, columns)) {
+  const int columns = std::max(narrowest, text_width(style) - label_columns);
+  for (const std::string& line : broken(text, columns)) {
     const bool first = block.empty();
     block += inked(padded(first ? label : "", label_columns), ink, style) + line + '\n';
   }
@@ -124,7 +160,7 @@ std::string labelled(std::string_view label, std::string_view text, const Style&
 
 std::string wrapped(std::string_view text, const Style& style) {
   std::string block;
-  for (const std::string& line : lines_of(text, std::max(narrowest, style.width))) {
+  for (const std::string& line : broken(text, std::max(narrowest, text_width(style)))) {
     block += line + '\n';
   }
   return block;

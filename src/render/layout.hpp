@@ -1,6 +1,7 @@
 // Text on a terminal: how wide it is, where it breaks, what colour it has.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,12 @@ struct Style {
   int width = 80;       // columns
   bool colour = false;  // escape sequences for colour are understood
   bool utf8 = true;     // else plain ASCII stands in for symbols
+  // Columns that a line of text takes at most; tables and drawings use the whole width.
+  int most_text = std::numeric_limits<int>::max();
 };
+
+// On a wide terminal lines of text end here: longer ones are hard to read.
+inline constexpr int readable_text = 100;
 
 enum class Ink { plain, strong, faint, caution, alarm };
 
@@ -30,6 +36,10 @@ std::string cut(std::string_view text, int columns, const Style& style);
 
 // The text with spaces up to a number of columns.
 std::string padded(std::string_view text, int columns, bool right_aligned = false);
+
+// The lines that a text makes when it is broken at spaces to a number of columns; a longer word is
+// broken between characters, but a command in `backticks` stays whole.
+std::vector<std::string> broken(std::string_view text, int columns);
 
 // A label, then text broken at spaces to the style's width, its lines below each other:
 //   Why       3 capsules on Fri 20 Nov were

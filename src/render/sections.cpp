@@ -9,16 +9,6 @@ namespace {
 
 constexpr int least_text = 22;  // columns, beside a label
 
-std::string words(const Source& source) {
-  return fmt::format("Source: {}{}", source.name,
-                     source.copy ? "; a secondary copy, not the original" : "");
-}
-
-bool share_a_source(const std::vector<Entry>& entries) {
-  return std::all_of(entries.begin(), entries.end(),
-                     [&](const Entry& entry) { return entry.source == entries.front().source; });
-}
-
 // The lines of entries, each label beside its text, or above it where `columns` is 0.
 std::string lines_of(const std::vector<Entry>& entries, bool shared, int columns,
                      const Style& style) {
@@ -54,6 +44,20 @@ std::vector<Entry> entries_of(std::span<const Fact> facts) {
   return entries;
 }
 
+std::vector<Entry> rules_in_brief(RuleKind kind) {
+  const bool safety = kind == RuleKind::safety;
+  std::vector<Entry> entries;
+  for (const RuleFact& fact : rules()) {
+    if (is_safety_rule(fact.rule) != safety) continue;
+    entries.push_back(
+        {std::string(name_of(fact.rule)), std::string(fact.words), source_of(fact.rule)});
+  }
+  for (Entry& entry : entries_of(safety ? safety_facts() : protocol_facts())) {
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
 std::string section(std::string_view title, const std::vector<Entry>& entries, const Style& style) {
   const bool shared = entries.size() > 1 && share_a_source(entries);
   int columns = 0;
@@ -62,12 +66,22 @@ std::string section(std::string_view title, const std::vector<Entry>& entries, c
   if (style.width - columns < least_text || !fits(lines, style)) {
     lines = lines_of(entries, shared, 0, style);
   }
-  if (shared) lines += indented(words(entries.front().source), 2, style);
+  if (shared) lines += indented(source_in_words(entries.front().source), 2, style);
   return (title.empty() ? "" : heading(title, style)) + lines + '\n';
 }
 
 std::string section(std::string_view title, std::span<const Fact> facts, const Style& style) {
   return section(title, entries_of(facts), style);
+}
+
+std::string source_in_words(const Source& source) {
+  return fmt::format("Source: {}{}", source.name,
+                     source.copy ? "; a secondary copy, not the original" : "");
+}
+
+bool share_a_source(const std::vector<Entry>& entries) {
+  return std::all_of(entries.begin(), entries.end(),
+                     [&](const Entry& entry) { return entry.source == entries.front().source; });
 }
 
 std::string heading(std::string_view text, const Style& style) {
@@ -86,7 +100,7 @@ std::string indented(std::string_view text, int columns, const Style& style) {
 }
 
 std::string with_source(std::string_view text, const Source& source) {
-  return fmt::format("{} ({})", text, words(source));
+  return fmt::format("{} ({})", text, source_in_words(source));
 }
 
 }  // namespace titrate::render

@@ -8,23 +8,13 @@
 #include "render/history.hpp"
 #include "render/json.hpp"
 #include "render/table.hpp"
+#include "render/trend_words.hpp"
 #include "render/words.hpp"
 
 namespace titrate::render {
 namespace {
 
 // ---- Means ----
-
-std::string number_of(const Mean& mean) {
-  const auto tenths = mean.tenths();
-  return tenths ? fmt::format("{}.{}", *tenths / 10, *tenths % 10) : "-";
-}
-
-// "6.3 (6)", "4.0 (1)*", "-"; the space keeps columns of numbers below each other.
-std::string cell(const Mean& mean) {
-  if (mean.count == 0) return "- ";
-  return fmt::format("{} ({}){}", number_of(mean), mean.count, is_few(mean) ? "*" : " ");
-}
 
 // "6.3 in the first week (6 nights)"
 std::string clause(const Mean& mean, std::string_view when) {
@@ -35,31 +25,14 @@ std::string clause(const Mean& mean, std::string_view when) {
 
 std::string words(const Window& window) { return render::words(window.first, window.last); }
 
-// A symptom may be called sleep or movements; it stays told apart.
-std::string name_in_words(const Measure& measure) {
-  if (measure.kind != Measure::Kind::symptom) return std::string(name_of(measure.kind));
-  const bool doubtful = measure.symptom == name_of(Measure::Kind::sleep) ||
-                        measure.symptom == name_of(Measure::Kind::movements);
-  return measure.symptom + (doubtful ? " (symptom)" : "");
-}
-
-bool any_few(const Trend& trend) {
-  const auto few = [](const Mean& mean) { return mean.count > 0 && is_few(mean); };
-  return std::any_of(trend.series.begin(), trend.series.end(), [&](const Series& series) {
-    return few(series.first_week) || few(series.last_two_weeks) ||
-           std::any_of(series.by_dose.begin(), series.by_dose.end(),
-                       [&](const MeanAtDose& each) { return few(each.mean); });
-  });
-}
-
 // ---- Tables ----
 
 std::string weeks_table(const Trend& trend, const Style& style) {
   using Align = Table::Align;
   Table table({{"Mean (nights)"}, {"First week", Align::right}, {"Last two", Align::right}});
   for (const Series& series : trend.series) {
-    table.add_row(
-        {name_in_words(series.measure), cell(series.first_week), cell(series.last_two_weeks)});
+    table.add_row({name_in_words(series.measure), mean_cell(series.first_week),
+                   mean_cell(series.last_two_weeks)});
   }
   return table.text(style);
 }
@@ -67,7 +40,7 @@ std::string weeks_table(const Trend& trend, const Style& style) {
 // The mean of a series at a dose, as a cell; empty where nothing was noted at it.
 std::string cell_at(const Series& series, Capsules dose) {
   for (const MeanAtDose& each : series.by_dose) {
-    if (each.dose == dose) return cell(each.mean);
+    if (each.dose == dose) return mean_cell(each.mean);
   }
   return "";
 }
@@ -125,33 +98,13 @@ std::string sentences(const Trend& trend, const Style& style) {
 std::string windows_in_words(const Trend& trend, const Style& style) {
   std::string text = labelled("First week", words(trend.first_week), style, Ink::faint, 12) +
                      labelled("Last two", words(trend.last_two_weeks), style, Ink::faint, 12);
-  if (!trend.windows_overlap()) return text;
-  return text + wrapped(
-                    "The course is short so far: its first week and last two weeks overlap, and "
-                    "some nights count in both.",
-                    style);
+  return trend.windows_overlap() ? text + wrapped(windows_overlap, style) : text;
 }
 
 std::string explanation(const Trend& trend, const Style& style) {
-  std::string text = wrapped(
-      "Symptoms are 0 (none) to 10 (worst), sleep 1 (very bad) to 5 (very good), movements a "
-      "count. In brackets: the nights with a value; others do not count. Means are rounded to one "
-      "decimal, halves up.",
-      style);
-  if (any_few(trend)) {
-    text += wrapped(fmt::format("* rests on few nights, fewer than {}.", few_nights), style);
-  }
-  return text + '\n' +
-         wrapped("These are numbers side by side, not proof that magnesium did it.", style);
-}
-
-std::string regularity_in_words(const Regularity& regularity, bool is_newest) {
-  std::string text = fmt::format("Taken on {} of {}, {}. Longest run without a miss: {}.",
-                                 regularity.taken, nights_in_words(regularity.possible),
-                                 words(regularity.nights), nights_in_words(regularity.longest_run));
-  if (regularity.stopped) return text + " After that titrate advised no more.";
-  return text + fmt::format(" {}: {}.", is_newest ? "Current run" : "Run at its end",
-                            nights_in_words(regularity.current_run));
+  std::string text = wrapped(how_to_read_means, style);
+  if (any_few(trend)) text += wrapped(few_in_words(), style);
+  return text + '\n' + wrapped(no_proof, style);
 }
 
 // ---- JSON ----

@@ -118,7 +118,7 @@ edit sunday 3 ▒ | edit sunday --dose ▒ | edit sunday --clear ▒ |
 edit sunday --clear symptom=▒ | edit sunday --note ▒ | remove ▒ | ceiling ▒ |
 ceiling 8 --from ▒ | ceiling 8 --note ▒ | history --last ▒ | history --since ▒ |
 history --until ▒ | history --course ▒ | chart --symptom ▒ | chart --since ▒ |
-chart --last ▒ | trend --course ▒ | start --recommended ▒ --mg 1 |
+chart --last ▒ | trend --course ▒ | report --course ▒ | report --html ▒ | start --recommended ▒ --mg 1 |
 start --recommended 2 --mg ▒ | start --serving ▒ --serving-mg 1 |
 start --serving 2 --serving-mg ▒ | start --recommended 2 --mg 120 --form ▒ |
 start --recommended 2 --mg 120 --product ▒ | start --recommended 2 --mg 120 --ceiling ▒ |
@@ -249,6 +249,8 @@ TEST_CASE("texts of the log are plain on every way out") {
     check_plain(world.run({"history"}));
     check_plain(world.run({"history", "--json"}));
     check_plain(world.run({"history", "--csv"}), true);
+    check_plain(world.run({"report"}));
+    check_plain(world.run({"report", "--html", "-"}));
   }
 }
 
@@ -285,6 +287,8 @@ TEST_CASE("where the locale is not UTF-8 the log and paths come out as ASCII") {
                                                  {"tonight", "--json"},
                                                  {"history"},
                                                  {"history", "--json"},
+                                                 {"report"},
+                                                 {"report", "--html", "-"},
                                                  {"check"},
                                                  {"undo"},
                                                  {"check", "--json"},

@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <csignal>
+
 #include "support/catch.hpp"
 #include "support/world.hpp"
 
@@ -68,6 +70,55 @@ TEST_CASE("standard input is read to its end, and not beyond the most that is wa
   CHECK(first.size() >= 5000);
   CHECK(first + environment.read_input(100'000) == text);
   CHECK(environment.read_input(5000).empty());
+}
+
+// What a question gets where these bytes are typed, and then the input ends.
+std::vector<std::optional<std::string>> answers_to(const std::string& typed, int questions) {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  REQUIRE(::write(ends[1], typed.data(), typed.size()) == static_cast<ssize_t>(typed.size()));
+  ::close(ends[1]);
+  const Redirected in(STDIN_FILENO, ends[0]);
+  const Redirected out(STDOUT_FILENO, ::open("/dev/null", O_WRONLY));
+  const cli::Environment environment = cli::process_environment(0);
+  std::vector<std::optional<std::string>> answers;
+  for (; questions > 0; --questions) answers.push_back(environment.ask("? "));
+  return answers;
+}
+
+TEST_CASE("each question takes one line, and a line without an end is no answer") {
+  using Answers = std::vector<std::optional<std::string>>;
+  CHECK(answers_to("4\n\nsmooth\nnot", 4) == Answers{"4", "", "smooth", std::nullopt});
+  CHECK(answers_to("", 1) == Answers{std::nullopt});
+}
+
+TEST_CASE("of a long line only so much is kept that it is seen to be too long") {
+  const std::string fits(cli::longest_answer, 'x');
+  const auto answers = answers_to(fits + '\n' + fits + "yyy\n4\n", 3);
+  CHECK(answers[0] == fits);
+  CHECK(answers[1] == fits + 'y');
+  CHECK(answers[2] == "4");
+}
+
+TEST_CASE("an interrupt at a question is no answer, whatever was typed, and then does as before") {
+  struct sigaction before = {};
+  struct sigaction after = {};
+  sigaction(SIGINT, nullptr, &before);
+  // Held back until the question waits, and still held back when it has seen it.
+  sigset_t interrupt;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  sigprocmask(SIG_BLOCK, &interrupt, nullptr);
+  ::raise(SIGINT);
+  CHECK(answers_to("4\n", 1).front() == std::nullopt);
+  int came = 0;
+  CHECK(sigwait(&interrupt, &came) == 0);
+  CHECK(answers_to("4\n", 1).front() == "4");
+  sigset_t mask;
+  sigprocmask(SIG_UNBLOCK, &interrupt, &mask);
+  CHECK(sigismember(&mask, SIGINT) == 1);
+  sigaction(SIGINT, nullptr, &after);
+  CHECK(before.sa_handler == after.sa_handler);
 }
 
 TEST_CASE("the environment has the variables of the process") {

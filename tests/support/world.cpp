@@ -41,6 +41,7 @@ Said World::run(const std::vector<std::string>& arguments) {
       .read_input = [&](std::size_t most) { return input.substr(0, most); },
       .ask = [&](const std::string& said) -> std::optional<std::string> {
         asked += said;
+        if (before_answer) before_answer();
         if (answers.empty()) return std::nullopt;
         const std::string answer = answers.front();
         answers.pop_front();

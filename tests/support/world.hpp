@@ -8,6 +8,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -48,6 +49,7 @@ struct World {
   std::map<std::string, std::string> variables;
   std::string input;                // what standard input holds
   std::deque<std::string> answers;  // to questions, where they can be asked; then the input ends
+  std::function<void()> before_answer;  // what happens meanwhile
 };
 
 }  // namespace titrate::test

@@ -1,0 +1,52 @@
+// Questions that need an answer, on a terminal: where a command lacks what it cannot do without,
+// and Context::can_ask.
+//
+//   const Capsules dose = ask_until(context, "How many did you take? [Enter: 4]",
+//       [](const std::string& answer) { return answer.empty() ? four : read_dose(answer); });
+//
+// `read` makes the answer, without blanks around it, a value, or throws an Error, which is shown
+// before the question is asked again; a few times at most. Who ends the input or presses Ctrl-C has
+// changed nothing: then, as after too many answers that cannot be read, these throw.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/context.hpp"
+#include "titrate/error.hpp"
+
+namespace titrate::cli {
+
+// How often one question is asked. Who did not find the answer by then is better told to stop than
+// asked once more; and what is pasted by mistake comes to an end.
+inline constexpr int most_tries = 5;
+
+// Asks once.
+std::string ask_line(Context& context, std::string_view question);
+// Refuses a line that is too long to be an answer.
+void require_short(const std::string& answer);
+// Shows why an answer cannot be read.
+void complain(Context& context, const Error& error);
+Error too_many_tries();
+
+template <class Read>
+auto ask_until(Context& context, std::string_view question, const Read& read) {
+  for (int left = most_tries; left > 0; --left) {
+    const std::string answer = ask_line(context, question);
+    try {
+      require_short(answer);
+      return read(answer);
+    } catch (const Error& error) {
+      complain(context, error);
+    }
+  }
+  throw too_many_tries();
+}
+
+// yes, y, no or n; Enter alone is neither.
+bool ask_yes_or_no(Context& context, std::string_view question);
+
+// For an empty answer where there is none to offer.
+Error answer_needed();
+
+}  // namespace titrate::cli

@@ -1,0 +1,44 @@
+// What `titrate start` was told, and the course that it makes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "titrate/course.hpp"
+
+namespace titrate::cli {
+
+// As typed; empty where not given.
+struct StartOptions {
+  std::string recommended, mg, serving, serving_mg, form, product, ceiling, note, date;
+  std::vector<std::string> taking;
+};
+
+// What the label says: the dose a day, and the magnesium in a capsule.
+struct Label {
+  Capsules recommended;
+  Strength strength;
+  bool rounded = false;
+};
+
+// Whether the label's dose or strength was not told, or not wholly.
+bool lacks_label(const StartOptions& options);
+
+// An amount of magnesium in one capsule or several: more than 0 mg, at most one decimal.
+Milligrams read_amount(std::string_view option, const std::string& text);
+
+// Throws usage errors, also where the dose or the strength is missing.
+Label read_label(const StartOptions& options);
+
+// The first night. Refused where it is still to come.
+NightDate read_start_night(const StartOptions& options, NightDate tonight);
+
+// With the default ceiling, unless one was told. Throws usage errors, and refusals for values that
+// do not go together.
+Course read_course(const StartOptions& options, const Label& label, NightDate tonight);
+
+// Throws where something that was told cannot be read, whatever is missing.
+void check_what_was_told(const StartOptions& options, NightDate tonight);
+
+}  // namespace titrate::cli

@@ -1,0 +1,39 @@
+#include "render/night_cells.hpp"
+
+#include <fmt/format.h>
+
+#include "render/words.hpp"
+
+namespace titrate::render {
+
+std::string date_cell(NightDate night) { return short_words(night).substr(0, 4) + night.iso(); }
+
+std::string symptoms_cell(const Symptoms& symptoms) {
+  std::string cell;
+  for (const Symptom& symptom : symptoms.list()) {
+    if (!cell.empty()) cell += ' ';
+    cell += fmt::format("{}={}", symptom.name.value(), symptom.severity.value());
+  }
+  return cell;
+}
+
+std::string signs_cell(WarningSigns signs) {
+  std::string cell;
+  for (const WarningSign sign : signs.list()) {
+    if (!cell.empty()) cell += ' ';
+    cell += name_of(sign);
+  }
+  return cell;
+}
+
+std::string stool_cell(const Night& night) {
+  if (night.stool()) return words(*night.stool());
+  return night.no_movement() ? "none" : "";
+}
+
+std::string taught_cell(const Night& night) {
+  if (night.is_missed()) return "missed";
+  return std::string(name_of(taught(night)));
+}
+
+}  // namespace titrate::render

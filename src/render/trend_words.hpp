@@ -1,0 +1,38 @@
+// A trend's means and runs in words, for the pages that show them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "titrate/trend.hpp"
+
+namespace titrate::render {
+
+// A symptom may be called sleep or movements; it stays told apart.
+std::string name_in_words(const Measure& measure);
+
+std::string number_of(const Mean& mean);  // "6.3", "-" where nothing was noted
+// "6.3 (6)", "4.0 (1)*", "- "; the space keeps columns of numbers below each other.
+std::string mean_cell(const Mean& mean);
+// From the first week to the last two, as the rounded means show it: "3.6 lower", "no change"; "-"
+// where one of them is missing.
+std::string change_in_words(const Series& series);
+// Whether a mean rests on few nights: of the weeks, or of any.
+bool any_few_in_weeks(const Trend& trend);
+bool any_few(const Trend& trend);
+
+inline constexpr std::string_view how_to_read_means =
+    "Symptoms are 0 (none) to 10 (worst), sleep 1 (very bad) to 5 (very good), movements a count. "
+    "In brackets: the nights with a value; others do not count. Means are rounded to one decimal, "
+    "halves up.";
+inline constexpr std::string_view windows_overlap =
+    "The course is short so far: its first week and last two weeks overlap, and some nights count "
+    "in both.";
+inline constexpr std::string_view no_proof =
+    "These are numbers side by side, not proof that magnesium did it.";
+std::string few_in_words();  // "* rests on few nights, fewer than 3."
+
+// `is_newest`: whether its last night is the latest of all.
+std::string regularity_in_words(const Regularity& regularity, bool is_newest);
+
+}  // namespace titrate::render

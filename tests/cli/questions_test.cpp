@@ -1,0 +1,229 @@
+// Questions on a terminal: whatever is answered, and wherever the answers end, the log is the old
+// one or has all that was told, in one change.
+
+#include "store/log_codec.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "support/world.hpp"
+
+namespace titrate::test {
+namespace {
+
+using Words = std::vector<std::string>;
+
+struct Conversation {
+  const char* now;
+  std::vector<Night> nights;  // of a course from 1 November 2026, 2 x 100 mg
+  Words command;
+  Words answers;  // to every question that is asked
+  bool changes;   // the log, when all are answered
+};
+
+Night night(int day, int dose, int stool) {
+  NightFields fields{.date = date("2026-10-31") + day, .capsules = capsules(dose)};
+  if (stool > 0) fields.stool = StoolType::from(stool);
+  return made(Night::from(std::move(fields)));
+}
+
+World world_of(const Conversation& told) {
+  CourseFields fields{.started = date("2026-11-01"),
+                      .recommended = capsules(2),
+                      .strength = tenths(1000),
+                      .ceilings = {{date("2026-11-01"), capsules(20)}},
+                      .nights = told.nights};
+  World world;
+  world.keep(made(Log::from({made(Course::from(std::move(fields)))})));
+  world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
+  world.variables["NO_COLOR"] = "1";
+  world.set_clock(told.now);
+  return world;
+}
+
+std::map<std::string, std::string> files(World& world) {
+  std::map<std::string, std::string> bytes;
+  for (const std::string& path : world.disk.paths()) {
+    if (const auto content = world.disk.bytes(path)) bytes[path] = *content;
+  }
+  return bytes;
+}
+
+int questions_in(const std::string& shown) {
+  int questions = 0;
+  for (const std::string_view end :
+       {"[Enter: ", "[yes or no]", "take? ", "give? ", "together? ", " mg? "}) {
+    for (auto at = shown.find(end); at != std::string::npos; at = shown.find(end, at + 1)) {
+      // "... take? A number [Enter: 3]" is one question.
+      const auto line_end = shown.find('\n', at);
+      const bool goes_on =
+          !end.starts_with('[') && shown.substr(at, line_end - at).find('[') != std::string::npos;
+      if (!goes_on) ++questions;
+    }
+  }
+  return questions;
+}
+
+std::vector<Conversation> conversations() {
+  const Night waiting = night(1, 2, 0);
+  const Night told = night(1, 2, 4);
+  const Words log = {"log"};
+  const Words start = {"start"};
+  return {
+      {"2026-11-02T22:00", {waiting}, log, {"4", ""}, true},
+      {"2026-11-02T22:00", {waiting}, log, {"4", "not yet"}, true},
+      {"2026-11-02T22:00", {waiting}, log, {"", "2"}, true},
+      {"2026-11-02T22:00", {waiting}, log, {"not yet", "not yet"}, false},
+      {"2026-11-02T22:00", {told}, log, {"9", "no", "8", "yes"}, true},
+      {"2026-11-02T22:00", {told}, log, {""}, true},
+      {"2026-11-03T00:30", {waiting}, log, {"7", "2"}, true},
+      {"2026-11-02T07:00", {waiting}, log, {"none"}, true},
+      {"2026-11-02T07:00", {waiting}, log, {""}, false},
+      {"2026-11-02T07:00", {}, log, {"2", "x", "5"}, true},
+      {"2026-11-02T07:00", {}, log, {"0"}, true},
+      {"2026-11-02T07:00", {}, log, {""}, false},
+      {"2026-11-02T07:00", {told}, log, {}, false},
+      {"2026-11-02T22:00", {told, night(2, 3, 0)}, log, {}, false},
+      {"2026-11-05T22:00", {told}, {"log", "--date=2026-11-03"}, {"2", "4"}, true},
+      {"2026-11-02T22:00", {told}, start, {"2", "240", "2", "yes", "", ""}, true},
+      {"2026-11-02T22:00",
+       {told},
+       start,
+       {"2", "240", "1", "n", "2", "240", "2", "y", "oxide", "9"},
+       true},
+      {"2026-11-02T22:00", {told}, {"start", "--mg=120"}, {"2", "yes", "citrate", "4"}, true},
+      {"2026-11-02T22:00",
+       {told},
+       {"start", "--serving=2", "--form=oxide"},
+       {"240", "y", ""},
+       true},
+      {"2026-11-02T22:00",
+       {told},
+       {"start", "--serving-mg=240", "--ceiling=4"},
+       {"2", "2", "y", ""},
+       true},
+  };
+}
+
+TEST_CASE("every answer is needed: where one fails to come, nothing is changed and it says so") {
+  for (const Conversation& told : conversations()) {
+    for (std::size_t given = 0; given < told.answers.size(); ++given) {
+      World world = world_of(told);
+      const auto before = files(world);
+      world.answers.assign(told.answers.begin(),
+                           told.answers.begin() + static_cast<std::ptrdiff_t>(given));
+      const Said said = world.run(told.command);
+      INFO(told.now << ", " << told.command.front() << ", " << given << " answers\n" << said.out);
+      CHECK(said.code == 1);
+      CHECK(said.err == "titrate: no answer was given.\nNothing was changed.\n");
+      CHECK(said.out.ends_with("\n"));
+      CHECK(questions_in(said.out) == static_cast<int>(given) + 1);
+      CHECK(files(world) == before);
+    }
+  }
+}
+
+TEST_CASE("all answers make one change at most, which one undo takes back") {
+  for (const Conversation& told : conversations()) {
+    World world = world_of(told);
+    const auto before = files(world);
+    world.answers.assign(told.answers.begin(), told.answers.end());
+    const Said said = world.run(told.command);
+    INFO(told.now << ", " << told.command.front() << '\n' << said.out << said.err);
+    CHECK(said.code == 0);
+    CHECK(world.answers.empty());
+    CHECK(questions_in(said.out) == static_cast<int>(told.answers.size()));
+    CHECK((said.out.find("Saved.") != std::string::npos) == told.changes);
+    const std::string path = World::path("log.json");
+    if (!told.changes) {
+      CHECK(files(world) == before);
+      continue;
+    }
+    CHECK(files(world).at(path) != before.at(path));
+    CHECK(world.run({"undo"}).code == 0);
+    CHECK(files(world).at(path) == before.at(path));
+  }
+}
+
+TEST_CASE("nothing is asked where it must not be, or cannot be answered") {
+  for (const Conversation& told : conversations()) {
+    const bool forbidden = GENERATE(true, false);
+    World world = world_of(told);
+    const auto before = files(world);
+    world.answers.assign(told.answers.begin(), told.answers.end());
+    Words command = told.command;
+    if (forbidden) command.emplace_back("--no-input");
+    if (!forbidden) world.terminal.can_ask = false;
+    const Said said = world.run(command);
+    INFO(told.now << ", " << told.command.front() << '\n' << said.err);
+    CHECK(said.code == 2);
+    CHECK(said.out.empty());
+    CHECK(said.err.find("needs ") != std::string::npos);
+    CHECK(world.answers.size() == told.answers.size());
+    CHECK(files(world) == before);
+  }
+}
+
+TEST_CASE("what was told is never asked for") {
+  const std::vector<Words> commands = {{"log", "3"},
+                                       {"log", "normal"},
+                                       {"log", "3", "normal"},
+                                       {"log", "--stool", "4"},
+                                       {"log", "--sleep", "4"},
+                                       {"log", "--note", "x"},
+                                       {"log", "--symptom", "cramps=1"},
+                                       {"log", "--movements", "2"},
+                                       {"log", "--other-cause", "flu"},
+                                       {"log", "--sign", "vomiting"},
+                                       {"log", "3", "--date", "tonight"},
+                                       {"start", "--recommended", "2", "--mg", "120"},
+                                       {"start", "--serving", "2", "--serving-mg", "240"}};
+  for (const Words& command : commands) {
+    for (const char* now : {"2026-11-02T07:30", "2026-11-02T22:00", "2026-11-03T01:00"}) {
+      World world = world_of({now, {night(1, 2, 0)}, {}, {}, true});
+      world.answers = {"never read"};
+      const Said said = world.run(command);
+      INFO(now << ' ' << command.back() << '\n' << said.out << said.err);
+      CHECK(world.answers.size() == 1);
+      CHECK(questions_in(said.out) == 0);
+    }
+  }
+}
+
+TEST_CASE("Enter takes tonight's advice, and never the dose of another night") {
+  // 2 tolerated: 3 (P2).
+  World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  world.answers = {""};
+  CHECK(world.run({"log"}).out.find("+ the night of Mon 2 Nov 2026: 3 capsules") !=
+        std::string::npos);
+  const char* now = GENERATE("2026-11-03T04:00", "2026-11-03T11:59");
+  world = world_of({now, {night(1, 2, 4)}, {}, {}, true});
+  world.answers = {""};
+  CHECK(world.run({"log"}).out.find("Nothing was changed.") != std::string::npos);
+}
+
+TEST_CASE("of a line that is too long nothing is taken, and it is asked again") {
+  World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  const std::string zeros(cli::longest_answer, '0');  // and then a 2 is a number
+  world.answers = {zeros + "2", std::string(100'000, 'x'), "2"};
+  const Said said = world.run({"log"});
+  CHECK(said.code == 0);
+  CHECK(said.out.find("too long to be an answer") != std::string::npos);
+  CHECK(world.answers.empty());
+}
+
+TEST_CASE("what changed while it was asked is not written over") {
+  World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  const Conversation meanwhile = {
+      "2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true};
+  const std::string path = World::path("log.json");
+  World other = world_of(meanwhile);
+  const std::string theirs = other.disk.bytes(path).value();
+  world.before_answer = [&] { world.disk.put(path, theirs); };
+  world.answers = {"2"};
+  const Said said = world.run({"log"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("already has a dose of 3 capsules, not 2") != std::string::npos);
+  CHECK(world.disk.bytes(path) == theirs);
+}
+
+}  // namespace
+}  // namespace titrate::test
