@@ -23,8 +23,9 @@ struct Typed {
   NightDate tonight;
 };
 
-// As many nights as a screen can list beside the words for nights; what is typed finds the others.
-constexpr std::size_t most_nights = 14;
+// A week of nights has room on a screen beside the words for nights; what is typed finds the
+// others.
+constexpr std::size_t most_nights = 7;
 
 template <class Names>
 Candidates plain(const Names& names) {
@@ -150,15 +151,24 @@ const std::map<std::string_view, Maker>& makers() {
       {"TOPIC", [](const Typed&) { return plain(render::topic_names); }},
       {"MEDICINE", medicines},
       {"K", courses},
+      {"FORM",
+       [](const Typed&) {
+         return plain(std::array{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
+       }},
       {"WHEN",
        [](const Typed&) {
          return plain(std::array{"auto", "never"});
+       }},
+      {"WHOSE",
+       [](const Typed&) {
+         return plain(std::array{"mine", "theirs"});
        }},
       {"SHELL", [](const Typed&) { return plain(shell_names); }}};
   return known;
 }
 
-constexpr std::array<std::string_view, 4> typed_by_hand = {"N", "X", "DOSE", "TEXT"};
+constexpr std::array<std::string_view, 9> typed_by_hand = {
+    "N", "X", "DOSE", "TEXT", "NAME", "COLUMN", "FIELD=COLUMN", "REF", "HH:MM"};
 
 }  // namespace
 

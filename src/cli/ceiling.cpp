@@ -19,7 +19,7 @@ struct CeilingOptions {
 ExitCode show(Context& context) {
   const Log log = context.read();
   const Course& course = Context::newest(log);
-  context.say_line("The most that titrate advises, whatever the rules come to:");
+  context.say_text("The most that titrate advises, whatever the rules come to:");
   for (const Ceiling& ceiling : course.ceilings()) {
     std::string line = fmt::format("from {}: {} ({})", render::words(ceiling.from),
                                    render::words(ceiling.capsules),
@@ -28,7 +28,7 @@ ExitCode show(Context& context) {
     context.say(render::labelled("", render::shown(line, context.style()), context.style(),
                                  render::Ink::plain, 2));
   }
-  context.say_line(
+  context.say_text(
       "To set another from tonight on: `titrate ceiling N --note \"who agreed to it\"`");
   return ExitCode::done;
 }

@@ -41,7 +41,7 @@ ExitCode check(Context& context, const CheckOptions& options) {
   if (options.json) {
     context.say(inspection_json(context.file().inspect(), context.style()));
   } else {
-    context.say_line(outcome.flushed
+    context.say_text(outcome.flushed
                          ? "Saved: the log is sealed as it is. The backup stays as it was."
                          : "Saved, but not confirmed to be on the disk.");
   }

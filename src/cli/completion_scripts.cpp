@@ -48,22 +48,26 @@ constexpr std::string_view zsh_script = R"sh(#compdef titrate
 #   eval "$(titrate completion zsh)"
 _titrate() {
   local program=${${(Q)words[1]}/#\~\//$HOME/} line name
-  local -a lines whole open
+  local -a lines names shown how
+  integer width=0
   lines=("${(@f)$("$program" __complete "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
   if [[ $lines[1] == :files ]]; then
     [[ $PREFIX == --*=* ]] && compset -P '*='
     _files
     return
   fi
+  names=("${(@)${(@)lines%%$'\t'*}:#}")
+  for name in $names; do
+    ((width < $#name)) && width=$#name
+  done
   for line in $lines; do
     name=${line%%$'\t'*}
-    [[ $line == *$'\t'* ]] && line=$name:${line#*$'\t'}
-    if [[ $name == *= ]]; then open+=("$line"); else whole+=("$line"); fi
+    [[ $line == *$'\t'* ]] && name="${(r:width:)name}  -- ${line#*$'\t'}"
+    shown+=("${name[1,COLUMNS-1]}")
   done
-  local found=1
-  (($#open)) && _describe -V -t titrate titrate open -S '' && found=0
-  (($#whole)) && _describe -V -t titrate titrate whole && found=0
-  return found
+  [[ $lines[*] == *$'\t'* ]] && how=(-l)
+  [[ $names[1] == *= ]] && how+=(-S '')
+  compadd -V titrate -d shown "${how[@]}" -a names
 }
 if [[ ${funcstack[1]-} == _titrate ]]; then
   _titrate "$@"

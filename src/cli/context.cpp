@@ -109,7 +109,12 @@ const Course& Context::newest(const Log& log) {
   return *log.newest();
 }
 
-void Context::say_line(std::string_view text) { say(render::wrapped(text, style_)); }
+void Context::say_line(std::string_view text) {
+  say(text);
+  say("\n");
+}
+
+void Context::say_text(std::string_view text) { say(render::wrapped(text, style_)); }
 
 void Context::note(std::string_view text) {
   if (!text.empty()) say(render::labelled("Note", text, style_, render::Ink::caution));
@@ -136,10 +141,10 @@ void Context::say_changes(const Log& before, const Log& after) {
 
 void Context::say_saved(const store::Outcome& outcome) {
   if (!outcome.changed) {
-    say_line("Nothing to change: the log says so already.");
+    say_text("Nothing to change: the log says so already.");
     return;
   }
-  say_line(outcome.flushed ? "Saved." : "Saved, but not confirmed to be on the disk.");
+  say_text(outcome.flushed ? "Saved." : "Saved, but not confirmed to be on the disk.");
   say_changes(outcome.before, outcome.after);
 }
 

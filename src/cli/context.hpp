@@ -49,7 +49,9 @@ class Context {
 
   // Text for standard output; texts from the log must have gone through render.
   void say(std::string_view text) { environment_.out += text; }
-  void say_line(std::string_view text);  // broken to the terminal's width
+  void say_line(std::string_view text);
+  // The same, broken to the terminal's width.
+  void say_text(std::string_view text);
   // Something to know beside the answer; nothing when empty.
   void note(std::string_view text);
   // Asks, where can_ask(); nothing when the input ends or Ctrl-C is pressed. Questions that need an

@@ -94,7 +94,7 @@ void say_inspection(Context& context, const Inspection& found) {
 void say_differences(Context& context, const Inspection& found) {
   if (found.log.kind != Kind::unsealed || found.backup.kind != Kind::good) return;
   context.say("\n");
-  context.say_line("Between the backup and the log as it is:");
+  context.say_text("Between the backup and the log as it is:");
   if (*found.backup.log == *found.log.log) {
     context.say(render::labelled("", "no difference in what they say", context.style(),
                                  render::Ink::plain, 2));

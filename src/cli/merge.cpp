@@ -160,7 +160,7 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
 void add_merge(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<MergeOptions>();
   CommandBuilder command(app, "merge", "Join a log that was kept on another machine");
-  command.word(options->file, "OTHER", "The other log, which stays as it is");
+  command.word(options->file, "FILE", "The other log, which stays as it is");
   command.option("--prefer", options->prefer, "WHOSE",
                  "Where they contradict each other: mine (this log) or theirs (the other)");
   command.flag("--dry-run", options->dry_run, "Only show what would be done, all of it");

@@ -61,7 +61,7 @@ ExitCode write_planned(Context& context, const Log& planned_for, const Log& afte
     context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"
                                      : "Saved, but not confirmed to be on the disk.");
   } else {
-    context.say_line("Nothing to change: the log says so already.");
+    context.say_text("Nothing to change: the log says so already.");
   }
   return context.finish(outcome);
 }

@@ -54,7 +54,7 @@ ExitCode recover(Context& context, bool yes) {
   require_consent(context, yes);
   const auto recovery = context.recover(stamp(context.environment().now));
   if (!recovery.kept_as.empty()) {
-    context.say_line(fmt::format("The damaged log stays beside it as {}.",
+    context.say_text(fmt::format("The damaged log stays beside it as {}.",
                                  render::shown(recovery.kept_as, context.style())));
   }
   context.say_saved(recovery.outcome);

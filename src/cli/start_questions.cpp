@@ -42,15 +42,16 @@ std::string ask_amount(Context& context, std::string_view question) {
   }));
 }
 
-std::string number_of(const std::string& capsules) {
-  return render::words(read_capsules("", capsules));
+// "1 capsule", "2 capsules together"
+std::string serving_in_words(const std::string& number) {
+  const Capsules serving = read_capsules("", number);
+  return render::words(serving) + (serving > Capsules::one() ? " together" : "");
 }
 
 void ask_for_strength(Context& context, StartOptions& options) {
   if (!options.serving.empty()) {
-    options.serving_mg = ask_amount(
-        context,
-        fmt::format("How many mg of magnesium are in {} together?", number_of(options.serving)));
+    options.serving_mg = ask_amount(context, fmt::format("How many mg of magnesium are in {}?",
+                                                         serving_in_words(options.serving)));
     return;
   }
   if (options.serving_mg.empty()) {

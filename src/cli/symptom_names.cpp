@@ -86,7 +86,7 @@ std::optional<bool> read_answer(const std::string& answer, const std::string& us
 }
 
 bool means(Context& context, const Symptom& symptom, const std::string& used) {
-  context.say_line(fmt::format("The log has {}, and no {} yet.", used, symptom.name.value()));
+  context.say_text(fmt::format("The log has {}, and no {} yet.", used, symptom.name.value()));
   for (int left = most_tries; left > 0; --left) {
     const auto answer = context.ask(fmt::format("Use {}? [Y/n] ", used));
     if (!answer) break;

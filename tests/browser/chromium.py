@@ -14,6 +14,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -55,7 +56,7 @@ class Browser:
             self.call("Browser.close")
             self.process.wait(20)
         except (OSError, EOFError, TimeoutError, subprocess.TimeoutExpired):
-            self.process.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)  # its own session: it and its helpers
             self.process.wait()
         os.close(self.to)
         os.close(self.come)

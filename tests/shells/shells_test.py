@@ -154,6 +154,7 @@ class InAShell:
         self.line("titrate check --log dam\t", "titrate", "check", "--log", "damaged.json", ".")
         self.assertEqual(self.shell.words_after("titrate --log ~/dam\t")[-2:],
                          [str(self.world.home / "damaged.json"), "."])
+        self.line("titrate import dam\t", "titrate", "import", "damaged.json", ".")
         # And nowhere else.
         self.line("titrate log dam\t", "titrate", "log", "dam.")
         self.line("titrate log --note dam\t", "titrate", "log", "--note", "dam.")
@@ -223,6 +224,9 @@ class Fish(InAShell, unittest.TestCase):
         names = [line.split("\t")[0] for line in self.complete("titrate log --s")]
         self.assertEqual(sorted(names), ["--sign", "--sleep", "--stool", "--symptom"])
         self.assertEqual(self.complete("titrate --log=dam"), ["--log=damaged.json"])
+        files = self.complete("titrate --log ")
+        self.assertIn("damaged.json", files)
+        self.assertNotIn(":files", files)
         self.assertEqual(self.complete("titrate log --note dam"), [])
 
 
