@@ -159,12 +159,16 @@ const std::map<std::string_view, Maker>& makers() {
        [](const Typed&) {
          return plain(std::array{"auto", "never"});
        }},
+      {"WHOSE",
+       [](const Typed&) {
+         return plain(std::array{"mine", "theirs"});
+       }},
       {"SHELL", [](const Typed&) { return plain(shell_names); }}};
   return known;
 }
 
-constexpr std::array<std::string_view, 7> typed_by_hand = {"N",    "X",      "DOSE",        "TEXT",
-                                                           "NAME", "COLUMN", "FIELD=COLUMN"};
+constexpr std::array<std::string_view, 9> typed_by_hand = {
+    "N", "X", "DOSE", "TEXT", "NAME", "COLUMN", "FIELD=COLUMN", "REF", "HH:MM"};
 
 }  // namespace
 

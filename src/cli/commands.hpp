@@ -25,6 +25,7 @@ void add_report(CLI::App& app, Command& chosen);
 void add_guide(CLI::App& app, Command& chosen);
 void add_import(CLI::App& app, Command& chosen);
 void add_export(CLI::App& app, Command& chosen);
+void add_merge(CLI::App& app, Command& chosen);
 void add_edit(CLI::App& app, Command& chosen);
 void add_remove(CLI::App& app, Command& chosen);
 void add_ceiling(CLI::App& app, Command& chosen);

@@ -56,34 +56,8 @@ ColumnChoice columns_of(const store::CsvTable& table, const ColumnOptions& optio
   }
 }
 
-// Whether it may be written; asks where that is possible.
-void require_consent(Context& context, const ImportOptions& options) {
-  if (options.yes) return;
-  if (!context.can_ask() || from_input(options)) {
-    throw Error(ErrorKind::refused,
-                "importing needs your consent, and it cannot be asked for here.",
-                "Nothing was changed. If the nights above are right, add --yes");
-  }
-  const auto answer = context.ask("Put these nights into the log? [y/N] ");
-  if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
-  throw Error(ErrorKind::refused, "not imported.", "Nothing was changed.");
-}
-
-// In one write, and only to the log that the plan was made for.
-ExitCode write(Context& context, const ImportPlan& plan, const Log& planned_for) {
-  const auto outcome = context.change([&](const Log& log) {
-    if (log == planned_for) return plan.after;
-    throw Error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
-                "Nothing was imported. Try it again.");
-  });
-  if (outcome.changed) {
-    context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"
-                                     : "Saved, but not confirmed to be on the disk.");
-  } else {
-    context.say_text("Nothing to change: the log says so already.");
-  }
-  return context.finish(outcome);
-}
+constexpr Consent consent = {"importing", "Put these nights into the log?", "not imported.",
+                             "the nights"};
 
 ExitCode run_import(Context& context, const ImportOptions& options) {
   if (options.file.empty()) {
@@ -98,8 +72,10 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   say_plan(context, choice, plan, log, options.dry_run ? Length::whole : Length::brief);
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
   if (options.dry_run) return ExitCode::done;
-  if (plan.after != log) require_consent(context, options);
-  return write(context, plan, log);
+  if (plan.after != log && !options.yes) {
+    require_consent(context, consent, context.can_ask() && !from_input(options));
+  }
+  return write_planned(context, log, plan.after);
 }
 
 }  // namespace

@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
-#include "render/words.hpp"
-#include "titrate/changes.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {
 
-constexpr std::size_t brief_changes = 12;
 constexpr std::size_t brief_problems = 8;
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -50,26 +47,6 @@ std::string plan_in_words(const ImportPlan& plan) {
   return parts.empty() ? "no nights." : fmt::format("{}.", fmt::join(parts, ", "));
 }
 
-void say_new_and_completed(Context& context, const Log& before, const Log& after, Length length) {
-  std::size_t said = 0;
-  std::size_t left = 0;
-  for (const Change& change : changes_between(before, after)) {
-    if (length == Length::brief && said >= brief_changes) {
-      ++left;
-      continue;
-    }
-    ++said;
-    for (const std::string& line : render::words(change)) {
-      const std::string text = render::shown(line, context.style());
-      context.say(render::labelled("  " + text.substr(0, 2), text.substr(2), context.style(),
-                                   render::Ink::plain, 4));
-    }
-  }
-  if (left > 0) {
-    context.say_line(fmt::format("  and {} more; --dry-run shows them all.", nights(left)));
-  }
-}
-
 void say_problems(Context& context, const ImportPlan& plan, Length length) {
   const std::size_t most = length == Length::whole ? plan.problems.size()
                                                    : std::min(plan.problems.size(), brief_problems);
@@ -100,7 +77,7 @@ void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& pl
   }
   if (plan.problems.empty()) {
     say("Import", plan_in_words(plan));
-    say_new_and_completed(context, log, plan.after, length);
+    say_planned(context, log, plan.after, length);
   } else {
     say("Import", "not possible: something does not fit.");
     say_problems(context, plan, length);

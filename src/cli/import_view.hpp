@@ -6,10 +6,9 @@
 #include "cli/context.hpp"
 #include "cli/import_columns.hpp"
 #include "cli/import_plan.hpp"
+#include "cli/planned_change.hpp"
 
 namespace titrate::cli {
-
-enum class Length { brief, whole };  // of lists: the first of them, or all
 
 // The columns, what would be new and completed, and what does not fit.
 void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& plan, const Log& log,

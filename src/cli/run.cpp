@@ -85,6 +85,7 @@ void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
   add_guide(app, chosen);
   add_import(app, chosen);
   add_export(app, chosen);
+  add_merge(app, chosen);
   add_edit(app, chosen);
   add_remove(app, chosen);
   add_ceiling(app, chosen);

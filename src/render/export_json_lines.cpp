@@ -1,9 +1,7 @@
-#include <algorithm>
-
 #include "render/export.hpp"
+#include "render/export_nights.hpp"
 #include "render/json.hpp"
 #include "titrate/engine.hpp"
-#include "titrate/trend.hpp"
 
 namespace titrate::render {
 namespace {
@@ -65,28 +63,13 @@ void add_night(Json& json, const Night* night, Strength strength) {
   json["note"] = night != nullptr ? value_or_null(night->note()) : Json();
 }
 
-// The nights that a course is regular or irregular on, as `trend` counts them.
-std::optional<Window> counted_nights(const ExportedCourse& each) {
-  const auto trend = trend_of(*each.course, each.last_night);
-  if (!trend || !trend->regularity) return std::nullopt;
-  return trend->regularity->nights;
-}
-
 // Every night in the log, and between them those that were missed.
 void add_course(std::string& lines, const Export& data, const ExportedCourse& each,
                 const Style& style) {
   const Course& course = *each.course;
-  if (course.nights().empty()) return;
   const Json plan = course_json(data, each);
-  const auto counted = counted_nights(each);
-  const NightDate last = course.nights().back().date();
-  const NightDate until = counted ? std::max(last, counted->last) : last;
   Titration titration(course);
-  for (NightDate date = course.nights().front().date(); date <= until; date = date + 1) {
-    const Night* night = course.night_on(date);
-    const bool missed =
-        counted && counted->contains(date) && (night == nullptr || night->is_missed());
-    if (night == nullptr && !missed) continue;
+  for (const auto& [date, night, missed] : exported_nights(each)) {
     Json json = plan;
     json["date"] = date.iso();
     json["logged"] = night != nullptr;

@@ -109,6 +109,8 @@ void check_values(const std::string& type, const Words& candidates) {
     CHECK(candidates == Words{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
   } else if (type == "WHEN") {
     CHECK(candidates == Words{"auto", "never"});
+  } else if (type == "WHOSE") {
+    CHECK(candidates == Words{"mine", "theirs"});
   } else if (type == "SHELL") {
     CHECK(candidates == Words{"bash", "zsh", "fish"});
   } else if (type == "FILE") {

@@ -37,6 +37,13 @@ Verdict try_value(std::string_view bytes);
 // Refused: places and messages that are safe to print, and the log is as it was.
 Verdict try_import(std::string_view bytes);
 
+// A recipe for two logs (README.md), merged.
+//
+// Accepted: joined, the log has the facts of both and no others, whatever the order and however
+// often. Refused: what they contradict each other in, or what does not fit, in text that is safe to
+// print. Either way, preferring one of them is symmetric and loses nothing of it.
+Verdict try_merge(std::string_view bytes);
+
 // ---- For all ----
 
 void promise(bool kept, std::string_view what);

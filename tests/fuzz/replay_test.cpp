@@ -72,9 +72,16 @@ TEST_CASE("the promises about an import hold for every seed, of which many fit a
   CHECK(count.refused >= 15);
 }
 
+TEST_CASE("the promises about a merge hold for every seed, of which many join and many do not") {
+  const Count count = replay(tests / "fuzz" / "seeds" / "merge", fuzz::try_merge);
+  CHECK(count.accepted >= 20);
+  CHECK(count.refused >= 20);
+}
+
 TEST_CASE("the promises hold for everything that once broke one") {
   replay(tests / "fuzz" / "regressions" / "import", fuzz::try_import);
   replay(tests / "fuzz" / "regressions" / "log", fuzz::try_log);
+  replay(tests / "fuzz" / "regressions" / "merge", fuzz::try_merge);
   replay(tests / "fuzz" / "regressions" / "values", fuzz::try_value);
 }
 

@@ -122,6 +122,13 @@ void GoldenSettings::add_log() {
     }
     log_ = Log();
   };
+  // The log so far is another machine's; one's own is yet to come.
+  known_["other"] = [this](const Words&) {
+    const std::string log = World::path("log.json");
+    world_.disk.put("/home/ada/other.json", world_.disk.bytes(log).value());
+    world_.disk.erase(log);
+    log_ = Log();
+  };
 }
 
 const Course& GoldenSettings::newest() const {

@@ -1,0 +1,69 @@
+#include "cli/planned_change.hpp"
+
+#include <fmt/format.h>
+
+#include "render/words.hpp"
+#include "titrate/changes.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr std::size_t brief_changes = 12;
+
+void say_change(Context& context, const Change& change) {
+  for (const std::string& line : render::words(change)) {
+    const std::string text = render::shown(line, context.style());
+    context.say(render::labelled("  " + text.substr(0, 2), text.substr(2), context.style(),
+                                 render::Ink::plain, 4));
+  }
+}
+
+}  // namespace
+
+void say_planned(Context& context, const Log& before, const Log& after, Length length) {
+  const std::vector<Change> changes = changes_between(before, after);
+  bool only_nights = true;
+  std::size_t said = 0;
+  for (const Change& change : changes) {
+    if (length == Length::brief && said == brief_changes) {
+      only_nights = only_nights && std::holds_alternative<NightChange>(change);
+      continue;
+    }
+    say_change(context, change);
+    ++said;
+  }
+  if (const std::size_t left = changes.size() - said; left > 0) {
+    const std::string_view unit = only_nights ? "night" : "change";
+    context.say_line(fmt::format("  and {} {}{} more; --dry-run shows them all.", left, unit,
+                                 left == 1 ? "" : "s"));
+  }
+}
+
+void require_consent(Context& context, const Consent& consent, bool can_ask) {
+  if (!can_ask) {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("{} needs your consent, and it cannot be asked for here.", consent.doing),
+        fmt::format("Nothing was changed. If {} above are right, add --yes", consent.check));
+  }
+  const auto answer = context.ask(fmt::format("{} [y/N] ", consent.question));
+  if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
+  throw Error(ErrorKind::refused, consent.refused, "Nothing was changed.");
+}
+
+ExitCode write_planned(Context& context, const Log& planned_for, const Log& after) {
+  const auto outcome = context.change([&](const Log& log) {
+    if (log == planned_for) return after;
+    throw Error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
+                "Nothing was changed by this one. Try it again.");
+  });
+  if (outcome.changed) {
+    context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"
+                                     : "Saved, but not confirmed to be on the disk.");
+  } else {
+    context.say_text("Nothing to change: the log says so already.");
+  }
+  return context.finish(outcome);
+}
+
+}  // namespace titrate::cli

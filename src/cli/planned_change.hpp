@@ -1,0 +1,29 @@
+// Changes of many nights at once, as `import` and `merge` make them: shown first, agreed to, and
+// written once, if the log is still the one that they were planned for.
+#pragma once
+
+#include <string>
+
+#include "cli/context.hpp"
+
+namespace titrate::cli {
+
+enum class Length { brief, whole };  // of lists: the first of them, or all
+
+// What would change, a line or more each; brief: the first of them, and how many more.
+void say_planned(Context& context, const Log& before, const Log& after, Length length);
+
+struct Consent {
+  const char* doing;     // "importing"
+  const char* question;  // "Put these nights into the log?"
+  const char* refused;   // "not imported."
+  const char* check;     // what should be right before somebody adds --yes
+};
+
+// Asks where that is possible; refused where it is not, or the answer is no.
+void require_consent(Context& context, const Consent& consent, bool can_ask);
+
+// In one write, and only to the log that the change was planned for.
+ExitCode write_planned(Context& context, const Log& planned_for, const Log& after);
+
+}  // namespace titrate::cli

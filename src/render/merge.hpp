@@ -1,0 +1,18 @@
+// What two logs contradict each other in, in words.
+#pragma once
+
+#include <string>
+
+#include "titrate/merge.hpp"
+
+namespace titrate::render {
+
+struct ContradictionWords {
+  std::string what;  // "the night of Sat 21 Nov 2026: stool"
+  std::string mine;
+  std::string theirs;
+};
+
+ContradictionWords words(const Contradiction& contradiction);
+
+}  // namespace titrate::render

@@ -1,0 +1,12 @@
+// Names for what has none: the same text always gets the same UUID (RFC 9562, version 5).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace titrate::render {
+
+// In this project's own namespace, in lower case: "0c2a7f5e-....-5...-....-............".
+std::string uuid_of(std::string_view text);
+
+}  // namespace titrate::render

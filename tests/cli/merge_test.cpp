@@ -1,0 +1,124 @@
+// Merging from the command line: the other log is only read, and one undo takes all of it back.
+
+#include "titrate/merge.hpp"
+
+#include <fcntl.h>
+
+#include "cli/generated.hpp"
+#include "store/log_codec.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+
+namespace titrate::test {
+namespace {
+
+constexpr const char* other = "/home/ada/usb/other.json";
+
+Log log_in(World& world) {
+  const auto decoded = store::decode(world.disk.bytes(World::path("log.json")).value());
+  return std::get<store::Decoded>(decoded).log;
+}
+
+// The same log without the nights that a number says, counted from 0 in threes.
+Log thinned(const Log& log, int left_out) {
+  std::vector<Course> courses;
+  int count = 0;
+  for (const Course& whole : log.courses()) {
+    Course course = whole;
+    for (const Night& night : whole.nights()) {
+      if (count++ % 3 == left_out) course = course.without(night.date());
+    }
+    courses.push_back(course);
+  }
+  return made(Log::from(courses));
+}
+
+World world_of(const Log& mine, const Log& theirs) {
+  World world = world_with(mine);
+  world.disk.put_folder("/home/ada/usb");
+  world.disk.put(other, store::encode(theirs));
+  world.disk.forget_calls();
+  return world;
+}
+
+// That nothing was done to the other log but reading it.
+void check_untouched(World& world, const Log& theirs) {
+  CHECK(world.disk.bytes(other) == store::encode(theirs));
+  for (const std::string& path : world.disk.paths()) {
+    CHECK((!path.starts_with("/home/ada/usb/") || path == other));
+  }
+  for (const FakeDisk::Call& call : world.disk.calls()) {
+    if (!call.path.starts_with("/home/ada/usb")) continue;
+    INFO(call.name << ' ' << call.path);
+    if (call.name == "open") CHECK((call.flags & O_ACCMODE) == O_RDONLY);
+    CHECK((call.name != "write" && call.name != "rename" && call.name != "remove"));
+  }
+}
+
+TEST_CASE("what two machines kept of one log is one log again, and one undo takes it back") {
+  const unsigned seed = GENERATE(range(1U, 31U));
+  INFO("seed " << seed);
+  const Log whole = generated_log(seed);
+  const Log mine = thinned(whole, 0);
+  const Log theirs = thinned(whole, 1);
+  World world = world_of(mine, theirs);
+  world.set_clock(evening_after(whole).iso() + "T22:00");
+  const Said said = world.run({"merge", other, "--yes"});
+  INFO(said.out << said.err);
+  CHECK(said.code == 0);
+  CHECK(log_in(world) == whole);
+  check_untouched(world, theirs);
+  if (mine == whole) return;
+  CHECK(world.run({"undo"}).code == 0);
+  CHECK(log_in(world) == mine);
+}
+
+TEST_CASE("what is refused or only shown changes nothing") {
+  const Log mine = made(Log::from({course_of({tolerated(0, 2), loose(1, 3)})}));
+  const Log theirs = made(Log::from({course_of({tolerated(0, 2), loose(1, 4)})}));
+  struct Case {
+    std::vector<std::string> options;
+    int code;
+  };
+  const auto asked = GENERATE(values<Case>({
+      {{}, 1},
+      {{"--yes"}, 1},
+      {{"--prefer", "theirs"}, 1},  // nobody can be asked here
+      {{"--prefer", "theirs", "--dry-run"}, 0},
+      {{"--dry-run"}, 1},
+  }));
+  World world = world_of(mine, theirs);
+  std::vector<std::string> arguments = {"merge", other};
+  arguments.insert(arguments.end(), asked.options.begin(), asked.options.end());
+  CAPTURE(arguments);
+  CHECK(world.run(arguments).code == asked.code);
+  CHECK(log_in(world) == mine);
+  CHECK_FALSE(world.disk.has(World::path("log.json.bak")));
+  check_untouched(world, theirs);
+}
+
+TEST_CASE("whose word counts is whose log wins") {
+  const Log mine = made(Log::from({course_of({tolerated(0, 2), loose(1, 3)})}));
+  const Log theirs = made(Log::from({course_of({tolerated(0, 2), loose(1, 4)})}));
+  const std::string whose = GENERATE(as<std::string>{}, "mine", "theirs");
+  World world = world_of(mine, theirs);
+  CHECK(world.run({"merge", other, "--yes", "--prefer", whose}).code == 0);
+  CHECK(log_in(world) == (whose == "mine" ? mine : theirs));
+  check_untouched(world, theirs);
+}
+
+TEST_CASE("a log that changed while somebody was asked is not written over") {
+  const Log mine = made(Log::from({course_of({tolerated(0, 2)})}));
+  const Log theirs = made(Log::from({course_of({tolerated(0, 2), tolerated(1, 3)})}));
+  const Log meanwhile = made(Log::from({course_of({tolerated(0, 2), tolerated(2, 3)})}));
+  World world = world_of(mine, theirs);
+  world.set_clock("2026-11-05T22:00");
+  world.disk.before("open", World::path("log.json.lock"), [&] { world.keep(meanwhile); });
+  const Said said = world.run({"merge", other, "--yes"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("changed meanwhile") != std::string::npos);
+  CHECK(log_in(world) == meanwhile);
+}
+
+}  // namespace
+}  // namespace titrate::test
