@@ -31,10 +31,23 @@ struct CourseChange {
   std::optional<Course> after;
 };
 
-using Change = std::variant<CourseChange, CeilingChange, NightChange>;
+// What a course is called: never part of a dose.
+struct CourseName {
+  std::optional<Product> product;
+  std::optional<Form> form;
 
-// Courses are the same when they started on the same night; a course whose plan differs counts as
-// one taken out and one put in. In the order of the log.
+  friend bool operator==(const CourseName&, const CourseName&) = default;
+};
+struct CourseNameChange {
+  NightDate started;
+  CourseName before;
+  CourseName after;
+};
+
+using Change = std::variant<CourseChange, CourseNameChange, CeilingChange, NightChange>;
+
+// Courses are the same when they started on the same night; a course whose dose or strength differs
+// counts as one taken out and one put in. In the order of the log.
 std::vector<Change> changes_between(const Log& before, const Log& after);
 
 }  // namespace titrate

@@ -28,20 +28,25 @@ std::optional<Value> copy(const Value* value) {
   return value == nullptr ? std::nullopt : std::optional<Value>(*value);
 }
 
-bool same_plan(const Course& a, const Course& b) {
-  return a.product() == b.product() && a.form() == b.form() && a.recommended() == b.recommended() &&
-         a.strength() == b.strength();
+bool same_doses(const Course& a, const Course& b) {
+  return a.recommended() == b.recommended() && a.strength() == b.strength();
 }
+
+CourseName name_of_course(const Course& course) { return {course.product(), course.form()}; }
 
 void add_course(std::vector<Change>& changes, const Course* before, const Course* after) {
   if (before == nullptr || after == nullptr) {
     changes.emplace_back(CourseChange{copy(before), copy(after)});
     return;
   }
-  if (!same_plan(*before, *after)) {
+  if (!same_doses(*before, *after)) {
     add_course(changes, before, nullptr);
     add_course(changes, nullptr, after);
     return;
+  }
+  if (name_of_course(*before) != name_of_course(*after)) {
+    changes.emplace_back(
+        CourseNameChange{after->started(), name_of_course(*before), name_of_course(*after)});
   }
   compare(
       before->ceilings(), after->ceilings(), [](const Ceiling& ceiling) { return ceiling.from; },

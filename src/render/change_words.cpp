@@ -57,10 +57,35 @@ std::vector<std::string> night_lines(const NightChange& change) {
   return lines;
 }
 
+// Texts of the log as they are; what is printed goes through `shown`.
+std::vector<std::string> name_lines(const CourseNameChange& change) {
+  const std::string course = "course from " + words(change.started);
+  const auto told = [](const auto& value) {
+    return value ? std::string(*value) : std::string("not noted");
+  };
+  const auto product = [](const CourseName& label) {
+    return label.product ? std::optional(label.product->value()) : std::nullopt;
+  };
+  const auto form = [](const CourseName& label) {
+    return label.form ? std::optional(name_of(*label.form)) : std::nullopt;
+  };
+  std::vector<std::string> lines;
+  const auto tell = [&](std::string_view field, const auto& was, const auto& is) {
+    if (was == is) return;
+    lines.push_back(fmt::format("~ {}: {}: {} -> {}", course, field, told(was), told(is)));
+  };
+  tell("product", product(change.before), product(change.after));
+  tell("form", form(change.before), form(change.after));
+  return lines;
+}
+
 struct ChangeWords {
   std::vector<std::string> operator()(const CourseChange& change) const {
     return change.after ? one('+', course_words(*change.after))
                         : one('-', course_words(*change.before));
+  }
+  std::vector<std::string> operator()(const CourseNameChange& change) const {
+    return name_lines(change);
   }
   std::vector<std::string> operator()(const CeilingChange& change) const {
     if (!change.before) return one('+', ceiling_words(*change.after));

@@ -28,6 +28,7 @@ struct Word {
   std::string operator()(const CeilingChange& it) const {
     return sign(it) + "ceiling " + day(either(it).from);
   }
+  std::string operator()(const CourseNameChange& it) const { return "~name " + day(it.started); }
   std::string operator()(const CourseChange& it) const {
     return sign(it) + "course " + day(either(it).started());
   }
@@ -84,7 +85,28 @@ TEST_CASE("a course that came or went is one change whatever it holds") {
   CHECK(changes(log_of({first}), log_of({second})) == Words{"-course 0", "+course 10"});
 }
 
-TEST_CASE("a course with another plan is one taken out and one put in") {
+TEST_CASE("a course that is called otherwise is changed in that, and in its nights one by one") {
+  const Course plain = course_of({tolerated(0, 2), tolerated(1, 3)});
+  CourseFields fields{.started = plain.started(),
+                      .product = made(Product::from("Mag")),
+                      .recommended = plain.recommended(),
+                      .strength = plain.strength(),
+                      .ceilings = {plain.ceilings().begin(), plain.ceilings().end()},
+                      .nights = {tolerated(0, 2), loose(1, 3)}};
+  const Log before = log_of({plain});
+  const Log product = log_of({made(Course::from(fields))});
+  CHECK(changes(before, product) == Words{"~name 0", "~night 1"});
+  fields.form = Form::citrate;
+  const Log both = log_of({made(Course::from(fields))});
+  CHECK(changes(product, both) == Words{"~name 0"});
+  const auto found = changes_between(both, before);
+  REQUIRE(found.size() == 2);
+  const auto& change = std::get<CourseNameChange>(found[0]);
+  CHECK(change.before == CourseName{made(Product::from("Mag")), Form::citrate});
+  CHECK(change.after == CourseName{});
+}
+
+TEST_CASE("a course with another dose or strength is one taken out and one put in") {
   const Log before = log_of({course_of({tolerated(0, 2)})});
   const Plan plan = GENERATE(Plan{3, 1200, {{0, 20}}}, Plan{2, 1201, {{0, 20}}});
   CHECK(changes(before, log_of({course_of({tolerated(0, 2)}, plan)})) ==
