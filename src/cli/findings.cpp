@@ -152,7 +152,7 @@ class Findings {
           fmt::format("{} lies beside the log: a sync program could not join two versions. Nights "
                       "may be missing here that are there.",
                       printable(name)),
-          "To see what it holds: " + command_on("titrate check --log", path));
+          "To see what it would add: " + command_on("titrate merge --dry-run", path));
     }
     if (found_.leftovers.empty()) return;
     const auto number = found_.leftovers.size();
