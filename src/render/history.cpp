@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "render/json.hpp"
 #include "render/sparkline.hpp"
@@ -18,7 +20,8 @@ std::string symptoms_cell(const Symptoms& symptoms) {
   std::string cell;
   for (const Symptom& symptom : symptoms.list()) {
     if (!cell.empty()) cell += ' ';
-    cell += fmt::format("{}={}", symptom.name.value(), symptom.severity.value());
+    cell.append(symptom.name.value()) += '=';
+    cell += fmt::format_int(symptom.severity.value()).c_str();
   }
   return cell;
 }
@@ -103,37 +106,90 @@ Table table_of(const History& history) {
   return table;
 }
 
-std::string csv_cell(std::string text) {
+// ---- CSV, put together cell after cell in one text, since it may be of many years ----
+
+template <class Number>
+void add_number_cell(std::string& csv, const std::optional<Number>& number) {
+  if (number) {
+    const fmt::format_int digits(number->value());
+    csv.append(digits.data(), digits.size());
+  }
+  csv += ',';
+}
+
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
+void add_text_cell(std::string& csv, std::string_view text) {
   const bool looks_like_formula =
       !text.empty() && std::string_view("=+-@'").find(text[0]) != std::string_view::npos;
-  if (looks_like_formula) text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
+  const bool is_quoted = std::any_of(text.begin(), text.end(), needs_quotes);
+  if (is_quoted) csv += '"';
+  if (looks_like_formula) csv += '\'';
+  for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    csv.append(text.substr(0, quote + 1)) += '"';
+    text.remove_prefix(quote + 1);
   }
-  return quoted + '"';
+  csv.append(text);
+  if (is_quoted) csv += '"';
+  csv += ',';
+}
+
+template <class Words>
+void add_text_cell(std::string& csv, const std::optional<Words>& text) {
+  add_text_cell(csv, text ? std::string_view(text->value()) : std::string_view());
+}
+
+// Room that is rarely too little, to be made once.
+constexpr std::size_t usual_csv_line = 110;
+
+void add_csv_line(std::string& csv, const HistoryRow& row, Strength strength) {
+  const Night& night = *row.night;
+  csv.append(night.date().iso()) += ',';
+  add_number_cell(csv, std::optional(row.advised.capsules));
+  add_number_cell(csv, std::optional(night.capsules()));
+  csv.append((night.capsules() * strength).text()) += ',';
+  add_number_cell(csv, night.stool());
+  add_number_cell(csv, night.movements());
+  add_number_cell(csv, night.sleep());
+  add_text_cell(csv, symptoms_cell(night.symptoms()));
+  if (!night.signs().empty()) csv += signs_cell(night.signs());
+  csv += ',';
+  add_text_cell(csv, night.other_cause());
+  add_text_cell(csv, night.note());
+  csv.append(name_of(taught(night))) += ',';
+  csv.append(name_of(row.advised.phase.kind)) += ',';
+  csv.append(name_of(row.advised.rule)) += "\r\n";
+}
+
+// The night after one of the course's, or null when the log does not have it.
+const Night* night_after(const Night& night, const Course& course) {
+  if (&night == &course.nights().back()) return nullptr;
+  const Night& next = *(&night + 1);
+  return next.date() == night.date() + 1 ? &next : nullptr;
 }
 
 }  // namespace
 
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night) {
+  const auto until = range.until ? course.nights_before(*range.until + 1) : course.nights();
+  const auto since = range.since ? course.nights_before(*range.since).size() : 0;
+  auto shown = until.subspan(std::min(since, until.size()));
+  const bool shortened = range.last && shown.size() > *range.last;
+  if (shortened) shown = shown.last(*range.last);
+
   History history{&course, number, {}, {}, {}};
+  history.rows.reserve(shown.size());
   Titration titration(course);
-  for (const Night& night : course.nights()) {
-    if (range.until && night.date() > *range.until) break;
-    const Advice advised = titration.advice(night.date(), &night);
+  for (const Night& night : until.first(until.size() - shown.size())) titration.live(night);
+  for (const Night& night : shown) {
+    const auto& rows = history.rows;
+    // What followed the night before, where the log has it, is what was advised for this one.
+    const bool is_known = !rows.empty() && rows.back().followed.night == night.date();
+    Advice advised = is_known ? rows.back().followed : titration.advice(night.date(), &night);
     titration.live(night);
-    if (range.since && night.date() < *range.since) continue;
-    const NightDate next = night.date() + 1;
-    history.rows.push_back({&night, advised, titration.advice(next, course.night_on(next))});
-  }
-  const bool shortened = range.last && history.rows.size() > *range.last;
-  if (shortened) {
-    history.rows.erase(history.rows.begin(),
-                       history.rows.end() - static_cast<std::ptrdiff_t>(*range.last));
+    history.rows.push_back({&night, std::move(advised),
+                            titration.advice(night.date() + 1, night_after(night, course))});
   }
   // Before the first dose nothing is missed.
   if (!shortened && !course.nights().empty()) {
@@ -202,17 +258,8 @@ std::string history_csv(const History& history) {
   std::string csv =
       "date,advised,capsules,mg,stool,movements,sleep,symptoms,signs,other_cause,note,taught,phase,"
       "rule\r\n";
-  for (const HistoryRow& row : history.rows) {
-    const Night& night = *row.night;
-    csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", night.date().iso(),
-                       row.advised.capsules.value(), night.capsules().value(),
-                       (night.capsules() * history.course->strength()).text(),
-                       number_cell(night.stool()), number_cell(night.movements()),
-                       number_cell(night.sleep()), csv_cell(symptoms_cell(night.symptoms())),
-                       signs_cell(night.signs()), csv_cell(text_cell(night.other_cause())),
-                       csv_cell(text_cell(night.note())), name_of(taught(night)),
-                       name_of(row.advised.phase.kind), name_of(row.advised.rule));
-  }
+  csv.reserve(csv.size() + history.rows.size() * usual_csv_line);
+  for (const HistoryRow& row : history.rows) add_csv_line(csv, row, history.course->strength());
   return csv;
 }
 
