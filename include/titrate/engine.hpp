@@ -178,4 +178,11 @@ struct Preview {
 };
 Preview preview(const Course& course, NightDate tonight);
 
+// Both, for little more than the price of one.
+struct Outlook {
+  Advice advice;
+  Preview then;
+};
+Outlook outlook(const Course& course, NightDate tonight);
+
 }  // namespace titrate

@@ -165,7 +165,8 @@ void Context::say_advice(const Course& course, NightDate night) {
   const Moment moment = night != tonight_ ? Moment::another_night
                         : is_morning()    ? Moment::morning
                                           : Moment::evening;
-  say(render::advice_text(advise(course, night), preview(course, night), moment, style_));
+  const auto [advice, then] = outlook(course, night);
+  say(render::advice_text(advice, then, moment, style_));
 }
 
 }  // namespace titrate::cli

@@ -5,6 +5,7 @@
 #include "cli/command_builder.hpp"
 #include "cli/context.hpp"
 #include "cli/values.hpp"
+#include "store/memory.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -66,8 +67,10 @@ NightDate last_night_of(const Log& log, std::size_t number, NightDate tonight) {
 render::History read_history(const RangeOptions& options, const render::HistoryRange& range,
                              const Log& log, NightDate tonight) {
   const std::size_t number = read_course(options.course, log);
-  return render::history_of(log.courses()[number - 1], number, range,
-                            last_night_of(log, number, tonight));
+  const Course& course = log.courses()[number - 1];
+  // For the rows, and about as much again for what is made of them.
+  if (!range.last) store::make_room(course.nights().size() * sizeof(render::HistoryRow) * 2);
+  return render::history_of(course, number, range, last_night_of(log, number, tonight));
 }
 
 }  // namespace titrate::cli

@@ -55,9 +55,23 @@ void take_time_from_variable(Environment& environment) {
       fmt::format("titrate: the time is {}, as TITRATE_NOW says.\n", printable(*text));
 }
 
-}  // namespace
+struct Verb {
+  std::string_view name;
+  void (*add)(CLI::App& app, Command& chosen);
+};
 
-void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
+// In the order in which the help shows them.
+constexpr Verb verbs[] = {
+    {"start", add_start},     {"log", add_log},         {"tonight", add_tonight},
+    {"history", add_history}, {"chart", add_chart},     {"trend", add_trend},
+    {"report", add_report},   {"guide", add_guide},     {"import", add_import},
+    {"export", add_export},   {"merge", add_merge},     {"edit", add_edit},
+    {"remove", add_remove},   {"ceiling", add_ceiling}, {"undo", add_undo},
+    {"check", add_check},     {"recover", add_recover}, {"completion", add_completion},
+};
+
+// Makes the command tree; of its commands, only those that are wanted.
+void add_wanted(CLI::App& app, GlobalOptions& options, Command& chosen, auto is_wanted) {
   app.add_option("--log", options.log,
                  "The log file; else $TITRATE_LOG, else log.json in ~/.local/share/titrate")
       ->type_name("FILE");
@@ -75,45 +89,55 @@ void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
       "  titrate history                          the nights so far\n"
       "\n"
       "titrate informs; it is not medical advice.\n");
-  add_start(app, chosen);
-  add_log(app, chosen);
-  add_tonight(app, chosen);
-  add_history(app, chosen);
-  add_chart(app, chosen);
-  add_trend(app, chosen);
-  add_report(app, chosen);
-  add_guide(app, chosen);
-  add_import(app, chosen);
-  add_export(app, chosen);
-  add_merge(app, chosen);
-  add_edit(app, chosen);
-  add_remove(app, chosen);
-  add_ceiling(app, chosen);
-  add_undo(app, chosen);
-  add_check(app, chosen);
-  add_recover(app, chosen);
-  add_completion(app, chosen);
+  for (const Verb& verb : verbs) {
+    if (is_wanted(verb.name)) verb.add(app, chosen);
+  }
 }
 
-namespace {
+// What the arguments came to: the command to run, or a text to print in its stead.
+struct CommandLine {
+  GlobalOptions options{};
+  Command chosen = say_tonight_or_how_to_begin;
+  std::optional<std::string> text{};
+};
+
+CommandLine read_arguments(const std::vector<std::string>& arguments, int width, auto is_wanted) {
+  CommandLine line;
+  CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
+  add_wanted(app, line.options, line.chosen, is_wanted);
+  line.text = read_command_line(app, arguments, width);
+  return line;
+}
+
+// To build the whole tree takes longer than to run most commands, so it is first tried without what
+// is not named. That tree knows less, so its word counts only where there is a command to run.
+CommandLine read_arguments(const std::vector<std::string>& arguments, int width) {
+  const auto is_named = [&](std::string_view verb) {
+    return std::find(arguments.begin(), arguments.end(), verb) != arguments.end();
+  };
+  try {
+    CommandLine line = read_arguments(arguments, width, is_named);
+    if (!line.text || arguments == std::vector<std::string>{"--version"}) return line;
+  } catch (const Error&) {
+    // Told below, by the tree that knows what else there is.
+  }
+  return read_arguments(arguments, width, [](std::string_view) { return true; });
+}
 
 ExitCode run_command(const std::vector<std::string>& arguments, Environment& environment) {
   if (asks_for_candidates(arguments)) return complete(arguments, environment);
-  GlobalOptions options;
-  Command chosen = say_tonight_or_how_to_begin;
-  CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
-  add_everything(app, options, chosen);
-  if (const auto answer = read_command_line(
-          app, arguments, std::min(environment.terminal.width, render::readable_text))) {
-    environment.out += *answer;
+  const CommandLine line =
+      read_arguments(arguments, std::min(environment.terminal.width, render::readable_text));
+  if (line.text) {
+    environment.out += *line.text;
     return ExitCode::done;
   }
-  if (options.color != "auto" && options.color != "never") {
+  if (line.options.color != "auto" && line.options.color != "never") {
     throw Error(ErrorKind::usage, "takes auto or never.", "", "--color");
   }
   take_time_from_variable(environment);
-  Context context(environment, options);
-  return chosen(context);
+  Context context(environment, line.options);
+  return line.chosen(context);
 }
 
 // What failed is not the person's doing. Where the log was changed before, it stays changed.
@@ -152,6 +176,10 @@ void make_ascii(std::string& text) {
 }
 
 }  // namespace
+
+void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
+  add_wanted(app, options, chosen, [](std::string_view) { return true; });
+}
 
 ExitCode run(const std::vector<std::string>& arguments, Environment& environment) {
   const ExitCode code = run_and_tell(arguments, environment);

@@ -39,8 +39,8 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
   if (options.quiet) {
     context.say_line(std::to_string(advise(course, night).capsules.value()));
   } else if (options.json) {
-    context.say(
-        render::advice_json(advise(course, night), preview(course, night), context.style()));
+    const auto [advice, then] = outlook(course, night);
+    context.say(render::advice_json(advice, then, context.style()));
   } else {
     context.say_advice(course, night);
   }

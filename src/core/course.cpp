@@ -1,6 +1,7 @@
 #include "titrate/course.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 
 namespace titrate {
@@ -185,8 +186,11 @@ Checked<Log> Log::with(Course course) const {
 }
 
 Checked<Log> Log::replacing(std::size_t index, Course course) const {
-  std::vector<Course> courses = courses_;
-  courses.at(index) = std::move(course);
+  assert(index < courses_.size());
+  const auto old = courses_.begin() + static_cast<std::ptrdiff_t>(index);
+  std::vector<Course> courses(courses_.begin(), old);  // the old one, which may be long, not copied
+  courses.push_back(std::move(course));
+  courses.insert(courses.end(), old + 1, courses_.end());
   return from(std::move(courses));
 }
 

@@ -226,16 +226,19 @@ Advice advise(const Course& course, NightDate tonight) {
   return lived_until(course, tonight).advice(tonight, course.night_on(tonight));
 }
 
-Preview preview(const Course& course, NightDate tonight) {
+Outlook outlook(const Course& course, NightDate tonight) {
   const Titration before = lived_until(course, tonight);
   const Night* logged = course.night_on(tonight);
-  const Advice advice = before.advice(tonight, logged);
+  Advice advice = before.advice(tonight, logged);
   const auto after = [&](int stool) {
     Titration titration = before;
     titration.live(imagined(advice, logged, stool));
     return titration.advice(tonight + 1, course.night_on(tonight + 1)).capsules;
   };
-  return {.tolerated = after(4), .loose = after(7)};
+  const Preview then{.tolerated = after(4), .loose = after(7)};
+  return {std::move(advice), then};
 }
+
+Preview preview(const Course& course, NightDate tonight) { return outlook(course, tonight).then; }
 
 }  // namespace titrate

@@ -6,6 +6,8 @@ namespace titrate {
 namespace {
 
 auto place_of(auto& symptoms, std::string_view name) {
+  // A log has them in order, so each new one comes last.
+  if (symptoms.empty() || symptoms.back().name.value() < name) return symptoms.end();
   return std::lower_bound(symptoms.begin(), symptoms.end(), name,
                           [](const Symptom& symptom, std::string_view wanted) {
                             return std::string_view(symptom.name.value()) < wanted;
@@ -30,6 +32,7 @@ std::vector<WarningSign> WarningSigns::list() const {
 }
 
 bool Symptoms::set(Symptom symptom) {
+  if (symptoms_.empty()) symptoms_.reserve(2);  // many nights have two
   const auto place = place_of(symptoms_, symptom.name.value());
   if (place != symptoms_.end() && place->name == symptom.name) {
     place->severity = symptom.severity;

@@ -1,6 +1,5 @@
 #include "titrate/night_date.hpp"
 
-#include <algorithm>
 #include <chrono>
 
 namespace titrate {
@@ -11,19 +10,16 @@ using std::chrono::year_month_day;
 
 constexpr std::int64_t seconds_a_day = 86400;
 
-std::optional<int> digits(std::string_view text) {
-  int number = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + (c - '0');
-  }
-  return number;
+// Two digits as a number; below zero where they are none.
+int two_digits(std::string_view text, std::size_t at) {
+  const int tens = text[at] - '0';
+  const int ones = text[at + 1] - '0';
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
 }
 
-void append_padded(std::string& text, int number, int width) {
-  std::string digits = std::to_string(number);
-  text.append(static_cast<std::size_t>(std::max(0, width - static_cast<int>(digits.size()))), '0');
-  text += digits;
+void put_two_digits(std::string& text, std::size_t at, int number) {
+  text[at] = static_cast<char>('0' + number / 10);
+  text[at + 1] = static_cast<char>('0' + number % 10);
 }
 
 }  // namespace
@@ -41,11 +37,12 @@ std::optional<NightDate> NightDate::from_civil(int year, int month, int day) {
 
 std::optional<NightDate> NightDate::parse(std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-  const auto year = digits(iso.substr(0, 4));
-  const auto month = digits(iso.substr(5, 2));
-  const auto day = digits(iso.substr(8, 2));
-  if (!year || !month || !day) return std::nullopt;
-  return from_civil(*year, *month, *day);
+  const int century = two_digits(iso, 0);
+  const int year = two_digits(iso, 2);
+  const int month = two_digits(iso, 5);
+  const int day = two_digits(iso, 8);
+  if (century < 0 || year < 0 || month < 0 || day < 0) return std::nullopt;
+  return from_civil(century * 100 + year, month, day);
 }
 
 NightDate NightDate::at(std::int64_t local_seconds, int rollover_hour) {
@@ -69,12 +66,13 @@ NightDate::Civil NightDate::civil() const {
 
 std::string NightDate::iso() const {
   const Civil date = civil();
-  std::string text;
-  append_padded(text, date.year, 4);
-  text += '-';
-  append_padded(text, date.month, 2);
-  text += '-';
-  append_padded(text, date.day, 2);
+  std::string text = "0000-00-00";
+  put_two_digits(text, 5, date.month);
+  put_two_digits(text, 8, date.day);
+  // The night after the last one that can be written down has a year of five digits.
+  if (date.year > last_year) return text.replace(0, 4, std::to_string(date.year));
+  put_two_digits(text, 0, date.year / 100);
+  put_two_digits(text, 2, date.year % 100);
   return text;
 }
 

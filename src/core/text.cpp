@@ -1,6 +1,7 @@
 #include "titrate/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace titrate {
@@ -49,6 +50,11 @@ bool is_unsafe(char32_t code) {
 
 namespace {
 
+// Every byte a character of its own, and none of them unsafe: so are most texts.
+bool is_plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 std::string hex(char32_t number, int width) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
@@ -61,6 +67,9 @@ std::string hex(char32_t number, int width) {
 }  // namespace
 
 std::string printable(std::string_view text, int most) {
+  if (text.size() <= static_cast<std::size_t>(most) && is_plain_ascii(text)) {
+    return std::string(text);
+  }
   std::string shown;
   for (int characters = 0; !text.empty(); ++characters) {
     if (characters == most) return shown + "...";
@@ -85,6 +94,7 @@ std::string printable(std::string_view text) {
 std::string text_problem(std::string_view text, int most) {
   if (text.empty())
     return "is empty; leave it out, or write 1 to " + std::to_string(most) + " characters";
+  if (text.size() <= static_cast<std::size_t>(most) && is_plain_ascii(text)) return "";
   int characters = 0;
   while (!text.empty()) {
     const Utf8Character next = first_character(text);
@@ -103,10 +113,24 @@ std::string text_problem(std::string_view text, int most) {
   return "";
 }
 
+namespace {
+
+std::size_t byte(char c) { return static_cast<unsigned char>(c); }
+
+// For each byte, whether it may stand in a symptom's name. A long log has many of them.
+constexpr auto in_symptom_names = [] {
+  std::array<bool, 256> allowed{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789-")) {
+    allowed[static_cast<unsigned char>(c)] = true;
+  }
+  return allowed;
+}();
+
+}  // namespace
+
 Checked<SymptomName> SymptomName::from(std::string name) {
-  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
+  const bool plain =
+      std::all_of(name.begin(), name.end(), [](char c) { return in_symptom_names[byte(c)]; });
   if (!plain || name.empty() || name.size() > most) {
     return Refusal{"", "is not a symptom's name: 1 to 30 of a-z, 0-9 and \"-\""};
   }

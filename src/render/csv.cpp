@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/night_cells.hpp"
 
 namespace titrate::render {
@@ -14,9 +16,34 @@ bool begins_guarded(std::string_view text) {
   return !text.empty() && guarded_beginnings.find(text.front()) != std::string_view::npos;
 }
 
+template <class Number>
+void add_number(std::string& csv, const std::optional<Number>& number) {
+  if (number) {
+    const fmt::format_int digits(number->value());
+    csv.append(digits.data(), digits.size());
+  }
+  csv += ',';
+}
+
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
+// Guarded against spreadsheets, and quoted where it must be.
+void add_text(std::string& csv, std::string_view text) {
+  const bool is_quoted = std::any_of(text.begin(), text.end(), needs_quotes);
+  if (is_quoted) csv += '"';
+  if (begins_guarded(text)) csv += '\'';
+  for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    csv.append(text.substr(0, quote + 1)) += '"';
+    text.remove_prefix(quote + 1);
+  }
+  csv.append(text);
+  if (is_quoted) csv += '"';
+  csv += ',';
+}
+
 template <class Words>
-std::string csv_cell(const std::optional<Words>& text) {
-  return text ? render::csv_cell(text->value()) : "";
+void add_text(std::string& csv, const std::optional<Words>& text) {
+  add_text(csv, text ? std::string_view(text->value()) : std::string_view());
 }
 
 }  // namespace
@@ -25,37 +52,28 @@ std::string csv_names() { return fmt::format("{}", fmt::join(csv_columns, ","));
 
 std::string csv_header() { return csv_names() + "\r\n"; }
 
-std::string guarded(std::string text) {
-  if (begins_guarded(text)) text.insert(text.begin(), '\'');
-  return text;
-}
-
 // A "'" before anything else was no guard: "'tis" stays as it is.
 std::string unguarded(std::string text) {
   if (text.starts_with('\'') && begins_guarded(std::string_view(text).substr(1))) text.erase(0, 1);
   return text;
 }
 
-std::string csv_cell(std::string text) {
-  text = guarded(std::move(text));
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
-std::string csv_row(const HistoryRow& row, Strength strength) {
+void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   const Night& night = *row.night;
-  return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", night.date().iso(),
-                     row.advised.capsules.value(), night.capsules().value(),
-                     (night.capsules() * strength).text(), number_cell(night.stool()),
-                     number_cell(night.movements()), number_cell(night.sleep()),
-                     csv_cell(symptoms_cell(night.symptoms())), signs_cell(night.signs()),
-                     csv_cell(night.other_cause()), csv_cell(night.note()), name_of(taught(night)),
-                     name_of(row.advised.phase.kind), name_of(row.advised.rule));
+  csv.append(night.date().iso()) += ',';
+  add_number(csv, std::optional(row.advised.capsules));
+  add_number(csv, std::optional(night.capsules()));
+  csv.append((night.capsules() * strength).text()) += ',';
+  add_number(csv, night.stool());
+  add_number(csv, night.movements());
+  add_number(csv, night.sleep());
+  add_text(csv, symptoms_cell(night.symptoms()));
+  csv.append(signs_cell(night.signs())) += ',';
+  add_text(csv, night.other_cause());
+  add_text(csv, night.note());
+  csv.append(name_of(taught(night))) += ',';
+  csv.append(name_of(row.advised.phase.kind)) += ',';
+  csv.append(name_of(row.advised.rule)) += "\r\n";
 }
 
 }  // namespace titrate::render

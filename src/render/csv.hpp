@@ -1,7 +1,8 @@
 // Nights as rows of CSV (RFC 4180), for `history --csv` and `export --csv` alike, and what
 // `import` has to know to read them back.
 //
-//   std::string csv = csv_header() + csv_row(row, course.strength());
+//   std::string csv = csv_header();
+//   add_csv_row(csv, row, course.strength());
 #pragma once
 
 #include <array>
@@ -20,15 +21,13 @@ inline constexpr std::array<std::string_view, 14> csv_columns = {
 // The names of the columns, without and with a line end.
 std::string csv_names();
 std::string csv_header();
-// A night, with its line end.
-std::string csv_row(const HistoryRow& row, Strength strength);
-
-// A text as a cell: guarded against spreadsheets, and quoted where it must be.
-std::string csv_cell(std::string text);
+// Adds a night, with its line end. To one text, since there may be many years of them.
+void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength);
+// Room that is rarely too little for a night, to be made for all of them at once.
+inline constexpr std::size_t usual_csv_row = 110;
 
 // A text that a spreadsheet would take for a formula gets a "'" before it, and so does one that
 // begins with "'" itself: that is how taking the guard away again loses nothing.
-std::string guarded(std::string text);
 std::string unguarded(std::string text);
 
 }  // namespace titrate::render

@@ -11,7 +11,8 @@ std::string export_csv(const Export& data, const Style&) {
   for (const ExportedCourse& each : data.courses) {
     const History history = history_of(*each.course, each.number, {}, each.last_night);
     for (const HistoryRow& row : history.rows) {
-      csv += fmt::format("{},{}", each.number, csv_row(row, each.course->strength()));
+      csv += fmt::format("{},", each.number);
+      add_csv_row(csv, row, each.course->strength());
     }
   }
   return csv;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "render/csv.hpp"
 #include "render/json.hpp"
@@ -61,24 +63,35 @@ Table table_of(const History& history) {
   return table;
 }
 
+// The night after one of the course's, or null when the log does not have it.
+const Night* night_after(const Night& night, const Course& course) {
+  if (&night == &course.nights().back()) return nullptr;
+  const Night& next = *(&night + 1);
+  return next.date() == night.date() + 1 ? &next : nullptr;
+}
+
 }  // namespace
 
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night) {
+  const auto until = range.until ? course.nights_before(*range.until + 1) : course.nights();
+  const auto since = range.since ? course.nights_before(*range.since).size() : 0;
+  auto shown = until.subspan(std::min(since, until.size()));
+  const bool shortened = range.last && shown.size() > *range.last;
+  if (shortened) shown = shown.last(*range.last);
+
   History history{&course, number, {}, {}, {}};
+  history.rows.reserve(shown.size());
   Titration titration(course);
-  for (const Night& night : course.nights()) {
-    if (range.until && night.date() > *range.until) break;
-    const Advice advised = titration.advice(night.date(), &night);
+  for (const Night& night : until.first(until.size() - shown.size())) titration.live(night);
+  for (const Night& night : shown) {
+    const auto& rows = history.rows;
+    // What followed the night before, where the log has it, is what was advised for this one.
+    const bool is_known = !rows.empty() && rows.back().followed.night == night.date();
+    Advice advised = is_known ? rows.back().followed : titration.advice(night.date(), &night);
     titration.live(night);
-    if (range.since && night.date() < *range.since) continue;
-    const NightDate next = night.date() + 1;
-    history.rows.push_back({&night, advised, titration.advice(next, course.night_on(next))});
-  }
-  const bool shortened = range.last && history.rows.size() > *range.last;
-  if (shortened) {
-    history.rows.erase(history.rows.begin(),
-                       history.rows.end() - static_cast<std::ptrdiff_t>(*range.last));
+    history.rows.push_back({&night, std::move(advised),
+                            titration.advice(night.date() + 1, night_after(night, course))});
   }
   // Before the first dose nothing is missed.
   if (!shortened && !course.nights().empty()) {
@@ -166,7 +179,8 @@ std::string history_json(const History& history, const Style& style) {
 
 std::string history_csv(const History& history) {
   std::string csv = csv_header();
-  for (const HistoryRow& row : history.rows) csv += csv_row(row, history.course->strength());
+  csv.reserve(csv.size() + history.rows.size() * usual_csv_row);
+  for (const HistoryRow& row : history.rows) add_csv_row(csv, row, history.course->strength());
   return csv;
 }
 

@@ -99,6 +99,11 @@ std::string shown(std::string_view text, const Style& style) {
 int display_width(std::string_view text) {
   int columns = 0;
   while (!text.empty()) {
+    if (text.front() >= ' ' && text.front() <= '~') {  // as most are, and need no table
+      ++columns;
+      text.remove_prefix(1);
+      continue;
+    }
     const Utf8Character next = first_character(text);
     columns += columns_of(next);
     text.remove_prefix(static_cast<std::size_t>(next.bytes));

@@ -12,7 +12,8 @@ std::string symptoms_cell(const Symptoms& symptoms) {
   std::string cell;
   for (const Symptom& symptom : symptoms.list()) {
     if (!cell.empty()) cell += ' ';
-    cell += fmt::format("{}={}", symptom.name.value(), symptom.severity.value());
+    cell.append(symptom.name.value()) += '=';
+    cell += fmt::format_int(symptom.severity.value()).c_str();
   }
   return cell;
 }

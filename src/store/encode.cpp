@@ -1,128 +1,133 @@
-#include <fmt/format.h>
-
-#include <iterator>
+#include <algorithm>
+#include <cassert>
 
 #include "store/fields.hpp"
 #include "store/log_codec.hpp"
+#include "store/member.hpp"
 
 namespace titrate::store {
 namespace {
 
-using Out = std::back_insert_iterator<std::string>;
+// Everything is appended to the one text that is the file: nothing is put together on the side.
+using Json = std::string;
+
+void add_number(Json& json, std::string_view member, int value) {
+  json += member;
+  assert(value >= 0 && value < 100);  // none has three digits
+  if (value >= 10) json += static_cast<char>('0' + value / 10);
+  json += static_cast<char>('0' + value % 10);
+}
 
 // A text holds no control character, so only the quote and the backslash need escaping.
-std::string quoted(std::string_view text) {
-  std::string json = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') json += '\\';
-    json += c;
+void add_text(Json& json, std::string_view member, std::string_view text) {
+  json.append(member) += '"';
+  const auto is_special = [](char c) { return c == '"' || c == '\\'; };
+  auto begin = text.begin();
+  for (auto at = std::find_if(begin, text.end(), is_special); at != text.end();
+       at = std::find_if(at + 1, text.end(), is_special)) {
+    json.append(begin, at) += '\\';
+    begin = at;
   }
-  return json + '"';
+  json.append(begin, text.end()) += '"';
 }
 
-// Writes the members of an object one after another, with what goes between them.
-class Members {
- public:
-  Members(Out out, std::string_view separator) : out_(out), separator_(separator) {}
-
-  void add(std::string_view name, std::string_view json) {
-    fmt::format_to(out_, "{}\"{}\": {}", first_ ? std::string_view() : separator_, name, json);
-    first_ = false;
-  }
-  void add_text(std::string_view name, std::string_view text) { add(name, quoted(text)); }
-  void add_number(std::string_view name, int value) { add(name, fmt::format_int(value).str()); }
-
-  template <class Number>
-  void add_number(std::string_view name, const std::optional<Number>& value) {
-    if (value) add_number(name, value->value());
-  }
-  template <class Text>
-  void add_text(std::string_view name, const std::optional<Text>& text) {
-    if (text) add_text(name, text->value());
-  }
-
- private:
-  Out out_;
-  std::string_view separator_;
-  bool first_ = true;
-};
-
-std::string line(const Ceiling& ceiling) {
-  std::string json = "{";
-  Members members(std::back_inserter(json), ", ");
-  members.add_text(field::from, ceiling.from.iso());
-  members.add_number(field::capsules, ceiling.capsules.value());
-  members.add_text(field::note, ceiling.note);
-  return json + '}';
+void add_date(Json& json, std::string_view member, NightDate date) {
+  json.append(member).append(1, '"').append(date.iso()) += '"';
 }
 
-std::string object(const Symptoms& symptoms) {
-  std::string json = "{";
-  Members members(std::back_inserter(json), ", ");
+template <class Number>
+void add_number(Json& json, std::string_view member, const std::optional<Number>& value) {
+  if (value) add_number(json, member, value->value());
+}
+template <class Text>
+void add_text(Json& json, std::string_view member, const std::optional<Text>& text) {
+  if (text) add_text(json, member, text->value());
+}
+
+void add(Json& json, const Ceiling& ceiling) {
+  add_date(json, member<brace, field::from>, ceiling.from);
+  add_number(json, member<comma, field::capsules>, ceiling.capsules.value());
+  add_text(json, member<comma, field::note>, ceiling.note);
+  json += '}';
+}
+
+void add(Json& json, const Symptoms& symptoms) {
+  std::string_view before = "{\"";
   for (const Symptom& symptom : symptoms.list()) {
-    members.add_number(symptom.name.value(), symptom.severity.value());
+    json.append(before).append(symptom.name.value());
+    add_number(json, "\": ", symptom.severity.value());
+    before = ", \"";
   }
-  return json + '}';
+  json += '}';
 }
 
-std::string list(WarningSigns signs) {
-  std::string json = "[";
+void add(Json& json, WarningSigns signs) {
+  std::string_view before = "[";
   for (const WarningSign sign : signs.list()) {
-    if (json.size() > 1) json += ", ";
-    json += quoted(name_of(sign));
+    add_text(json, before, name_of(sign));
+    before = comma;
   }
-  return json + ']';
+  json += ']';
 }
 
-std::string line(const Night& night) {
-  std::string json = "{";
-  Members members(std::back_inserter(json), ", ");
-  members.add_text(field::date, night.date().iso());
-  members.add_number(field::capsules, night.capsules().value());
-  members.add_number(field::stool, night.stool());
-  members.add_number(field::movements, night.movements());
-  members.add_number(field::sleep, night.sleep());
-  if (!night.symptoms().empty()) members.add(field::symptoms, object(night.symptoms()));
-  if (!night.signs().empty()) members.add(field::signs, list(night.signs()));
-  members.add_text(field::other_cause, night.other_cause());
-  members.add_text(field::note, night.note());
-  return json + '}';
+void add(Json& json, const Night& night) {
+  add_date(json, member<brace, field::date>, night.date());
+  add_number(json, member<comma, field::capsules>, night.capsules().value());
+  add_number(json, member<comma, field::stool>, night.stool());
+  add_number(json, member<comma, field::movements>, night.movements());
+  add_number(json, member<comma, field::sleep>, night.sleep());
+  if (!night.symptoms().empty()) add(json += member<comma, field::symptoms>, night.symptoms());
+  if (!night.signs().empty()) add(json += member<comma, field::signs>, night.signs());
+  add_text(json, member<comma, field::other_cause>, night.other_cause());
+  add_text(json, member<comma, field::note>, night.note());
+  json += '}';
 }
 
 // A list with each element on a line of its own.
 template <class Elements>
-std::string lines(const Elements& elements) {
-  std::string json = "[";
+void add_lines(Json& json, const Elements& elements) {
+  std::string_view before = list_begins;
   for (const auto& element : elements) {
-    fmt::format_to(std::back_inserter(json), "{}\n        {}", json.size() > 1 ? "," : "",
-                   line(element));
+    add(json += before, element);
+    before = next_element;
   }
-  return json + (elements.empty() ? "]" : "\n      ]");
+  json += elements.empty() ? "[]" : list_ends;
 }
 
-std::string block(const Course& course) {
-  std::string json = "    {\n      ";
-  Members members(std::back_inserter(json), ",\n      ");
-  members.add_text(field::started, course.started().iso());
-  members.add_text(field::product, course.product());
-  if (course.form()) members.add_text(field::form, name_of(*course.form()));
-  members.add_number(field::recommended_capsules, course.recommended().value());
-  members.add(field::mg_per_capsule, course.strength().per_capsule().text());
-  members.add(field::ceilings, lines(course.ceilings()));
-  members.add(field::nights, lines(course.nights()));
-  return json + "\n    }";
+void add(Json& json, const Course& course) {
+  add_date(json, member<course_begins, field::started>, course.started());
+  add_text(json, member<next_line, field::product>, course.product());
+  if (course.form()) add_text(json, member<next_line, field::form>, name_of(*course.form()));
+  add_number(json, member<next_line, field::recommended_capsules>, course.recommended().value());
+  json.append(member<next_line, field::mg_per_capsule>)
+      .append(course.strength().per_capsule().text());
+  add_lines(json += member<next_line, field::ceilings>, course.ceilings());
+  add_lines(json += member<next_line, field::nights>, course.nights());
+  json += "\n    }";
+}
+
+// About how long the file will be, to make room for it once.
+std::size_t expected_size(const Log& log) {
+  constexpr std::size_t usual_night = 110;
+  std::size_t size = 1000;
+  for (const Course& course : log.courses()) size += 1000 + course.nights().size() * usual_night;
+  return size;
 }
 
 }  // namespace
 
 std::string encode(const Log& log) {
-  std::string rest = "  \"courses\": [";
+  Json json;
+  json.reserve(expected_size(log));
+  json.append(unsealed_head()).append(member<indent, field::courses>) += '[';
+  std::string_view before = "\n";
   for (const Course& course : log.courses()) {
-    if (&course != &log.courses().front()) rest += ',';
-    rest += '\n' + block(course);
+    add(json += before, course);
+    before = ",\n";
   }
-  rest += log.courses().empty() ? "]\n}\n" : "\n  ]\n}\n";
-  return sealed(rest);
+  json += log.courses().empty() ? "]\n}\n" : "\n  ]\n}\n";
+  seal(json);
+  return json;
 }
 
 }  // namespace titrate::store

@@ -87,6 +87,19 @@ std::string OpenFile::read_all(std::size_t most) {
   return bytes;
 }
 
+bool OpenFile::holds(std::string_view bytes) {
+  if (const int result = disk_->rewind(file_); result < 0) fail("read", result);
+  std::string piece(std::min<std::size_t>(bytes.size() + 1, std::size_t{64} * 1024), '\0');
+  for (;;) {
+    const auto got = uninterrupted([&] { return disk_->read(file_, piece.data(), piece.size()); });
+    if (got < 0) fail("read", got);
+    if (got == 0) return bytes.empty();
+    const auto found = std::string_view(piece).substr(0, static_cast<std::size_t>(got));
+    if (!bytes.starts_with(found)) return false;
+    bytes.remove_prefix(found.size());
+  }
+}
+
 void OpenFile::write_all(std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written =
@@ -139,7 +152,7 @@ Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& n
   try {
     file.write_all(bytes);
     file.sync();
-    if (file.read_all(bytes.size()) != bytes) {
+    if (!file.holds(bytes)) {
       throw Error(
           ErrorKind::storage,
           fmt::format("what was written for {} did not read back the same.",

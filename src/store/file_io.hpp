@@ -27,6 +27,8 @@ class OpenFile {
   FileInfo info() const;
   // At most `most` bytes from the start; throws where there are more.
   std::string read_all(std::size_t most);
+  // Whether these bytes, from the start, are all of it.
+  bool holds(std::string_view bytes);
   void write_all(std::string_view bytes);
   void sync();
   // Waits for the exclusive lock for at most five seconds.

@@ -297,10 +297,7 @@ std::variant<Decoded, Damage> LogReader::finish(const std::optional<JsonProblem>
   return Decoded{*std::move(log), check_seal(file_)};
 }
 
-std::variant<Decoded, Damage> decode(std::string_view file) {
-  if (file.size() > largest_file) {
-    return Damage{"", 0, "the file is larger than 16 MiB, the most that a log may be"};
-  }
+std::variant<Decoded, Damage> read_strictly(std::string_view file) {
   LogReader reader(file);
   const auto problem = read_json(file, reader, reader.position());
   return reader.finish(problem);

@@ -98,4 +98,8 @@ class LogReader final : public JsonEvents {
   std::optional<Damage> damage_;
 };
 
+// Reads any log, however its JSON is laid out; or says which rule of the format it breaks, and
+// where.
+std::variant<Decoded, Damage> read_strictly(std::string_view file);
+
 }  // namespace titrate::store

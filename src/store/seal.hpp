@@ -22,4 +22,9 @@ Seal check_seal(std::string_view file);
 // The whole file: the head with its seal, then the rest.
 std::string sealed(std::string_view rest);
 
+// The same where the file is large and should not be copied: it begins with this head, and in the
+// end the digits of its seal are put right.
+std::string unsealed_head();
+void seal(std::string& file);
+
 }  // namespace titrate::store

@@ -14,6 +14,17 @@ std::string tomorrow(int tonight, std::vector<Night> nights, const Plan& plan = 
 
 }  // namespace
 
+TEST_CASE("tonight and tomorrow asked together are what they are each by itself") {
+  const Course course = course_of({tolerated(0, 2), unnoted(1, 5), loose(3, 4)});
+  for (int day = 0; day < 15; ++day) {
+    const NightDate night = first_night + day;
+    const Outlook both = outlook(course, night);
+    CHECK(everything(both.advice, first_night) == everything(advise(course, night), first_night));
+    CHECK(both.then.tolerated == preview(course, night).tolerated);
+    CHECK(both.then.loose == preview(course, night).loose);
+  }
+}
+
 TEST_CASE("tomorrow follows the rules from every phase") {
   CHECK(tomorrow(0, {}) == "3 tolerated, 2 loose");
   CHECK(tomorrow(1, {tolerated(0, 2)}) == "4 tolerated, 3 loose");

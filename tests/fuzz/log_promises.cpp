@@ -10,7 +10,9 @@
 #include "render/advice.hpp"
 #include "render/history.hpp"
 #include "second_reading.hpp"
+#include "store/canonical_reader.hpp"
 #include "store/log_codec.hpp"
+#include "store/log_reader.hpp"
 #include "store/seal.hpp"
 #include "titrate/engine.hpp"
 
@@ -43,6 +45,7 @@ void check_written_again(const Log& log, std::string_view file) {
   promise(accepted(again) != nullptr, "what is written is read");
   promise(accepted(again)->log == log, "what is written is read back the same");
   promise(accepted(again)->seal == store::Seal::intact, "what is written is sealed");
+  promise(store::read_canonical(text) == log, "what is written can be read quickly");
 }
 
 // A valid file that is sealed as it stands is read without a word.
@@ -53,6 +56,18 @@ void check_sealed_again(const store::Decoded& decoded, std::string_view file) {
   promise(accepted(again) != nullptr, "a valid log that is sealed again is read");
   promise(accepted(again)->log == decoded.log, "sealing changes no log");
   promise(accepted(again)->seal == store::Seal::intact, "a seal that was fitted fits");
+}
+
+// The quick reader takes what is as it would be written, and reads in it what the strict one does.
+void check_canonical(std::string_view file) {
+  const auto log = store::read_canonical(file);
+  if (!log) return;
+  const auto strictly = store::read_strictly(file);
+  promise(accepted(strictly) != nullptr, "what is read quickly is valid");
+  promise(accepted(strictly)->log == *log, "what is read quickly is what is read strictly");
+  const std::size_t head = store::sealed("").size();
+  promise(store::encode(*log).substr(head) == file.substr(head),
+          "what is read quickly is as it would be written");
 }
 
 // ---- Accepted: what is answered ----
@@ -107,6 +122,7 @@ void check_answers(const Course& course) {
 }  // namespace
 
 Verdict try_log(std::string_view file) {
+  check_canonical(file);
   const auto read = store::decode(file);
   if (const auto* damage = std::get_if<store::Damage>(&read)) {
     check_refusal(*damage, file);

@@ -22,6 +22,7 @@ enum class Verdict { accepted, refused };
 // the same, is sealed, is read back as the same log, and is the same bytes each time; every course
 // has its advice within its ceiling, a preview and a history, in text that is safe to print.
 // Refused: a place and a message that are safe to print.
+// Either way: where the quick reader takes a file, the strict one reads the same log in it.
 Verdict try_log(std::string_view file);
 
 // A value as typed on the command line; its first byte says what is asked for (README.md).

@@ -1,0 +1,44 @@
+#include "store/memory.hpp"
+
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdlib>
+
+namespace titrate::store {
+namespace {
+
+// Less than this is not worth a call.
+constexpr std::size_t least = std::size_t{64} * 1024;
+// From here on pages of 2 MiB fit in well, and there are fewer to find again.
+constexpr std::size_t worth_large_pages = std::size_t{4} * 1024 * 1024;
+
+// What was given back stays with the process, to be used again.
+void keep_what_is_given_back() {
+  constexpr int most = 64 * 1024 * 1024;
+  ::mallopt(M_MMAP_THRESHOLD, most);
+  ::mallopt(M_TRIM_THRESHOLD, most);
+}
+
+}  // namespace
+
+void make_room(std::size_t bytes) {
+  if (bytes < least) return;
+  keep_what_is_given_back();
+  void* const block = std::malloc(bytes);
+  if (block == nullptr) return;
+#ifdef MADV_POPULATE_WRITE
+  // The whole pages of the block: the system takes no others.
+  const auto page = static_cast<std::uintptr_t>(::getpagesize());
+  const auto first = (reinterpret_cast<std::uintptr_t>(block) + page - 1) / page * page;
+  const auto length = (reinterpret_cast<std::uintptr_t>(block) + bytes - first) / page * page;
+  void* const pages = reinterpret_cast<void*>(first);
+  if (length >= worth_large_pages) static_cast<void>(::madvise(pages, length, MADV_HUGEPAGE));
+  static_cast<void>(::madvise(pages, length, MADV_POPULATE_WRITE));
+#endif
+  std::free(block);
+}
+
+}  // namespace titrate::store
