@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -110,30 +111,49 @@ class Night {
   // Refused: more capsules than can be taken; a stool type beside "no bowel movement".
   static Checked<Night> from(NightFields fields);
 
-  NightDate date() const { return fields_.date; }
-  Capsules capsules() const { return fields_.capsules; }
-  std::optional<StoolType> stool() const { return fields_.stool; }
-  std::optional<Movements> movements() const { return fields_.movements; }
-  std::optional<SleepQuality> sleep() const { return fields_.sleep; }
-  const Symptoms& symptoms() const { return fields_.symptoms; }
-  WarningSigns signs() const { return fields_.signs; }
-  const std::optional<OtherCause>& other_cause() const { return fields_.other_cause; }
-  const std::optional<Note>& note() const { return fields_.note; }
+  NightDate date() const { return date_; }
+  Capsules capsules() const { return capsules_; }
+  std::optional<StoolType> stool() const { return stool_; }
+  std::optional<Movements> movements() const { return movements_; }
+  std::optional<SleepQuality> sleep() const { return sleep_; }
+  WarningSigns signs() const { return signs_; }
+  const Symptoms& symptoms() const { return remarks().symptoms; }
+  const std::optional<OtherCause>& other_cause() const { return remarks().other_cause; }
+  const std::optional<Note>& note() const { return remarks().note; }
 
   // All of them, to make a changed night from.
-  const NightFields& fields() const { return fields_; }
+  NightFields fields() const;
 
   // A night without a dose teaches nothing, whatever else was noted.
-  bool is_missed() const { return fields_.capsules == Capsules::none(); }
-  bool no_movement() const { return fields_.movements && fields_.movements->value() == 0; }
+  bool is_missed() const { return capsules_ == Capsules::none(); }
+  bool no_movement() const { return movements_ && movements_->value() == 0; }
   // Whether the morning's result is known: a stool type, "none came", or put down to another cause.
-  bool has_result() const { return fields_.stool || no_movement() || fields_.other_cause; }
+  bool has_result() const { return stool_ || no_movement() || other_cause(); }
 
-  friend bool operator==(const Night&, const Night&) = default;
+  friend bool operator==(const Night& a, const Night& b);
 
  private:
-  explicit Night(NightFields fields) : fields_(std::move(fields)) {}
-  NightFields fields_;
+  // What takes room and is not there on most nights. Never changed once made, so copies of a night
+  // share it: a change to a log of many years copies them all.
+  struct Remarks {
+    Symptoms symptoms;
+    std::optional<OtherCause> other_cause;
+    std::optional<Note> note;
+
+    friend bool operator==(const Remarks&, const Remarks&) = default;
+  };
+  static const Remarks no_remarks;
+
+  explicit Night(NightFields&& fields);
+  const Remarks& remarks() const { return remarks_ ? *remarks_ : no_remarks; }
+
+  NightDate date_;
+  Capsules capsules_;
+  std::optional<StoolType> stool_;
+  std::optional<Movements> movements_;
+  std::optional<SleepQuality> sleep_;
+  WarningSigns signs_;
+  std::shared_ptr<const Remarks> remarks_;  // null where there are none
 };
 
 }  // namespace titrate

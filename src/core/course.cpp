@@ -52,6 +52,16 @@ std::optional<Refusal> plan_refusal(const CourseFields& course) {
   return std::nullopt;
 }
 
+// All but the nights.
+CourseFields plan_of(const CourseFields& course) {
+  return {.started = course.started,
+          .product = course.product,
+          .form = course.form,
+          .recommended = course.recommended,
+          .strength = course.strength,
+          .ceilings = course.ceilings};
+}
+
 std::optional<Refusal> nights_refusal(const CourseFields& course) {
   for (std::size_t i = 0; i < course.nights.size(); ++i) {
     const NightDate date = course.nights[i].date();
@@ -79,15 +89,17 @@ auto from_date(List& list, NightDate date, auto date_of) {
 constexpr auto date_of_night = [](const Night& night) { return night.date(); };
 constexpr auto date_of_ceiling = [](const Ceiling& ceiling) { return ceiling.from; };
 
-// Adds an element to a list ordered by date, or puts it in the place of that date's.
+// A list ordered by date with one element more, or with it in the place of that date's.
 template <class Element>
-void put(std::vector<Element>& list, Element element, auto date_of) {
+std::vector<Element> with_element(const std::vector<Element>& list, Element element, auto date_of) {
   const auto at = from_date(list, date_of(element), date_of);
-  if (at != list.end() && date_of(*at) == date_of(element)) {
-    *at = std::move(element);
-  } else {
-    list.insert(at, std::move(element));
-  }
+  const bool replaced = at != list.end() && date_of(*at) == date_of(element);
+  std::vector<Element> changed;
+  changed.reserve(list.size() + 1);
+  changed.insert(changed.end(), list.begin(), at);
+  changed.push_back(std::move(element));
+  changed.insert(changed.end(), replaced ? at + 1 : at, list.end());
+  return changed;
 }
 
 }  // namespace
@@ -136,14 +148,14 @@ Capsules Course::lowest_ceiling(NightDate first, NightDate last) const {
 }
 
 Checked<Course> Course::with(Night night) const {
-  CourseFields fields = fields_;
-  put(fields.nights, std::move(night), date_of_night);
+  CourseFields fields = plan_of(fields_);
+  fields.nights = with_element(fields_.nights, std::move(night), date_of_night);
   return from(std::move(fields));
 }
 
 Checked<Course> Course::with(Ceiling ceiling) const {
   CourseFields fields = fields_;
-  put(fields.ceilings, std::move(ceiling), date_of_ceiling);
+  fields.ceilings = with_element(fields.ceilings, std::move(ceiling), date_of_ceiling);
   return from(std::move(fields));
 }
 

@@ -1,6 +1,7 @@
 #include "titrate/night.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace titrate {
 namespace {
@@ -32,7 +33,7 @@ std::vector<WarningSign> WarningSigns::list() const {
 }
 
 bool Symptoms::set(Symptom symptom) {
-  if (symptoms_.empty()) symptoms_.reserve(2);  // many nights have two
+  if (symptoms_.empty()) symptoms_.reserve(3);  // few nights have more
   const auto place = place_of(symptoms_, symptom.name.value());
   if (place != symptoms_.end() && place->name == symptom.name) {
     place->severity = symptom.severity;
@@ -64,6 +65,38 @@ Checked<Night> Night::from(NightFields fields) {
     return Refusal{"stool", "a stool type does not go with 0 movements; one of the two is wrong"};
   }
   return Night(std::move(fields));
+}
+
+constinit const Night::Remarks Night::no_remarks{};
+
+Night::Night(NightFields&& fields)
+    : date_(fields.date),
+      capsules_(fields.capsules),
+      stool_(fields.stool),
+      movements_(fields.movements),
+      sleep_(fields.sleep),
+      signs_(fields.signs) {
+  if (fields.symptoms.empty() && !fields.other_cause && !fields.note) return;
+  remarks_ = std::make_shared<const Remarks>(
+      Remarks{std::move(fields.symptoms), std::move(fields.other_cause), std::move(fields.note)});
+}
+
+NightFields Night::fields() const {
+  return {.date = date_,
+          .capsules = capsules_,
+          .stool = stool_,
+          .movements = movements_,
+          .sleep = sleep_,
+          .symptoms = symptoms(),
+          .signs = signs_,
+          .other_cause = other_cause(),
+          .note = note()};
+}
+
+bool operator==(const Night& a, const Night& b) {
+  return a.date_ == b.date_ && a.capsules_ == b.capsules_ && a.stool_ == b.stool_ &&
+         a.movements_ == b.movements_ && a.sleep_ == b.sleep_ && a.signs_ == b.signs_ &&
+         (a.remarks_ == b.remarks_ || a.remarks() == b.remarks());
 }
 
 }  // namespace titrate

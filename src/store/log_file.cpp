@@ -99,7 +99,7 @@ std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
   if (info.size > largest_file) {
     throw damage_error(path, {"", 0, "the file is larger than 16 MiB, the most that a log may be"});
   }
-  make_room(info.size * 3);  // the file, and what it says
+  make_room(info.size * 9 / 4);  // the file, and what it says, which is a little more
   RawFile raw{file->read_all(largest_file), info};
   file->close();
   return raw;
@@ -139,7 +139,8 @@ Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_sw
   }
   const LogLock lock(disk_, place.lock());
   Loaded now = load_valid(place);
-  if (now.raw) make_room(now.raw->bytes.size() * 5);  // the new log, its file, and what that says
+  // The new log, its file, and what that says; what is as it was is shared with the old one.
+  if (now.raw) make_room(now.raw->bytes.size() * 11 / 4);
   Log after = change(now.log);
   if (now.raw && after == now.log) {
     // It may be so by a command that was killed before it could flush the folder.

@@ -125,8 +125,23 @@ TEST_CASE("a night is added in its place or put in the place of that date's") {
   const Course changed = made(longer.with(loose(5, 7)));
   CHECK(days_of(changed.nights()) == std::vector{0, 2, 5});
   CHECK(changed.nights()[2] == loose(5, 7));
+  CHECK(days_of(made(changed.with(loose(9, 7))).nights()) == std::vector{0, 2, 5, 9});
+  CHECK(days_of(made(changed.with(loose(0, 7))).nights()) == std::vector{0, 2, 5});
   CHECK(days_of(course.nights()) == std::vector{0, 5});
   CHECK(place(course.with(loose(-1, 3))) == "nights/0/date");
+}
+
+TEST_CASE("with one night more, a course keeps its plan") {
+  CourseFields fields{.started = first_night,
+                      .product = made(Product::from("Magnesium glycinate")),
+                      .form = Form::glycinate,
+                      .recommended = capsules(2),
+                      .strength = Strength::from_tenths(1125).value(),
+                      .ceilings = {{first_night, capsules(8), made(Note::from("to begin with"))},
+                                   {first_night + 2, capsules(6)}}};
+  const Course course = made(Course::from(fields));
+  fields.nights = {loose(2, 3)};
+  CHECK(made(course.with(loose(2, 3))) == made(Course::from(fields)));
 }
 
 TEST_CASE("a night is taken out by its date") {

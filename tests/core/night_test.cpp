@@ -1,4 +1,6 @@
 // Nights and what can be noted of them: what is refused, and at which place.
+#include <functional>
+
 #include "core/refusals.hpp"
 #include "support/catch.hpp"
 
@@ -54,6 +56,42 @@ TEST_CASE("a night keeps every field") {
   CHECK(night.note()->value() == "slept badly");
   CHECK(night.symptoms().find("cramps") == Severity::from(6));
   CHECK(night.fields() == fields);
+}
+
+TEST_CASE("nights are the same when every field is, whoever made them") {
+  NightFields noted = taken(3, 4);
+  noted.note = made(Note::from("slept badly"));
+  for (const NightFields& fields : {taken(3, 4), noted}) {
+    const Night night = made(Night::from(fields));
+    CHECK(night == made(Night::from(fields)));
+    CHECK(Night(night) == night);
+    const auto differs = [&](const std::function<void(NightFields&)>& change) {
+      NightFields changed = fields;
+      change(changed);
+      CHECK_FALSE(made(Night::from(changed)) == night);
+      CHECK_FALSE(night == made(Night::from(changed)));
+    };
+    differs([](NightFields& other) { other.date = first_night + 4; });
+    differs([](NightFields& other) { other.capsules = capsules(5); });
+    differs([](NightFields& other) { other.stool = StoolType::from(4); });
+    differs([](NightFields& other) { other.movements = Movements::from(0); });
+    differs([](NightFields& other) { other.sleep = SleepQuality::from(1); });
+    differs([](NightFields& other) { REQUIRE(other.symptoms.set(symptom("cramps", 0))); });
+    differs([](NightFields& other) { other.signs.insert(WarningSign::flushing); });
+    differs([](NightFields& other) { other.other_cause = made(OtherCause::from("laxative")); });
+    differs([](NightFields& other) { other.note = made(Note::from("slept well")); });
+  }
+}
+
+TEST_CASE("a night changed leaves its copies as they were") {
+  NightFields fields = taken(3, 4);
+  fields.note = made(Note::from("slept badly"));
+  const Night night = made(Night::from(fields));
+  Night copy = night;
+  fields.note.reset();
+  copy = made(Night::from(fields));
+  CHECK_FALSE(copy.note());
+  CHECK(night.note()->value() == "slept badly");
 }
 
 // ---- Symptoms and warning signs ----
