@@ -30,6 +30,7 @@ std::vector<Series> series_of(const Course& course, const Trend& trend) {
     }
   }
   std::vector<Series> list;
+  list.reserve(all.size());
   for (auto& [measure, series] : all) list.push_back(std::move(series));
   return list;
 }

@@ -39,7 +39,7 @@ void add_gap(Table& table, const MissedRun& run) {
   table.add_wide_row(date_cell(run.first), words(run), Ink::faint);
 }
 
-Table table_of(const History& history) {
+Table table_of(const History& history, const Style& style) {
   Table table({{"Night"},
                {"Advised", Table::Align::right},
                {"Taken", Table::Align::right},
@@ -52,7 +52,8 @@ Table table_of(const History& history) {
                {"Symptoms"},
                {"Warning signs"},
                {"Other cause"},
-               {"Note"}});
+               {"Note"}},
+              style);
   for (const HistoryLine& line : lines_of(history)) {
     if (const auto* run = std::get_if<MissedRun>(&line)) {
       add_gap(table, *run);
@@ -147,9 +148,9 @@ std::string history_table(const History& history, const Style& style) {
   std::string text =
       wrapped(shown(course_title(*history.course, history.number), style), style) + '\n';
   if (!span_of(history)) return text + "No nights to show yet.\n";
-  const Table table = table_of(history);
-  text += table.text(style);
-  if (!table.fits(style)) {
+  const auto table = table_of(history, style).print();
+  text += table.text;
+  if (!table.is_whole) {
     text += '\n' + wrapped(
                        "Lines end early here; a wider window, or `titrate history --csv`, shows "
                        "all.",

@@ -14,16 +14,33 @@ constexpr int narrowest = 20;  // columns for text; a terminal below that breaks
 
 int text_width(const Style& style) { return std::min(style.width, style.most_text); }
 
-int columns_of(const Utf8Character& character) {
-  return character.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(character.code)) : 1;
+struct Extent {
+  std::size_t bytes;
+  int columns;
+};
+
+// What the character at the start of a text takes.
+Extent first_extent(std::string_view text) {
+  if (text.front() >= ' ' && text.front() <= '~') return {1, 1};  // as most, without a table
+  const Utf8Character first = first_character(text);
+  const int columns =
+      first.valid ? utf8proc_charwidth(static_cast<utf8proc_int32_t>(first.code)) : 1;
+  return {static_cast<std::size_t>(first.bytes), columns};
 }
 
-// Where the word at the start of a text ends. A command in backticks counts as one word.
+// Whether the space at this place stands between an amount and its unit: "480 mg".
+bool joins_amount(std::string_view text, std::size_t space) {
+  return space > 0 && text[space - 1] >= '0' && text[space - 1] <= '9' &&
+         text.substr(space).starts_with(" mg");
+}
+
+// Where the word at the start of a text ends. A command in backticks counts as one word, and so
+// does an amount.
 std::size_t end_of_word(std::string_view text) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '`') quoted = !quoted;
-    if (text[i] == ' ' && !quoted) return i;
+    if (text[i] == ' ' && !quoted && !joins_amount(text, i)) return i;
   }
   return quoted ? std::min(text.find(' '), text.size()) : text.size();
 }
@@ -99,14 +116,9 @@ std::string shown(std::string_view text, const Style& style) {
 int display_width(std::string_view text) {
   int columns = 0;
   while (!text.empty()) {
-    if (text.front() >= ' ' && text.front() <= '~') {  // as most are, and need no table
-      ++columns;
-      text.remove_prefix(1);
-      continue;
-    }
-    const Utf8Character next = first_character(text);
-    columns += columns_of(next);
-    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+    const Extent next = first_extent(text);
+    columns += next.columns;
+    text.remove_prefix(next.bytes);
   }
   return columns;
 }
@@ -115,16 +127,14 @@ std::string cut(std::string_view text, int columns, const Style& style) {
   if (display_width(text) <= columns) return std::string(text);
   const std::string_view ellipsis = style.utf8 ? "…" : "...";
   const int room = columns - display_width(ellipsis);
-  std::string kept;
-  int used = 0;
-  while (!text.empty()) {
-    const Utf8Character next = first_character(text);
-    used += columns_of(next);
+  std::size_t kept = 0;
+  for (int used = 0; kept < text.size();) {
+    const Extent next = first_extent(text.substr(kept));
+    used += next.columns;
     if (used > room) break;
-    kept += text.substr(0, static_cast<std::size_t>(next.bytes));
-    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+    kept += next.bytes;
   }
-  return kept.append(ellipsis);
+  return std::string(text.substr(0, kept)).append(ellipsis);
 }
 
 std::string padded(std::string_view text, int columns, bool right_aligned) {

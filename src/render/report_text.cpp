@@ -68,12 +68,14 @@ std::string changes(const Report& report, const Style& style) {
   Table table({{"Mean (nights)"},
                {"First week", Align::right},
                {"Last two", Align::right},
-               {"Change", Align::right}});
+               {"Change", Align::right}},
+              style);
   for (const Series& series : trend.series) {
     table.add_row({name_in_words(series.measure), mean_cell(series.first_week),
                    mean_cell(series.last_two_weeks), change_in_words(series)});
   }
-  text += table.fits(style) ? table.text(style) : change_lines(trend, style);
+  const auto printed = table.print();
+  text += printed.is_whole ? printed.text : change_lines(trend, style);
   text += labelled("First week", words(trend.first_week.first, trend.first_week.last), style,
                    Ink::faint, 12);
   text += labelled("Last two", words(trend.last_two_weeks.first, trend.last_two_weeks.last), style,

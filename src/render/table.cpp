@@ -5,75 +5,80 @@
 namespace titrate::render {
 namespace {
 
-constexpr std::string_view gap = "  ";
+constexpr int gap = 2;
 
-std::string without_trailing_spaces(std::string text) {
-  text.erase(text.find_last_not_of(' ') + 1);
-  return text;
+std::size_t trailing_spaces(std::string_view text) {
+  return text.size() - (text.find_last_not_of(' ') + 1);
 }
 
 }  // namespace
 
-void Table::add_row(std::vector<std::string> cells, Ink ink) {
-  rows_.push_back({std::move(cells), ink, false});
-}
-
-void Table::add_wide_row(std::string first, std::string text, Ink ink) {
-  rows_.push_back({{std::move(first), std::move(text)}, ink, true});
-}
-
-// A column without any content has no width.
-std::vector<int> Table::widths(const Style& style) const {
-  std::vector<int> widths(columns_.size(), 0);
-  for (const Row& row : rows_) {
-    const std::size_t counted = row.wide ? 1 : row.cells.size();
-    for (std::size_t i = 0; i < counted; ++i) {
-      widths[i] = std::max(widths[i], display_width(shown(row.cells[i], style)));
-    }
+Table::Table(std::vector<Column> columns, const Style& style)
+    : style_(style), widths_(columns.size(), 0) {
+  Row titles{{}, Ink::strong, false};
+  for (const Column& column : columns) {
+    aligns_.push_back(column.align);
+    titles.cells.push_back(cell(column.title));
   }
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (widths[i] > 0) widths[i] = std::max(widths[i], display_width(columns_[i].title));
-  }
-  return widths;
+  rows_.push_back(std::move(titles));
 }
 
-std::string Table::line(const Row& row, const std::vector<int>& widths, const Style& style) const {
-  std::string text;
+Table::Cell Table::cell(const std::string& text) const {
+  Cell cell{shown(text, style_), 0};
+  cell.width = display_width(cell.text);
+  return cell;
+}
+
+void Table::add_row(const std::vector<std::string>& cells, Ink ink) {
+  Row row{{}, ink, false};
+  row.cells.reserve(cells.size());
+  for (const std::string& text : cells) {
+    int& width = widths_[row.cells.size()];
+    const int title = rows_.front().cells[row.cells.size()].width;
+    row.cells.push_back(cell(text));
+    if (!text.empty()) width = std::max({width, title, row.cells.back().width});
+  }
+  rows_.push_back(std::move(row));
+}
+
+void Table::add_wide_row(const std::string& first, const std::string& text, Ink ink) {
+  add_row({first}, ink);
+  rows_.back().wide = true;
+  rows_.back().cells.push_back(cell(text));
+}
+
+// How many columns the line takes.
+int Table::add_line(std::string& line, const Row& row) const {
+  int used = 0;
+  int next = 0;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const std::string cell = shown(row.cells[i], style);
-    if (row.wide && i == 1) {
-      text += gap;
-      text += cell;
-    } else if (widths[i] > 0) {
-      if (i > 0) text += gap;
-      text += padded(cell, widths[i], columns_[i].align == Align::right);
+    const bool spans = row.wide && i == 1;
+    if (widths_[i] == 0 && !spans) continue;
+    const auto& [text, width] = row.cells[i];
+    const int at = aligns_[i] == Align::right && !spans ? next + widths_[i] - width : next;
+    if (!text.empty()) {
+      line.append(static_cast<std::size_t>(at - used), ' ').append(text);
+      used = at + width;
     }
+    next += widths_[i] + gap;
   }
-  return without_trailing_spaces(std::move(text));
+  const std::size_t spaces = trailing_spaces(line);
+  line.resize(line.size() - spaces);
+  return used - static_cast<int>(spaces);
 }
 
-std::vector<Table::Row> Table::with_header() const {
-  std::vector<Row> rows = {{{}, Ink::strong, false}};
-  for (const Column& column : columns_) rows.front().cells.push_back(column.title);
-  rows.insert(rows.end(), rows_.begin(), rows_.end());
-  return rows;
-}
-
-std::string Table::text(const Style& style) const {
-  const std::vector<int> columns = widths(style);
-  std::string text;
-  for (const Row& row : with_header()) {
-    text += inked(cut(line(row, columns, style), style.width, style), row.ink, style) + '\n';
+Table::Printed Table::print() const {
+  Printed printed;
+  std::string line;
+  for (const Row& row : rows_) {
+    line.clear();
+    if (add_line(line, row) > style_.width) {
+      line = cut(line, style_.width, style_);
+      printed.is_whole = false;
+    }
+    printed.text.append(inked(line, row.ink, style_)) += '\n';
   }
-  return text;
-}
-
-bool Table::fits(const Style& style) const {
-  const std::vector<int> columns = widths(style);
-  const auto rows = with_header();
-  return std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
-    return display_width(line(row, columns, style)) <= style.width;
-  });
+  return printed;
 }
 
 }  // namespace titrate::render

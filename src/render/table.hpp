@@ -17,30 +17,39 @@ class Table {
     Align align = Align::left;
   };
 
-  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  // As it will look in that style.
+  Table(std::vector<Column> columns, const Style& style);
 
   // One cell a column.
-  void add_row(std::vector<std::string> cells, Ink ink = Ink::plain);
+  void add_row(const std::vector<std::string>& cells, Ink ink = Ink::plain);
   // A first cell, then a text over all other columns.
-  void add_wide_row(std::string first, std::string text, Ink ink = Ink::plain);
+  void add_wide_row(const std::string& first, const std::string& text, Ink ink = Ink::plain);
 
-  std::string text(const Style& style) const;
-  // Whether every line is shown whole.
-  bool fits(const Style& style) const;
+  struct Printed {
+    std::string text;
+    bool is_whole = true;  // no line was cut
+  };
+  Printed print() const;
 
  private:
+  // A text as it is shown, and how many columns it takes.
+  struct Cell {
+    std::string text;
+    int width;
+  };
   struct Row {
-    std::vector<std::string> cells;
+    std::vector<Cell> cells;
     Ink ink;
     bool wide;
   };
 
-  std::vector<Row> with_header() const;
-  std::vector<int> widths(const Style& style) const;
-  std::string line(const Row& row, const std::vector<int>& widths, const Style& style) const;
+  Cell cell(const std::string& text) const;
+  int add_line(std::string& line, const Row& row) const;
 
-  std::vector<Column> columns_;
-  std::vector<Row> rows_;
+  Style style_;
+  std::vector<Align> aligns_;
+  std::vector<int> widths_;  // 0 for a column that is empty but for its title
+  std::vector<Row> rows_;    // the titles first
 };
 
 }  // namespace titrate::render

@@ -29,12 +29,12 @@ std::string words(const Window& window) { return render::words(window.first, win
 
 std::string weeks_table(const Trend& trend, const Style& style) {
   using Align = Table::Align;
-  Table table({{"Mean (nights)"}, {"First week", Align::right}, {"Last two", Align::right}});
+  Table table({{"Mean (nights)"}, {"First week", Align::right}, {"Last two", Align::right}}, style);
   for (const Series& series : trend.series) {
     table.add_row({name_in_words(series.measure), mean_cell(series.first_week),
                    mean_cell(series.last_two_weeks)});
   }
-  return table.text(style);
+  return table.print().text;
 }
 
 // The mean of a series at a dose, as a cell; empty where nothing was noted at it.
@@ -56,18 +56,18 @@ std::vector<Capsules> doses_of(std::span<const Series> shown) {
   return doses;
 }
 
-Table dose_table(std::span<const Series> shown) {
+Table::Printed dose_table(std::span<const Series> shown, const Style& style) {
   std::vector<Table::Column> columns = {{"Capsules", Table::Align::right}};
   for (const Series& series : shown) {
     columns.push_back({name_in_words(series.measure), Table::Align::right});
   }
-  Table table(std::move(columns));
+  Table table(std::move(columns), style);
   for (const Capsules dose : doses_of(shown)) {
     std::vector<std::string> cells = {std::to_string(dose.value())};
     for (const Series& series : shown) cells.push_back(cell_at(series, dose));
-    table.add_row(std::move(cells));
+    table.add_row(cells);
   }
-  return table;
+  return table.print();
 }
 
 // As many series side by side as fit, then the next ones below.
@@ -75,8 +75,9 @@ std::string dose_tables(const Trend& trend, const Style& style) {
   std::string text;
   for (std::span<const Series> left = trend.series; !left.empty();) {
     std::size_t count = left.size();
-    while (count > 1 && !dose_table(left.first(count)).fits(style)) --count;
-    text += '\n' + dose_table(left.first(count)).text(style);
+    auto table = dose_table(left, style);
+    while (count > 1 && !table.is_whole) table = dose_table(left.first(--count), style);
+    text += '\n' + table.text;
     left = left.subspan(count);
   }
   return text;

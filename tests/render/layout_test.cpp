@@ -140,6 +140,15 @@ TEST_CASE("a command in backticks stays whole") {
         "then:\n`titrate start --recommended 2`.\n");
 }
 
+TEST_CASE("an amount and its unit stay together") {
+  CHECK(wrapped("Advised are 4 capsules (480 mg).", {.width = 28}) ==
+        "Advised are 4 capsules\n(480 mg).\n");
+  CHECK(wrapped("Each of them has 112.5 mg in", {.width = 23}) ==
+        "Each of them has\n112.5 mg in\n");
+  CHECK(wrapped("How much is it, in mg, a day", {.width = 20}) ==
+        "How much is it, in\nmg, a day\n");
+}
+
 TEST_CASE("a lone backtick does not hold a whole text together") {
   CHECK(wrapped("it`s a long and wide text", {.width = 20}) == "it`s a long and wide\ntext\n");
 }

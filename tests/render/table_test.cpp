@@ -9,16 +9,16 @@ namespace {
 
 using namespace render;
 
-Table nights() {
-  Table table(
-      {{"Night"}, {"Taken", Table::Align::right}, {"Sleep", Table::Align::right}, {"Note"}});
+Table nights(const Style& style = {}) {
+  Table table({{"Night"}, {"Taken", Table::Align::right}, {"Sleep", Table::Align::right}, {"Note"}},
+              style);
   table.add_row({"Sun", "2", "", "a storm"});
   table.add_row({"Monday", "10", "", ""});
   return table;
 }
 
 TEST_CASE("columns are as wide as their widest cell, empty columns are left out") {
-  CHECK(nights().text({}) ==
+  CHECK(nights().print().text ==
         "Night   Taken  Note\n"
         "Sun         2  a storm\n"
         "Monday     10\n");
@@ -27,7 +27,7 @@ TEST_CASE("columns are as wide as their widest cell, empty columns are left out"
 TEST_CASE("a column appears with the first cell that holds something") {
   Table table = nights();
   table.add_row({"Tue", "3", "5", ""});
-  CHECK(table.text({}) ==
+  CHECK(table.print().text ==
         "Night   Taken  Sleep  Note\n"
         "Sun         2         a storm\n"
         "Monday     10\n"
@@ -37,7 +37,7 @@ TEST_CASE("a column appears with the first cell that holds something") {
 TEST_CASE("a wide row goes over all columns but the first, and makes none of them wider") {
   Table table = nights();
   table.add_wide_row("Wed", "missed 7 nights, to the Wednesday after");
-  CHECK(table.text({}) ==
+  CHECK(table.print().text ==
         "Night   Taken  Note\n"
         "Sun         2  a storm\n"
         "Monday     10\n"
@@ -45,51 +45,61 @@ TEST_CASE("a wide row goes over all columns but the first, and makes none of the
 }
 
 TEST_CASE("what is wide on the terminal is wide in the table") {
-  Table table({{"Night"}, {"Note"}});
+  Table table({{"Night"}, {"Note"}}, {});
   table.add_row({"夜夜夜", "x"});
   table.add_row({"e\xcc\x81", "y"});
-  CHECK(table.text({}) ==
+  CHECK(table.print().text ==
         "Night   Note\n"
         "夜夜夜  x\n"
         "e\xcc\x81       y\n");
 }
 
 TEST_CASE("lines that are too long are cut to the width") {
-  const Table table = nights();
-  CHECK(table.text({.width = 18}) ==
+  CHECK(nights({.width = 18}).print().text ==
         "Night   Taken  No…\n"
         "Sun         2  a …\n"
         "Monday     10\n");
-  CHECK(table.text({.width = 18, .utf8 = false}) ==
+  CHECK(nights({.width = 18, .utf8 = false}).print().text ==
         "Night   Taken  ...\n"
         "Sun         2  ...\n"
         "Monday     10\n");
 }
 
 TEST_CASE("a table fits when every line of it is whole") {
-  const Table table = nights();  // its longest line has 22 columns
-  CHECK(table.fits({.width = 22}));
-  CHECK_FALSE(table.fits({.width = 21}));
-  Table longer = table;
-  longer.add_wide_row("Wed", "missed 3 nights");  // 23
-  CHECK_FALSE(longer.fits({.width = 22}));
-  CHECK(longer.fits({.width = 23}));
+  CHECK(nights({.width = 22}).print().is_whole);  // its longest line has 22 columns
+  CHECK_FALSE(nights({.width = 21}).print().is_whole);
+  for (const int width : {22, 23}) {
+    Table longer = nights({.width = width});
+    longer.add_wide_row("Wed", "missed 3 nights");  // 23
+    CHECK(longer.print().is_whole == (width == 23));
+  }
+}
+
+TEST_CASE("spaces at a line's end are neither printed nor counted") {
+  Table table = nights({.width = 22});
+  table.add_row({"Tue", "3", "", "a storm      "});
+  CHECK(table.print().is_whole);
+  CHECK(table.print().text ==
+        "Night   Taken  Note\n"
+        "Sun         2  a storm\n"
+        "Monday     10\n"
+        "Tue         3  a storm\n");
 }
 
 TEST_CASE("a row's ink colours its whole line, and colour does not count for the width") {
-  Table table({{"Night"}, {"Note"}});
+  Table table({{"Night"}, {"Note"}}, {.width = 15, .colour = true});
   table.add_row({"Sun", "flushing"}, Ink::alarm);
   table.add_wide_row("Mon", "missed", Ink::faint);
-  CHECK(table.text({.width = 15, .colour = true}) ==
+  CHECK(table.print().text ==
         "\x1b[1mNight  Note\x1b[0m\n"
         "\x1b[1;31mSun    flushing\x1b[0m\n"
         "\x1b[2mMon    missed\x1b[0m\n");
 }
 
 TEST_CASE("a hostile cell is shown escaped and counted as it is shown") {
-  Table table({{"Night"}, {"Note"}});
+  Table table({{"Night"}, {"Note"}}, {});
   table.add_row({"\x1b", "x"});
-  CHECK(table.text({}) ==
+  CHECK(table.print().text ==
         "Night   Note\n"
         "\\u{1b}  x\n");
 }
