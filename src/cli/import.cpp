@@ -19,7 +19,7 @@ struct ImportOptions {
   std::string file;
   ColumnOptions columns;
   std::string dates;
-  bool dry_run = false, yes = false;
+  ConsentOptions consent;
 };
 
 bool from_input(const ImportOptions& options) { return options.file == "-"; }
@@ -69,10 +69,10 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   const ColumnChoice choice = columns_of(table, options.columns, name);
   const Log log = context.read();
   const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());
-  say_plan(context, choice, plan, log, options.dry_run ? Length::whole : Length::brief);
+  say_plan(context, choice, plan, log, options.consent.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
-  if (options.dry_run) return ExitCode::done;
-  if (plan.after != log && !options.yes) {
+  if (options.consent.dry_run) return ExitCode::done;
+  if (plan.after != log && !options.consent.yes) {
     require_consent(context, consent, context.can_ask() && !from_input(options));
   }
   return write_planned(context, log, plan.after);
@@ -91,8 +91,7 @@ void add_import(CLI::App& app, Command& chosen) {
                    "A column to leave out; may be repeated");
   command.option("--dates", options->dates, "FORM",
                  "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY or MM/DD/YYYY; needed only with slashes");
-  command.flag("--dry-run", options->dry_run, "Only show what would be done, all of it");
-  command.flag("--yes", options->yes, "Do not ask");
+  add_consent_options(command, options->consent);
   command.help(
       "Examples:\n"
       "  titrate import nights.csv --dry-run\n"

@@ -24,9 +24,7 @@ constexpr Consent consent = {"merging", "Put these changes into the log?", "not 
 
 struct MergeOptions {
   std::string file, prefer;
-  bool dry_run = false, yes = false;
-
-  Length length() const { return dry_run ? Length::whole : Length::brief; }
+  ConsentOptions consent;
 };
 
 Prefer read_preference(const std::string& word) {
@@ -146,12 +144,14 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   require_no_future(theirs, mine, context.tonight());
   const Merge merged = merge(mine, theirs, prefer);
   context.say(render::labelled("Merge", in_words(merged, options, mine), context.style()));
-  say_contradictions(context, merged, options.length());
+  say_contradictions(context, merged, options.consent.length());
   if (merged.misfit) throw misfit(*merged.misfit);
   if (!merged.log) throw unsettled(merged.contradictions.size());
-  say_planned(context, mine, *merged.log, options.length());
-  if (options.dry_run) return ExitCode::done;
-  if (*merged.log != mine && !options.yes) require_consent(context, consent, context.can_ask());
+  say_planned(context, mine, *merged.log, options.consent.length());
+  if (options.consent.dry_run) return ExitCode::done;
+  if (*merged.log != mine && !options.consent.yes) {
+    require_consent(context, consent, context.can_ask());
+  }
   return write_planned(context, mine, *merged.log);
 }
 
@@ -163,8 +163,7 @@ void add_merge(CLI::App& app, Command& chosen) {
   command.word(options->file, "FILE", "The other log, which stays as it is");
   command.option("--prefer", options->prefer, "WHOSE",
                  "Where they contradict each other: mine (this log) or theirs (the other)");
-  command.flag("--dry-run", options->dry_run, "Only show what would be done, all of it");
-  command.flag("--yes", options->yes, "Do not ask");
+  add_consent_options(command, options->consent);
   command.help(
       "What only one log says is taken, also of the same night: the dose from one, the morning\n"
       "from the other. What they contradict each other in is shown, and then nothing is changed,\n"

@@ -20,6 +20,11 @@ void say_change(Context& context, const Change& change) {
 
 }  // namespace
 
+void add_consent_options(CommandBuilder& command, ConsentOptions& options) {
+  command.flag("--dry-run", options.dry_run, "Only show what would be done, all of it");
+  command.flag("--yes", options.yes, "Do not ask");
+}
+
 void say_planned(Context& context, const Log& before, const Log& after, Length length) {
   const std::vector<Change> changes = changes_between(before, after);
   bool only_nights = true;

@@ -4,11 +4,20 @@
 
 #include <string>
 
+#include "cli/command_builder.hpp"
 #include "cli/context.hpp"
 
 namespace titrate::cli {
 
 enum class Length { brief, whole };  // of lists: the first of them, or all
+
+// --dry-run and --yes.
+struct ConsentOptions {
+  bool dry_run = false, yes = false;
+
+  Length length() const { return dry_run ? Length::whole : Length::brief; }
+};
+void add_consent_options(CommandBuilder& command, ConsentOptions& options);
 
 // What would change, a line or more each; brief: the first of them, and how many more.
 void say_planned(Context& context, const Log& before, const Log& after, Length length);

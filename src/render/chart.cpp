@@ -199,14 +199,14 @@ std::string drawn(const History& history, Span span, const std::optional<Measure
 }  // namespace
 
 std::string chart(const History& history, const std::optional<Measure>& beneath,
-                  const Style& wanted) {
-  Style style = wanted;
-  style.width = std::max(style.width, narrowest);
+                  const Style& style) {
+  Style wide = style;
+  wide.width = std::max(style.width, narrowest);
   const std::string title =
-      fitted(shown(course_title(*history.course, history.number), style), style) + '\n';
+      fitted(shown(course_title(*history.course, history.number), wide), wide) + '\n';
   const auto span = span_of(history);
   if (!span) return title + "No nights to show yet.\n";
-  return title + drawn(history, *span, beneath, screen_lines - lines_of(title), style);
+  return title + drawn(history, *span, beneath, screen_lines - lines_of(title), wide);
 }
 
 }  // namespace titrate::render

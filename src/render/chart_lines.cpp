@@ -189,7 +189,7 @@ std::string axis(const ChartColumns& columns, const Style& style) {
   std::string dates(gutter, ' ');
   for (const DateLabel& label : date_labels(columns, room)) {
     ticks[static_cast<std::size_t>(label.tick)] = with.tick;
-    dates.resize(static_cast<std::size_t>(gutter + label.begin), ' ');
+    dates.resize(std::size_t{gutter} + static_cast<std::size_t>(label.begin), ' ');
     dates += label.text;
   }
   Line line("0");

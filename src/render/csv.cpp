@@ -48,9 +48,7 @@ void add_text(std::string& csv, const std::optional<Words>& text) {
 
 }  // namespace
 
-std::string csv_names() { return fmt::format("{}", fmt::join(csv_columns, ",")); }
-
-std::string csv_header() { return csv_names() + "\r\n"; }
+std::string csv_header() { return fmt::format("{}\r\n", fmt::join(csv_columns, ",")); }
 
 // A "'" before anything else was no guard: "'tis" stays as it is.
 std::string unguarded(std::string text) {

@@ -18,8 +18,7 @@ inline constexpr std::array<std::string_view, 14> csv_columns = {
     "date",     "advised", "capsules",    "mg",   "stool",  "movements", "sleep",
     "symptoms", "signs",   "other_cause", "note", "taught", "phase",     "rule"};
 
-// The names of the columns, without and with a line end.
-std::string csv_names();
+// The names of the columns, with a line end.
 std::string csv_header();
 // Adds a night, with its line end. To one text, since there may be many years of them.
 void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength);

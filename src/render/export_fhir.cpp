@@ -79,7 +79,7 @@ class Bundle {
   }
 
   std::string text(const Style& style) const {
-    std::string text = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[";
+    std::string text = R"({"resourceType":"Bundle","type":"collection","entry":[)";
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       text += (i == 0 ? "\n" : ",\n") + entries_[i].dump(-1, ' ', !style.utf8);
     }

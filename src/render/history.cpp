@@ -107,11 +107,11 @@ std::vector<HistoryLine> lines_of(const History& history) {
   std::vector<HistoryLine> lines;
   auto expected = history.missed_from;
   const auto add_missed_until = [&](NightDate last) {
-    if (expected && *expected <= last) lines.push_back(MissedRun{*expected, last});
+    if (expected && *expected <= last) lines.emplace_back(MissedRun{*expected, last});
   };
   for (const HistoryRow& row : history.rows) {
     add_missed_until(row.night->date() - 1);
-    lines.push_back(&row);
+    lines.emplace_back(&row);
     expected = row.night->date() + 1;
   }
   if (history.missed_until) add_missed_until(*history.missed_until);

