@@ -11,7 +11,7 @@
 
 namespace titrate::cli {
 
-// How a command ended, as the status of the process. docs/commands.md lists them for users.
+// How a command ended, as the status of the process. docs/machine-readable.md lists them for users.
 enum class ExitCode {
   done = 0,
   refused = 1,      // does not fit the log; nothing changed

@@ -95,6 +95,16 @@ std::vector<std::string> clock_readings(const std::string& source) {
   return found;
 }
 
+// The files and folders of the project that a source names.
+std::vector<std::string> named_files(const std::string& source) {
+  static const std::regex name(R"(\b(?:bench|docs|include|scripts|src|tests)/[\w./-]*\w)");
+  std::vector<std::string> found;
+  for (std::sregex_iterator at(source.begin(), source.end(), name), end; at != end; ++at) {
+    found.push_back(at->str());
+  }
+  return found;
+}
+
 struct Source {
   std::string path;  // relative to the project
   std::string room;
@@ -161,7 +171,26 @@ TEST_CASE("nothing but main reads a clock") {
   }
 }
 
+TEST_CASE("what a source refers to is there") {
+  std::size_t named = 0;
+  for (const Source& source : sources()) {
+    CAPTURE(source.path);
+    for (const std::string& file : named_files(source.text)) {
+      CAPTURE(file);
+      CHECK(fs::exists(source_dir() / fs::path(file)));
+      ++named;
+    }
+  }
+  CHECK(named > 0);
+}
+
 // ---- The checks can fail ----
+
+TEST_CASE("the names of files are found in comments") {
+  CHECK(
+      named_files("// See docs/rules.md. Also `tests/shells`, and src/cli/run.cpp; not data/x.") ==
+      std::vector<std::string>{"docs/rules.md", "tests/shells", "src/cli/run.cpp"});
+}
 
 TEST_CASE("a room that includes what it may not is found") {
   const auto [room, line, allowed] = GENERATE(table<std::string, std::string, bool>({
