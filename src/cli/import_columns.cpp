@@ -127,7 +127,9 @@ std::string in_shell(const std::string& title) {
 
 // Nothing that may be a mistyped field vanishes: it is mapped or ignored, as the person says.
 void require_not_meant(const ColumnChoice& choice, const std::vector<std::string>& unknown) {
-  std::vector<std::string> titles, names, maps;
+  std::vector<std::string> titles;
+  std::vector<std::string> names;
+  std::vector<std::string> maps;
   for (const std::string& title : unknown) {
     const auto field = meant(choice, title);
     if (!field) continue;
@@ -202,6 +204,7 @@ const Column* ColumnChoice::find(ImportField field) const {
 
 ColumnChoice choose_columns(const std::vector<std::string>& header, const ColumnOptions& options) {
   std::vector<std::string> titles;
+  titles.reserve(header.size());
   for (const std::string& cell : header) titles.emplace_back(trimmed(cell));
   std::set<std::size_t> ignored;
   for (const std::string& name : options.ignored) {

@@ -119,9 +119,9 @@ DateForm read_date_form(const std::string& text) {
                     "Known are YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY and MM/DD/YYYY.");
 }
 
-NightDate read_date(std::string_view column, std::string_view cell, DateForm asked) {
+NightDate read_date(std::string_view column, std::string_view cell, DateForm form) {
   for (const NamedForm& each : forms) {
-    if (!may_be(each.form, asked) || !parts_of(cell, each)) continue;
+    if (!may_be(each.form, form) || !parts_of(cell, each)) continue;
     if (const auto date = date_in(cell, each)) return *date;
     throw Error(ErrorKind::refused,
                 fmt::format("{} is not a real day from 1970 to 9999.", printable(cell, 20)), "",
@@ -130,7 +130,7 @@ NightDate read_date(std::string_view column, std::string_view cell, DateForm ask
   const bool has_time = cell.find(':') != std::string_view::npos;
   throw Error(
       ErrorKind::refused,
-      fmt::format("\"{}\" is not a date like {}.", printable(cell, 40), allowed_forms(asked)),
+      fmt::format("\"{}\" is not a date like {}.", printable(cell, 40), allowed_forms(form)),
       has_time ? "Leave the time out: a night is named by the date of its evening." : "",
       std::string(column));
 }

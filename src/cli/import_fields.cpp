@@ -32,6 +32,7 @@ std::string_view name_of(ImportField field) {
 
 std::vector<std::string> names_of_fields() {
   std::vector<std::string> names;
+  names.reserve(fields.size());
   for (const NamedField& each : fields) names.emplace_back(each.name);
   return names;
 }

@@ -75,7 +75,7 @@ std::string bars(const ChartColumns& columns, const DoseScale& scale, const Time
     const double y = scale.y(column.dose.value());
     if (column.dose > Capsules::none()) {
       svg += fmt::format(
-          "<rect class=\"dose\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.2f}\" height=\"{:.1f}\"/>",
+          R"(<rect class="dose" x="{:.1f}" y="{:.1f}" width="{:.2f}" height="{:.1f}"/>)",
           x + gap / 2, y, room - gap, floor_y - y);
     }
     svg += mark_shape(column.mark, x + room / 2, marks_y);
@@ -117,7 +117,7 @@ std::string phases(const ChartColumns& columns, const TimeAxis& axis) {
     const double from = axis.x(all[begin].first);
     const double to = axis.x(all[end - 1].last + 1);
     const std::string_view name = name_of(all[begin].phase);
-    svg += fmt::format("<path class=\"axis\" d=\"M{:.1f} {:.1f}v4H{:.1f}v-4\"/>", from + 0.5,
+    svg += fmt::format(R"(<path class="axis" d="M{:.1f} {:.1f}v4H{:.1f}v-4"/>)", from + 0.5,
                        phases_y - 10, to - 0.5);
     if (to - from > 6.2 * static_cast<double>(name.size())) {
       svg += text_at((from + to) / 2, phases_y + 5, name, "", "middle");
@@ -133,7 +133,8 @@ std::string heading_of(const Report& report) {
 }
 
 std::string description(const Report& report, const ChartColumns& columns, const Drawn& drawn) {
-  int loose = 0, missed = 0;
+  int loose = 0;
+  int missed = 0;
   for (const ChartColumn& column : columns.columns) {
     loose += column.mark == Mark::loose || column.mark == Mark::loose_otherwise ? 1 : 0;
     missed += column.mark == Mark::missed ? 1 : 0;

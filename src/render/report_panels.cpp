@@ -144,7 +144,7 @@ std::string panel(const Report& report, const Series& series, const TimeAxis& ax
     if (column.value) {
       const double x = (axis.x(column.first) + axis.x(column.last + 1)) / 2;
       path += fmt::format("{}{:.1f} {:.1f}", joined ? 'L' : 'M', x, y(*column.value));
-      dots += fmt::format("<circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"1.9\"/>", x,
+      dots += fmt::format(R"(<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="1.9"/>)", x,
                           y(*column.value));
     }
     joined = column.value.has_value();

@@ -58,8 +58,8 @@ std::string taught_html(const Night& night) {
 std::string night_rows(const HistoryRow& row, Strength strength) {
   const Night& night = *row.night;
   const std::string texts = texts_of(night);
-  std::string html = texts.empty() ? "<tr><th scope=\"row\">"
-                                   : "<tr class=\"has-more\"><th scope=\"row\" rowspan=\"2\">";
+  std::string html = texts.empty() ? R"(<tr><th scope="row">)"
+                                   : R"(<tr class="has-more"><th scope="row" rowspan="2">)";
   html += time_of(night.date()) + "</th>";
   html += number(std::to_string(row.advised.capsules.value()));
   html += number(std::to_string(night.capsules().value()));

@@ -13,7 +13,7 @@ std::size_t trailing_spaces(std::string_view text) {
 
 }  // namespace
 
-Table::Table(std::vector<Column> columns, const Style& style)
+Table::Table(const std::vector<Column>& columns, const Style& style)
     : style_(style), widths_(columns.size(), 0) {
   Row titles{{}, Ink::strong, false};
   for (const Column& column : columns) {

@@ -18,7 +18,7 @@ class Table {
   };
 
   // As it will look in that style.
-  Table(std::vector<Column> columns, const Style& style);
+  Table(const std::vector<Column>& columns, const Style& style);
 
   // One cell a column.
   void add_row(const std::vector<std::string>& cells, Ink ink = Ink::plain);

@@ -61,7 +61,7 @@ Table::Printed dose_table(std::span<const Series> shown, const Style& style) {
   for (const Series& series : shown) {
     columns.push_back({name_in_words(series.measure), Table::Align::right});
   }
-  Table table(std::move(columns), style);
+  Table table(columns, style);
   for (const Capsules dose : doses_of(shown)) {
     std::vector<std::string> cells = {std::to_string(dose.value())};
     for (const Series& series : shown) cells.push_back(cell_at(series, dose));
