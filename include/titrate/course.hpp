@@ -77,6 +77,9 @@ class Course {
   std::span<const Ceiling> ceilings() const { return fields_.ceilings; }
   std::span<const Night> nights() const { return fields_.nights; }
 
+  // All but the nights, to make a changed course from.
+  CourseFields plan() const;
+
   // The night of a date, or null when the log does not have it.
   const Night* night_on(NightDate date) const;
   // The nights before a date.

@@ -121,7 +121,7 @@ class Night {
   const std::optional<OtherCause>& other_cause() const { return remarks().other_cause; }
   const std::optional<Note>& note() const { return remarks().note; }
 
-  // All of them, to make a changed night from.
+  // A copy of all of them, to make a changed night from.
   NightFields fields() const;
 
   // A night without a dose teaches nothing, whatever else was noted.

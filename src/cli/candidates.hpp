@@ -2,8 +2,8 @@
 // command's help ("D", "STOOL", "NAME=N") says what is offered; a type that is new to this file
 // fails a test, so that somebody decides.
 //
-// Every candidate is made of letters, digits and "-./=" alone: no shell needs it quoted. A dose is never
-// offered: a count that was not meant is worse than a key that was not saved.
+// Every candidate is made of letters, digits and "-./=" alone: no shell needs it quoted. A dose is
+// never offered: a count that was not meant is worse than a key that was not saved.
 #pragma once
 
 #include <optional>

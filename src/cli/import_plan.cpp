@@ -22,18 +22,14 @@ struct Planned {
 };
 
 // Remedies of `log` say for one command what is said here once for the whole file.
-std::string without_opening(std::string help) {
+std::string without_opening(std::string_view help) {
   constexpr std::string_view opening = "Nothing was changed. ";
-  return help.starts_with(opening) ? help.substr(opening.size()) : help;
+  if (help.starts_with(opening)) help.remove_prefix(opening.size());
+  return std::string(help);
 }
 
 Course with_plan_of(const Course& course, const std::map<NightDate, Night>& nights) {
-  CourseFields fields{.started = course.started(),
-                      .product = course.product(),
-                      .form = course.form(),
-                      .recommended = course.recommended(),
-                      .strength = course.strength(),
-                      .ceilings = {course.ceilings().begin(), course.ceilings().end()}};
+  CourseFields fields = course.plan();
   for (const auto& [date, night] : nights) fields.nights.push_back(night);
   return or_refuse(Course::from(std::move(fields)));
 }
@@ -118,7 +114,7 @@ class Planner {
           what_helps = fmt::format("To correct it: titrate edit {} --dose {}", row.date->iso(),
                                    cell.told.dose->value());
         }
-        add(row, cell.column, error.message, help.empty() ? std::move(what_helps) : help);
+        add(row, cell.column, error.message, help.empty() ? what_helps : help);
       }
     }
     if (!fits) return std::nullopt;

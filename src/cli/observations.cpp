@@ -9,7 +9,7 @@
 namespace titrate::cli {
 namespace {
 
-constexpr std::size_t most_note_bytes = 64 * 1024;
+constexpr std::size_t most_note_bytes = std::size_t{64} * 1024;
 
 // A note as standard input gives it: with the line end that an editor or `echo` adds.
 std::string note_from_input(Environment& environment) {
@@ -49,6 +49,22 @@ Error contradiction(const NightFields& night, std::string_view what, std::string
                       has, told),
           fmt::format("Nothing was changed. To correct it: titrate edit {} {}", night.date.iso(),
                       edit)};
+}
+
+Error other_dose(const NightFields& night, Capsules told, bool with_stool) {
+  const int dose = told.value();
+  Error error = contradiction(night, "a dose of", render::words(night.capsules),
+                              std::to_string(dose), fmt::format("--dose {}", dose));
+  // A number alone is a dose, though it may have been meant as a stool type.
+  if (!with_stool && !night.stool && StoolType::from(dose)) {
+    const std::string date = night.date.iso();
+    error.remedy = fmt::format(
+        "Nothing was changed. Was {} the stool type? `titrate log --stool {} --date {}`. To "
+        "correct "
+        "the dose: `titrate edit {} --dose {}`",
+        dose, dose, date, date, dose);
+  }
+  return error;
 }
 
 template <class Value>
@@ -166,19 +182,7 @@ Observations read_observations(const ObservationFlags& flags,
 Night completed(const NightFields& night, const Observations& told) {
   NightFields fields = night;
   if (told.dose && *told.dose != fields.capsules) {
-    Error error = contradiction(night, "a dose of", render::words(fields.capsules),
-                                std::to_string(told.dose->value()),
-                                fmt::format("--dose {}", told.dose->value()));
-    // A number alone is a dose, though it may have been meant as a stool type.
-    if (!told.stool && !night.stool && StoolType::from(told.dose->value())) {
-      error.remedy = fmt::format(
-          "Nothing was changed. Was {} the stool type? `titrate log --stool {} --date {}`. To "
-          "correct "
-          "the dose: `titrate edit {} --dose {}`",
-          told.dose->value(), told.dose->value(), night.date.iso(), night.date.iso(),
-          told.dose->value());
-    }
-    throw error;
+    throw other_dose(night, *told.dose, told.stool.has_value());
   }
   add(night, fields.stool, told.stool, "stool type", "--stool");
   if (told.movements && told.movements->value() == 0 && night.stool) {

@@ -58,13 +58,13 @@ Observations read_observations(const ObservationFlags& flags,
 
 // The night with what was missing added. Contradicting what is there is refused; the refusal names
 // the `edit` that would say it.
-Night completed(const NightFields& night, const Observations& observations);
+Night completed(const NightFields& night, const Observations& told);
 
 // The fields that can be taken out of a night again; a single symptom is "symptom=NAME".
 inline constexpr std::array<std::string_view, 7> clearable = {
     "stool", "movements", "sleep", "symptoms", "signs", "other-cause", "note"};
 
 // The night with what was told in the place of what was there.
-Night overwritten(NightFields night, const Observations& observations);
+Night overwritten(NightFields fields, const Observations& told);
 
 }  // namespace titrate::cli

@@ -52,16 +52,6 @@ std::optional<Refusal> plan_refusal(const CourseFields& course) {
   return std::nullopt;
 }
 
-// All but the nights.
-CourseFields plan_of(const CourseFields& course) {
-  return {.started = course.started,
-          .product = course.product,
-          .form = course.form,
-          .recommended = course.recommended,
-          .strength = course.strength,
-          .ceilings = course.ceilings};
-}
-
 std::optional<Refusal> nights_refusal(const CourseFields& course) {
   for (std::size_t i = 0; i < course.nights.size(); ++i) {
     const NightDate date = course.nights[i].date();
@@ -125,6 +115,15 @@ Checked<Course> Course::from(CourseFields fields) {
   return Course(std::move(fields));
 }
 
+CourseFields Course::plan() const {
+  return {.started = fields_.started,
+          .product = fields_.product,
+          .form = fields_.form,
+          .recommended = fields_.recommended,
+          .strength = fields_.strength,
+          .ceilings = fields_.ceilings};
+}
+
 const Night* Course::night_on(NightDate date) const {
   const auto at = from_date(fields_.nights, date, date_of_night);
   return at != fields_.nights.end() && at->date() == date ? &*at : nullptr;
@@ -148,7 +147,7 @@ Capsules Course::lowest_ceiling(NightDate first, NightDate last) const {
 }
 
 Checked<Course> Course::with(Night night) const {
-  CourseFields fields = plan_of(fields_);
+  CourseFields fields = plan();
   fields.nights = with_element(fields_.nights, std::move(night), date_of_night);
   return from(std::move(fields));
 }

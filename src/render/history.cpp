@@ -148,7 +148,7 @@ std::string history_table(const History& history, const Style& style) {
   std::string text =
       wrapped(shown(course_title(*history.course, history.number), style), style) + '\n';
   if (!span_of(history)) return text + "No nights to show yet.\n";
-  const auto table = table_of(history, style).print();
+  const auto table = table_of(history, style).printed();
   text += table.text;
   if (!table.is_whole) {
     text += '\n' + wrapped(

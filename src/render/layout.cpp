@@ -28,29 +28,37 @@ Extent first_extent(std::string_view text) {
   return {static_cast<std::size_t>(first.bytes), columns};
 }
 
-// Whether the space at this place stands between an amount and its unit: "480 mg".
-bool joins_amount(std::string_view text, std::size_t space) {
-  return space > 0 && text[space - 1] >= '0' && text[space - 1] <= '9' &&
-         text.substr(space).starts_with(" mg");
-}
-
-// Where the word at the start of a text ends. A command in backticks counts as one word, and so
-// does an amount.
+// Where the word at the start of a text ends. A command in backticks counts as one word.
 std::size_t end_of_word(std::string_view text) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '`') quoted = !quoted;
-    if (text[i] == ' ' && !quoted && !joins_amount(text, i)) return i;
+    if (text[i] == ' ' && !quoted) return i;
   }
   return quoted ? std::min(text.find(' '), text.size()) : text.size();
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
+// Whether this is "480 mg", said in two words.
+bool is_amount(std::string_view number, std::string_view unit) {
+  return number.back() >= '0' && number.back() <= '9' && unit.starts_with("mg");
+}
+
+// An amount counts as one word too, where a line has room for it.
+std::vector<std::string_view> words_of(std::string_view text, int columns) {
   std::vector<std::string_view> words;
   while (!text.empty()) {
     const auto end = end_of_word(text);
-    if (end > 0) words.push_back(text.substr(0, end));
+    const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) continue;
+    if (!words.empty() && words.back().end() + 1 == word.begin() && is_amount(words.back(), word)) {
+      const std::string_view amount(words.back().begin(), word.end());
+      if (display_width(amount) <= columns) {
+        words.back() = amount;
+        continue;
+      }
+    }
+    words.push_back(word);
   }
   return words;
 }
@@ -146,7 +154,7 @@ std::string padded(std::string_view text, int columns, bool right_aligned) {
 std::vector<std::string> broken(std::string_view text, int columns) {
   std::vector<std::string> lines;
   int used = 0;
-  for (const std::string_view word : words_of(text)) {
+  for (const std::string_view word : words_of(text, columns)) {
     const int width = display_width(word);
     if (!lines.empty() && used + 1 + width <= columns) {
       lines.back().append(" ").append(word);

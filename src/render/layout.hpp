@@ -38,7 +38,8 @@ std::string cut(std::string_view text, int columns, const Style& style);
 std::string padded(std::string_view text, int columns, bool right_aligned = false);
 
 // The lines that a text makes when it is broken at spaces to a number of columns; a longer word is
-// broken between characters, but a command in `backticks` stays whole.
+// broken between characters. A command in `backticks` stays whole, and so does an amount ("480
+// mg").
 std::vector<std::string> broken(std::string_view text, int columns);
 
 // A label, then text broken at spaces to the style's width, its lines below each other:
@@ -47,7 +48,7 @@ std::vector<std::string> broken(std::string_view text, int columns);
 std::string labelled(std::string_view label, std::string_view text, const Style& style,
                      Ink ink = Ink::plain, int label_columns = 10);
 
-// Text broken at spaces to the style's width; a command in `backticks` stays whole.
+// Text broken to the style's width, as `broken` does it.
 std::string wrapped(std::string_view text, const Style& style);
 
 }  // namespace titrate::render

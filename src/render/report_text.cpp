@@ -74,7 +74,7 @@ std::string changes(const Report& report, const Style& style) {
     table.add_row({name_in_words(series.measure), mean_cell(series.first_week),
                    mean_cell(series.last_two_weeks), change_in_words(series)});
   }
-  const auto printed = table.print();
+  const auto printed = table.printed();
   text += printed.is_whole ? printed.text : change_lines(trend, style);
   text += labelled("First week", words(trend.first_week.first, trend.first_week.last), style,
                    Ink::faint, 12);

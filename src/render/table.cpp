@@ -1,6 +1,7 @@
 #include "render/table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace titrate::render {
 namespace {
@@ -52,22 +53,23 @@ int Table::add_line(std::string& line, const Row& row) const {
   int used = 0;
   int next = 0;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const bool spans = row.wide && i == 1;
-    if (widths_[i] == 0 && !spans) continue;
     const auto& [text, width] = row.cells[i];
-    const int at = aligns_[i] == Align::right && !spans ? next + widths_[i] - width : next;
+    const bool spans = row.wide && i == 1;  // over all columns that are left
+    const int room = spans ? width : widths_[i];
+    if (room == 0) continue;
+    const int at = !spans && aligns_[i] == Align::right ? next + room - width : next;
     if (!text.empty()) {
       line.append(static_cast<std::size_t>(at - used), ' ').append(text);
       used = at + width;
     }
-    next += widths_[i] + gap;
+    next += room + gap;
   }
   const std::size_t spaces = trailing_spaces(line);
   line.resize(line.size() - spaces);
   return used - static_cast<int>(spaces);
 }
 
-Table::Printed Table::print() const {
+Table::Printed Table::printed() const {
   Printed printed;
   std::string line;
   for (const Row& row : rows_) {

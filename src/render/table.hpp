@@ -29,7 +29,7 @@ class Table {
     std::string text;
     bool is_whole = true;  // no line was cut
   };
-  Printed print() const;
+  Printed printed() const;
 
  private:
   // A text as it is shown, and how many columns it takes.

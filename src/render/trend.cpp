@@ -34,7 +34,7 @@ std::string weeks_table(const Trend& trend, const Style& style) {
     table.add_row({name_in_words(series.measure), mean_cell(series.first_week),
                    mean_cell(series.last_two_weeks)});
   }
-  return table.print().text;
+  return table.printed().text;
 }
 
 // The mean of a series at a dose, as a cell; empty where nothing was noted at it.
@@ -67,7 +67,7 @@ Table::Printed dose_table(std::span<const Series> shown, const Style& style) {
     for (const Series& series : shown) cells.push_back(cell_at(series, dose));
     table.add_row(cells);
   }
-  return table.print();
+  return table.printed();
 }
 
 // As many series side by side as fit, then the next ones below.

@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
@@ -25,13 +26,13 @@ void keep_what_is_given_back() {
 }  // namespace
 
 void make_room(std::size_t bytes) {
-  if (bytes < least) return;
+  const auto page = static_cast<std::size_t>(::getpagesize());
+  if (bytes < std::max(least, 2 * page)) return;
   keep_what_is_given_back();
   void* const block = std::malloc(bytes);
   if (block == nullptr) return;
 #ifdef MADV_POPULATE_WRITE
   // The whole pages of the block: the system takes no others.
-  const auto page = static_cast<std::uintptr_t>(::getpagesize());
   const auto before = (page - reinterpret_cast<std::uintptr_t>(block) % page) % page;
   char* const pages = static_cast<char*>(block) + before;
   const auto length = (bytes - before) / page * page;

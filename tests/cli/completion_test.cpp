@@ -3,17 +3,13 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <regex>
 #include <set>
+#include <sstream>
 
-#include "cli/candidates.hpp"
 #include "cli/command_tree.hpp"
 #include "cli/completions.hpp"
-#include "cli/observations.hpp"
-#include "cli/values.hpp"
-#include "render/guide.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 

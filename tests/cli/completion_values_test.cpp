@@ -5,6 +5,7 @@
 #include "cli/completions.hpp"
 #include "render/guide.hpp"
 #include "support/catch.hpp"
+#include "titrate/course.hpp"
 
 namespace titrate::test {
 namespace {

@@ -91,7 +91,7 @@ std::vector<Arguments> course_with(const std::string& note) {
           {"chart", "--symptom", "cramps"},
           {"chart", "--sleep"},
           {"trend"},
-      {"report"},
+          {"report"},
           {"check"},
           {"undo"},
           {"remove", "tonight"},

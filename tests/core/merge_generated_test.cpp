@@ -1,6 +1,7 @@
 // Merging generated logs: what several machines noted of the same nights, with and without slips.
 
 #include <random>
+#include <utility>
 
 #include "core/merge_properties.hpp"
 #include "support/catch.hpp"
@@ -91,12 +92,7 @@ Log half(Random& random, const Log& log, int slip = 0) {
   std::vector<Course> courses;
   for (const Course& course : log.courses()) {
     if (chance(random, 10)) continue;
-    CourseFields fields{.started = course.started(),
-                        .product = course.product(),
-                        .form = course.form(),
-                        .recommended = course.recommended(),
-                        .strength = course.strength(),
-                        .ceilings = {course.ceilings().begin(), course.ceilings().end()}};
+    CourseFields fields = course.plan();
     forget(random, fields.product);
     forget(random, fields.form);
     for (Ceiling& ceiling : fields.ceilings) forget(random, ceiling.note);

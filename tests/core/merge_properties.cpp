@@ -1,6 +1,7 @@
 #include "core/merge_properties.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "support/facts.hpp"

@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 
-// Those of package.json, wherever they were put.
+// For the modules of package.json, wherever they were put.
 export const require = createRequire(path.join(process.env.MODULES, 'any.js'));
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'titrate-exchange-'));

@@ -147,6 +147,10 @@ TEST_CASE("an amount and its unit stay together") {
         "Each of them has\n112.5 mg in\n");
   CHECK(wrapped("How much is it, in mg, a day", {.width = 20}) ==
         "How much is it, in\nmg, a day\n");
+  // A line begins and ends with no space, also where the two have no room on one.
+  CHECK(wrapped("xxxxxxxxxxxxxxxxxx48 mg", {.width = 20}) == "xxxxxxxxxxxxxxxxxx48\nmg\n");
+  CHECK(wrapped("12345678901234567890123 mg", {.width = 20}) == "12345678901234567890\n123 mg\n");
+  CHECK(wrapped("Each has 480  mg", {.width = 20}) == "Each has 480 mg\n");
 }
 
 TEST_CASE("a lone backtick does not hold a whole text together") {

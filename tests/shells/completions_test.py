@@ -1,6 +1,6 @@
 """Completions in real shells: bash and zsh on a terminal with the Tab key, fish in the same way and
-by its own `complete -C`. What is offered at each place is tested in tests/cli/completion_test.cpp;
-here it is that each shell shows it, inserts it rightly and parts the words as the program would.
+by its own `complete -C`. What is offered at each place is tested in tests/cli/completion_test.cpp
+and completion_values_test.cpp; here it is that each shell shows it, inserts it rightly and parts the words as the program would.
 
     python3 tests/shells/completions_test.py --titrate build/release/titrate
 """

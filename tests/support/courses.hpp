@@ -89,13 +89,8 @@ inline Advice after(std::vector<Night> nights, const Plan& plan = {}) {
 
 // The same course, all dates moved by a number of days.
 inline Course shifted(const Course& course, int days) {
-  CourseFields fields{.started = course.started() + days,
-                      .product = course.product(),
-                      .form = course.form(),
-                      .recommended = course.recommended(),
-                      .strength = course.strength(),
-                      .ceilings = {course.ceilings().begin(), course.ceilings().end()},
-                      .nights = {}};
+  CourseFields fields = course.plan();
+  fields.started = fields.started + days;
   for (Ceiling& ceiling : fields.ceilings) ceiling.from = ceiling.from + days;
   for (const Night& night : course.nights()) {
     NightFields moved = night.fields();
