@@ -7,7 +7,6 @@
 #include "cli/quoting.hpp"
 #include "render/advice.hpp"
 #include "render/words.hpp"
-#include "titrate/changes.hpp"
 #include "titrate/engine.hpp"
 #include "titrate/text.hpp"
 
@@ -129,14 +128,15 @@ std::optional<std::string> Context::ask(std::string_view question) {
 
 void Context::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
 
-void Context::say_changes(const Log& before, const Log& after) {
-  for (const Change& change : changes_between(before, after)) {
-    for (const std::string& line : render::words(change)) {
-      const std::string text = render::shown(line, style_);
-      say(render::labelled("  " + text.substr(0, 2), text.substr(2), style_, render::Ink::plain,
-                           4));
-    }
+void Context::say_change(const Change& change) {
+  for (const std::string& line : render::words(change)) {
+    const std::string text = render::shown(line, style_);
+    say(render::labelled("  " + text.substr(0, 2), text.substr(2), style_, render::Ink::plain, 4));
   }
+}
+
+void Context::say_changes(const Log& before, const Log& after) {
+  for (const Change& change : changes_between(before, after)) say_change(change);
 }
 
 void Context::say_saved(const store::Outcome& outcome) {

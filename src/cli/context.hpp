@@ -8,6 +8,7 @@
 #include "cli/environment.hpp"
 #include "render/layout.hpp"
 #include "store/log_file.hpp"
+#include "titrate/changes.hpp"
 #include "titrate/course.hpp"
 #include "titrate/error.hpp"
 #include "titrate/night_date.hpp"
@@ -60,7 +61,8 @@ class Context {
   // A line for standard error, after the program's name.
   void warn(const std::string& text);
 
-  // Says what differs between two logs, a line or more each.
+  // Says a change, or all that differs between two logs, a line or more each.
+  void say_change(const Change& change);
   void say_changes(const Log& before, const Log& after);
   // Says what was saved: what changed, or that nothing did.
   void say_saved(const store::Outcome& outcome);

@@ -71,11 +71,8 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());
   say_plan(context, choice, plan, log, options.consent.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
-  if (options.consent.dry_run) return ExitCode::done;
-  if (plan.after != log && !options.consent.yes) {
-    require_consent(context, consent, context.can_ask() && !from_input(options));
-  }
-  return write_planned(context, log, plan.after);
+  return carry_out(context, {log, plan.after}, options.consent, consent,
+                   context.can_ask() && !from_input(options));
 }
 
 }  // namespace

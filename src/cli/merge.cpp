@@ -148,11 +148,7 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   if (merged.misfit) throw misfit(*merged.misfit);
   if (!merged.log) throw unsettled(merged.contradictions.size());
   say_planned(context, mine, *merged.log, options.consent.length());
-  if (options.consent.dry_run) return ExitCode::done;
-  if (*merged.log != mine && !options.consent.yes) {
-    require_consent(context, consent, context.can_ask());
-  }
-  return write_planned(context, mine, *merged.log);
+  return carry_out(context, {mine, *merged.log}, options.consent, consent, context.can_ask());
 }
 
 }  // namespace

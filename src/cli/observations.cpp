@@ -59,9 +59,8 @@ Error other_dose(const NightFields& night, Capsules told, bool with_stool) {
   if (!with_stool && !night.stool && StoolType::from(dose)) {
     const std::string date = night.date.iso();
     error.remedy = fmt::format(
-        "Nothing was changed. Was {} the stool type? `titrate log --stool {} --date {}`. To "
-        "correct "
-        "the dose: `titrate edit {} --dose {}`",
+        "Nothing was changed. Was {} the stool type? `titrate log --stool {} --date {}`. "
+        "To correct the dose: `titrate edit {} --dose {}`",
         dose, dose, date, date, dose);
   }
   return error;

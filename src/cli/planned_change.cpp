@@ -10,12 +10,33 @@ namespace {
 
 constexpr std::size_t brief_changes = 12;
 
-void say_change(Context& context, const Change& change) {
-  for (const std::string& line : render::words(change)) {
-    const std::string text = render::shown(line, context.style());
-    context.say(render::labelled("  " + text.substr(0, 2), text.substr(2), context.style(),
-                                 render::Ink::plain, 4));
+// Asks where that is possible; refused where it is not, or the answer is no.
+void require_consent(Context& context, const Consent& consent, bool can_ask) {
+  if (!can_ask) {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("{} needs your consent, and it cannot be asked for here.", consent.doing),
+        fmt::format("Nothing was changed. If {} above are right, add --yes", consent.check));
   }
+  const auto answer = context.ask(fmt::format("{} [y/N] ", consent.question));
+  if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
+  throw Error(ErrorKind::refused, consent.refused, "Nothing was changed.");
+}
+
+// In one write, and only to the log that the change was planned for.
+ExitCode write(Context& context, const PlannedChange& planned) {
+  const auto outcome = context.change([&](const Log& log) {
+    if (log == planned.before) return planned.after;
+    throw Error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
+                "Nothing was changed by this one. Try it again.");
+  });
+  if (outcome.changed) {
+    context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"
+                                     : "Saved, but not confirmed to be on the disk.");
+  } else {
+    context.say_text("Nothing to change: the log says so already.");
+  }
+  return context.finish(outcome);
 }
 
 }  // namespace
@@ -34,7 +55,7 @@ void say_planned(Context& context, const Log& before, const Log& after, Length l
       only_nights = only_nights && std::holds_alternative<NightChange>(change);
       continue;
     }
-    say_change(context, change);
+    context.say_change(change);
     ++said;
   }
   if (const std::size_t left = changes.size() - said; left > 0) {
@@ -44,31 +65,11 @@ void say_planned(Context& context, const Log& before, const Log& after, Length l
   }
 }
 
-void require_consent(Context& context, const Consent& consent, bool can_ask) {
-  if (!can_ask) {
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("{} needs your consent, and it cannot be asked for here.", consent.doing),
-        fmt::format("Nothing was changed. If {} above are right, add --yes", consent.check));
-  }
-  const auto answer = context.ask(fmt::format("{} [y/N] ", consent.question));
-  if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
-  throw Error(ErrorKind::refused, consent.refused, "Nothing was changed.");
-}
-
-ExitCode write_planned(Context& context, const Log& planned_for, const Log& after) {
-  const auto outcome = context.change([&](const Log& log) {
-    if (log == planned_for) return after;
-    throw Error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
-                "Nothing was changed by this one. Try it again.");
-  });
-  if (outcome.changed) {
-    context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"
-                                     : "Saved, but not confirmed to be on the disk.");
-  } else {
-    context.say_text("Nothing to change: the log says so already.");
-  }
-  return context.finish(outcome);
+ExitCode carry_out(Context& context, const PlannedChange& planned, const ConsentOptions& options,
+                   const Consent& consent, bool can_ask) {
+  if (options.dry_run) return ExitCode::done;
+  if (planned.after != planned.before && !options.yes) require_consent(context, consent, can_ask);
+  return write(context, planned);
 }
 
 }  // namespace titrate::cli

@@ -29,10 +29,15 @@ struct Consent {
   const char* check;     // what should be right before somebody adds --yes
 };
 
-// Asks where that is possible; refused where it is not, or the answer is no.
-void require_consent(Context& context, const Consent& consent, bool can_ask);
+struct PlannedChange {
+  const Log& before;  // the log that the change was planned for
+  const Log& after;
+};
 
-// In one write, and only to the log that the change was planned for.
-ExitCode write_planned(Context& context, const Log& planned_for, const Log& after);
+// Puts a change that was shown into the log, as the options say: not at all, or after asking, where
+// that is possible. Refused where it is not, where the answer is no, and where the log is another
+// one by now.
+ExitCode carry_out(Context& context, const PlannedChange& planned, const ConsentOptions& options,
+                   const Consent& consent, bool can_ask);
 
 }  // namespace titrate::cli

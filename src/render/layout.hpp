@@ -38,8 +38,7 @@ std::string cut(std::string_view text, int columns, const Style& style);
 std::string padded(std::string_view text, int columns, bool right_aligned = false);
 
 // The lines that a text makes when it is broken at spaces to a number of columns; a longer word is
-// broken between characters. A command in `backticks` stays whole, and so does an amount ("480
-// mg").
+// broken between characters. What stays whole: a command in `backticks`, an amount with its unit.
 std::vector<std::string> broken(std::string_view text, int columns);
 
 // A label, then text broken at spaces to the style's width, its lines below each other:
