@@ -1,10 +1,7 @@
 // A course, one titration of one product, and the log, all courses of one person.
 //
-//   Checked<Course> course = Course::from({.started = night,
-//                                          .recommended = two,
-//                                          .strength = label,
-//                                          .ceilings = {{night, default_ceiling(two, label),
-//                                          {}}}});
+//   Checked<Course> course = Course::from(
+//       {.started = night, .recommended = two, .strength = label, .ceilings = {{night, eight}}});
 //   Checked<Course> longer = course->with(*Night::from({.date = night, .capsules = two}));
 //
 // Values: a change gives a new one, checked whole, and leaves the old one as it was.
@@ -15,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "titrate/checked.hpp"
@@ -34,6 +32,24 @@ inline constexpr std::array<std::string_view, 5> form_names = {"oxide", "citrate
 constexpr std::string_view name_of(Form form) { return form_names[static_cast<std::size_t>(form)]; }
 std::optional<Form> form_named(std::string_view name);
 
+// What is counted, where it is not a capsule. Counts of it stay `Capsules` in the code.
+enum class Unit : std::uint8_t {
+  tablet,
+  softgel,
+  gummy,
+  sachet,
+  scoop,
+  ml,
+  half_tablet,
+  half_scoop,
+};
+
+inline constexpr std::array<std::string_view, 8> unit_names = {
+    "tablet", "softgel", "gummy", "sachet", "scoop", "ml", "half-tablet", "half-scoop"};
+
+constexpr std::string_view name_of(Unit unit) { return unit_names[static_cast<std::size_t>(unit)]; }
+std::optional<Unit> unit_named(std::string_view name);
+
 // The most capsules that may be advised, from a night on.
 struct Ceiling {
   NightDate from;
@@ -41,6 +57,43 @@ struct Ceiling {
   std::optional<Note> note{};  // for example who agreed to it
 
   friend bool operator==(const Ceiling&, const Ceiling&) = default;
+};
+
+// Something that the person did to the plan on purpose, from a night on: climb again from what is
+// held, or take one less and stay there.
+struct Act {
+  enum class Kind : std::uint8_t { climb, taper };
+  NightDate from;
+  Kind act;
+  std::optional<Note> note{};
+
+  friend bool operator==(const Act&, const Act&) = default;
+};
+
+inline constexpr std::array<std::string_view, 2> act_names = {"climb", "taper"};
+
+constexpr std::string_view name_of(Act::Kind act) {
+  return act_names[static_cast<std::size_t>(act)];
+}
+std::optional<Act::Kind> act_named(std::string_view name);
+
+// Nights on which none is to be taken; open where it has no last one yet.
+struct Pause {
+  NightDate from;
+  std::optional<NightDate> until{};  // the last of them
+  std::optional<Note> why{};
+
+  bool contains(NightDate night) const { return from <= night && (!until || night <= *until); }
+  friend bool operator==(const Pause&, const Pause&) = default;
+};
+
+// What was known of the stock on a date: how many were in hand before that night's dose, or how
+// many came.
+struct StockEntry {
+  NightDate date;
+  std::variant<StockCount, StockAdded> amount;
+
+  friend bool operator==(const StockEntry&, const StockEntry&) = default;
 };
 
 // The ceiling when none was chosen: the larger of the recommended dose and the most capsules within
@@ -54,10 +107,14 @@ struct CourseFields {
   NightDate started;  // the earliest night allowed
   std::optional<Product> product{};
   std::optional<Form> form{};
-  Capsules recommended;  // the label's dose, at least 1
+  std::optional<Unit> unit{};  // absent: capsules
+  Capsules recommended;        // the label's dose, at least 1
   Strength strength;
-  std::vector<Ceiling> ceilings;  // at least one, by rising date
-  std::vector<Night> nights{};    // by rising date
+  std::vector<Ceiling> ceilings;    // at least one, by rising date
+  std::vector<Act> acts{};          // by rising date
+  std::vector<Pause> pauses{};      // by rising date, none within another, only the last one open
+  std::vector<StockEntry> stock{};  // by rising date
+  std::vector<Night> nights{};      // by rising date
 
   friend bool operator==(const CourseFields&, const CourseFields&) = default;
 };
@@ -65,19 +122,24 @@ struct CourseFields {
 class Course {
  public:
   // Refused, with the place: a recommended dose of 0; no ceiling; a ceiling below the recommended
-  // dose, above 99 capsules or above 5000 mg; ceilings or nights not by rising date; a night before
-  // the start.
+  // dose, above 99 capsules or above 5000 mg; a list not by rising date; a night, an act, a pause
+  // or a stock entry before the start; a pause that ends before it begins, or overlaps the next.
   static Checked<Course> from(CourseFields fields);
 
   NightDate started() const { return fields_.started; }
   const std::optional<Product>& product() const { return fields_.product; }
   std::optional<Form> form() const { return fields_.form; }
+  std::optional<Unit> unit() const { return fields_.unit; }
   Capsules recommended() const { return fields_.recommended; }
   Strength strength() const { return fields_.strength; }
   std::span<const Ceiling> ceilings() const { return fields_.ceilings; }
+  std::span<const Act> acts() const { return fields_.acts; }
+  std::span<const Pause> pauses() const { return fields_.pauses; }
+  std::span<const StockEntry> stock() const { return fields_.stock; }
   std::span<const Night> nights() const { return fields_.nights; }
 
-  // All but the nights, to make a changed course from.
+  // A copy of everything, to make a changed course from; and of all but the nights.
+  const CourseFields& fields() const { return fields_; }
   CourseFields plan() const;
 
   // The night of a date, or null when the log does not have it.
@@ -87,13 +149,17 @@ class Course {
 
   // The ceiling in force: the last one dated on or before the night; before the first, the first.
   Capsules ceiling_on(NightDate night) const;
-  // The lowest ceiling that was in force on any night from `first` to `last`.
-  Capsules lowest_ceiling(NightDate first, NightDate last) const;
+  // The act of a date, or null.
+  const Act* act_on(NightDate date) const;
+  // The pause that a night lies in, or null.
+  const Pause* pause_on(NightDate night) const;
 
   // With a night added, or put in the place of that date's. Refused as `from` refuses.
   Checked<Course> with(Night night) const;
   // With a ceiling added, or put in the place of that date's. Refused as `from` refuses.
   Checked<Course> with(Ceiling ceiling) const;
+  // With an act added, or put in the place of that date's. Refused as `from` refuses.
+  Checked<Course> with(Act act) const;
   // Without the night of that date.
   Course without(NightDate date) const;
 
@@ -104,17 +170,22 @@ class Course {
   CourseFields fields_;
 };
 
-// Every course of one person, in the order in which they were started. Only the newest gives
-// advice.
+// Every course of one person, in the order in which they were started, and the other medicines that
+// the person takes. Only the newest course gives advice.
 class Log {
  public:
+  static constexpr std::size_t most_taking = 50;
+
   // No course yet.
   Log() = default;
-  // Refused, with the place: a course not started after the one before it, or a course with a night
-  // on or after the start of the next.
-  static Checked<Log> from(std::vector<Course> courses);
+  // Refused, with the place: a course not started after the one before it; a course with a night,
+  // an act, a stock entry or the first night of a pause on or after the start of the next; a name
+  // that is a symptom in one place and a measure in another; more than 50 medicines, or not in the
+  // order of their bytes, each once.
+  static Checked<Log> from(std::vector<Course> courses, std::vector<MedicineName> taking = {});
 
   std::span<const Course> courses() const { return courses_; }
+  std::span<const MedicineName> taking() const { return taking_; }
   // Null when no course was started yet.
   const Course* newest() const { return courses_.empty() ? nullptr : &courses_.back(); }
   // The index of the course that a night belongs to: the last one started on or before it.
@@ -128,8 +199,10 @@ class Log {
   friend bool operator==(const Log&, const Log&) = default;
 
  private:
-  explicit Log(std::vector<Course> courses) : courses_(std::move(courses)) {}
+  Log(std::vector<Course> courses, std::vector<MedicineName> taking)
+      : courses_(std::move(courses)), taking_(std::move(taking)) {}
   std::vector<Course> courses_;
+  std::vector<MedicineName> taking_;
 };
 
 }  // namespace titrate

@@ -1,14 +1,18 @@
 // Start here. The one question that titrate answers: how many capsules tonight, and why.
 //
-//   Advice advice = advise(course, tonight);
+//   Advice advice = advise(log, tonight);
 //   advice.capsules;            // the answer
-//   advice.rule;                // why, as one of the rules of docs/rules.md
+//   rule_of(advice.why);        // why, as one of the rules of docs/rules.md
 //
 // Pure and total: the same course and night always give the same advice, every valid course has
-// one, no clock is read. Advice for a night uses only the nights before it, and a warning sign of
-// that night itself. Reasons are data; words for them are made elsewhere.
+// one, no clock is read. Advice for a night uses only the nights and acts before it, an act of that
+// night, and a warning sign of that night itself. Reasons are data; words for them are made
+// elsewhere.
 #pragma once
 
+#include <array>
+#include <compare>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -21,29 +25,37 @@
 
 namespace titrate {
 
-// What a night teaches about its dose. A missed night teaches nothing.
+// What a night teaches about its dose (Titration::taught). A missed night teaches nothing.
 enum class Taught { tolerated, loose, nothing };
-Taught taught(const Night& night);
 std::string_view name_of(Taught taught);
 
-// Loose or watery, types 6 and 7: the usual definition in trials (Rome IV).
+// Types 6 and 7. The source says runny; that 6 counts too is this project's choice, the usual
+// definition of loose or watery in trials (Rome IV).
 constexpr bool is_loose(StoolType stool) { return stool.value() >= 6; }
 
-// Missed nights in a row, since the last dose, after which a course starts low again.
+// Missed nights in a row since the last dose, or nights in a row with fewer than planned, after
+// which a course comes up again from below.
 inline constexpr int lapse_nights = 7;
+// Mornings in a row without a movement after which a loose one may be overflow around what is
+// stuck, so that it teaches nothing.
+inline constexpr int long_run = 3;
+// Nights with a dose that decide nothing after which a dose is no longer taken once more.
+inline constexpr int undecided_nights = 3;
+// Nights after a dose above 5000 mg on which the answer is none.
+inline constexpr int ask_first_nights = 2;
 
 // Where a titration stands.
 struct Phase {
-  enum class Kind { climbing, confirming, holding, stopped };
+  enum class Kind : std::uint8_t { climbing, confirming, holding, stopped };
   Kind kind;
   Capsules dose;  // tonight's, before the ceiling; 0 exactly when stopped
 
-  friend bool operator==(Phase, Phase) = default;
+  friend auto operator<=>(Phase, Phase) = default;
 };
 std::string_view name_of(Phase::Kind kind);
 
-// Why the advice is what it is. The protocol's own rules, then those this project added for safety.
-enum class Rule {
+// Why the advice is what it is. The protocol's own rules, then those this project added.
+enum class Rule : std::uint8_t {
   first_night,
   step_up,
   repeat,
@@ -54,33 +66,109 @@ enum class Rule {
   wait,
   lapse,
   back_to_plan,
+  ease,
   floor,
   warning_sign,
+  ask_first,
+  climb_again,
+  paused,
 };
+inline constexpr int rule_count = 16;
 std::string_view name_of(Rule rule);
+
+// The rows of the table in docs/rules.md, finer than the rules: which of them came to the advice.
+enum class Why : std::uint8_t {
+  first_night,              // P1
+  tolerated,                // P2: one more
+  tolerated_other_dose,     // P2, more or fewer than planned were taken: one above the smaller
+  back_at_limit,            // P2, the next step would pass the limit: hold there
+  loose,                    // P3: once more
+  loose_again,              // P4: one less, and hold
+  loose_again_held,         // P4, of a dose that was held: taper
+  loose_at_fallen_ceiling,  // P4, the ceiling fell below the repeat: that dose once more
+  settled,                  // P5: hold
+  settled_on_the_way,       // P5, below the limit: on up
+  held,                     // P6
+  loose_while_holding,      // P7: once more
+  undecided,                // S1
+  undecided_thrice,         // S1, the third such night while confirming: hold
+  undecided_on_the_way,     // S1, the same below the limit: on from what was taken
+  missed,                   // S2
+  lapsed,                   // S3, a week missed
+  lapsed_to_fewer,          // S3, a week of fewer than planned
+  excess_loose,             // S4
+  excess_below_hold,        // S4, more than planned and fewer than held
+  fewer_loose,              // S8
+  nothing_left,             // S5
+  sign,                     // S6
+  above_toxic_level,        // S9
+  climb,                    // A1
+  taper,                    // A2
+  pause,                    // A3
+};
+Rule rule_of(Why why);
+// Whether the source does not say it: worded as titrate's own, also within a rule of the protocol.
+bool is_own(Why why);
+// Whether a rule as a whole is this project's.
 bool is_safety_rule(Rule rule);
 
-// The facts that a rule was decided on.
+// The facts that the advice was decided on.
 struct Evidence {
   struct Dose {
     NightDate night;
     Capsules capsules;
+    Milligrams amount;
     Taught taught;
     std::optional<StoolType> stool;
     bool no_movement;
     bool other_cause;
+    bool after_none;  // loose right after a long run of mornings without a movement
     bool has_result;
   };
   struct Signs {
     NightDate night;
     WarningSigns signs;
   };
-  std::optional<Dose> last_dose{};  // the latest one above zero, before the night
-  int missed = 0;                   // nights without a dose since then
-  std::optional<Signs> signs{};     // the first warning signs logged
+  std::optional<Dose> last_dose{};             // the latest one above zero, before the night
+  int missed = 0;                              // nights without a dose since then
+  Capsules most_taken = Capsules::none();      // the largest dose before the night
+  Capsules most_tolerated = Capsules::none();  // and the largest that was tolerated; 0: none
+  std::optional<Signs> signs{};                // the first warning signs logged
+  std::optional<NightDate> act{};              // the latest act that counts
+  std::optional<Pause> pause{};                // that the night lies in
 };
 
-// Facts beside the answer.
+// Facts beside the answer, the most urgent first. What each means: docs/rules.md.
+struct DoseAbove5000 {
+  NightDate night;
+  Milligrams amount;
+};
+struct Above2500 {
+  NightDate night;
+  Milligrams amount;
+};
+struct NoMovement {
+  int mornings;
+};
+struct LooseRun {
+  int mornings;
+};
+struct LooseAfterNone {
+  int mornings;  // without a movement, before the loose one
+};
+struct Ill {
+  NightDate night;
+};
+struct OftenLoose {
+  Capsules capsules;  // held
+  int loose;          // of the last seven mornings noted after it
+};
+struct Stalled {
+  int nights;
+};
+struct Above600 {
+  Milligrams amount;
+};
 struct AboveUpperLevel {
   Milligrams amount;
 };
@@ -90,33 +178,34 @@ struct AtCeiling {
 struct ResultMissing {
   NightDate night;
 };
-struct NoMovement {
-  int mornings;
-};
-struct LooseRun {
-  int mornings;
+struct NightMissing {
+  NightDate night;
 };
 struct AlreadyLogged {
-  Capsules capsules;
+  Capsules capsules;  // 0: logged as none taken
 };
-struct DoseAbove5000 {
+struct CourseBeforeStopped {
   NightDate night;
-  Milligrams amount;
+  WarningSigns signs;
 };
-using Notice = std::variant<DoseAbove5000, NoMovement, LooseRun, AboveUpperLevel, AtCeiling,
-                            ResultMissing, AlreadyLogged>;
+using Notice = std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, LooseAfterNone, Ill,
+                            OftenLoose, Stalled, Above600, AboveUpperLevel, AtCeiling,
+                            ResultMissing, NightMissing, AlreadyLogged, CourseBeforeStopped>;
 
 struct Advice {
   NightDate night;
   Capsules capsules;  // never above the ceiling nor above 5000 mg
   Milligrams amount;
-  Phase phase;
-  Rule rule;
+  Phase phase;                    // also underneath a pause, or where the answer is to ask first
+  std::optional<Capsules> limit;  // the most that this course may come back to; nothing: no limit
+  Why why;
   Evidence evidence;
   Capsules ceiling;             // in force that night
-  bool at_ceiling;              // the phase's dose is above it
-  bool logged;                  // that night already has a dose
+  bool at_ceiling;              // the phase's dose is above it, and that decided the answer
+  bool logged;                  // that night is in the log, also with 0 capsules
   std::vector<Notice> notices;  // the most urgent first
+
+  Rule rule() const { return rule_of(why); }
 };
 
 // A titration lived through night by night. Small: a copy is a cheap way to look ahead.
@@ -128,50 +217,116 @@ struct Advice {
 //   }
 class Titration {
  public:
-  // The course gives the plan and the ceilings, and must outlive this.
+  // The course gives the plan, the ceilings, the acts and the pauses, and must outlive this.
   explicit Titration(const Course& course);
+  // The same nights lived through, with the plan of another course from here on: one that differs
+  // in what is dated after the last of them.
+  Titration(const Titration& lived, const Course& course);
 
   // Takes in a night, later than all before it.
   void live(const Night& night);
+
+  // What a night later than all lived through teaches.
+  Taught taught(const Night& night) const;
 
   // The advice for a night later than all lived through. `night` is what the log holds for tonight
   // itself, or null.
   Advice advice(NightDate tonight, const Night* night) const;
 
+  // Everything that decides what is to come but for the plan, as seen from a night later than all
+  // lived through; dates only as distances, and runs counted up to where they matter. Titrations of
+  // one label in equal states get equal answers from there on; notices apart.
+  struct State {
+    Phase phase;
+    std::optional<Capsules> limit;
+    Why why;
+    int undecided;  // nights, while confirming
+    int below;      // nights with less than the dose, up to a lapse; while holding or confirming
+    int missed;     // nights since the last dose, up to a lapse; -1 before the first
+    Capsules last_dose;
+    int without_movement;  // mornings in a row, up to a long run
+    int unnoted;           // nights since the last of these
+    int toxic;             // nights since a dose above 5000 mg that still matters; -1: none
+    bool sign;
+
+    friend auto operator<=>(const State&, const State&) = default;
+  };
+  State state_on(NightDate night) const;
+
  private:
-  // Where the titration stands, and the rule that brought it there.
+  // Where the titration stands, and what brought it there.
   struct Standing {
     Phase phase;
-    Rule rule;
-    NightDate holding_since;  // while holding: the first night that was
+    std::optional<Capsules> limit;
+    Why why;
+    int undecided = 0;
+    // While holding or confirming: the latest night after which nights with less than the dose are
+    // counted.
+    NightDate reached;
+  };
+  // What was taken on a night, and what was to be taken.
+  struct Taken {
+    NightDate night;
+    Capsules planned;
+    Capsules dose;
+  };
+  struct MorningRun {
+    int mornings = 0;
+    NightDate last;
   };
 
-  static Standing judge(Standing now, const Night& night);
-  static Standing judge_loose(Standing now, const Night& night);
-  static Standing judge_tolerated(Standing now, const Night& night);
-  static Standing hold(Standing now, Capsules dose, NightDate since, Rule rule);
-  Standing after_missing(int nights) const;
+  Standing acted_until(NightDate night) const;
+  Standing standing_on(NightDate night) const;
+  Standing after_nights(const Standing& now, NightDate night) const;
+  Standing after_missing(const Standing& now, int missed) const;
+  Standing after_act(const Standing& now, const Act& act) const;
+  Standing tapered(const Standing& now, NightDate night) const;
+  Standing climbed(const Standing& now) const;
+  static Standing judge(const Standing& now, Taught taught, const Taken& taken);
+  static Standing judge_tolerated(const Standing& now, const Taken& taken);
+  static Standing judge_loose(const Standing& now, const Taken& taken);
+  static Standing judge_fewer_loose(const Standing& now, const Taken& taken);
+  static Standing judge_more_loose(const Standing& now, const Taken& taken);
+  static Standing judge_undecided(const Standing& now, const Taken& taken);
+
+  bool is_overflow(const Night& night) const;
   int missed_before(NightDate night) const;
+  int mornings_without_movement(NightDate night) const;
   void count_morning(const Night& night);
   void remember_signs(const Night& night);
-  void remember_dose(const Night& night);
-  Capsules highest_answer(const Standing& standing, NightDate tonight) const;
+  void remember_dose(const Night& night, Taught taught);
   std::vector<Notice> notices(const Advice& advice, const Night* night) const;
+  void note_doses(std::vector<Notice>& found, const Advice& advice, const Night* night) const;
+  void note_mornings(std::vector<Notice>& found, const Advice& advice) const;
+  void note_plan(std::vector<Notice>& found, const Advice& advice, const Night* night) const;
 
   const Course* course_;
   Standing standing_;
+  NightDate counted_;  // acts dated before it are in the standing
   std::optional<Evidence::Dose> last_dose_{};
+  Capsules most_taken_ = Capsules::none();
+  Capsules most_tolerated_ = Capsules::none();
   std::optional<Evidence::Signs> signs_{};
   std::optional<DoseAbove5000> toxic_dose_{};  // the latest
-  int mornings_without_movement_ = 0;          // the last noted ones in a row
-  int loose_mornings_ = 0;
+  std::optional<Above2500> large_dose_{};      // the latest
+
+  MorningRun without_movement_;
+  int loose_mornings_ = 0;          // the last noted ones in a row
+  int overflow_ = 0;                // how long a run the latest noted morning ended, being loose
+  std::optional<NightDate> ill_{};  // the latest noted morning, loose, from another cause
+  int nothing_taught_ = 0;          // nights with a dose in a row
+  // For each dose, the last seven mornings noted after it: a bit for each that was loose.
+  std::array<std::uint8_t, Capsules::highest + 1> mornings_after_{};
 };
 
 // The advice for a night of a course.
 Advice advise(const Course& course, NightDate tonight);
+// The advice for a night of the newest course of a log that has one, with the notices that need the
+// log.
+Advice advise(const Log& log, NightDate tonight);
 
 // What the night after would be, if tonight's dose (the one logged, else the one advised) is
-// tolerated, and if it is loose.
+// tolerated, and if it is loose. Where none is taken tonight, both are what it will be.
 struct Preview {
   Capsules tolerated;
   Capsules loose;
@@ -184,5 +339,6 @@ struct Outlook {
   Preview then;
 };
 Outlook outlook(const Course& course, NightDate tonight);
+Outlook outlook(const Log& log, NightDate tonight);
 
 }  // namespace titrate

@@ -1,7 +1,6 @@
 // One night: the capsules taken and, once known, what the morning after showed.
 //
-//   Checked<Night> night = Night::from({.date = date, .capsules = dose, .stool =
-//   StoolType::from(4)});
+//   Checked<Night> night = Night::from({.date = date, .capsules = dose, .stool = smooth});
 //
 // What was not noted is absent, never 0. The ranges of the fields stand with their types.
 #pragma once
@@ -11,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "titrate/checked.hpp"
@@ -20,25 +20,35 @@
 
 namespace titrate {
 
-// The closed list of warning signs. Flushing to slow breathing: signs of too much magnesium
-// (emedicine 766604); the others: labels of over-the-counter magnesium laxatives, "stop and ask a
-// doctor".
+// The closed list of warning signs, in two ranks: those that call for an emergency number now, then
+// those that call for a doctor today. Too much magnesium: emedicine 766604. Severe pain, vomiting,
+// blood: labels of over-the-counter magnesium laxatives ("stop, ask a doctor").
 enum class WarningSign : std::uint8_t {
+  irregular_heartbeat,
+  slow_breathing,
+  confusion,
+  fainting,
+  muscle_weakness,
+  severe_abdominal_pain,
+  blood_in_stool,
   flushing,
   low_blood_pressure,
-  muscle_weakness,
-  irregular_heartbeat,
-  confusion,
-  slow_breathing,
-  severe_abdominal_pain,
   vomiting,
-  blood_in_stool,
+  drowsiness,   // hard to wake, or drowsy by day
+  dehydration,  // little dark urine, dizzy on standing
 };
 
-inline constexpr std::array<std::string_view, 9> warning_sign_names = {
-    "flushing",      "low-blood-pressure", "muscle-weakness",       "irregular-heartbeat",
-    "confusion",     "slow-breathing",     "severe-abdominal-pain", "vomiting",
-    "blood-in-stool"};
+inline constexpr std::array<std::string_view, 12> warning_sign_names = {
+    "irregular-heartbeat", "slow-breathing",
+    "confusion",           "fainting",
+    "muscle-weakness",     "severe-abdominal-pain",
+    "blood-in-stool",      "flushing",
+    "low-blood-pressure",  "vomiting",
+    "drowsiness",          "dehydration"};
+
+// Whether a sign is of the first rank: an emergency number now, where the others want a doctor
+// today.
+constexpr bool is_emergency(WarningSign sign) { return sign <= WarningSign::blood_in_stool; }
 
 constexpr std::string_view name_of(WarningSign sign) {
   return warning_sign_names[static_cast<std::size_t>(sign)];
@@ -68,29 +78,46 @@ struct Symptom {
   SymptomName name;
   Severity severity;
 
+  Severity value() const { return severity; }
   friend bool operator==(const Symptom&, const Symptom&) = default;
 };
 
-// Up to 20 symptoms, each name once, in the order of their names.
-class Symptoms {
+// Something measured beside the dose: "tender-points" 11, "bp-systolic" 128.5.
+struct Measurement {
+  MeasureName name;
+  MeasureValue measured;
+
+  MeasureValue value() const { return measured; }
+  friend bool operator==(const Measurement&, const Measurement&) = default;
+};
+
+// Up to 20 of them, each name once, in the order of their names.
+template <class Element>
+class ByName {
  public:
   static constexpr std::size_t most = 20;
+  using Value = decltype(std::declval<const Element&>().value());
 
-  // Notes a symptom, in place of what was noted under that name. False when there is no room.
-  [[nodiscard]] bool set(Symptom symptom);
-  // False when no symptom has that name.
+  // Notes one, in place of what was noted under that name. False when there is no room.
+  [[nodiscard]] bool set(Element element);
+  // False when none has that name.
   bool remove(std::string_view name);
-  // The severity noted under a name.
-  std::optional<Severity> find(std::string_view name) const;
+  // What was noted under a name.
+  std::optional<Value> find(std::string_view name) const;
 
-  bool empty() const { return symptoms_.empty(); }
-  const std::vector<Symptom>& list() const { return symptoms_; }
+  bool empty() const { return list_.empty(); }
+  const std::vector<Element>& list() const { return list_; }
 
-  friend bool operator==(const Symptoms&, const Symptoms&) = default;
+  friend bool operator==(const ByName&, const ByName&) = default;
 
  private:
-  std::vector<Symptom> symptoms_;
+  std::vector<Element> list_;
 };
+
+extern template class ByName<Symptom>;
+extern template class ByName<Measurement>;
+using Symptoms = ByName<Symptom>;
+using Measures = ByName<Measurement>;
 
 struct NightFields {
   NightDate date;
@@ -99,6 +126,7 @@ struct NightFields {
   std::optional<Movements> movements{};
   std::optional<SleepQuality> sleep{};
   Symptoms symptoms{};
+  Measures measures{};
   WarningSigns signs{};
   std::optional<OtherCause> other_cause{};  // what else explains the result: an illness, a laxative
   std::optional<Note> note{};
@@ -118,6 +146,7 @@ class Night {
   std::optional<SleepQuality> sleep() const { return sleep_; }
   WarningSigns signs() const { return signs_; }
   const Symptoms& symptoms() const { return remarks().symptoms; }
+  const Measures& measures() const { return remarks().measures; }
   const std::optional<OtherCause>& other_cause() const { return remarks().other_cause; }
   const std::optional<Note>& note() const { return remarks().note; }
 
@@ -127,8 +156,10 @@ class Night {
   // A night without a dose teaches nothing, whatever else was noted.
   bool is_missed() const { return capsules_ == Capsules::none(); }
   bool no_movement() const { return movements_ && movements_->value() == 0; }
-  // Whether the morning's result is known: a stool type, "none came", or put down to another cause.
-  bool has_result() const { return stool_ || no_movement() || other_cause(); }
+  // Whether the morning was noted: a stool type, or a number of movements.
+  bool is_noted() const { return stool_ || movements_; }
+  // Whether nothing is missing of the morning: it was noted, or put down to another cause.
+  bool has_result() const { return is_noted() || other_cause(); }
 
   friend bool operator==(const Night& a, const Night& b);
 
@@ -137,6 +168,7 @@ class Night {
   // share it: a change to a log of many years copies them all.
   struct Remarks {
     Symptoms symptoms;
+    Measures measures;
     std::optional<OtherCause> other_cause;
     std::optional<Note> note;
 

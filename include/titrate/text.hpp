@@ -59,21 +59,42 @@ class Text {
 using Product = Text<struct ProductTag, 100>;
 using Note = Text<struct NoteTag, 1000>;
 using OtherCause = Text<struct OtherCauseTag, 200>;
+// Another medicine, as the person said it.
+using MedicineName = Text<struct MedicineNameTag, 100>;
 
-// A symptom's name: 1 to 30 of a-z, 0-9 and "-".
-class SymptomName {
+// Nothing if `name` is 1 to 30 of a-z, 0-9 and "-", else what is wrong with it as `what`'s name.
+std::string name_problem(std::string_view name, std::string_view what);
+
+// What a symptom or a measure is called: 1 to 30 of a-z, 0-9 and "-". The tag keeps the one from
+// standing in for the other.
+template <class Tag>
+class Name {
  public:
   static constexpr int most = 30;
 
-  static Checked<SymptomName> from(std::string name);
+  static Checked<Name> from(std::string name) {
+    if (std::string problem = name_problem(name, Tag::what); !problem.empty()) {
+      return Refusal{"", std::move(problem)};
+    }
+    return Name(std::move(name));
+  }
 
   const std::string& value() const { return name_; }
 
-  friend auto operator<=>(const SymptomName&, const SymptomName&) = default;
+  friend auto operator<=>(const Name&, const Name&) = default;
 
  private:
-  explicit SymptomName(std::string name) : name_(std::move(name)) {}
+  explicit Name(std::string name) : name_(std::move(name)) {}
   std::string name_;
 };
+
+struct SymptomNameTag {
+  static constexpr std::string_view what = "a symptom";
+};
+struct MeasureNameTag {
+  static constexpr std::string_view what = "a measure";
+};
+using SymptomName = Name<SymptomNameTag>;
+using MeasureName = Name<MeasureNameTag>;
 
 }  // namespace titrate

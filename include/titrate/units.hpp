@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace titrate {
 
@@ -27,7 +28,7 @@ class Bounded {
 
   static constexpr std::optional<Bounded> from(std::int64_t number) {
     if (number < Low || number > High) return std::nullopt;
-    return Bounded(static_cast<std::int8_t>(number));
+    return Bounded(static_cast<Held>(number));
   }
 
   constexpr int value() const { return value_; }
@@ -35,9 +36,10 @@ class Bounded {
   friend constexpr auto operator<=>(Bounded, Bounded) = default;
 
  private:
-  static_assert(-128 <= Low && Low <= High && High <= 127);
-  explicit constexpr Bounded(std::int8_t number) : value_(number) {}
-  std::int8_t value_;
+  static_assert(-128 <= Low && Low <= High && High <= 32767);
+  using Held = std::conditional_t<High <= 127, std::int8_t, std::int16_t>;
+  explicit constexpr Bounded(Held number) : value_(number) {}
+  Held value_;
 };
 
 // Stool form, 1 (separate hard lumps) to 7 (liquid), on the seven-level scale used in clinical
@@ -49,6 +51,9 @@ using Movements = Bounded<struct MovementsTag, 0, 30>;
 using SleepQuality = Bounded<struct SleepQualityTag, 1, 5>;
 // How bad a symptom was, 0 (absent) to 10 (worst).
 using Severity = Bounded<struct SeverityTag, 0, 10>;
+// How many of what is counted (capsules, tablets) are in hand, and how many a new bottle adds.
+using StockCount = Bounded<struct StockCountTag, 0, 9999>;
+using StockAdded = Bounded<struct StockAddedTag, 1, 9999>;
 
 // A number of capsules: whole, never negative.
 class Capsules {
@@ -120,6 +125,27 @@ class Strength {
   std::int16_t tenths_;
 };
 
+// What else a person measures, such as a blood pressure or a count of tender points: 0 to 9999.9,
+// exact to a tenth.
+class MeasureValue {
+ public:
+  static constexpr std::int64_t most_tenths = 99999;
+
+  static constexpr std::optional<MeasureValue> from_tenths(std::int64_t tenths) {
+    if (tenths < 0 || tenths > most_tenths) return std::nullopt;
+    return MeasureValue(static_cast<std::int32_t>(tenths));
+  }
+
+  constexpr std::int64_t tenths() const { return tenths_; }
+  std::string text() const;  // "128.5", "11": without a needless decimal
+
+  friend constexpr auto operator<=>(MeasureValue, MeasureValue) = default;
+
+ private:
+  explicit constexpr MeasureValue(std::int32_t tenths) : tenths_(tenths) {}
+  std::int32_t tenths_;
+};
+
 constexpr Milligrams operator*(Capsules count, Strength strength) {
   return Milligrams::from_tenths(count.value() * strength.per_capsule().tenths());
 }
@@ -127,6 +153,14 @@ constexpr Milligrams operator*(Capsules count, Strength strength) {
 // The adult upper level for magnesium from supplements and medicines, a day, set where diarrhea
 // begins (Institute of Medicine 1997, NAP 5776 p. 244). Crossing it is a fact to name, not a fault.
 inline constexpr Milligrams upper_level = Milligrams::whole(350);
+
+// From about this amount on, raised blood magnesium goes with it in older constipated people (Mori
+// 2019, PMC6667383): worth a blood test of magnesium and kidney function.
+inline constexpr Milligrams blood_test_level = Milligrams::whole(600);
+
+// Above this, low blood pressure and muscle weakness have been seen (SCF 2001 as EFSA 2006 repeats
+// it; read in a copy).
+inline constexpr Milligrams weakness_level = Milligrams::whole(2500);
 
 // Doses above this, a day, have been toxic; no ceiling may allow more.
 inline constexpr Milligrams toxic_level = Milligrams::whole(5000);

@@ -35,7 +35,7 @@ std::string words_for_default_ceiling(const Course& course) {
 std::string words_after_warning_sign(const Log& before, NightDate tonight) {
   if (before.newest() == nullptr) return "";
   const Advice advice = advise(*before.newest(), tonight);
-  if (advice.rule != Rule::warning_sign) return "";
+  if (advice.why != Why::sign) return "";
   return fmt::format(
       "The course before was stopped by a warning sign, noted for {}. Ask a doctor or "
       "pharmacist before you take magnesium again.",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <string>
 
 namespace titrate {
@@ -29,6 +30,67 @@ std::optional<std::string> ceiling_problem(const CourseFields& course, Capsules 
   return std::nullopt;
 }
 
+// Lists by date, as refusals name them: the list, the field with the date, and one of its elements.
+struct Dated {
+  std::string_view list;
+  std::string_view field;
+  std::string_view element;
+};
+constexpr Dated ceilings_by_date = {"ceilings", "from", "ceiling"};
+constexpr Dated acts_by_date = {"acts", "from", "act"};
+constexpr Dated pauses_by_date = {"pauses", "from", "pause"};
+constexpr Dated stock_by_date = {"stock", "date", "stock entry"};
+constexpr Dated nights_by_date = {"nights", "date", "night"};
+
+// Rising dates.
+std::optional<Refusal> order_refusal(const auto& list, const Dated& dated, auto date_of) {
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    if (date_of(list[i - 1]) < date_of(list[i])) continue;
+    return Refusal{place(dated.list, i, dated.field),
+                   date_of(list[i]).iso() + " is not after " + date_of(list[i - 1]).iso() +
+                       ", the date of the " + std::string(dated.element) + " before it"};
+  }
+  return std::nullopt;
+}
+
+// Rising dates, none before the course's start.
+std::optional<Refusal> dates_refusal(const auto& list, NightDate started, const Dated& dated,
+                                     auto date_of) {
+  if (!list.empty() && date_of(list[0]) < started) {
+    return Refusal{
+        place(dated.list, 0, dated.field),
+        date_of(list[0]).iso() + " is before the course's first night, " + started.iso()};
+  }
+  return order_refusal(list, dated, date_of);
+}
+
+std::optional<Refusal> pauses_refusal(const std::vector<Pause>& pauses) {
+  for (std::size_t i = 0; i < pauses.size(); ++i) {
+    const Pause& pause = pauses[i];
+    if (pause.until && *pause.until < pause.from) {
+      return Refusal{place("pauses", i, "until"), "a pause that begins on " + pause.from.iso() +
+                                                      " cannot end on " + pause.until->iso() +
+                                                      ", before that"};
+    }
+    if (i + 1 == pauses.size()) break;
+    const NightDate next = pauses[i + 1].from;
+    if (!pause.until) {
+      return Refusal{place("pauses", i, "until"),
+                     "a pause with another one after it, from " + next.iso() + ", needs an end"};
+    }
+    if (*pause.until >= next) {
+      return Refusal{place("pauses", i + 1, "from"), next.iso() + " lies in the pause before it, " +
+                                                         pause.from.iso() + " to " +
+                                                         pause.until->iso()};
+    }
+  }
+  return std::nullopt;
+}
+
+constexpr auto date_of_night = [](const Night& night) { return night.date(); };
+constexpr auto date_of_entry = [](const StockEntry& entry) { return entry.date; };
+constexpr auto first_date_of = [](const auto& element) { return element.from; };
+
 std::optional<Refusal> plan_refusal(const CourseFields& course) {
   if (course.recommended < Capsules::one() || course.recommended.value() > Capsules::highest) {
     return Refusal{"recommended_capsules", "the recommended dose is 1 to 99 capsules"};
@@ -39,12 +101,10 @@ std::optional<Refusal> plan_refusal(const CourseFields& course) {
                                                "that has been toxic"};
   }
   if (course.ceilings.empty()) return Refusal{"ceilings", "a course has at least one ceiling"};
+  if (auto refusal = order_refusal(course.ceilings, ceilings_by_date, first_date_of)) {
+    return refusal;
+  }
   for (std::size_t i = 0; i < course.ceilings.size(); ++i) {
-    if (i > 0 && course.ceilings[i].from <= course.ceilings[i - 1].from) {
-      return Refusal{place("ceilings", i, "from"),
-                     course.ceilings[i].from.iso() + " is not after " +
-                         course.ceilings[i - 1].from.iso() + ", the date of the ceiling before it"};
-    }
     if (auto problem = ceiling_problem(course, course.ceilings[i].capsules)) {
       return Refusal{place("ceilings", i, "capsules"), std::move(*problem)};
     }
@@ -52,20 +112,18 @@ std::optional<Refusal> plan_refusal(const CourseFields& course) {
   return std::nullopt;
 }
 
-std::optional<Refusal> nights_refusal(const CourseFields& course) {
-  for (std::size_t i = 0; i < course.nights.size(); ++i) {
-    const NightDate date = course.nights[i].date();
-    if (date < course.started) {
-      return Refusal{place("nights", i, "date"),
-                     date.iso() + " is before the course's first night, " + course.started.iso()};
-    }
-    if (i > 0 && date <= course.nights[i - 1].date()) {
-      return Refusal{place("nights", i, "date"), date.iso() + " is not after " +
-                                                     course.nights[i - 1].date().iso() +
-                                                     ", the night before it"};
-    }
+std::optional<Refusal> lists_refusal(const CourseFields& course) {
+  if (auto refusal = dates_refusal(course.acts, course.started, acts_by_date, first_date_of)) {
+    return refusal;
   }
-  return std::nullopt;
+  if (auto refusal = dates_refusal(course.pauses, course.started, pauses_by_date, first_date_of)) {
+    return refusal;
+  }
+  if (auto refusal = pauses_refusal(course.pauses)) return refusal;
+  if (auto refusal = dates_refusal(course.stock, course.started, stock_by_date, date_of_entry)) {
+    return refusal;
+  }
+  return dates_refusal(course.nights, course.started, nights_by_date, date_of_night);
 }
 
 // The first element dated on or after `date`.
@@ -76,8 +134,13 @@ auto from_date(List& list, NightDate date, auto date_of) {
       [&](const auto& element, NightDate wanted) { return date_of(element) < wanted; });
 }
 
-constexpr auto date_of_night = [](const Night& night) { return night.date(); };
-constexpr auto date_of_ceiling = [](const Ceiling& ceiling) { return ceiling.from; };
+// What a list of names calls so; the names stand in the order of the enumeration.
+template <class Named>
+std::optional<Named> named(const auto& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Named>(found - names.begin());
+}
 
 // A list ordered by date with one element more, or with it in the place of that date's.
 template <class Element>
@@ -94,10 +157,10 @@ std::vector<Element> with_element(const std::vector<Element>& list, Element elem
 
 }  // namespace
 
-std::optional<Form> form_named(std::string_view name) {
-  const auto found = std::find(form_names.begin(), form_names.end(), name);
-  if (found == form_names.end()) return std::nullopt;
-  return static_cast<Form>(found - form_names.begin());
+std::optional<Form> form_named(std::string_view name) { return named<Form>(form_names, name); }
+std::optional<Unit> unit_named(std::string_view name) { return named<Unit>(unit_names, name); }
+std::optional<Act::Kind> act_named(std::string_view name) {
+  return named<Act::Kind>(act_names, name);
 }
 
 Capsules most_within(Milligrams amount, Strength strength) {
@@ -111,7 +174,7 @@ Capsules default_ceiling(Capsules recommended, Strength strength) {
 
 Checked<Course> Course::from(CourseFields fields) {
   if (auto refusal = plan_refusal(fields)) return std::move(*refusal);
-  if (auto refusal = nights_refusal(fields)) return std::move(*refusal);
+  if (auto refusal = lists_refusal(fields)) return std::move(*refusal);
   return Course(std::move(fields));
 }
 
@@ -119,9 +182,13 @@ CourseFields Course::plan() const {
   return {.started = fields_.started,
           .product = fields_.product,
           .form = fields_.form,
+          .unit = fields_.unit,
           .recommended = fields_.recommended,
           .strength = fields_.strength,
-          .ceilings = fields_.ceilings};
+          .ceilings = fields_.ceilings,
+          .acts = fields_.acts,
+          .pauses = fields_.pauses,
+          .stock = fields_.stock};
 }
 
 const Night* Course::night_on(NightDate date) const {
@@ -134,16 +201,20 @@ std::span<const Night> Course::nights_before(NightDate date) const {
 }
 
 Capsules Course::ceiling_on(NightDate night) const {
-  const auto after = from_date(fields_.ceilings, night + 1, date_of_ceiling);
+  const auto after = from_date(fields_.ceilings, night + 1, first_date_of);
   return (after == fields_.ceilings.begin() ? after : after - 1)->capsules;
 }
 
-Capsules Course::lowest_ceiling(NightDate first, NightDate last) const {
-  Capsules lowest = ceiling_on(first);
-  for (const Ceiling& ceiling : fields_.ceilings) {
-    if (first < ceiling.from && ceiling.from <= last) lowest = std::min(lowest, ceiling.capsules);
-  }
-  return lowest;
+const Act* Course::act_on(NightDate date) const {
+  const auto at = from_date(fields_.acts, date, first_date_of);
+  return at != fields_.acts.end() && at->from == date ? &*at : nullptr;
+}
+
+const Pause* Course::pause_on(NightDate night) const {
+  const auto after = from_date(fields_.pauses, night + 1, first_date_of);
+  if (after == fields_.pauses.begin()) return nullptr;
+  const Pause& latest = *(after - 1);
+  return latest.contains(night) ? &latest : nullptr;
 }
 
 Checked<Course> Course::with(Night night) const {
@@ -154,7 +225,13 @@ Checked<Course> Course::with(Night night) const {
 
 Checked<Course> Course::with(Ceiling ceiling) const {
   CourseFields fields = fields_;
-  fields.ceilings = with_element(fields.ceilings, std::move(ceiling), date_of_ceiling);
+  fields.ceilings = with_element(fields.ceilings, std::move(ceiling), first_date_of);
+  return from(std::move(fields));
+}
+
+Checked<Course> Course::with(Act act) const {
+  CourseFields fields = fields_;
+  fields.acts = with_element(fields.acts, std::move(act), first_date_of);
   return from(std::move(fields));
 }
 
@@ -164,7 +241,18 @@ Course Course::without(NightDate date) const {
   return Course(std::move(fields));
 }
 
-Checked<Log> Log::from(std::vector<Course> courses) {
+namespace {
+
+// The last element of a list by date that stands on or after the start of the next course.
+std::optional<Refusal> overlap(const auto& list, std::string_view what, std::size_t next,
+                               NightDate started, auto date_of) {
+  if (list.empty() || date_of(list.back()) < started) return std::nullopt;
+  return Refusal{place("courses", next, "started"),
+                 "a course that starts on " + started.iso() + " is not after the last " +
+                     std::string(what) + " of the one before it, " + date_of(list.back()).iso()};
+}
+
+std::optional<Refusal> order_refusal(const std::vector<Course>& courses) {
   for (std::size_t i = 1; i < courses.size(); ++i) {
     const Course& before = courses[i - 1];
     const NightDate started = courses[i].started();
@@ -173,14 +261,65 @@ Checked<Log> Log::from(std::vector<Course> courses) {
                      "a course that starts on " + started.iso() +
                          " does not start after the one before it, " + before.started().iso()};
     }
-    if (!before.nights().empty() && before.nights().back().date() >= started) {
-      return Refusal{place("courses", i, "started"),
-                     "a course that starts on " + started.iso() +
-                         " is not after the last night of the one before it, " +
-                         before.nights().back().date().iso()};
+    auto refusal = overlap(before.nights(), "night", i, started, date_of_night);
+    if (!refusal) refusal = overlap(before.acts(), "act", i, started, first_date_of);
+    if (!refusal) refusal = overlap(before.pauses(), "pause", i, started, first_date_of);
+    if (!refusal) refusal = overlap(before.stock(), "stock entry", i, started, date_of_entry);
+    if (refusal) return refusal;
+  }
+  return std::nullopt;
+}
+
+// Where each measure's name stands first. Most logs have none.
+std::set<std::string_view> measures_in(const std::vector<Course>& courses) {
+  std::set<std::string_view> names;
+  for (const Course& course : courses) {
+    for (const Night& night : course.nights()) {
+      for (const Measurement& each : night.measures().list()) names.insert(each.name.value());
     }
   }
-  return Log(std::move(courses));
+  return names;
+}
+
+// A name is a symptom or a measure, never both.
+std::optional<Refusal> names_refusal(const std::vector<Course>& courses) {
+  const std::set<std::string_view> measures = measures_in(courses);
+  if (measures.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < courses.size(); ++i) {
+    const auto nights = courses[i].nights();
+    for (std::size_t k = 0; k < nights.size(); ++k) {
+      for (const Symptom& symptom : nights[k].symptoms().list()) {
+        if (!measures.contains(symptom.name.value())) continue;
+        return Refusal{place("courses", i, place("nights", k, "symptoms/" + symptom.name.value())),
+                       symptom.name.value() +
+                           " is a measure elsewhere in this log, and a name is one of the two"};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> taking_refusal(const std::vector<MedicineName>& taking) {
+  if (taking.size() > Log::most_taking) {
+    return Refusal{"taking", "more than 50 medicines stand here; at most 50 are allowed"};
+  }
+  for (std::size_t i = 1; i < taking.size(); ++i) {
+    if (taking[i - 1] < taking[i]) continue;
+    return Refusal{"taking/" + std::to_string(i),
+                   taking[i - 1] == taking[i]
+                       ? "this medicine stands here twice"
+                       : "the medicines are not in the order of their bytes"};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Checked<Log> Log::from(std::vector<Course> courses, std::vector<MedicineName> taking) {
+  if (auto refusal = taking_refusal(taking)) return *std::move(refusal);
+  if (auto refusal = order_refusal(courses)) return *std::move(refusal);
+  if (auto refusal = names_refusal(courses)) return *std::move(refusal);
+  return Log(std::move(courses), std::move(taking));
 }
 
 std::optional<std::size_t> Log::course_of(NightDate night) const {
@@ -193,7 +332,7 @@ std::optional<std::size_t> Log::course_of(NightDate night) const {
 Checked<Log> Log::with(Course course) const {
   std::vector<Course> courses = courses_;
   courses.push_back(std::move(course));
-  return from(std::move(courses));
+  return from(std::move(courses), taking_);
 }
 
 Checked<Log> Log::replacing(std::size_t index, Course course) const {
@@ -202,7 +341,7 @@ Checked<Log> Log::replacing(std::size_t index, Course course) const {
   std::vector<Course> courses(courses_.begin(), old);  // the old one, which may be long, not copied
   courses.push_back(std::move(course));
   courses.insert(courses.end(), old + 1, courses_.end());
-  return from(std::move(courses));
+  return from(std::move(courses), taking_);
 }
 
 }  // namespace titrate

@@ -4,121 +4,244 @@
 #include <cassert>
 
 namespace titrate {
-namespace {
 
 using Kind = Phase::Kind;
 
-// How many mornings in a row are worth a word.
-constexpr int long_run = 3;
-// How many nights back a dose above the toxic level is still urgent.
-constexpr int toxic_nights = 7;
-
-}  // namespace
-
-Taught taught(const Night& night) {
-  if (night.is_missed() || night.other_cause() || !night.stool()) return Taught::nothing;
-  return is_loose(*night.stool()) ? Taught::loose : Taught::tolerated;
-}
-
 Titration::Titration(const Course& course)
     : course_(&course),
-      standing_{{Kind::climbing, course.recommended()}, Rule::first_night, course.started()} {}
+      standing_{{Kind::climbing, course.recommended()},
+                std::nullopt,
+                Why::first_night,
+                0,
+                course.started()},
+      counted_(course.started()),
+      without_movement_{0, course.started()} {}
+
+Titration::Titration(const Titration& lived, const Course& course) : Titration(lived) {
+  course_ = &course;
+}
 
 // ---- The rules, in the order of docs/rules.md. Each gives the standing that a night leads to.
 // ----
 
-// P2, P5, P6
-Titration::Standing Titration::judge_tolerated(Standing now, const Night& night) {
-  const Capsules dose = night.capsules();
-  const Capsules planned = now.phase.dose;
-  switch (now.phase.kind) {
-    case Kind::climbing:
-      return {{Kind::climbing, dose.one_more()}, Rule::step_up, now.holding_since};
-    case Kind::confirming:
-      return hold(now, dose >= planned ? planned : planned.one_less(), night.date() + 1,
-                  Rule::settle);
-    case Kind::holding:
-      return hold(now, planned, now.holding_since, Rule::hold);
-    case Kind::stopped:
-      break;
-  }
-  return now;
-}
+namespace {
 
-// P3, P4, P7, S4
-Titration::Standing Titration::judge_loose(Standing now, const Night& night) {
-  const Capsules dose = night.capsules();
-  const Capsules planned = now.phase.dose;
-  switch (now.phase.kind) {
-    case Kind::climbing:
-      if (dose > planned) return {now.phase, Rule::back_to_plan, now.holding_since};
-      return {{Kind::confirming, dose}, Rule::repeat, now.holding_since};
-    case Kind::confirming:
-      return hold(now, std::min(planned, dose).one_less(), night.date() + 1, Rule::step_down);
-    case Kind::holding:
-      if (dose > planned) return {now.phase, Rule::back_to_plan, now.holding_since};
-      return hold(now, dose.one_less(), now.holding_since, Rule::taper);
-    case Kind::stopped:
-      break;
-  }
-  return now;
-}
-
-// S1, and the lessons above
-Titration::Standing Titration::judge(Standing now, const Night& night) {
-  if (now.phase.kind == Kind::stopped) return now;
-  switch (taught(night)) {
-    case Taught::tolerated:
-      return judge_tolerated(now, night);
-    case Taught::loose:
-      return judge_loose(now, night);
-    case Taught::nothing:
-      break;
-  }
-  if (now.phase.kind == Kind::climbing) {
-    now.phase.dose = std::min(now.phase.dose, night.capsules());
-  }
-  now.rule = Rule::wait;
-  return now;
-}
+constexpr auto no_limit = std::nullopt;
 
 // S5: nothing is left to hold.
-Titration::Standing Titration::hold(Standing now, Capsules dose, NightDate since, Rule rule) {
-  if (dose == Capsules::none()) return {{Kind::stopped, dose}, Rule::floor, now.holding_since};
-  return {{Kind::holding, dose}, rule, since};
+template <class Standing>
+Standing held(Capsules dose, Why why, NightDate since) {
+  if (dose == Capsules::none())
+    return {{Kind::stopped, dose}, no_limit, Why::nothing_left, 0, since};
+  return {{Kind::holding, dose}, dose, why, 0, since};
 }
 
-// S2, S3
-Titration::Standing Titration::after_missing(int nights) const {
-  if (nights == 0 || standing_.phase.kind == Kind::stopped) return standing_;
-  const Capsules dose = standing_.phase.dose;
-  const Capsules last = last_dose_->capsules;
-  Standing next = standing_;
-  if (nights >= lapse_nights) {
-    next.phase = {Kind::climbing, std::min({course_->recommended(), dose, last})};
-    next.rule = Rule::lapse;
-    return next;
+template <class Standing>
+Standing climbing(const Standing& now, Capsules dose, Why why) {
+  return {{Kind::climbing, dose}, now.limit, why, 0, now.reached};
+}
+
+template <class Standing>
+Standing with_reason(Standing now, Why why) {
+  now.why = why;
+  return now;
+}
+
+}  // namespace
+
+// P2, P5, P6; S1 where fewer were taken than was to be taken once more
+Titration::Standing Titration::judge_tolerated(const Standing& now, const Taken& taken) {
+  switch (now.phase.kind) {
+    case Kind::climbing: {
+      const Capsules next = std::min(taken.planned, taken.dose).one_more();
+      if (now.limit && next > *now.limit) {
+        return held<Standing>(*now.limit, Why::back_at_limit, taken.night);
+      }
+      return climbing(now, next,
+                      taken.dose == taken.planned ? Why::tolerated : Why::tolerated_other_dose);
+    }
+    case Kind::confirming:
+      if (taken.dose < taken.planned) return judge_undecided(now, taken);
+      if (now.limit && *now.limit > taken.planned) {
+        return climbing(now, taken.planned.one_more(), Why::settled_on_the_way);
+      }
+      return held<Standing>(taken.planned, Why::settled, taken.night);
+    case Kind::holding:
+      return with_reason(now, Why::held);
+    case Kind::stopped:
+      break;
   }
-  if (next.phase.kind == Kind::climbing) next.phase.dose = std::min(dose, last);
-  next.rule = Rule::wait;
+  return now;
+}
+
+// P3, P4, P7, for the dose that was planned
+Titration::Standing Titration::judge_loose(const Standing& now, const Taken& taken) {
+  if (taken.dose > taken.planned) return judge_more_loose(now, taken);
+  if (taken.dose < taken.planned) return judge_fewer_loose(now, taken);
+  Standing next{{Kind::confirming, taken.planned}, now.limit, Why::loose, 0, taken.night};
+  if (now.phase.kind == Kind::holding) next.why = Why::loose_while_holding;
+  if (now.phase.kind == Kind::confirming) {
+    if (taken.planned == now.phase.dose) {
+      const bool was_held = now.limit == now.phase.dose;
+      return held<Standing>(taken.planned.one_less(),
+                            was_held ? Why::loose_again_held : Why::loose_again, taken.night);
+    }
+    next.why = Why::loose_at_fallen_ceiling;
+  }
   return next;
 }
 
-// S7, the one clamp that no rule passes. While holding, a ceiling that was in force keeps binding
-// after it was raised: advice never rises then.
-Capsules Titration::highest_answer(const Standing& standing, NightDate tonight) const {
-  if (standing.phase.kind != Kind::holding) return course_->ceiling_on(tonight);
-  return course_->lowest_ceiling(standing.holding_since, tonight);
+// S4
+Titration::Standing Titration::judge_more_loose(const Standing& now, const Taken& taken) {
+  if (now.phase.kind == Kind::climbing) return climbing(now, taken.planned, Why::excess_loose);
+  if (now.phase.kind == Kind::confirming) {
+    if (taken.planned < now.phase.dose) return climbing(now, taken.planned, Why::excess_loose);
+    return with_reason(now, Why::excess_loose);
+  }
+  if (taken.dose < now.phase.dose) return climbing(now, taken.planned, Why::excess_below_hold);
+  return with_reason(now, Why::excess_loose);
+}
+
+// S8
+Titration::Standing Titration::judge_fewer_loose(const Standing& now, const Taken& taken) {
+  Standing next = climbing(now, taken.dose, Why::fewer_loose);
+  if (now.phase.kind == Kind::confirming) next.limit = taken.planned.one_less();
+  return next;
+}
+
+// S1
+Titration::Standing Titration::judge_undecided(const Standing& now, const Taken& taken) {
+  Standing next = with_reason(now, Why::undecided);
+  if (now.phase.kind == Kind::climbing) {
+    next.phase.dose = std::min(taken.planned, taken.dose);
+  } else if (now.phase.kind == Kind::confirming && ++next.undecided == undecided_nights) {
+    const Capsules dose = now.phase.dose;
+    if (now.limit && *now.limit > dose) {
+      return climbing(now, std::min(dose, taken.dose), Why::undecided_on_the_way);
+    }
+    return held<Standing>(dose, Why::undecided_thrice, taken.night);
+  }
+  return next;
+}
+
+Titration::Standing Titration::judge(const Standing& now, Taught taught, const Taken& taken) {
+  if (now.phase.kind == Kind::stopped) return now;
+  switch (taught) {
+    case Taught::tolerated:
+      return judge_tolerated(now, taken);
+    case Taught::loose:
+      return judge_loose(now, taken);
+    case Taught::nothing:
+      break;
+  }
+  return judge_undecided(now, taken);
+}
+
+// S2, and S3 where a week was missed
+Titration::Standing Titration::after_missing(const Standing& now, int missed) const {
+  const Capsules last = last_dose_->capsules;
+  Standing next = now;
+  if (missed >= lapse_nights) {
+    return climbing(now, std::min({course_->recommended(), now.phase.dose, last}), Why::lapsed);
+  }
+  if (now.phase.kind == Kind::climbing) next.phase.dose = std::min(now.phase.dose, last);
+  next.why = Why::missed;
+  return next;
+}
+
+// S2 and S3, for the nights before this one
+Titration::Standing Titration::after_nights(const Standing& now, NightDate night) const {
+  if (!last_dose_ || now.phase.kind == Kind::stopped) return now;
+  const int missed = missed_before(night);
+  const bool climbs = now.phase.kind == Kind::climbing;
+  if (missed < lapse_nights && !climbs && night - now.reached > lapse_nights) {
+    return climbing(now, std::min(now.phase.dose, last_dose_->capsules), Why::lapsed_to_fewer);
+  }
+  return missed > 0 ? after_missing(now, missed) : now;
+}
+
+// A1
+Titration::Standing Titration::climbed(const Standing& now) const {
+  Standing next = now;
+  next.limit = no_limit;
+  next.why = Why::climb;
+  switch (now.phase.kind) {
+    case Kind::climbing:
+      return now.limit ? next : now;
+    case Kind::confirming:
+      return now;
+    case Kind::holding:
+      next.phase.kind = Kind::climbing;
+      if (last_dose_) next.phase.dose = std::min(now.phase.dose, last_dose_->capsules);
+      return next;
+    case Kind::stopped:
+      next.phase = {Kind::climbing, Capsules::one()};
+      return next;
+  }
+  return now;
+}
+
+// A2
+Titration::Standing Titration::tapered(const Standing& now, NightDate night) const {
+  const Capsules planned = std::min(now.phase.dose, course_->ceiling_on(night));
+  if (now.phase.kind == Kind::stopped || planned <= Capsules::one()) return now;
+  return held<Standing>(planned.one_less(), Why::taper, night - 1);
+}
+
+Titration::Standing Titration::after_act(const Standing& now, const Act& act) const {
+  return act.act == Act::Kind::climb ? climbed(now) : tapered(now, act.from);
+}
+
+// The standing once every act up to a night is counted, each on its own date.
+Titration::Standing Titration::acted_until(NightDate night) const {
+  Standing now = standing_;
+  for (const Act& act : course_->acts()) {
+    if (act.from < counted_) continue;
+    if (act.from > night) break;
+    now = after_act(after_nights(now, act.from), act);
+  }
+  return now;
+}
+
+// The standing on a night later than all lived through. What an act decided stands on its own
+// night.
+Titration::Standing Titration::standing_on(NightDate night) const {
+  const Standing now = acted_until(night);
+  return course_->act_on(night) != nullptr ? now : after_nights(now, night);
 }
 
 // ---- Living through nights ----
 
+// A loose morning right after a long run without a movement may be overflow.
+bool Titration::is_overflow(const Night& night) const {
+  return night.stool() && is_loose(*night.stool()) &&
+         mornings_without_movement(night.date()) >= long_run;
+}
+
+Taught Titration::taught(const Night& night) const {
+  if (night.is_missed() || night.other_cause() || !night.stool()) return Taught::nothing;
+  if (night.capsules() * course_->strength() > toxic_level) return Taught::nothing;
+  if (!is_loose(*night.stool())) return Taught::tolerated;
+  return is_overflow(night) ? Taught::nothing : Taught::loose;
+}
+
 void Titration::live(const Night& night) {
+  const NightDate date = night.date();
+  if (night.is_missed()) {
+    standing_ = acted_until(date);
+  } else {
+    const Taught lesson = taught(night);
+    Standing now = standing_on(date);
+    // Before the first dose no night counts as one with less; its own does.
+    if (!last_dose_) now.reached = std::max(now.reached, date - 1);
+    const Capsules planned = std::min(now.phase.dose, course_->ceiling_on(date));
+    standing_ = judge(now, lesson, {date, planned, night.capsules()});
+    if (night.capsules() >= standing_.phase.dose) standing_.reached = date;
+    remember_dose(night, lesson);
+  }
+  counted_ = date + 1;
   count_morning(night);
   remember_signs(night);
-  if (night.is_missed()) return;
-  standing_ = judge(after_missing(missed_before(night.date())), night);
-  remember_dose(night);
 }
 
 int Titration::missed_before(NightDate night) const {
@@ -127,80 +250,114 @@ int Titration::missed_before(NightDate night) const {
   return night - last_dose_->night - 1;
 }
 
+// The run up to a night; a week without a noted morning ends it.
+int Titration::mornings_without_movement(NightDate night) const {
+  const bool ended = night - without_movement_.last > lapse_nights;
+  return ended ? 0 : without_movement_.mornings;
+}
+
 // A morning counts once it was noted, with or without a dose the night before, and whatever caused
 // it: these runs are about the person, not about the plan.
 void Titration::count_morning(const Night& night) {
-  if (night.stool()) {
-    mornings_without_movement_ = 0;
-    loose_mornings_ = is_loose(*night.stool()) ? loose_mornings_ + 1 : 0;
-  } else if (night.movements()) {
-    mornings_without_movement_ = night.no_movement() ? mornings_without_movement_ + 1 : 0;
-    if (night.no_movement()) loose_mornings_ = 0;
-  }
+  if (!night.is_noted()) return;
+  const bool loose = night.stool() && is_loose(*night.stool());
+  const int run = mornings_without_movement(night.date());
+  overflow_ = is_overflow(night) ? run : 0;
+  without_movement_ = {night.no_movement() ? run + 1 : 0, night.date()};
+  loose_mornings_ = loose ? loose_mornings_ + 1 : 0;
+  ill_.reset();
+  if (loose && night.other_cause()) ill_ = night.date();
+  auto& after_dose = mornings_after_[static_cast<std::size_t>(night.capsules().value())];
+  after_dose = static_cast<std::uint8_t>(((after_dose << 1) | (loose ? 1 : 0)) & 0x7f);
 }
 
 void Titration::remember_signs(const Night& night) {
   if (!signs_ && !night.signs().empty()) signs_ = {night.date(), night.signs()};
 }
 
-void Titration::remember_dose(const Night& night) {
-  last_dose_ = {night.date(),      night.capsules(),    taught(night),
-                night.stool(),     night.no_movement(), night.other_cause().has_value(),
-                night.has_result()};
+void Titration::remember_dose(const Night& night, Taught lesson) {
   const Milligrams amount = night.capsules() * course_->strength();
+  last_dose_ = {.night = night.date(),
+                .capsules = night.capsules(),
+                .amount = amount,
+                .taught = lesson,
+                .stool = night.stool(),
+                .no_movement = night.no_movement(),
+                .other_cause = night.other_cause().has_value(),
+                .after_none = is_overflow(night),
+                .has_result = night.has_result()};
+  most_taken_ = std::max(most_taken_, night.capsules());
+  if (lesson == Taught::tolerated) most_tolerated_ = std::max(most_tolerated_, night.capsules());
+  nothing_taught_ = lesson == Taught::nothing ? nothing_taught_ + 1 : 0;
   if (amount > toxic_level) toxic_dose_ = {night.date(), amount};
+  if (amount > weakness_level) large_dose_ = {night.date(), amount};
+}
+
+Titration::State Titration::state_on(NightDate night) const {
+  const Standing now = standing_;
+  const bool counts =
+      last_dose_ && (now.phase.kind == Kind::holding || now.phase.kind == Kind::confirming);
+  const int run = std::min(mornings_without_movement(night), long_run);
+  const int toxic = toxic_dose_ ? night - toxic_dose_->night : 0;
+  return {.phase = now.phase,
+          .limit = now.limit,
+          .why = now.why,
+          .undecided = now.undecided,
+          .below = counts ? std::clamp(night - now.reached - 1, 0, lapse_nights) : 0,
+          .missed = last_dose_ ? std::min(missed_before(night), lapse_nights) : -1,
+          .last_dose = last_dose_ ? last_dose_->capsules : Capsules::none(),
+          .without_movement = run,
+          .unnoted = run == 0 ? 0 : night - without_movement_.last - 1,
+          .toxic = toxic_dose_ && toxic <= ask_first_nights ? toxic : -1,
+          .sign = signs_.has_value()};
 }
 
 // ---- The answer ----
 
 Advice Titration::advice(NightDate tonight, const Night* night) const {
-  Titration now = *this;
-  if (night != nullptr) now.remember_signs(*night);
-
-  const int missed = missed_before(tonight);
-  Standing standing = after_missing(missed);
-  if (now.signs_)
-    standing = {{Kind::stopped, Capsules::none()}, Rule::warning_sign, tonight};  // S6
-
+  Standing standing = standing_on(tonight);
+  std::optional<Evidence::Signs> signs = signs_;
+  if (!signs && night != nullptr && !night->signs().empty()) signs = {tonight, night->signs()};
   const Capsules ceiling = course_->ceiling_on(tonight);
-  const Capsules answer = std::min(standing.phase.dose, highest_answer(standing, tonight));
+  const Pause* const pause = course_->pause_on(tonight);
+  const bool above_toxic = toxic_dose_ && tonight - toxic_dose_->night <= ask_first_nights;
+
+  Capsules answer = std::min(standing.phase.dose, ceiling);  // S7, which no rule passes
+  bool at_ceiling = standing.phase.dose > ceiling;
+  if (signs) {  // S6
+    standing = {{Kind::stopped, Capsules::none()}, no_limit, Why::sign, 0, tonight};
+  } else if (standing.phase.kind != Kind::stopped && above_toxic) {  // S9
+    standing.why = Why::above_toxic_level;
+  } else if (standing.phase.kind != Kind::stopped && pause != nullptr) {  // A3
+    standing.why = Why::pause;
+  }
+  const bool none = signs || standing.why == Why::above_toxic_level || standing.why == Why::pause;
+  if (none) {
+    answer = Capsules::none();
+    at_ceiling = false;
+  }
+
   Advice advice{.night = tonight,
                 .capsules = answer,
                 .amount = answer * course_->strength(),
                 .phase = standing.phase,
-                .rule = standing.rule,
-                .evidence = {last_dose_, missed, now.signs_},
+                .limit = standing.limit,
+                .why = standing.why,
+                .evidence = {.last_dose = last_dose_,
+                             .missed = missed_before(tonight),
+                             .most_taken = most_taken_,
+                             .most_tolerated = most_tolerated_,
+                             .signs = signs},
                 .ceiling = ceiling,
-                .at_ceiling = standing.phase.dose > ceiling,
-                .logged = night != nullptr && !night->is_missed(),
+                .at_ceiling = at_ceiling,
+                .logged = night != nullptr,
                 .notices = {}};
+  for (const Act& act : course_->acts()) {
+    if (act.from <= tonight) advice.evidence.act = act.from;
+  }
+  if (pause != nullptr) advice.evidence.pause = *pause;
   advice.notices = notices(advice, night);
   return advice;
-}
-
-std::vector<Notice> Titration::notices(const Advice& advice, const Night* night) const {
-  std::vector<Notice> found;
-  std::optional<DoseAbove5000> toxic = toxic_dose_;
-  if (advice.logged) {
-    const Milligrams taken = night->capsules() * course_->strength();
-    if (taken > toxic_level) toxic = {advice.night, taken};
-  }
-  if (toxic && advice.night - toxic->night <= toxic_nights) found.emplace_back(*toxic);
-  if (mornings_without_movement_ >= long_run)
-    found.emplace_back(NoMovement{mornings_without_movement_});
-  if (loose_mornings_ >= long_run) found.emplace_back(LooseRun{loose_mornings_});
-  if (advice.amount > upper_level) found.emplace_back(AboveUpperLevel{advice.amount});
-  const Capsules next_ceiling = course_->ceiling_on(advice.night + 1);
-  const bool next_step_passes =
-      advice.phase.kind == Kind::climbing && advice.capsules.one_more() > next_ceiling;
-  if (advice.at_ceiling) {
-    found.emplace_back(AtCeiling{advice.ceiling});
-  } else if (next_step_passes) {
-    found.emplace_back(AtCeiling{next_ceiling});
-  }
-  if (last_dose_ && !last_dose_->has_result) found.emplace_back(ResultMissing{last_dose_->night});
-  if (advice.logged) found.emplace_back(AlreadyLogged{night->capsules()});
-  return found;
 }
 
 namespace {
@@ -215,9 +372,18 @@ Titration lived_until(const Course& course, NightDate tonight) {
 Night imagined(const Advice& advice, const Night* logged, int stool) {
   NightFields fields{
       .date = advice.night, .capsules = advice.capsules, .stool = StoolType::from(stool)};
-  if (advice.logged) fields.capsules = logged->capsules();
-  if (logged != nullptr) fields.signs = logged->signs();
+  if (logged != nullptr) {
+    fields.capsules = logged->capsules();
+    fields.signs = logged->signs();
+  }
   return *Night::from(std::move(fields));
+}
+
+// Tomorrow, where none is taken tonight or the answer is none: as the log stands.
+Capsules tomorrow(const Titration& before, const Course& course, NightDate tonight) {
+  Titration titration = before;
+  if (const Night* logged = course.night_on(tonight)) titration.live(*logged);
+  return titration.advice(tonight + 1, course.night_on(tonight + 1)).capsules;
 }
 
 }  // namespace
@@ -230,6 +396,11 @@ Outlook outlook(const Course& course, NightDate tonight) {
   const Titration before = lived_until(course, tonight);
   const Night* logged = course.night_on(tonight);
   Advice advice = before.advice(tonight, logged);
+  const bool none = advice.capsules == Capsules::none() || (logged && logged->is_missed());
+  if (none) {
+    const Capsules next = tomorrow(before, course, tonight);
+    return {std::move(advice), {.tolerated = next, .loose = next}};
+  }
   const auto after = [&](int stool) {
     Titration titration = before;
     titration.live(imagined(advice, logged, stool));

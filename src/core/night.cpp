@@ -6,12 +6,12 @@
 namespace titrate {
 namespace {
 
-auto place_of(auto& symptoms, std::string_view name) {
+auto place_of(auto& list, std::string_view name) {
   // A log has them in order, so each new one comes last.
-  if (symptoms.empty() || symptoms.back().name.value() < name) return symptoms.end();
-  return std::lower_bound(symptoms.begin(), symptoms.end(), name,
-                          [](const Symptom& symptom, std::string_view wanted) {
-                            return std::string_view(symptom.name.value()) < wanted;
+  if (list.empty() || list.back().name.value() < name) return list.end();
+  return std::lower_bound(list.begin(), list.end(), name,
+                          [](const auto& element, std::string_view wanted) {
+                            return std::string_view(element.name.value()) < wanted;
                           });
 }
 
@@ -32,30 +32,36 @@ std::vector<WarningSign> WarningSigns::list() const {
   return signs;
 }
 
-bool Symptoms::set(Symptom symptom) {
-  if (symptoms_.empty()) symptoms_.reserve(3);  // few nights have more
-  const auto place = place_of(symptoms_, symptom.name.value());
-  if (place != symptoms_.end() && place->name == symptom.name) {
-    place->severity = symptom.severity;
+template <class Element>
+bool ByName<Element>::set(Element element) {
+  if (list_.empty()) list_.reserve(3);  // few nights have more
+  const auto place = place_of(list_, element.name.value());
+  if (place != list_.end() && place->name == element.name) {
+    *place = std::move(element);
     return true;
   }
-  if (symptoms_.size() == most) return false;
-  symptoms_.insert(place, std::move(symptom));
+  if (list_.size() == most) return false;
+  list_.insert(place, std::move(element));
   return true;
 }
 
-bool Symptoms::remove(std::string_view name) {
-  const auto place = place_of(symptoms_, name);
-  if (place == symptoms_.end() || place->name.value() != name) return false;
-  symptoms_.erase(place);
+template <class Element>
+bool ByName<Element>::remove(std::string_view name) {
+  const auto place = place_of(list_, name);
+  if (place == list_.end() || place->name.value() != name) return false;
+  list_.erase(place);
   return true;
 }
 
-std::optional<Severity> Symptoms::find(std::string_view name) const {
-  const auto place = place_of(symptoms_, name);
-  if (place == symptoms_.end() || place->name.value() != name) return std::nullopt;
-  return place->severity;
+template <class Element>
+auto ByName<Element>::find(std::string_view name) const -> std::optional<Value> {
+  const auto place = place_of(list_, name);
+  if (place == list_.end() || place->name.value() != name) return std::nullopt;
+  return place->value();
 }
+
+template class ByName<Symptom>;
+template class ByName<Measurement>;
 
 Checked<Night> Night::from(NightFields fields) {
   if (fields.capsules.value() > Capsules::highest) {
@@ -76,9 +82,12 @@ Night::Night(NightFields&& fields)
       movements_(fields.movements),
       sleep_(fields.sleep),
       signs_(fields.signs) {
-  if (fields.symptoms.empty() && !fields.other_cause && !fields.note) return;
+  const bool none =
+      fields.symptoms.empty() && fields.measures.empty() && !fields.other_cause && !fields.note;
+  if (none) return;
   remarks_ = std::make_shared<const Remarks>(
-      Remarks{std::move(fields.symptoms), std::move(fields.other_cause), std::move(fields.note)});
+      Remarks{std::move(fields.symptoms), std::move(fields.measures), std::move(fields.other_cause),
+              std::move(fields.note)});
 }
 
 NightFields Night::fields() const {
@@ -88,6 +97,7 @@ NightFields Night::fields() const {
           .movements = movements_,
           .sleep = sleep_,
           .symptoms = symptoms(),
+          .measures = measures(),
           .signs = signs_,
           .other_cause = other_cause(),
           .note = note()};

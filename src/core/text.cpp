@@ -117,8 +117,9 @@ namespace {
 
 std::size_t byte(char c) { return static_cast<unsigned char>(c); }
 
-// For each byte, whether it may stand in a symptom's name. A long log has many of them.
-constexpr auto in_symptom_names = [] {
+// For each byte, whether it may stand in a symptom's or measure's name. A long log has many of
+// them.
+constexpr auto in_names = [] {
   std::array<bool, 256> allowed{};
   for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789-")) {
     allowed[static_cast<unsigned char>(c)] = true;
@@ -128,13 +129,12 @@ constexpr auto in_symptom_names = [] {
 
 }  // namespace
 
-Checked<SymptomName> SymptomName::from(std::string name) {
+std::string name_problem(std::string_view name, std::string_view what) {
+  constexpr std::size_t most = 30;
   const bool plain =
-      std::all_of(name.begin(), name.end(), [](char c) { return in_symptom_names[byte(c)]; });
-  if (!plain || name.empty() || name.size() > most) {
-    return Refusal{"", "is not a symptom's name: 1 to 30 of a-z, 0-9 and \"-\""};
-  }
-  return SymptomName(std::move(name));
+      std::all_of(name.begin(), name.end(), [](char c) { return in_names[byte(c)]; });
+  if (plain && !name.empty() && name.size() <= most) return "";
+  return "is not " + std::string(what) + "'s name: 1 to 30 of a-z, 0-9 and \"-\"";
 }
 
 }  // namespace titrate

@@ -3,6 +3,15 @@
 #include <algorithm>
 
 namespace titrate {
+namespace {
+
+std::string tenths_in_digits(std::int64_t tenths) {
+  std::string text = std::to_string(tenths / 10);
+  if (const auto decimal = tenths % 10; decimal != 0) text += '.' + std::to_string(decimal);
+  return text;
+}
+
+}  // namespace
 
 std::optional<Milligrams> Milligrams::parse(std::string_view text) {
   constexpr std::size_t most_digits = 6;
@@ -22,10 +31,8 @@ std::optional<Milligrams> Milligrams::parse(std::string_view text) {
   return from_tenths(tenths);
 }
 
-std::string Milligrams::text() const {
-  std::string text = std::to_string(tenths_ / 10);
-  if (const auto decimal = tenths_ % 10; decimal != 0) text += '.' + std::to_string(decimal);
-  return text;
-}
+std::string Milligrams::text() const { return tenths_in_digits(tenths_); }
+
+std::string MeasureValue::text() const { return tenths_in_digits(tenths_); }
 
 }  // namespace titrate

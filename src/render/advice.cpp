@@ -82,8 +82,8 @@ std::string advice_text(const Advice& advice, const Preview& then, Moment moment
     text +=
         labelled("Advised", fmt::format("{} ({})", words(advice.capsules), words(advice.amount)),
                  style, Ink::faint);
-  text += labelled("Why", fmt::format("{} ({})", reason(advice), words(advice.rule)), style,
-                   Ink::faint);
+  text +=
+      labelled("Why", fmt::format("{} ({})", reason(advice), words(advice.why)), style, Ink::faint);
   for (const Notice& notice : advice.notices) {
     if (is_urgent(notice) || std::holds_alternative<AlreadyLogged>(notice)) continue;
     text += labelled("Note", words(notice), style, Ink::caution);

@@ -69,9 +69,9 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   csv.append(signs_cell(night.signs())) += ',';
   add_text(csv, night.other_cause());
   add_text(csv, night.note());
-  csv.append(name_of(taught(night))) += ',';
+  csv.append(name_of(row.taught)) += ',';
   csv.append(name_of(row.advised.phase.kind)) += ',';
-  csv.append(name_of(row.advised.rule)) += "\r\n";
+  csv.append(name_of(row.advised.rule())) += "\r\n";
 }
 
 }  // namespace titrate::render

@@ -45,15 +45,15 @@ void add_advice(Json& json, const Advice& advice) {
   json["advised"] = advice.capsules.value();
   json["ceiling"] = advice.ceiling.value();
   json["phase"] = name_of(advice.phase.kind);
-  json["rule"] = name_of(advice.rule);
+  json["rule"] = name_of(advice.rule());
 }
 
 // What the log holds of a night, or that it holds nothing.
-void add_night(Json& json, const Night* night, Strength strength) {
+void add_night(Json& json, const Night* night, Taught taught, Strength strength) {
   const Capsules taken = night != nullptr ? night->capsules() : Capsules::none();
   json["capsules"] = taken.value();
   json["mg"] = json_of(taken * strength);
-  json["taught"] = name_of(night != nullptr ? taught(*night) : Taught::nothing);
+  json["taught"] = name_of(taught);
   json["stool"] = night != nullptr ? value_or_null(night->stool()) : Json();
   json["movements"] = night != nullptr ? value_or_null(night->movements()) : Json();
   json["sleep"] = night != nullptr ? value_or_null(night->sleep()) : Json();
@@ -75,7 +75,8 @@ void add_course(std::string& lines, const Export& data, const ExportedCourse& ea
     json["logged"] = night != nullptr;
     json["missed"] = missed;
     add_advice(json, titration.advice(date, night));
-    add_night(json, night, course.strength());
+    const Taught taught = night != nullptr ? titration.taught(*night) : Taught::nothing;
+    add_night(json, night, taught, course.strength());
     lines += line_of(json, style);
     if (night != nullptr) titration.live(*night);
   }

@@ -27,8 +27,8 @@ void add_row(Table& table, const HistoryRow& row, Strength strength) {
   table.add_row(
       {date_cell(night.date()), std::to_string(row.advised.capsules.value()),
        std::to_string(night.capsules().value()), (night.capsules() * strength).text(),
-       stool_cell(night), taught_cell(night),
-       fmt::format("{} {}", row.followed.capsules.value(), name_of(row.followed.rule)),
+       stool_cell(night), taught_cell(night, row.taught),
+       fmt::format("{} {}", row.followed.capsules.value(), name_of(row.followed.rule())),
        number_cell(night.movements()), number_cell(night.sleep()), symptoms_cell(night.symptoms()),
        signs_cell(night.signs()), text_cell(night.other_cause()), text_cell(night.note())},
       ink_of(night));
@@ -90,8 +90,9 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
     // What followed the night before, where the log has it, is what was advised for this one.
     const bool is_known = !rows.empty() && rows.back().followed.night == night.date();
     Advice advised = is_known ? rows.back().followed : titration.advice(night.date(), &night);
+    const Taught taught = titration.taught(night);
     titration.live(night);
-    history.rows.push_back({&night, std::move(advised),
+    history.rows.push_back({&night, taught, std::move(advised),
                             titration.advice(night.date() + 1, night_after(night, course))});
   }
   // Before the first dose nothing is missed.
@@ -170,9 +171,9 @@ std::string history_json(const History& history, const Style& style) {
                {"capsules", row.night->capsules().value()},
                {"mg", json_of(row.night->capsules() * history.course->strength())}};
     add_observations(night, *row.night);
-    night["taught"] = name_of(taught(*row.night));
+    night["taught"] = name_of(row.taught);
     night["phase"] = name_of(row.advised.phase.kind);
-    night["rule"] = name_of(row.advised.rule);
+    night["rule"] = name_of(row.advised.rule());
     json["nights"].push_back(std::move(night));
   }
   return line_of(json, style);

@@ -26,6 +26,7 @@ struct HistoryRange {
 // One night of the log, with the advice that it had and the advice that followed from it.
 struct HistoryRow {
   const Night* night;
+  Taught taught;
   Advice advised;
   Advice followed;
 };

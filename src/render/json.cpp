@@ -13,6 +13,36 @@ struct NoticeJson {
             {"mg", json_of(notice.amount)},
             {"limit_mg", json_of(toxic_level)}};
   }
+  Json operator()(const Above2500& notice) const {
+    return {{"id", "above-2500"},
+            {"date", notice.night.iso()},
+            {"mg", json_of(notice.amount)},
+            {"limit_mg", json_of(weakness_level)}};
+  }
+  Json operator()(const LooseAfterNone& notice) const {
+    return {{"id", "loose-after-none"}, {"mornings", notice.mornings}};
+  }
+  Json operator()(const Ill& notice) const { return {{"id", "ill"}, {"date", notice.night.iso()}}; }
+  Json operator()(const OftenLoose& notice) const {
+    return {{"id", "often-loose"}, {"capsules", notice.capsules.value()}, {"loose", notice.loose}};
+  }
+  Json operator()(const Stalled& notice) const {
+    return {{"id", "stalled"}, {"nights", notice.nights}};
+  }
+  Json operator()(const Above600& notice) const {
+    return {{"id", "above-600"},
+            {"mg", json_of(notice.amount)},
+            {"limit_mg", json_of(blood_test_level)}};
+  }
+  Json operator()(const NightMissing& notice) const {
+    return {{"id", "night-missing"}, {"date", notice.night.iso()}};
+  }
+  Json operator()(const CourseBeforeStopped& notice) const {
+    Json signs = Json::array();
+    for (const WarningSign sign : notice.signs.list()) signs.push_back(name_of(sign));
+    return {
+        {"id", "course-before-stopped"}, {"date", notice.night.iso()}, {"signs", std::move(signs)}};
+  }
   Json operator()(const NoMovement& notice) const {
     return {{"id", "no-movement"}, {"mornings", notice.mornings}};
   }
@@ -83,7 +113,8 @@ std::string advice_json(const Advice& advice, const Preview& then, const Style& 
   json["capsules"] = advice.capsules.value();
   json["mg"] = json_of(advice.amount);
   json["phase"] = name_of(advice.phase.kind);
-  json["rule"] = name_of(advice.rule);
+  json["rule"] = name_of(advice.rule());
+  json["limit"] = advice.limit ? Json(advice.limit->value()) : Json();
   json["ceiling"] = advice.ceiling.value();
   json["at_ceiling"] = advice.at_ceiling;
   json["logged"] = advice.logged;

@@ -13,27 +13,38 @@ static_assert(upper_level == Milligrams::whole(350), "the words below");
 static_assert(toxic_level == Milligrams::whole(5000), "the words below");
 
 // In the order of Rule.
-constexpr std::array<RuleFact, 12> rule_table = {{
+constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::first_night, "Begin with the dose on the label."},
-    {Rule::step_up, "Tolerated (stool type 1 to 5): one capsule more the next night."},
+    {Rule::step_up,
+     "Tolerated (stool type 1 to 5): one capsule more the next night. titrate's own: one above the "
+     "smaller of planned and taken, where these differ."},
     {Rule::repeat,
-     "Loose (type 6 or 7) on the way up: that dose may be the most. Take it once more."},
+     "Loose (type 6 or 7), on the way up or while holding: once may be chance. Take that dose once "
+     "more."},
     {Rule::step_down, "Loose the second time, too: one capsule less, and hold there."},
-    {Rule::settle, "Tolerated the second time: hold at that dose; one below it if less was taken."},
+    {Rule::settle, "Tolerated the second time: hold at that dose."},
     {Rule::hold,
-     "Holding, and tolerated: stay at that dose. A hold never goes up; to climb again, start a new "
-     "course."},
-    {Rule::taper, "Holding, and loose: it has become too much. One capsule less."},
+     "Holding, and tolerated: stay at that dose. titrate's own: a climb that comes back to what "
+     "was held ends there. To go higher: `titrate climb`"},
+    {Rule::taper,
+     "Holding, and loose twice: it has become too much. One capsule less. titrate's own: the same "
+     "on your word, `titrate taper`"},
     {Rule::wait,
      "After 1 to 6 missed nights in a row, or a night that taught nothing (no result, no bowel "
      "movement, another cause): nothing goes up."},
     {Rule::lapse,
-     "After 7 or more missed nights in a row: start low again, at the label's dose or less, and "
-     "climb from there."},
+     "After 7 or more missed nights in a row: start low again. After 7 with fewer than planned: "
+     "begin at what was taken last. Then up one a night, to what was held and no higher."},
     {Rule::back_to_plan, "Loose after more capsules than planned: back to the planned dose."},
-    {Rule::floor, "Holding, and even one capsule was too much: the course stops."},
+    {Rule::ease,
+     "Loose after fewer capsules than planned: back to what was taken, then up one a night."},
+    {Rule::floor, "One capsule, loose twice: the course stops."},
     {Rule::warning_sign,
      "A warning sign: the course stops. Ask a doctor or pharmacist: `titrate guide signs`"},
+    {Rule::ask_first,
+     "After a dose above 5000 mg: none for 2 nights. Ask a poison centre or a doctor first."},
+    {Rule::climb_again, "On your word, `titrate climb`: up again from what is held."},
+    {Rule::paused, "While you pause, `titrate pause`: none, and the titration waits."},
 }};
 
 constexpr std::array<Fact, 3> protocol_table = {{
@@ -48,7 +59,10 @@ constexpr std::array<Fact, 3> safety_table = {{
      "dose, or the most capsules within 350 mg where that is more.",
      own_source},
     {"missed", "A night without a dose, or not in the log, is a missed night.", own_source},
-    {"stopped", "Stopped is 0 capsules for good. Only a new course ends it: `titrate start`",
+    {"stopped",
+     "Stopped is 0 capsules. After a warning sign only a new course ends it, `titrate start`; "
+     "after "
+     "the floor also `titrate climb`",
      own_source},
 }};
 

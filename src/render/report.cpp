@@ -104,7 +104,7 @@ std::vector<NamedValue> summary_of(const Report& report) {
     for (const Notice& notice : report.standing.notices) {
       if (is_urgent(notice)) add("Urgent", words(notice));
     }
-    add("Why", fmt::format("{} ({})", reason(report.standing), words(report.standing.rule)));
+    add("Why", fmt::format("{} ({})", reason(report.standing), words(report.standing.why)));
   } else if (newest) {
     add("Tonight", fmt::format("{}: before this course begins.", words(report.end)));
   } else {

@@ -49,10 +49,9 @@ std::string texts_of(const Night& night) {
   return html;
 }
 
-std::string taught_html(const Night& night) {
-  const bool is_loose_type = night.stool() && is_loose(*night.stool());
-  const std::string text = escaped(taught_cell(night));
-  return cell(text, taught(night) == Taught::loose && is_loose_type ? "loose" : "");
+std::string taught_html(const Night& night, Taught taught) {
+  const std::string text = escaped(taught_cell(night, taught));
+  return cell(text, taught == Taught::loose ? "loose" : "");
 }
 
 std::string night_rows(const HistoryRow& row, Strength strength) {
@@ -65,8 +64,8 @@ std::string night_rows(const HistoryRow& row, Strength strength) {
   html += number(std::to_string(night.capsules().value()));
   html += number((night.capsules() * strength).text());
   html += cell(escaped(stool_cell(night)));
-  html += taught_html(night);
-  html += cell(fmt::format("{}, {}", name_of(row.advised.phase.kind), name_of(row.advised.rule)));
+  html += taught_html(night, row.taught);
+  html += cell(fmt::format("{}, {}", name_of(row.advised.phase.kind), name_of(row.advised.rule())));
   html += number(number_cell(night.movements()));
   html += number(number_cell(night.sleep()));
   html += cell(escaped(symptoms_cell(night.symptoms())), "names");

@@ -23,8 +23,9 @@ std::string nights_in_words(int nights);             // "2 nights"
 std::string_view word(StoolType stool);
 std::string words(StoolType stool);  // "4 smooth"
 
-// "the protocol's rule step-up", "titrate's own safety rule wait".
-std::string words(Rule rule);
+// Which rule it was, and whose: "protocol rule step-up", "titrate's own safety rule wait",
+// "titrate's own, within protocol rule step-up".
+std::string words(Why why);
 
 // Why, in one sentence.
 std::string reason(const Advice& advice);

@@ -1,0 +1,115 @@
+// The facts beside the answer, in the order of docs/rules.md: the most urgent first.
+
+#include <bit>
+
+#include "titrate/engine.hpp"
+
+namespace titrate {
+namespace {
+
+using Kind = Phase::Kind;
+
+// How many nights back a dose is still urgent.
+constexpr int urgent_nights = 7;
+// How many of the last seven mornings after a held dose are often.
+constexpr int often = 3;
+// How many nights of a new course the signs of the one before are told.
+constexpr int new_course_nights = 14;
+
+// Whether a dose stands in the last nights, or tonight.
+template <class Dose>
+bool is_recent(const std::optional<Dose>& dose, NightDate tonight) {
+  return dose && tonight - dose->night <= urgent_nights;
+}
+
+}  // namespace
+
+void Titration::note_doses(std::vector<Notice>& found, const Advice& advice,
+                           const Night* night) const {
+  std::optional<DoseAbove5000> toxic = toxic_dose_;
+  std::optional<Above2500> large = large_dose_;
+  if (advice.amount > weakness_level) large = {advice.night, advice.amount};
+  if (night != nullptr) {
+    const Milligrams taken = night->capsules() * course_->strength();
+    if (taken > toxic_level) toxic = {advice.night, taken};
+    if (taken > weakness_level) large = {advice.night, taken};
+  }
+  if (is_recent(toxic, advice.night)) found.emplace_back(*toxic);
+  if (is_recent(large, advice.night)) found.emplace_back(*large);
+}
+
+void Titration::note_mornings(std::vector<Notice>& found, const Advice& advice) const {
+  const int without = mornings_without_movement(advice.night);
+  if (without >= long_run) found.emplace_back(NoMovement{without});
+  if (loose_mornings_ >= long_run) found.emplace_back(LooseRun{loose_mornings_});
+  if (overflow_ > 0) found.emplace_back(LooseAfterNone{overflow_});
+  if (ill_) found.emplace_back(Ill{*ill_});
+  const bool is_held = advice.phase.kind == Kind::holding ||
+                       (advice.phase.kind == Kind::confirming && advice.limit == advice.phase.dose);
+  if (is_held) {
+    const auto dose = static_cast<std::size_t>(advice.phase.dose.value());
+    const int loose = std::popcount(mornings_after_[dose]);
+    if (loose >= often) found.emplace_back(OftenLoose{advice.phase.dose, loose});
+  }
+  if (nothing_taught_ >= lapse_nights) found.emplace_back(Stalled{nothing_taught_});
+}
+
+void Titration::note_plan(std::vector<Notice>& found, const Advice& advice,
+                          const Night* night) const {
+  if (advice.amount > blood_test_level) found.emplace_back(Above600{advice.amount});
+  if (advice.amount > upper_level) found.emplace_back(AboveUpperLevel{advice.amount});
+  const Capsules next_ceiling = course_->ceiling_on(advice.night + 1);
+  const bool climbs_on = advice.phase.kind == Kind::climbing &&
+                         advice.capsules > Capsules::none() &&
+                         (!advice.limit || advice.phase.dose < *advice.limit);
+  if (advice.at_ceiling) {
+    found.emplace_back(AtCeiling{advice.ceiling});
+  } else if (climbs_on && advice.capsules.one_more() > next_ceiling) {
+    found.emplace_back(AtCeiling{next_ceiling});
+  }
+  if (last_dose_ && !last_dose_->has_result) found.emplace_back(ResultMissing{last_dose_->night});
+  const NightDate before = advice.night - 1;
+  const bool goes_on = advice.phase.kind != Kind::stopped && !advice.evidence.pause;
+  if (goes_on && last_dose_ && course_->night_on(before) == nullptr && !course_->pause_on(before)) {
+    found.emplace_back(NightMissing{before});
+  }
+  if (night != nullptr) found.emplace_back(AlreadyLogged{night->capsules()});
+}
+
+std::vector<Notice> Titration::notices(const Advice& advice, const Night* night) const {
+  std::vector<Notice> found;
+  note_doses(found, advice, night);
+  note_mornings(found, advice);
+  note_plan(found, advice, night);
+  return found;
+}
+
+namespace {
+
+// What the log knows and the newest course does not.
+void note_course_before(Advice& advice, const Log& log) {
+  const auto courses = log.courses();
+  if (courses.size() < 2 || advice.night - courses.back().started() >= new_course_nights) return;
+  const Course& before = courses[courses.size() - 2];
+  for (const Night& night : before.nights()) {
+    if (night.signs().empty()) continue;
+    advice.notices.emplace_back(CourseBeforeStopped{night.date(), night.signs()});
+    return;
+  }
+}
+
+}  // namespace
+
+Advice advise(const Log& log, NightDate tonight) {
+  Advice advice = advise(*log.newest(), tonight);
+  note_course_before(advice, log);
+  return advice;
+}
+
+Outlook outlook(const Log& log, NightDate tonight) {
+  Outlook outlook = titrate::outlook(*log.newest(), tonight);
+  note_course_before(outlook.advice, log);
+  return outlook;
+}
+
+}  // namespace titrate
