@@ -359,4 +359,8 @@ std::string words(const Notice& notice) { return std::visit(NoticeWords{}, notic
 
 bool is_urgent(const Notice& notice) { return std::visit(Urgency{}, notice); }
 
+std::string_view words_on_new_rules() {
+  return "The rules are new; the number may differ from what was said before (docs/rules.md).";
+}
+
 }  // namespace titrate::render

@@ -35,6 +35,9 @@ std::string words(const Notice& notice);
 // Whether it should be read before anything else.
 bool is_urgent(const Notice& notice);
 
+// For a log that was kept under the first edition's rules.
+std::string_view words_on_new_rules();
+
 // The fields of a night, in the order of the log, for a list or a comparison.
 struct NamedValue {
   std::string name;
