@@ -74,11 +74,13 @@ Log Context::read() {
     warn(fmt::format("other users of this machine can read {}. To keep it to yourself: {}",
                      printable(path), command_on("chmod 600", path)));
   }
+  log_version_ = reading.version;
   return std::move(reading.log);
 }
 
 store::Outcome Context::noted(store::Outcome outcome) {
   if (outcome.changed) environment_.saved = true;
+  log_version_ = outcome.version;
   return outcome;
 }
 
@@ -167,6 +169,7 @@ void Context::say_advice(const Log& log, NightDate night) {
                                           : Moment::evening;
   const auto [advice, then] = outlook(log, night);
   say(render::advice_text(advice, then, moment, style_));
+  if (log_version_ == 1) note(render::words_on_new_rules());
 }
 
 }  // namespace titrate::cli

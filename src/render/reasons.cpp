@@ -255,4 +255,8 @@ std::string reason(const Advice& advice) {
   return sentence(advice) + held_below(advice) + '.';
 }
 
+std::string_view words_on_new_rules() {
+  return "The rules are new; the number may differ from what was said before (docs/rules.md).";
+}
+
 }  // namespace titrate::render

@@ -47,6 +47,9 @@ enum class SignRank { emergency, doctor };
 std::string_view what_to_do(SignRank rank);
 SignRank rank_of(WarningSigns signs);
 
+// For a log that was kept under the first edition's rules.
+std::string_view words_on_new_rules();
+
 // The fields of a night, in the order of the log, for a list or a comparison.
 struct NamedValue {
   std::string name;
