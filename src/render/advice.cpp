@@ -50,6 +50,9 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
         style, Ink::faint);
   }
   const std::string_view label = moment == Moment::another_night ? "Then" : "Tomorrow";
+  if (advice.capsules == Capsules::none()) {
+    return labelled(label, words(then.tolerated) + '.', style, Ink::faint);
+  }
   if (then.tolerated == then.loose) {
     return labelled(label, fmt::format("{}, tolerated or loose.", words(then.tolerated)), style,
                     Ink::faint);
@@ -82,8 +85,8 @@ std::string advice_text(const Advice& advice, const Preview& then, Moment moment
     text +=
         labelled("Advised", fmt::format("{} ({})", words(advice.capsules), words(advice.amount)),
                  style, Ink::faint);
-  text +=
-      labelled("Why", fmt::format("{} ({})", reason(advice), words(advice.why)), style, Ink::faint);
+  text += labelled("Why", fmt::format("{} ({})", shown(reason(advice), style), words(advice.why)),
+                   style, Ink::faint);
   for (const Notice& notice : advice.notices) {
     if (is_urgent(notice) || std::holds_alternative<AlreadyLogged>(notice)) continue;
     text += labelled("Note", words(notice), style, Ink::caution);

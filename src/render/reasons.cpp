@@ -135,11 +135,19 @@ std::string nothing_left(const Advice& advice) {
       words(tolerated), be(tolerated));
 }
 
+// A person's own text inside a sentence: what it has of our marks for commands must not be taken
+// for one.
+std::string quoted(const Note& note) {
+  std::string text = note.value();
+  std::replace(text.begin(), text.end(), '`', '\'');
+  return text;
+}
+
 std::string paused(const Pause& pause) {
   std::string text = fmt::format("Paused since {}", short_words(pause.from));
   if (pause.until) text += fmt::format(" until {}", short_words(*pause.until));
-  if (pause.why) text += fmt::format(" ({})", pause.why->value());
-  return text + ": none is taken meanwhile.";
+  if (pause.why) text += fmt::format(" ({})", quoted(*pause.why));
+  return text + ": none is taken meanwhile. To go on again: `titrate resume`";
 }
 
 // Where the answer is below the dose that the rule came to.
