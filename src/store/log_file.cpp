@@ -121,13 +121,14 @@ LogFile::Loaded LogFile::load_valid(const Location& place) {
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
   auto& whole = std::get<Decoded>(decoded);
   if (whole.seal != Seal::intact) throw seal_error(place.log(), whole.seal);
-  return {std::move(whole.log), std::move(raw)};
+  return {std::move(whole.log), std::move(raw), whole.version};
 }
 
 LogFile::Reading LogFile::read() {
   Loaded loaded = load_valid(locate());
   const bool exists = loaded.raw.has_value();
-  return {std::move(loaded.log), exists, exists && (loaded.raw->info.mode & 077U) != 0};
+  return {std::move(loaded.log), exists, exists && (loaded.raw->info.mode & 077U) != 0,
+          loaded.version};
 }
 
 Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_swap) {

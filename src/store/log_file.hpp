@@ -62,6 +62,7 @@ class LogFile {
     Log log;
     bool exists;  // false: no titration yet
     bool others_can_read;
+    int version = format_version;  // of the format that the file is written in
   };
   // Without the lock, so that it works where nothing may be written.
   Reading read();
@@ -112,6 +113,7 @@ class LogFile {
   struct Loaded {
     Log log;
     std::optional<RawFile> raw;
+    int version = format_version;
   };
 
   Location locate();
