@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/words.hpp"
 
 namespace titrate::render {
@@ -128,8 +130,16 @@ std::string nothing_left(const Advice& advice) {
       tolerated == Capsules::one() ? "it" : words(tolerated), be(tolerated));
 }
 
+// A person's own text inside a sentence: what it has of our marks for commands must not be taken
+// for one.
+std::string quoted(const Note& note) {
+  std::string text = note.value();
+  std::replace(text.begin(), text.end(), '`', '\'');
+  return text;
+}
+
 std::string paused(const Pause& pause) {
-  const std::string why = pause.why ? fmt::format(" ({})", pause.why->value()) : "";
+  const std::string why = pause.why ? fmt::format(" ({})", quoted(*pause.why)) : "";
   if (pause.until == pause.from) {
     return fmt::format("You paused on {}{}, so titrate advises none", short_words(pause.from), why);
   }

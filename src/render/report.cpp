@@ -19,8 +19,10 @@ std::optional<Hold> latest_hold(const Course& course, NightDate end) {
     const Night* const night = course.night_on(date);
     const Advice advice = titration.advice(date, night);
     if (advice.phase.kind == Phase::Kind::holding) {
-      if (!hold || hold->until || hold->capsules != advice.capsules) {
-        hold = Hold{advice.capsules, advice.amount, date};
+      // Also underneath a pause, where the answer is none.
+      const Capsules held = std::min(advice.phase.dose, advice.ceiling);
+      if (!hold || hold->until || hold->capsules != held) {
+        hold = Hold{held, held * course.strength(), date};
       }
     } else if (hold && !hold->until) {
       hold->until = date - 1;
@@ -120,6 +122,14 @@ std::vector<NamedValue> summary_of(const Report& report) {
   add("Amount", level_in_words(report));
   return facts;
 }
+
+const Pause* open_pause(const Report& report) {
+  const auto pauses = report.course->pauses();
+  if (pauses.empty() || pauses.back().until || report.end < pauses.back().from) return nullptr;
+  return &pauses.back();
+}
+
+std::string since_in_words(const Pause& pause) { return "paused since " + words(pause.from); }
 
 std::string hold_in_words(const Report& report) {
   const auto& hold = report.hold;

@@ -100,6 +100,10 @@ std::string signs(const Report& report) {
 
 std::string facts(const Report& report) {
   std::string html = "<dl class=\"facts\">\n";
+  if (const Pause* pause = open_pause(report)) {
+    html += fmt::format("<dt>Paused</dt><dd>{}{}</dd>\n", escaped(since_in_words(*pause)),
+                        pause->why ? ": " + personal(pause->why->value()) : "");
+  }
   for (const NamedValue& fact : summary_of(report)) {
     if (is_said(fact, report)) continue;
     html += fact.name == "Urgent" ? alarm(fact.name, own_words(fact.value))
@@ -148,7 +152,8 @@ std::string course_html(const Report& report) {
   return "<section class=\"course\">\n" + course_heading(report) + figures(report) + facts(report) +
          part("Doses night by night",
               chart.empty() ? paragraph("No dose is in the log yet.") : chart) +
-         changes(report, id) + amounts_and_ceilings(report) + remarks(report) +
+         changes(report, id) + amounts_and_ceilings(report) +
+         part("Climbs, tapers and pauses", acts_table(report)) + remarks(report) +
          part("Every night", nights.empty() ? paragraph("No night is in the log yet.") : nights,
               "nights-part") +
          "</section>\n";

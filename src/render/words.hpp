@@ -63,6 +63,16 @@ std::string words(const Night& night, Strength strength);
 // A course's product and plan: "Magnesium glycinate, 120 mg a capsule".
 std::string words(const Course& course);
 
+// What a person did to the plan: "climb again from Tue 10 Nov 2026 on", "pause from Sat 7 Nov to
+// Sun 8 Nov 2026"; with its note behind it in brackets, or without any text of the log.
+std::string_view words(Act::Kind act);
+std::string words(const Act& act);
+std::string words(const Pause& pause);
+std::string noted_words(const Act& act);
+std::string noted_words(const Pause& pause);
+// What an act begins, for somebody who is about to say it; the advice is that with the act.
+std::string words_on_beginning(Act::Kind act, const Advice& advice);
+
 // What changed: one line each, the first characters telling "+" new, "-" gone, "~" different.
 std::vector<std::string> words(const Change& change);
 
