@@ -116,7 +116,7 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
   }
   const bool another = moment == Moment::another_night;
   const std::string_view label = another ? "Then" : "Tomorrow";
-  if (advice.rule() == Rule::paused && !advice.evidence.pause->until) {
+  if (!another && advice.rule() == Rule::paused && !advice.evidence.pause->until) {
     return labelled("After", "To end the pause: `titrate resume`", style, Ink::faint);
   }
   const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
