@@ -39,7 +39,7 @@ void check_advice(const Json& json, const Advice& advice, const Preview& then) {
   CHECK(json["capsules"] == advice.capsules.value());
   CHECK(json["mg"].get<double>() == Approx(mg(advice.amount)));
   CHECK(json["phase"] == name_of(advice.phase.kind));
-  CHECK(json["rule"] == name_of(advice.rule));
+  CHECK(json["rule"] == name_of(advice.rule()));
   CHECK(json["ceiling"] == advice.ceiling.value());
   CHECK(json["at_ceiling"] == advice.at_ceiling);
   CHECK(json["logged"] == advice.logged);
@@ -134,7 +134,7 @@ void check_night(const Json& json, const Night& night, const Course& course) {
   CHECK(json["mg"].get<double>() == Approx(mg(night.capsules() * course.strength())));
   CHECK(json["taught"] == name_of(taught(night)));
   CHECK(json["phase"] == name_of(advised.phase.kind));
-  CHECK(json["rule"] == name_of(advised.rule));
+  CHECK(json["rule"] == name_of(advised.rule()));
   check_observations(json, night);
 }
 
