@@ -166,8 +166,8 @@ Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
   throw Error(ErrorKind::refused,
               fmt::format("the night of {} is still to come; tonight is {}.",
                           render::words(act.from), render::words(context.tonight())),
-              fmt::format("Nothing was changed. A {} is said on its own evening, or later.",
-                          name_of(kind)));
+              "Nothing was changed. It counts from tonight at the latest; what tonight brings: "
+              "titrate");
 }
 
 // Shows what the act begins, and asks, unless nothing would change.

@@ -49,7 +49,9 @@ Error ends_before_it_begins(NightDate from, NightDate until) {
   return {ErrorKind::refused,
           fmt::format("a pause that begins on {} cannot end on {}, before that.",
                       render::words(from), render::words(until)),
-          "Nothing was changed. --until names the last night of the pause, as YYYY-MM-DD."};
+          fmt::format("Nothing was changed. Its last night stands behind --until, as YYYY-MM-DD: "
+                      "titrate pause --from {} --until DATE",
+                      from.iso())};
 }
 
 Error overlaps(const Pause& there, const Pause& pause) {
@@ -79,10 +81,15 @@ const Pause* overlapping(const Course& course, const Pause& pause) {
 
 // ---- Saying one ----
 
-// Whether what was told is about the pause that its first night lies in: that one's own first night
-// was told, or none.
-bool is_about(const Told& told, const Pause& there) {
-  return !told.from || told.from == there.from;
+// The pause that was told of, where it is there already: begun on the night that was told or, where
+// none was, going on; null where it is a new one. One whose end was told is the same afterwards
+// too.
+const Pause* told_before(const Course& course, const Told& told, NightDate from) {
+  const bool is_over = !told.from && told.until && *told.until < from;
+  const Pause* const there = course.pause_on(from);
+  if (there != nullptr && (!told.from || there->from == from)) return there;
+  const Pause* const ended = is_over ? course.pause_on(*told.until) : nullptr;
+  return ended != nullptr && ended->until == told.until ? ended : nullptr;
 }
 
 // A pause that is there, with what was missing of it: its end, its reason.
@@ -102,9 +109,8 @@ Log with_pause(const Log& log, const Told& told, NightDate tonight) {
   const NightDate from = first_night_of(told, course, tonight);
   require_in_course(course, from);
   const Pause pause{from, told.until, told.why};
-  const Pause* const current = course.pause_on(from);
-  if (current != nullptr && is_about(told, *current)) {
-    return with_newest(log, course.with(completed(*current, pause)));
+  if (const Pause* there = told_before(course, told, from)) {
+    return with_newest(log, course.with(completed(*there, pause)));
   }
   if (pause.until && *pause.until < from) throw ends_before_it_begins(from, *pause.until);
   if (const Pause* there = overlapping(course, pause)) throw overlaps(*there, pause);
