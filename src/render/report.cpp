@@ -103,8 +103,9 @@ std::vector<NamedValue> summary_of(const Report& report) {
   if (is_tonight_told(report)) {
     add("Tonight", fmt::format("{}: {}; {}.", words(report.end), answer_in_words(report.standing),
                                standing_in_words(report)));
-    for (const Notice& notice : report.standing.notices) {
-      if (is_urgent(notice)) add("Urgent", words(notice));
+    for (const Notice& notice : shown_notices(report.standing)) {
+      if (!is_urgent(notice)) continue;
+      add("Urgent", words(notice, report.standing, Moment::another_night));
     }
     add("Why", fmt::format("{} ({})", reason(report.standing), words(report.standing.why)));
   } else if (newest) {
@@ -167,13 +168,15 @@ std::string ceiling_in_words(const Ceiling& ceiling, Strength strength) {
   return fmt::format("{} from {}", amount_of(ceiling.capsules, strength), words(ceiling.from));
 }
 
-std::string signs_in_words(WarningSigns signs) {
+std::string ranked_signs_in_words(WarningSigns signs) {
   std::string text;
   for (const WarningSign sign : signs.list()) {
+    WarningSigns one;
+    one.insert(sign);
     if (!text.empty()) text += ", ";
-    text += name_of(sign);
+    text += signs_in_words(one);
+    if (is_emergency(sign)) text += " (emergency)";
   }
-  std::replace(text.begin(), text.end(), '-', ' ');
   return text;
 }
 

@@ -65,7 +65,7 @@ std::string label_in_words(const Course& course);     // "2 capsules (240 mg)"
 std::string strength_in_words(const Course& course);  // "120 mg of elemental magnesium a capsule"
 std::string since_in_words(const Pause& pause);       // "paused since Sat 7 Nov 2026"
 std::string ceiling_in_words(const Ceiling& ceiling, Strength strength);  // without its note
-std::string signs_in_words(WarningSigns signs);                           // "flushing, vomiting"
+std::string ranked_signs_in_words(WarningSigns signs);  // "muscle weakness (emergency), flushing"
 std::string title_of(NightDate tonight);
 
 }  // namespace titrate::render
