@@ -69,7 +69,7 @@ class Context {
   // Ends every command that writes: tonight's advice, and a warning where the disk did not confirm.
   ExitCode finish(const store::Outcome& outcome);
   // What `tonight` says for this night; also that the rules are new to a log of version 1.
-  void say_advice(const Course& course, NightDate night);
+  void say_advice(const Log& log, NightDate night);
 
  private:
   store::Outcome noted(store::Outcome outcome);

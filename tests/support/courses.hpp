@@ -106,7 +106,7 @@ inline Course shifted(const Course& course, int days) {
 inline std::string answer(const Advice& advice) {
   return std::to_string(advice.capsules.value()) + ", " + std::string(name_of(advice.phase.kind)) +
          '(' + std::to_string(advice.phase.dose.value()) + "), " +
-         std::string(name_of(advice.rule)) + (advice.at_ceiling ? ", at ceiling" : "");
+         std::string(name_of(advice.rule())) + (advice.at_ceiling ? ", at ceiling" : "");
 }
 
 // The notice of a kind, or null.
