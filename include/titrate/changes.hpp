@@ -24,6 +24,16 @@ struct CeilingChange {
   std::optional<Ceiling> after;
 };
 
+// An act, or a pause, that only one of the logs has, or that differs. At least one side is there.
+struct ActChange {
+  std::optional<Act> before;
+  std::optional<Act> after;
+};
+struct PauseChange {
+  std::optional<Pause> before;
+  std::optional<Pause> after;
+};
+
 // A course that only one of the logs has. Exactly one side is there; its nights are not told one by
 // one.
 struct CourseChange {
@@ -44,7 +54,8 @@ struct CourseNameChange {
   CourseName after;
 };
 
-using Change = std::variant<CourseChange, CourseNameChange, CeilingChange, NightChange>;
+using Change = std::variant<CourseChange, CourseNameChange, CeilingChange, ActChange, PauseChange,
+                            NightChange>;
 
 // Courses are the same when they started on the same night; a course whose dose or strength differs
 // counts as one taken out and one put in. In the order of the log.

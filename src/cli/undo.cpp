@@ -9,7 +9,8 @@ namespace {
 // A log as the first `start` leaves it. There was nothing before, so it has no backup.
 bool is_first_start(const Log& log) {
   return log.courses().size() == 1 && log.courses().front().nights().empty() &&
-         log.courses().front().ceilings().size() == 1;
+         log.courses().front().ceilings().size() == 1 && log.courses().front().acts().empty() &&
+         log.courses().front().pauses().empty();
 }
 
 bool has_dose(const Log& log, NightDate date) {

@@ -54,6 +54,16 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
         changes.emplace_back(CeilingChange{copy(old), copy(fresh)});
       });
   compare(
+      before->acts(), after->acts(), [](const Act& act) { return act.from; },
+      [&](const Act* old, const Act* fresh) {
+        changes.emplace_back(ActChange{copy(old), copy(fresh)});
+      });
+  compare(
+      before->pauses(), after->pauses(), [](const Pause& pause) { return pause.from; },
+      [&](const Pause* old, const Pause* fresh) {
+        changes.emplace_back(PauseChange{copy(old), copy(fresh)});
+      });
+  compare(
       before->nights(), after->nights(), [](const Night& night) { return night.date(); },
       [&](const Night* old, const Night* fresh) {
         changes.emplace_back(NightChange{copy(old), copy(fresh), after->strength()});

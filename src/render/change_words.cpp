@@ -93,11 +93,20 @@ struct ChangeWords {
     return one(
         '~', fmt::format("{} -> {}", ceiling_words(*change.before), ceiling_words(*change.after)));
   }
+  std::vector<std::string> operator()(const ActChange& change) const { return either(change); }
+  std::vector<std::string> operator()(const PauseChange& change) const { return either(change); }
   std::vector<std::string> operator()(const NightChange& change) const {
     return night_lines(change);
   }
 
  private:
+  template <class Either>
+  static std::vector<std::string> either(const Either& change) {
+    if (!change.before) return one('+', noted_words(*change.after));
+    if (!change.after) return one('-', noted_words(*change.before));
+    return one('~',
+               fmt::format("{} -> {}", noted_words(*change.before), noted_words(*change.after)));
+  }
   static std::vector<std::string> one(char sign, const std::string& text) {
     return {fmt::format("{} {}", sign, text)};
   }

@@ -98,6 +98,17 @@ Json json_of(const Course& course) {
     if (ceiling.note) one["note"] = ceiling.note->value();
     json["ceilings"].push_back(std::move(one));
   }
+  for (const Act& act : course.acts()) {
+    Json one{{"from", act.from.iso()}, {"act", name_of(act.act)}};
+    if (act.note) one["note"] = act.note->value();
+    json["acts"].push_back(std::move(one));
+  }
+  for (const Pause& pause : course.pauses()) {
+    Json one{{"from", pause.from.iso()}};
+    if (pause.until) one["until"] = pause.until->iso();
+    if (pause.why) one["why"] = pause.why->value();
+    json["pauses"].push_back(std::move(one));
+  }
   return json;
 }
 

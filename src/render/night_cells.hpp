@@ -13,8 +13,6 @@ std::string date_cell(NightDate night);               // "Sat 2026-11-21"
 std::string symptoms_cell(const Symptoms& symptoms);  // "cramps=6 pain=2"
 std::string signs_cell(WarningSigns signs);           // "flushing vomiting"
 std::string stool_cell(const Night& night);           // "4 smooth", "none"
-// "tolerated", "missed"
-std::string taught_cell(const Night& night, Taught taught);
 
 template <class Number>
 std::string number_cell(const std::optional<Number>& number) {

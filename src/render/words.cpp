@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace titrate::render {
@@ -47,6 +48,29 @@ std::string_view word(StoolType stool) {
 }
 
 std::string words(StoolType stool) { return fmt::format("{} {}", stool.value(), word(stool)); }
+
+std::string signs_in_words(WarningSigns signs) {
+  std::string text;
+  for (const WarningSign sign : signs.list()) {
+    if (!text.empty()) text += ", ";
+    text += name_of(sign);
+  }
+  std::replace(text.begin(), text.end(), '-', ' ');
+  return text;
+}
+
+std::string_view what_to_do(SignRank rank) {
+  return rank == SignRank::emergency
+             ? "If it is there now, call an emergency number now; if it is over, speak to a doctor "
+               "today"
+             : "Speak to a doctor today; if it gets worse, call an emergency number";
+}
+
+SignRank rank_of(WarningSigns signs) {
+  const auto list = signs.list();
+  return std::any_of(list.begin(), list.end(), is_emergency) ? SignRank::emergency
+                                                             : SignRank::doctor;
+}
 
 std::vector<NamedValue> fields_in_words(const Night& night, Strength strength) {
   std::vector<NamedValue> fields;

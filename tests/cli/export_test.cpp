@@ -43,7 +43,7 @@ void check_night(const Json& line, const Course& course, const Night* night) {
   CHECK(line["logged"] == (night != nullptr));
   CHECK(line["advised"] == advice.capsules.value());
   CHECK(line["ceiling"] == advice.ceiling.value());
-  CHECK(line["rule"] == name_of(advice.rule));
+  CHECK(line["rule"] == name_of(advice.rule()));
   CHECK(line["capsules"] == (night != nullptr ? night->capsules().value() : 0));
   const auto same = [&](const char* key, const auto& value) {
     INFO(key);

@@ -28,6 +28,12 @@ struct Word {
   std::string operator()(const CeilingChange& it) const {
     return sign(it) + "ceiling " + day(either(it).from);
   }
+  std::string operator()(const ActChange& it) const {
+    return sign(it) + "act " + day(either(it).from);
+  }
+  std::string operator()(const PauseChange& it) const {
+    return sign(it) + "pause " + day(either(it).from);
+  }
   std::string operator()(const CourseNameChange& it) const { return "~name " + day(it.started); }
   std::string operator()(const CourseChange& it) const {
     return sign(it) + "course " + day(either(it).started());
@@ -75,6 +81,19 @@ TEST_CASE("a ceiling that came or went or differs is one change and stands befor
   const Log before = log_of({course_of({}, {2, 1200, {{0, 9}, {3, 5}}})});
   const Log after = log_of({course_of({tolerated(0, 2)}, {2, 1200, {{0, 8}, {4, 5}}})});
   CHECK(changes(before, after) == Words{"~ceiling 0", "-ceiling 3", "+ceiling 4", "+night 0"});
+}
+
+TEST_CASE("acts and pauses that came or went or differ are changes before the nights") {
+  const Course plain = course_of({tolerated(0, 2)});
+  const auto acted = [&](int day, Act::Kind kind) {
+    return made(plain.with(Act{first_night + day, kind}));
+  };
+  const Log before = log_of({made(acted(1, Act::Kind::climb).with(Pause{first_night + 3}))});
+  const Log ended =
+      log_of({made(acted(2, Act::Kind::taper).with(Pause{first_night + 3, first_night + 5}))});
+  CHECK(changes(before, ended) == Words{"-act 1", "+act 2", "~pause 3"});
+  CHECK(changes(before, log_of({acted(1, Act::Kind::taper)})) == Words{"~act 1", "-pause 3"});
+  CHECK(changes(log_of({course_of({})}), before) == Words{"+act 1", "+pause 3", "+night 0"});
 }
 
 TEST_CASE("a course that came or went is one change whatever it holds") {
