@@ -31,6 +31,20 @@ struct Words {
   void operator()(ResultMissing it) { text << "result-missing day " << it.night - origin; }
   void operator()(NoMovement it) { text << "no-movement " << it.mornings; }
   void operator()(LooseRun it) { text << "loose-run " << it.mornings; }
+  void operator()(Above2500 it) {
+    text << "above-2500 day " << it.night - origin << ' ' << it.amount.tenths();
+  }
+  void operator()(LooseAfterNone it) { text << "loose-after-none " << it.mornings; }
+  void operator()(Ill it) { text << "ill day " << it.night - origin; }
+  void operator()(OftenLoose it) {
+    text << "often-loose " << it.loose << " at " << it.capsules.value();
+  }
+  void operator()(Stalled it) { text << "stalled " << it.nights; }
+  void operator()(Above600 it) { text << "above-600 " << it.amount.tenths(); }
+  void operator()(NightMissing it) { text << "night-missing day " << it.night - origin; }
+  void operator()(CourseBeforeStopped it) {
+    text << "course-before-stopped " << words({it.night, it.signs}, origin);
+  }
   void operator()(AlreadyLogged it) { text << "already-logged " << it.capsules.value(); }
   void operator()(DoseAbove5000 it) {
     text << "dose-above-5000 day " << it.night - origin << ' ' << it.amount.tenths();
@@ -61,6 +75,10 @@ std::string everything(const Advice& advice, NightDate origin) {
        << (advice.limit ? advice.limit->value() : -1) << ", why " << static_cast<int>(advice.why)
        << " | ";
   if (advice.evidence.last_dose) text << words(*advice.evidence.last_dose, origin);
+  text << ", most " << advice.evidence.most_taken.value() << ' '
+       << advice.evidence.most_tolerated.value();
+  if (advice.evidence.act) text << ", act on day " << *advice.evidence.act - origin;
+  if (advice.evidence.pause) text << ", pause from day " << advice.evidence.pause->from - origin;
   if (advice.evidence.signs) text << ", " << words(*advice.evidence.signs, origin);
   for (const Notice& notice : advice.notices) {
     text << " | ";
