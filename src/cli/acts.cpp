@@ -59,30 +59,30 @@ std::string what_was_advised(const Act& act, NightDate tonight) {
 }
 
 Error taken_once_more(const Act& act, const Unmoved& now, NightDate tonight) {
-  const bool past = act.from != tonight;
+  const bool is_past = act.from != tonight;
+  const bool is_one = now.planned == Capsules::one();
+  const std::string_view be = is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are");
   return {ErrorKind::refused,
-          fmt::format("{} {}{} to be taken once more, and what the morning after shows comes "
-                      "before a climb.",
-                      render::words(now.planned),
-                      past                             ? "had"
-                      : now.planned == Capsules::one() ? "is"
-                                                       : "are",
-                      on_night(act, tonight)),
+          fmt::format("{} {} to be taken once more{}; a climb can begin only after that.",
+                      render::words(now.planned), be, on_night(act, tonight)),
           what_was_advised(act, tonight)};
 }
 
 Error climbs_already(const Act& act, const Unmoved& now, NightDate tonight) {
-  const bool past = act.from != tonight;
-  const bool at_ceiling = now.phase.dose > now.planned;
-  std::string text = fmt::format("nothing holds this course back{}: it {} already.",
-                                 on_night(act, tonight), past ? "was climbing" : "climbs");
-  if (!at_ceiling || past) {
-    return {ErrorKind::refused, std::move(text), what_was_advised(act, tonight)};
+  if (act.from != tonight) {
+    return {ErrorKind::refused,
+            fmt::format("this course was climbing already{}, and had no limit to lift.",
+                        on_night(act, tonight)),
+            what_was_advised(act, tonight)};
   }
-  return {ErrorKind::refused,
-          fmt::format("this course climbs already; what holds it is the ceiling of {}.",
-                      render::words(now.planned)),
-          "Nothing was changed. To see the ceiling: titrate ceiling"};
+  if (now.phase.dose > now.planned) {
+    return {ErrorKind::refused,
+            fmt::format("this course climbs already; what holds it is the ceiling of {}.",
+                        render::words(now.planned)),
+            "Nothing was changed. To see the ceiling: titrate ceiling"};
+  }
+  return {ErrorKind::refused, "this course climbs already, and has no limit to lift.",
+          what_was_advised(act, tonight)};
 }
 
 Error nothing_to_taper(const Act& act, const Unmoved& now, NightDate tonight) {
@@ -228,7 +228,7 @@ void add_act(CLI::App& app, Command& chosen, Act::Kind kind, const std::string& 
   auto options = std::make_shared<ActOptions>();
   CommandBuilder command(app, std::string(name_of(kind)), description);
   command.option("--from", options->from, "D",
-                 "From which night on; tonight if left out, none to come");
+                 "From which night on, tonight at the latest; tonight if left out");
   command.option("--note", options->note, "TEXT", "For example why; - reads standard input");
   command.flag("--list", options->list, "Show climbs, tapers and pauses");
   command.option("--remove", options->remove, "D", "Take out the one of that night");

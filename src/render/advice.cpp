@@ -116,7 +116,8 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
   }
   const bool another = moment == Moment::another_night;
   const std::string_view label = another ? "Then" : "Tomorrow";
-  if (!another && advice.rule() == Rule::paused && !advice.evidence.pause->until) {
+  const bool is_paused = !another && advice.rule() == Rule::paused;
+  if (is_paused && !advice.evidence.pause->until) {
     return labelled("After", "To end the pause: `titrate resume`", style, Ink::faint);
   }
   const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
@@ -127,7 +128,8 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
   } else if (!none && then.tolerated > Capsules::none()) {
     text += ", tolerated or loose";
   }
-  return labelled(label, text + '.', style, Ink::faint);
+  text += is_paused ? ". To end the pause sooner: `titrate resume`" : ".";
+  return labelled(label, text, style, Ink::faint);
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ std::string signs(const Report& report) {
 std::string facts(const Report& report) {
   std::string html = "<dl class=\"facts\">\n";
   if (const Pause* pause = open_pause(report)) {
-    html += fmt::format("<dt>Paused</dt><dd>{}{}</dd>\n", escaped(since_in_words(*pause)),
+    html += fmt::format("<dt>Pause</dt><dd>{}{}</dd>\n", escaped(since_in_words(*pause)),
                         pause->why ? ": " + personal(pause->why->value()) : "");
   }
   for (const NamedValue& fact : summary_of(report)) {

@@ -44,7 +44,7 @@ std::string acts(const Course& course, const Style& style) {
 std::string summary(const Report& report, const Style& style) {
   std::string text;
   if (const Pause* pause = open_pause(report)) {
-    text += told("Paused", with_note(since_in_words(*pause), pause->why, style), style);
+    text += told("Pause", with_note(since_in_words(*pause), pause->why, style), style);
   }
   for (const NamedValue& fact : summary_of(report)) {
     const Ink ink = fact.name == "Urgent" ? Ink::alarm : Ink::faint;

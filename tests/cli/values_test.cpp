@@ -169,6 +169,22 @@ TEST_CASE("words for nights are read in any case and refused when mistyped") {
   check_refused([&] { read_night("--x", text, tonight); });
 }
 
+// Tonight is a Wednesday.
+TEST_CASE("a night to come is tomorrow, or the next weekday where the last is too early") {
+  for (int back = 0; back < 7; ++back) {
+    const NightDate night = tonight - back;
+    const std::string name = render::words(night).substr(0, 3);
+    CHECK(read_coming_night("--x", name, tonight) == night);
+    CHECK(read_coming_night("--x", name, tonight, night) == night);
+    CHECK(read_coming_night("--x", name, tonight, night + 1) == night + 7);
+  }
+  CHECK(read_coming_night("--x", "Tomorrow", tonight, tonight + 9) == tonight + 1);
+  CHECK(read_coming_night("--x", "yesterday", tonight, tonight) == tonight - 1);
+  CHECK(read_coming_night("--x", "2026-12-24", tonight, tonight) == date("2026-12-24"));
+  check_refused([&] { read_coming_night("--x", "tomorow", tonight, tonight); });
+  check_refused([&] { read_night("--x", "tomorrow", tonight); });
+}
+
 TEST_CASE("no -N reaches before 1970") {
   const NightDate early = date("1970-01-03");
   CHECK(read_night("--x", "-2", early) == date("1970-01-01"));
