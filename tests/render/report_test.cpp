@@ -52,6 +52,13 @@ TEST_CASE("a hold is told from the night on which it was first the answer") {
   }
 }
 
+TEST_CASE("a sign that wants an emergency number is told as one") {
+  WarningSigns signs;
+  signs.insert(WarningSign::flushing);
+  signs.insert(WarningSign::muscle_weakness);
+  CHECK(ranked_signs_in_words(signs) == "muscle weakness (emergency), flushing");
+}
+
 TEST_CASE("a taper begins a hold of its own") {
   auto nights = climb_to_two();
   nights.push_back(tolerated(3, 2));
