@@ -93,7 +93,8 @@ std::string signs(const Report& report) {
   std::string lines;
   for (const Night* night : report.signs) {
     if (!lines.empty()) lines += "<br>";
-    lines += fmt::format("{}: {}", words(night->date()), escaped(ranked_signs_in_words(night->signs())));
+    lines +=
+        fmt::format("{}: {}", words(night->date()), escaped(ranked_signs_in_words(night->signs())));
   }
   return alarm("Warning signs", lines);
 }

@@ -64,7 +64,8 @@ std::string signs(const Report& report, const Style& style) {
   std::string text = heading("Warning signs", style);
   if (report.signs.empty()) return text + "  None noted.\n\n";
   for (const Night* night : report.signs) {
-    text += told("  " + words(night->date()), ranked_signs_in_words(night->signs()), style, Ink::alarm);
+    text +=
+        told("  " + words(night->date()), ranked_signs_in_words(night->signs()), style, Ink::alarm);
   }
   return text + '\n';
 }
