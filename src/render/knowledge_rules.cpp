@@ -48,7 +48,7 @@ constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::ask_first,
      "After a dose above 5000 mg: none for 2 nights. Ask a poison centre or a doctor first."},
     {Rule::climb_again, "On your word, `titrate climb`: up again from what is held."},
-    {Rule::paused, "While you pause, `titrate pause`: none, and the titration waits."},
+    {Rule::paused, "While you pause, `titrate pause`: none. Its nights count as missed."},
 }};
 
 constexpr std::array<Fact, 3> protocol_table = {{
