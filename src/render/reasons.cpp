@@ -266,7 +266,7 @@ std::string reason(const Advice& advice) {
 }
 
 std::string_view words_on_new_rules() {
-  return "The rules are new; the number may differ from what was said before (docs/rules.md).";
+  return "The rules are new: the number may differ from before (docs/rules.md).";
 }
 
 }  // namespace titrate::render

@@ -28,7 +28,23 @@ Log without_nights(const Log& log) {
     while (!course.nights().empty()) course = course.without(course.nights().front().date());
     courses.push_back(course);
   }
-  return made(Log::from(courses));
+  return made(Log::from(courses, {log.taking().begin(), log.taking().end()}));
+}
+
+// A generated log without measures, for which a CSV file has no column.
+Log log_for_csv(unsigned seed) {
+  const Log log = generated_log(seed);
+  std::vector<Course> courses;
+  for (const Course& course : log.courses()) {
+    CourseFields fields = course.plan();
+    for (const Night& night : course.nights()) {
+      NightFields noted = night.fields();
+      noted.measures = {};
+      fields.nights.push_back(made(Night::from(std::move(noted))));
+    }
+    courses.push_back(made(Course::from(std::move(fields))));
+  }
+  return made(Log::from(courses, {log.taking().begin(), log.taking().end()}));
 }
 
 Said import_text(World& world, const std::string& csv, std::vector<std::string> more = {"--yes"}) {
@@ -63,7 +79,7 @@ std::string rewritten(const std::string& csv, char separator) {
 TEST_CASE("what is exported and imported again is the same log") {
   const unsigned seed = GENERATE(range(1U, 61U));
   INFO("seed " << seed);
-  const Log log = generated_log(seed);
+  const Log log = log_for_csv(seed);
   const std::string csv = world_with(log).run({"export", "--csv"}).out;
   for (const std::string& text :
        {csv, rewritten(csv, ','), rewritten(csv, ';'), rewritten(csv, '\t')}) {
@@ -81,7 +97,7 @@ TEST_CASE("what is exported and imported again is the same log") {
 }
 
 TEST_CASE("the history of a course as CSV is read likewise") {
-  const Log log = made(Log::from({*generated_log(7).newest()}));
+  const Log log = made(Log::from({*log_for_csv(7).newest()}));
   const std::string csv = world_with(log).run({"history", "--all", "--csv"}).out;
   World other = world_with(log);
   other.keep(without_nights(log));

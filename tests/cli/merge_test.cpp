@@ -30,7 +30,7 @@ Log thinned(const Log& log, int left_out) {
     }
     courses.push_back(course);
   }
-  return made(Log::from(courses));
+  return made(Log::from(courses, {log.taking().begin(), log.taking().end()}));
 }
 
 World world_of(const Log& mine, const Log& theirs) {

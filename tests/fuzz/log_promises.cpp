@@ -45,17 +45,20 @@ void check_written_again(const Log& log, std::string_view file) {
   promise(accepted(again) != nullptr, "what is written is read");
   promise(accepted(again)->log == log, "what is written is read back the same");
   promise(accepted(again)->seal == store::Seal::intact, "what is written is sealed");
+  promise(accepted(again)->version == store::format_version, "the newest version is written");
   promise(store::read_canonical(text) == log, "what is written can be read quickly");
 }
 
 // A valid file that is sealed as it stands is read without a word.
 void check_sealed_again(const store::Decoded& decoded, std::string_view file) {
   if (decoded.seal != store::Seal::broken) return;
-  const std::string text = store::sealed(file.substr(store::sealed("").size()));
+  const std::size_t head = store::sealed("").size();
+  const std::string text = store::sealed(file.substr(head), decoded.version);
   const auto again = store::decode(text);
   promise(accepted(again) != nullptr, "a valid log that is sealed again is read");
   promise(accepted(again)->log == decoded.log, "sealing changes no log");
   promise(accepted(again)->seal == store::Seal::intact, "a seal that was fitted fits");
+  promise(accepted(again)->version == decoded.version, "sealing changes no version");
 }
 
 // The quick reader takes what is as it would be written, and reads in it what the strict one does.

@@ -12,8 +12,8 @@ namespace titrate::fuzz {
 // of the file can tell and not its tree (a number's exact form) is not looked at.
 std::string fault_in(std::string_view file);
 
-// What a valid file says, in one form whatever the order of its members, signs and symptoms;
-// without the seal.
+// What a valid file says, in one form whatever the order of its members, signs, symptoms and
+// measures; without the seal, and whatever the version of the format.
 nlohmann::json meaning_of(std::string_view file);
 
 }  // namespace titrate::fuzz
