@@ -62,6 +62,9 @@ std::vector<NamedValue> fields_in_words(const Night& night, Strength strength) {
   for (const Symptom& symptom : night.symptoms().list()) {
     add(symptom.name.value(), fmt::format("{} of 10", symptom.severity.value()));
   }
+  for (const Measurement& each : night.measures().list()) {
+    add(each.name.value(), each.measured.text());
+  }
   for (const WarningSign sign : night.signs().list()) {
     add("warning sign", std::string(name_of(sign)));
   }
@@ -77,6 +80,25 @@ std::string words(const Night& night, Strength strength) {
     line += field.name == "dose" ? field.value : fmt::format("{} {}", field.name, field.value);
   }
   return line;
+}
+
+std::string words(const Act& act) {
+  const std::string_view what = act.act == Act::Kind::climb ? "climb again" : "taper";
+  return fmt::format("{} from {}{}", what, words(act.from),
+                     act.note ? fmt::format(" ({})", act.note->value()) : "");
+}
+
+std::string words(const Pause& pause) {
+  return fmt::format("paused from {} {}{}", words(pause.from),
+                     pause.until ? "until " + words(*pause.until) : "on",
+                     pause.why ? ": " + pause.why->value() : "");
+}
+
+std::string amount_in_words(const StockEntry& entry) {
+  if (const auto* added = std::get_if<StockAdded>(&entry.amount)) {
+    return fmt::format("{} added", added->value());
+  }
+  return fmt::format("{} counted", std::get<StockCount>(entry.amount).value());
 }
 
 std::string words(const Course& course) {

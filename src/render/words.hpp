@@ -48,6 +48,10 @@ std::string words(const Night& night, Strength strength);
 // A course's product and plan: "Magnesium glycinate, 120 mg a capsule".
 std::string words(const Course& course);
 
+std::string words(const Act& act);      // "climb again from Fri 7 Nov 2026 (cramps are back)"
+std::string words(const Pause& pause);  // "paused from Fri 7 Nov 2026 until Sun 9 Nov 2026: ill"
+std::string amount_in_words(const StockEntry& entry);  // "76 counted", "120 added"
+
 // What changed: one line each, the first characters telling "+" new, "-" gone, "~" different.
 std::vector<std::string> words(const Change& change);
 
