@@ -12,7 +12,8 @@
 //
 // What was taken out of one log on purpose comes back from the other: that a night is not there
 // says nothing. So it is with a pause that has no end yet: where the other log has it with an end,
-// it has ended.
+// it has ended. Until somebody knows its end it contradicts whatever pause comes after it, so that
+// there alone it can matter in which order three logs are joined.
 #pragma once
 
 #include <optional>
