@@ -76,7 +76,8 @@ class Course:
         self.form = lines[0]["form"] or "not said"
         self.nights = [(datetime.date.fromisoformat(line["date"]), line) for line in lines]
         self.first_dose = min(date for date, line in self.nights if line["capsules"] > 0)
-        held = [(date, line) for date, line in self.nights if line["phase"] == "holding"]
+        held = [(date, line) for date, line in self.nights
+                if line["phase"] == "holding" and line["advised"] > 0]
         self.nights_to_hold = (held[0][0] - self.first_dose).days if held else None
         self.dose_mg = held[-1][1]["advised"] * held[-1][1]["mg_per_capsule"] if held else None
 
@@ -183,6 +184,8 @@ class ManyLogs(unittest.TestCase):
         for course in self.courses.values():
             for date, line in course.nights:
                 if date < course.first_dose or line["phase"] == "stopped":
+                    continue
+                if line["advised"] == 0 and line["capsules"] == 0:
                     continue
                 week = weeks[(date - course.first_dose).days // 7 + 1]
                 week[0] += 1
