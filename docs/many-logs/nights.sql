@@ -8,7 +8,7 @@ from read_json('exports/*.jsonl', format = 'newline_delimited', columns = {
   recommended_capsules: 'INTEGER', mg_per_capsule: 'DOUBLE',
   date: 'DATE', logged: 'BOOLEAN', missed: 'BOOLEAN', paused: 'BOOLEAN',
   advised: 'INTEGER', ceiling: 'INTEGER', phase: 'VARCHAR', rule: 'VARCHAR',
-  "limit": 'INTEGER',
+  'limit': 'INTEGER',
   capsules: 'INTEGER', mg: 'DOUBLE', taught: 'VARCHAR', stool: 'INTEGER',
   movements: 'INTEGER', sleep: 'INTEGER', symptoms: 'MAP(VARCHAR, INTEGER)',
   measures: 'MAP(VARCHAR, DOUBLE)',

@@ -6,6 +6,8 @@
 
 #include "cli/generated.hpp"
 #include "cli/import_dates.hpp"
+#include "cli/import_plan.hpp"
+#include "render/export.hpp"
 #include "store/csv_reader.hpp"
 #include "store/log_codec.hpp"
 #include "support/catch.hpp"
@@ -103,6 +105,65 @@ TEST_CASE("a text that begins like a formula or like its guard comes back as it 
   other.keep(without_nights(log));
   CHECK(import_text(other, csv).code == 0);
   CHECK(log_in(other) == log);
+}
+
+// What a text comes to in a log, without the files and questions around it.
+cli::ImportPlan plan_of(const std::string& csv, const Log& log, NightDate tonight) {
+  const auto read = store::read_csv(csv);
+  const auto& table = std::get<store::CsvTable>(read);
+  const cli::ColumnChoice choice = cli::choose_columns(table.header.cells, {});
+  return cli::plan_import(table, choice, cli::DateForm::plain, log, tonight);
+}
+
+TEST_CASE("what was measured comes back as it was, and the rest of the log stays") {
+  NightFields fields = taken(0, 2);
+  for (const auto& [name, tenths] : std::vector<std::pair<std::string, int>>{
+           {"-x", 0}, {"bp-systolic", 1285}, {"tender-points", 110}, {"z", 99999}}) {
+    REQUIRE(fields.measures.set(
+        {made(MeasureName::from(name)), MeasureValue::from_tenths(tenths).value()}));
+  }
+  CourseFields course = course_of({made(Night::from(fields)), tolerated(1, 3)}).fields();
+  course.unit = Unit::tablet;
+  course.acts = {{first_night, Act::Kind::climb}};
+  course.pauses = {{first_night}};
+  course.stock = {{first_night, StockAdded::from(60).value()}};
+  const std::vector<MedicineName> taking = {made(MedicineName::from("levothyroxine"))};
+  const Log log = made(Log::from({made(Course::from(course))}, taking));
+  const render::Export data{.courses = {{&log.courses()[0], 1, first_night + 1}}};
+  const std::string csv = render::export_csv(data, {});
+  CHECK(csv.find(",'-x=0 bp-systolic=128.5 tender-points=11 z=9999.9\r\n") != std::string::npos);
+  CHECK(csv.find("step-up,\r\n") != std::string::npos);
+  course.nights.clear();
+  const Log blank = made(Log::from({made(Course::from(course))}, taking));
+  const cli::ImportPlan plan = plan_of(csv, blank, first_night + 2);
+  CHECK(plan.problems.empty());
+  CHECK(plan.after == log);
+  CHECK(plan_of(csv, log, first_night + 2).new_nights == 0);
+}
+
+TEST_CASE("a cell of measures that cannot be read, or contradicts the log, is refused") {
+  struct Case {
+    const char* cell;
+    const char* problem;
+  };
+  const auto [cell, problem] = GENERATE(values<Case>({
+      {"pulse", "lacks its value"},
+      {"Pulse=60", "Pulse"},
+      {"pulse=60.25", "is not a number from 0 to 9999.9"},
+      {"pulse=10000", "is not a number from 0 to 9999.9"},
+      {"pulse=", "is not a number from 0 to 9999.9"},
+      {"pulse=61", "already has pulse 60, not 61"},
+  }));
+  NightFields fields = taken(0, 2);
+  REQUIRE(fields.measures.set(
+      {made(MeasureName::from("pulse")), MeasureValue::from_tenths(600).value()}));
+  const Log log = made(Log::from({course_of({made(Night::from(fields))})}));
+  const cli::ImportPlan plan =
+      plan_of(std::string("date,capsules,measures\n2026-11-01,2,") + cell + "\n", log, first_night);
+  REQUIRE(plan.problems.size() == 1);
+  INFO(plan.problems[0].problem);
+  CHECK(plan.problems[0].column == "measures");
+  CHECK(plan.problems[0].problem.find(problem) != std::string::npos);
 }
 
 TEST_CASE("only the program's own columns are guarded; another's text stays as it is") {

@@ -76,10 +76,10 @@ class Course:
         self.form = lines[0]["form"] or "not said"
         self.nights = [(datetime.date.fromisoformat(line["date"]), line) for line in lines]
         self.first_dose = min(date for date, line in self.nights if line["capsules"] > 0)
-        held = [(date, line) for date, line in self.nights
-                if line["phase"] == "holding" and line["advised"] > 0]
+        held = [(date, line) for date, line in self.nights if line["phase"] == "holding"]
         self.nights_to_hold = (held[0][0] - self.first_dose).days if held else None
-        self.dose_mg = held[-1][1]["advised"] * held[-1][1]["mg_per_capsule"] if held else None
+        doses = [line["advised"] * line["mg_per_capsule"] for _, line in held if line["advised"] > 0]
+        self.dose_mg = doses[-1] if doses else None
 
 
 class ManyLogs(unittest.TestCase):
