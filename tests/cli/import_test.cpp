@@ -132,7 +132,7 @@ TEST_CASE("what was measured comes back as it was, and the rest of the log stays
   const render::Export data{.courses = {{&log.courses()[0], 1, first_night + 1}}};
   const std::string csv = render::export_csv(data, {});
   CHECK(csv.find(",'-x=0 bp-systolic=128.5 tender-points=11 z=9999.9\r\n") != std::string::npos);
-  CHECK(csv.find("step-up,\r\n") != std::string::npos);
+  CHECK(csv.find(",paused,\r\n") != std::string::npos);
   course.nights.clear();
   const Log blank = made(Log::from({made(Course::from(course))}, taking));
   const cli::ImportPlan plan = plan_of(csv, blank, first_night + 2);
