@@ -160,8 +160,15 @@ class Course {
   Checked<Course> with(Ceiling ceiling) const;
   // With an act added, or put in the place of that date's. Refused as `from` refuses.
   Checked<Course> with(Act act) const;
+  // With a pause added, or put in the place of the one that begins on its first night. Refused as
+  // `from` refuses.
+  Checked<Course> with(Pause pause) const;
   // Without the night of that date.
   Course without(NightDate date) const;
+  // Without the act of that date.
+  Course without_act(NightDate date) const;
+  // Without the pause that begins on that date.
+  Course without_pause(NightDate first) const;
 
   friend bool operator==(const Course&, const Course&) = default;
 

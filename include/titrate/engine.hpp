@@ -208,6 +208,13 @@ struct Advice {
   Rule rule() const { return rule_of(why); }
 };
 
+// What an act that changes nothing leaves as it is, on its own night: why it does not is read from
+// this.
+struct Unmoved {
+  Phase phase;
+  Capsules planned;  // the phase's dose under that night's ceiling
+};
+
 // A titration lived through night by night. Small: a copy is a cheap way to look ahead.
 //
 //   Titration titration(course);
@@ -232,6 +239,10 @@ class Titration {
   // The advice for a night later than all lived through. `night` is what the log holds for tonight
   // itself, or null.
   Advice advice(NightDate tonight, const Night* night) const;
+
+  // What an act would leave as it is, on a night later than all lived through that has no act yet;
+  // nothing where it changes something. Signs apart: they outrank every act.
+  std::optional<Unmoved> unmoved_by(const Act& act) const;
 
   // Everything that decides what is to come but for the plan, as seen from a night later than all
   // lived through; dates only as distances, and runs counted up to where they matter. Titrations of
@@ -324,6 +335,9 @@ Advice advise(const Course& course, NightDate tonight);
 // The advice for a night of the newest course of a log that has one, with the notices that need the
 // log.
 Advice advise(const Log& log, NightDate tonight);
+
+// Whether an act would change nothing on its own night, for which the course has none yet.
+std::optional<Unmoved> unmoved_by(const Course& course, const Act& act);
 
 // What the night after would be, if tonight's dose (the one logged, else the one advised) is
 // tolerated, and if it is loose. Where none is taken tonight, both are what it will be.

@@ -135,6 +135,8 @@ class MeasureValue {
     if (tenths < 0 || tenths > most_tenths) return std::nullopt;
     return MeasureValue(static_cast<std::int32_t>(tenths));
   }
+  // Digits with at most one decimal, "11" or "128.5"; or nothing.
+  static std::optional<MeasureValue> parse(std::string_view text);
 
   constexpr std::int64_t tenths() const { return tenths_; }
   std::string text() const;  // "128.5", "11": without a needless decimal

@@ -74,11 +74,13 @@ Log Context::read() {
     warn(fmt::format("other users of this machine can read {}. To keep it to yourself: {}",
                      printable(path), command_on("chmod 600", path)));
   }
+  log_version_ = reading.version;
   return std::move(reading.log);
 }
 
 store::Outcome Context::noted(store::Outcome outcome) {
   if (outcome.changed) environment_.saved = true;
+  log_version_ = outcome.version;
   return outcome;
 }
 
@@ -149,9 +151,9 @@ void Context::say_saved(const store::Outcome& outcome) {
 }
 
 ExitCode Context::finish(const store::Outcome& outcome) {
-  if (const Course* course = outcome.after.newest(); course != nullptr) {
+  if (outcome.after.newest() != nullptr) {
     say("\n");
-    say_advice(*course, tonight_);
+    say_advice(outcome.after, tonight_);
   }
   if (outcome.flushed) return ExitCode::done;
   warn(
@@ -160,13 +162,14 @@ ExitCode Context::finish(const store::Outcome& outcome) {
   return ExitCode::unconfirmed;
 }
 
-void Context::say_advice(const Course& course, NightDate night) {
+void Context::say_advice(const Log& log, NightDate night) {
   using render::Moment;
   const Moment moment = night != tonight_ ? Moment::another_night
                         : is_morning()    ? Moment::morning
                                           : Moment::evening;
-  const auto [advice, then] = outlook(course, night);
+  const auto [advice, then] = outlook(log, night);
   say(render::advice_text(advice, then, moment, style_));
+  if (log_version_ == 1) note(render::words_on_new_rules());
 }
 
 }  // namespace titrate::cli

@@ -68,8 +68,8 @@ class Context {
   void say_saved(const store::Outcome& outcome);
   // Ends every command that writes: tonight's advice, and a warning where the disk did not confirm.
   ExitCode finish(const store::Outcome& outcome);
-  // What `tonight` says for this night.
-  void say_advice(const Course& course, NightDate night);
+  // What `tonight` says for this night; also that the rules are new to a log of version 1.
+  void say_advice(const Log& log, NightDate night);
 
  private:
   store::Outcome noted(store::Outcome outcome);
@@ -79,6 +79,7 @@ class Context {
   NightDate tonight_;
   render::Style style_;
   std::optional<store::LogFile> file_{};
+  int log_version_ = store::format_version;  // of the log as it was found
 };
 
 }  // namespace titrate::cli

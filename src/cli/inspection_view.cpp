@@ -27,13 +27,20 @@ std::string in_words(const Contents& contents) {
                             render::words(*contents.last));
 }
 
+// For a log of version 1: nothing to see to.
+std::string age_in_words(const FileState& state) {
+  if (state.version == store::format_version) return "";
+  return fmt::format("; it is of version {} of the format, the next change writes version {}",
+                     state.version, store::format_version);
+}
+
 std::string verdict(const FileState& state) {
   const std::string place = store::place_of(state.pointer, state.line);
   switch (state.kind) {
     case Kind::missing:
       return "not there";
     case Kind::good:
-      return "whole; it holds " + in_words(contents_of(*state.log));
+      return "whole; it holds " + in_words(contents_of(*state.log)) + age_in_words(state);
     case Kind::unsealed:
       return fmt::format("not sealed: {}; it holds {}", state.problem,
                          in_words(contents_of(*state.log)));

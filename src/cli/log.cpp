@@ -40,7 +40,7 @@ ExitCode log_answers(Context& context, std::optional<NightDate> night) {
   const std::vector<ToldNight> answers = ask_about_nights(context, before, night);
   if (answers.empty()) {
     context.say("\nNothing was changed.\n\n");
-    context.say_advice(Context::newest(before), context.tonight());
+    context.say_advice(before, context.tonight());
     return ExitCode::done;
   }
   const auto outcome = context.change([&](Log log) {
@@ -107,9 +107,10 @@ void add_log(CLI::App& app, Command& chosen) {
       "(loose),\n"
       "7 liquid (runny, watery, diarrhea), none (no bowel movement).\n"
       "\n"
-      "Warning signs, after which titrate advises no more: flushing, low-blood-pressure,\n"
-      "muscle-weakness, irregular-heartbeat, confusion, slow-breathing, severe-abdominal-pain,\n"
-      "vomiting, blood-in-stool.\n"
+      "Warning signs, after which titrate advises no more. Call an emergency number now:\n"
+      "irregular-heartbeat, slow-breathing, confusion, fainting, muscle-weakness,\n"
+      "severe-abdominal-pain, blood-in-stool. Speak to a doctor today: flushing,\n"
+      "low-blood-pressure, vomiting, drowsiness, dehydration.\n"
       "\n"
       "Examples:\n"
       "  titrate log                    asks\n"

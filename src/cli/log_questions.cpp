@@ -122,11 +122,12 @@ void Conversation::ask_result(const Night& night) {
 
 bool Conversation::say_what_is_urgent(const Advice& advice) {
   bool is_urgent = false;
-  for (const Notice& notice : advice.notices) {
+  for (const Notice& notice : render::shown_notices(advice)) {
     if (!render::is_urgent(notice)) continue;
     is_urgent = true;
-    context_.say(
-        render::labelled("Urgent", render::words(notice), context_.style(), render::Ink::alarm));
+    context_.say(render::labelled("Urgent",
+                                  render::words(notice, advice, render::Moment::another_night),
+                                  context_.style(), render::Ink::alarm));
   }
   return is_urgent;
 }

@@ -18,6 +18,14 @@ std::string note_from_input(Environment& environment) {
   return note;
 }
 
+}  // namespace
+
+Note read_note(std::string_view option, const std::string& text, Environment& environment) {
+  return read_text<Note>(option, text == "-" ? note_from_input(environment) : text);
+}
+
+namespace {
+
 // The positionals as a dose and a stool result, each at most once.
 struct Positionals {
   std::string dose;
@@ -190,10 +198,7 @@ Observations read_observations(const ObservationFlags& flags,
   if (!flags.other_cause.empty()) {
     told.other_cause = read_text<OtherCause>("--other-cause", flags.other_cause);
   }
-  if (!flags.note.empty()) {
-    told.note =
-        read_text<Note>("--note", flags.note == "-" ? note_from_input(environment) : flags.note);
-  }
+  if (!flags.note.empty()) told.note = read_note("--note", flags.note, environment);
   return told;
 }
 

@@ -47,6 +47,9 @@ struct Observations {
   bool has_morning() const { return stool || movements || sleep; }
 };
 
+// A note, or what standard input holds where it is "-": arguments are visible to other users.
+Note read_note(std::string_view option, const std::string& text, Environment& environment);
+
 // Takes in the result of a morning. Refused: "none" beside a number of movements.
 void set_stool(Observations& told, const StoolResult& result);
 

@@ -74,6 +74,27 @@ constexpr std::string_view one_course_a_night =
     "Nothing was changed. Only one course can begin on a night, after the last night of the one "
     "before. To begin it anew: titrate undo, then titrate start";
 
+// What helps where a course cannot begin on a night: an act or a pause of the course before can be
+// in the way as well as its nights.
+std::string help_for_beginning(const Log& log, NightDate started) {
+  const Course* const before = log.newest();
+  const auto is_in_the_way = [&](const auto& list) {
+    return !list.empty() && list.back().from >= started;
+  };
+  const bool by_nights = before == nullptr || before->started() >= started ||
+                         before->nights_before(started).size() < before->nights().size();
+  if (!by_nights && is_in_the_way(before->acts())) {
+    const Act& act = before->acts().back();
+    return fmt::format("Nothing was changed. To take that one out: titrate {} --remove {}",
+                       name_of(act.act), act.from.iso());
+  }
+  if (!by_nights && is_in_the_way(before->pauses())) {
+    return fmt::format("Nothing was changed. To take that pause out: titrate pause --remove {}",
+                       before->pauses().back().from.iso());
+  }
+  return std::string(one_course_a_night);
+}
+
 // Whether the notice comes before a course that is added to this log.
 bool needs_notice(const Log& log, NightDate tonight) {
   return log.courses().empty() || !words_after_warning_sign(log, tonight).empty();
@@ -92,8 +113,8 @@ Course any_course(NightDate started) {
 StartOptions completed_by_asking(Context& context, StartOptions options) {
   check_what_was_told(options, context.tonight());
   const Log log = context.read();
-  or_refuse(log.with(any_course(read_start_night(options, context.tonight()))),
-            std::string(one_course_a_night));
+  const NightDate started = read_start_night(options, context.tonight());
+  or_refuse(log.with(any_course(started)), help_for_beginning(log, started));
   if (needs_notice(log, context.tonight())) {
     context.note(words_after_warning_sign(log, context.tonight()));
     ask_to_go_on(context);
@@ -119,8 +140,9 @@ ExitCode start(Context& context, const StartOptions& told) {
   const StartOptions options = asks ? completed_by_asking(context, told) : told;
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
-  const auto outcome = context.change(
-      [&](const Log& log) { return or_refuse(log.with(course), std::string(one_course_a_night)); });
+  const auto outcome = context.change([&](const Log& log) {
+    return or_refuse(log.with(course), help_for_beginning(log, course.started()));
+  });
   if (!asks) say_notice(context, outcome);
   context.say_saved(outcome);
   if (!asks) context.note(words_after_warning_sign(outcome.before, context.tonight()));

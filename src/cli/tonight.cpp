@@ -39,10 +39,10 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
   if (options.quiet) {
     context.say_line(std::to_string(advise(course, night).capsules.value()));
   } else if (options.json) {
-    const auto [advice, then] = outlook(course, night);
+    const auto [advice, then] = outlook(log, night);
     context.say(render::advice_json(advice, then, context.style()));
   } else {
-    context.say_advice(course, night);
+    context.say_advice(log, night);
   }
   return ExitCode::done;
 }

@@ -165,6 +165,17 @@ NightDate read_night(std::string_view option, std::string_view text, NightDate t
                   did_you_mean(word, candidates), nearest(word, candidates) ? " " : ""));
 }
 
+NightDate read_coming_night(std::string_view option, std::string_view text, NightDate tonight,
+                            std::optional<NightDate> earliest) {
+  const std::string word = lower(text);
+  if (word == "tomorrow" && (tonight + 1).in_range()) return tonight + 1;
+  const auto weekday = last_weekday(word, tonight);
+  if (weekday && earliest && *weekday < *earliest && (*weekday + 7).in_range()) {
+    return *weekday + 7;
+  }
+  return read_night(option, text, tonight);
+}
+
 Symptom read_symptom(std::string_view option, std::string_view text) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos) {

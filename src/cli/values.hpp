@@ -52,6 +52,11 @@ bool is_stool_word(std::string_view text);
 // before tonight) or "YYYY-MM-DD".
 NightDate read_night(std::string_view option, std::string_view text, NightDate tonight);
 
+// The same of a night that may be still to come, which "tomorrow" is as well. A weekday is the last
+// such day or, where that is before `earliest`, the next one.
+NightDate read_coming_night(std::string_view option, std::string_view text, NightDate tonight,
+                            std::optional<NightDate> earliest = std::nullopt);
+
 // "NAME=N"
 Symptom read_symptom(std::string_view option, std::string_view text);
 // "pulse=60", "bp-systolic=128.5".

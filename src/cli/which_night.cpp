@@ -58,11 +58,11 @@ std::string name_of(const Context& context, NightDate night) {
 
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
   return {ErrorKind::refused,
-          "a warning sign: take no more magnesium and ask for help; in an emergency, call for it "
-          "now. It is not in the log yet.",
+          fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
+                      render::what_to_do(render::rank_of(signs))),
           fmt::format("To log it{}: titrate log {}--sign {} --date {}",
-                      has_dose ? "" : ", with 0 or the dose that was taken", has_dose ? "" : "0 ",
-                      name_of(signs.list().front()), night.iso())};
+                      has_dose ? "" : ", with the dose that was taken, 0 for none",
+                      has_dose ? "" : "DOSE ", name_of(signs.list().front()), night.iso())};
 }
 
 NightDate guess_night(const Context& context, const Observations& told, const Log& log) {

@@ -235,9 +235,27 @@ Checked<Course> Course::with(Act act) const {
   return from(std::move(fields));
 }
 
+Checked<Course> Course::with(Pause pause) const {
+  CourseFields fields = fields_;
+  fields.pauses = with_element(fields.pauses, std::move(pause), first_date_of);
+  return from(std::move(fields));
+}
+
 Course Course::without(NightDate date) const {
   CourseFields fields = fields_;
   std::erase_if(fields.nights, [date](const Night& night) { return night.date() == date; });
+  return Course(std::move(fields));
+}
+
+Course Course::without_act(NightDate date) const {
+  CourseFields fields = fields_;
+  std::erase_if(fields.acts, [date](const Act& act) { return act.from == date; });
+  return Course(std::move(fields));
+}
+
+Course Course::without_pause(NightDate first) const {
+  CourseFields fields = fields_;
+  std::erase_if(fields.pauses, [first](const Pause& pause) { return pause.from == first; });
   return Course(std::move(fields));
 }
 

@@ -210,6 +210,13 @@ Titration::Standing Titration::standing_on(NightDate night) const {
   return course_->act_on(night) != nullptr ? now : after_nights(now, night);
 }
 
+std::optional<Unmoved> Titration::unmoved_by(const Act& act) const {
+  const Standing now = standing_on(act.from);
+  const Standing next = after_act(now, act);
+  if (next.phase != now.phase || next.limit != now.limit) return std::nullopt;
+  return Unmoved{now.phase, std::min(now.phase.dose, course_->ceiling_on(act.from))};
+}
+
 // ---- Living through nights ----
 
 // A loose morning right after a long run without a movement may be overflow.
@@ -390,6 +397,10 @@ Capsules tomorrow(const Titration& before, const Course& course, NightDate tonig
 
 Advice advise(const Course& course, NightDate tonight) {
   return lived_until(course, tonight).advice(tonight, course.night_on(tonight));
+}
+
+std::optional<Unmoved> unmoved_by(const Course& course, const Act& act) {
+  return lived_until(course, act.from).unmoved_by(act);
 }
 
 Outlook outlook(const Course& course, NightDate tonight) {

@@ -11,9 +11,8 @@ std::string tenths_in_digits(std::int64_t tenths) {
   return text;
 }
 
-}  // namespace
-
-std::optional<Milligrams> Milligrams::parse(std::string_view text) {
+// Digits with at most one decimal, as tenths.
+std::optional<std::int64_t> tenths_of(std::string_view text) {
   constexpr std::size_t most_digits = 6;
   const auto point = std::min(text.find('.'), text.size());
   const std::string_view whole = text.substr(0, point);
@@ -28,10 +27,22 @@ std::optional<Milligrams> Milligrams::parse(std::string_view text) {
   };
   if (!std::all_of(whole.begin(), whole.end(), add)) return std::nullopt;
   if (!add(decimals.empty() ? '0' : decimals[1])) return std::nullopt;
-  return from_tenths(tenths);
+  return tenths;
+}
+
+}  // namespace
+
+std::optional<Milligrams> Milligrams::parse(std::string_view text) {
+  const auto tenths = tenths_of(text);
+  return tenths ? std::optional(from_tenths(*tenths)) : std::nullopt;
 }
 
 std::string Milligrams::text() const { return tenths_in_digits(tenths_); }
+
+std::optional<MeasureValue> MeasureValue::parse(std::string_view text) {
+  const auto tenths = tenths_of(text);
+  return tenths ? from_tenths(*tenths) : std::nullopt;
+}
 
 std::string MeasureValue::text() const { return tenths_in_digits(tenths_); }
 

@@ -4,15 +4,13 @@
 #include <string>
 
 #include "render/layout.hpp"
+#include "render/words.hpp"
 #include "titrate/engine.hpp"
 
 namespace titrate::render {
 
-// From where a person asks. In the morning tonight is still a day away, and somebody who is up late
-// must not read its dose as one to take now.
-enum class Moment { evening, morning, another_night };
-
-// The count and the amount: "3 capsules (360 mg)"; or that the dose was taken already.
+// The count and the amount: "3 capsules (360 mg)"; or that nothing more is to be taken, or that
+// somebody is to be asked first.
 std::string answer_in_words(const Advice& advice);
 
 // The count, the amount, why, what to know, and what the night after would be.

@@ -98,15 +98,13 @@ struct ChangeWords {
     return sides(change, ceiling_words);
   }
   std::vector<std::string> operator()(const ActChange& change) const {
-    return sides(change, [](const Act& act) { return words(act); });
+    return sides(change, [](const Act& act) { return noted_words(act); });
   }
   std::vector<std::string> operator()(const PauseChange& change) const {
-    return sides(change, [](const Pause& pause) { return words(pause); });
+    return sides(change, [](const Pause& pause) { return noted_words(pause); });
   }
   std::vector<std::string> operator()(const StockChange& change) const {
-    return sides(change, [](const StockEntry& entry) {
-      return fmt::format("stock on {}: {}", words(entry.date), amount_in_words(entry));
-    });
+    return sides(change, [](const StockEntry& entry) { return words(entry); });
   }
   std::vector<std::string> operator()(const NightChange& change) const {
     return night_lines(change);

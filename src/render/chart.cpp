@@ -60,10 +60,15 @@ std::string dose_heading(Span span, const ChartColumns& columns, Scale scale) {
 }
 
 Sign mark_sign(const ChartColumn& column) {
-  const Ink ink = column.mark == Mark::warning_sign ? Ink::alarm
-                  : column.mark == Mark::missed     ? Ink::faint
-                                                    : Ink::caution;
+  const Ink ink = column.mark == Mark::warning_sign                            ? Ink::alarm
+                  : column.mark == Mark::missed || column.mark == Mark::paused ? Ink::faint
+                                                                               : Ink::caution;
   return {symbol(column.mark), ink};
+}
+
+bool has_act(const ChartColumns& columns) {
+  return std::any_of(columns.columns.begin(), columns.columns.end(),
+                     [](const ChartColumn& column) { return column.act.has_value(); });
 }
 
 std::string dose_panel(Span span, const ChartColumns& columns, int rows, const Style& style) {
@@ -71,9 +76,13 @@ std::string dose_panel(Span span, const ChartColumns& columns, int rows, const S
   const auto dose = [](const ChartColumn& column) { return column.dose.value(); };
   const auto ceiling = [](const ChartColumn& column) { return column.ceiling.value(); };
   const auto phase = [](const ChartColumn& column) { return Sign{symbol(column.phase)}; };
+  const auto act = [](const ChartColumn& column) {
+    return column.act ? Sign{symbol(*column.act), Ink::strong} : Sign{" "};
+  };
   return fitted(dose_heading(span, columns, scale), style) +
          bars(columns, {scale, dose, ceiling}, style) + axis(columns, style) +
-         signs("night", columns, mark_sign, style) + signs("phase", columns, phase, style);
+         signs("night", columns, mark_sign, style) + signs("phase", columns, phase, style) +
+         (has_act(columns) ? signs("act", columns, act, style) : "");
 }
 
 // ---- What lies beneath ----
@@ -135,10 +144,11 @@ std::string ceiling_in_words(const History& history, Span span, int top, const S
 }
 
 std::vector<std::string> marks_in_words(const ChartColumns& columns) {
-  constexpr std::array<std::string_view, 5> words = {
-      "", "missed", "loose, put down to another cause", "loose morning", "warning sign"};
+  constexpr std::array<std::string_view, 6> words = {
+      "", "missed", "paused", "loose, put down to another cause", "loose morning", "warning sign"};
   std::vector<std::string> items;
-  for (const Mark mark : {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::warning_sign}) {
+  for (const Mark mark :
+       {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::paused, Mark::warning_sign}) {
     const auto has = [&](const ChartColumn& column) { return column.mark == mark; };
     if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
       items.push_back(fmt::format("{} {}", symbol(mark), words[static_cast<std::size_t>(mark)]));
@@ -159,10 +169,22 @@ std::vector<std::string> phases_in_words(const ChartColumns& columns) {
   return items;
 }
 
+std::vector<std::string> acts_in_words(const ChartColumns& columns) {
+  std::vector<std::string> items;
+  for (const Act::Kind act : {Act::Kind::climb, Act::Kind::taper}) {
+    const auto has = [&](const ChartColumn& column) { return column.act == act; };
+    if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
+      items.push_back(fmt::format("{} {}, as you said", symbol(act), words(act)));
+    }
+  }
+  return items;
+}
+
 std::string legend(const History& history, Span span, const ChartColumns& columns, int top,
                    const Style& style) {
   std::vector<std::string> items = phases_in_words(columns);
   for (std::string& item : marks_in_words(columns)) items.push_back(std::move(item));
+  for (std::string& item : acts_in_words(columns)) items.push_back(std::move(item));
   items.push_back(ceiling_in_words(history, span, top, style));
   std::string text = flowed(items, style);
   if (columns.nights_each > 1) {

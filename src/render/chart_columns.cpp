@@ -7,23 +7,29 @@ namespace {
 
 constexpr int widest_column = 3;
 
-Mark mark_of(const Night& night) {
+Mark mark_of(const Night* logged, bool is_paused) {
+  const Mark without = is_paused ? Mark::paused : Mark::missed;
+  if (logged == nullptr) return without;
+  const Night& night = *logged;
   if (!night.signs().empty()) return Mark::warning_sign;
   if (night.stool() && is_loose(*night.stool())) {
     return night.other_cause() ? Mark::loose_otherwise : Mark::loose;
   }
-  return night.is_missed() ? Mark::missed : Mark::none;
+  return night.is_missed() ? without : Mark::none;
 }
 
-ChartColumn column_of(NightDate date, const Night* night, const Advice& advised,
+ChartColumn column_of(const Course& course, const Advice& advised,
                       const std::optional<Measure>& beneath) {
+  const NightDate date = advised.night;
+  const Night* const night = course.night_on(date);
+  const Act* const act = course.act_on(date);
   ChartColumn column{date,
                      date,
                      night == nullptr ? Capsules::none() : night->capsules(),
-                     night == nullptr ? Mark::missed : mark_of(*night),
+                     mark_of(night, advised.evidence.pause.has_value()),
                      advised.phase.kind,
-                     advised.ceiling,
-                     {}};
+                     advised.ceiling};
+  if (act != nullptr) column.act = act->act;
   if (night != nullptr && beneath) column.value = noted(*night, *beneath);
   return column;
 }
@@ -34,9 +40,11 @@ std::optional<int> worse(std::optional<int> a, std::optional<int> b, bool low_is
   return low_is_worse ? std::min(*a, *b) : std::max(*a, *b);
 }
 
+bool is_without_dose(Mark mark) { return mark == Mark::missed || mark == Mark::paused; }
+
 Mark joined(Mark a, Mark b) {
-  if (a == Mark::missed && b == Mark::none) return b;
-  if (b == Mark::missed && a == Mark::none) return a;
+  if (is_without_dose(a) && b == Mark::none) return b;
+  if (is_without_dose(b) && a == Mark::none) return a;
   return std::max(a, b);
 }
 
@@ -46,6 +54,7 @@ void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
   column.mark = joined(column.mark, night.mark);
   column.phase = night.phase;
   column.ceiling = night.ceiling;
+  if (night.act) column.act = night.act;
   column.value = worse(column.value, night.value, low_is_worse);
 }
 
@@ -61,7 +70,7 @@ ChartColumns columns_of(const History& history, Span span, const std::optional<M
   for (const Night& night : course.nights_before(span.first)) titration.live(night);
   for (NightDate date = span.first; date <= span.last; date = date + 1) {
     const Night* const night = course.night_on(date);
-    const ChartColumn column = column_of(date, night, titration.advice(date, night), beneath);
+    const ChartColumn column = column_of(course, titration.advice(date, night), beneath);
     if (night != nullptr) titration.live(*night);
     if ((date - span.first) % all.nights_each == 0) {
       all.columns.push_back(column);

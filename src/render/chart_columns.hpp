@@ -10,10 +10,11 @@
 namespace titrate::render {
 
 // What is worth a sign under a bar; what comes later covers what comes before.
-enum class Mark { none, missed, loose_otherwise, loose, warning_sign };
+enum class Mark { none, missed, paused, loose_otherwise, loose, warning_sign };
 
-// One night, or several side by side: then the highest dose, loose if any night was, missed only if
-// all were, the worst value, the phase and the ceiling of the last night.
+// One night, or several side by side: then the highest dose, loose if any night was, missed or
+// paused only if all were, the worst value, the latest act, the phase and the ceiling of the last
+// night.
 struct ChartColumn {
   NightDate first;
   NightDate last;
@@ -21,7 +22,8 @@ struct ChartColumn {
   Mark mark;
   Phase::Kind phase;  // that of the engine's advice for the night
   Capsules ceiling;
-  std::optional<int> value{};  // of what lies beneath, where it was noted
+  std::optional<Act::Kind> act{};  // from this night on
+  std::optional<int> value{};      // of what lies beneath, where it was noted
 };
 
 struct ChartColumns {

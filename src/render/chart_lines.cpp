@@ -154,7 +154,7 @@ Symbols symbols(const Style& style) {
 }
 
 std::string_view symbol(Mark mark) {
-  constexpr std::array<std::string_view, 5> all = {" ", "x", "l", "L", "!"};
+  constexpr std::array<std::string_view, 6> all = {" ", "x", "p", "l", "L", "!"};
   return all[static_cast<std::size_t>(mark)];
 }
 
@@ -162,6 +162,8 @@ std::string_view symbol(Phase::Kind phase) {
   constexpr std::array<std::string_view, 4> all = {"^", "?", "=", "0"};
   return all[static_cast<std::size_t>(phase)];
 }
+
+std::string_view symbol(Act::Kind act) { return act == Act::Kind::climb ? "+" : "-"; }
 
 Scale scale_for(int highest, int most_rows) {
   const int unit = (highest + most_rows - 1) / most_rows;

@@ -20,6 +20,7 @@ Symbols symbols(const Style& style);
 
 std::string_view symbol(Mark mark);
 std::string_view symbol(Phase::Kind phase);
+std::string_view symbol(Act::Kind act);
 
 // Columns at the left of every line, for numbers and labels.
 inline constexpr int gutter = 6;

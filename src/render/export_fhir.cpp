@@ -135,9 +135,9 @@ class Bundle {
                                       words(ceiling.capsules),
                                       ceiling.note ? ": " + ceiling.note->value() : "."));
     }
-    for (const Act& act : course.acts()) add_note(statement, "Decided: " + words(act) + '.');
+    for (const Act& act : course.acts()) add_note(statement, "Decided: " + noted_words(act));
     for (const Pause& pause : course.pauses()) {
-      add_note(statement, "It was " + words(pause) + '.');
+      add_note(statement, "Decided: " + noted_words(pause));
     }
     statement["dosage"].push_back(
         {{"text",

@@ -52,33 +52,34 @@ std::string limits_page(const Style& style) {
          '\n' + section("Trials in fibromyalgia: what was done, not what to take", trials(), style);
 }
 
-std::string signs_from(const Source& source) {
-  std::string names;
+// The signs of one rank, those of one source on one line.
+std::vector<Entry> signs_of(SignRank rank) {
+  std::vector<Entry> entries;
   for (const SignFact& fact : signs()) {
-    if (!(fact.source == source)) continue;
-    if (!names.empty()) names += ", ";
-    names += name_of(fact.sign);
+    if (is_emergency(fact.sign) != (rank == SignRank::emergency)) continue;
+    std::string name(name_of(fact.sign));
+    if (!fact.looks.empty()) name += fmt::format(" ({})", fact.looks);
+    const auto same = std::find_if(entries.begin(), entries.end(),
+                                   [&](const Entry& entry) { return entry.label == fact.of; });
+    if (same == entries.end()) {
+      entries.push_back({std::string(fact.of), std::move(name), fact.source});
+    } else {
+      same->text += ", " + name;
+    }
   }
-  return names;
+  return entries;
 }
 
 std::string signs_page(const Style& style) {
-  const Source& too_much = signs().front().source;
-  const Source& labels = signs().back().source;
-  return heading(
-             "At any of these: stop, and ask a doctor or pharmacist. In an emergency, call for "
-             "help now.",
-             style) +
-         section("",
-                 {{"too much magnesium", signs_from(too_much), too_much},
-                  {"on laxative labels", signs_from(labels), labels}},
-                 style) +
+  return heading("At any of these: stop, and take no more magnesium", style) + '\n' +
+         section(what_to_do(SignRank::emergency), signs_of(SignRank::emergency), style) +
+         section(what_to_do(SignRank::doctor), signs_of(SignRank::doctor), style) +
          section("Also", sign_facts(), style) +
          section("Before you begin, ask a doctor or pharmacist about", ask_first(), style) +
          section("Also to know", ask_facts(), style) +
          wrapped(
              "To note a sign, after which titrate advises no more in this course: `titrate log "
-             "--sign vomiting`",
+             "--sign SIGN`",
              style) +
          '\n';
 }

@@ -27,16 +27,27 @@ void add_row(Table& table, const HistoryRow& row, Strength strength) {
   table.add_row(
       {date_cell(night.date()), std::to_string(row.advised.capsules.value()),
        std::to_string(night.capsules().value()), (night.capsules() * strength).text(),
-       stool_cell(night), taught_cell(night, row.taught),
+       stool_cell(night), taught_words(row),
        fmt::format("{} {}", row.followed.capsules.value(), name_of(row.followed.rule())),
        number_cell(night.movements()), number_cell(night.sleep()), symptoms_cell(night.symptoms()),
        signs_cell(night.signs()), text_cell(night.other_cause()), text_cell(night.note())},
       ink_of(night));
 }
 
+// A person's own text behind the words that it belongs to.
+std::string with_note(std::string words, const std::optional<Note>& note) {
+  return note ? words + ": " + note->value() : words;
+}
+
 // A run of nights that the log does not have, as one row.
 void add_gap(Table& table, const MissedRun& run) {
-  table.add_wide_row(date_cell(run.first), words(run), Ink::faint);
+  const std::string text =
+      run.pause == nullptr ? words(run) : with_note(words(run), run.pause->why);
+  table.add_wide_row(date_cell(run.first), text, Ink::faint);
+}
+
+void add_act(Table& table, const Act& act) {
+  table.add_wide_row(date_cell(act.from), with_note(line_words(act), act.note), Ink::strong);
 }
 
 Table table_of(const History& history, const Style& style) {
@@ -57,6 +68,8 @@ Table table_of(const History& history, const Style& style) {
   for (const HistoryLine& line : lines_of(history)) {
     if (const auto* run = std::get_if<MissedRun>(&line)) {
       add_gap(table, *run);
+    } else if (const auto* act = std::get_if<const Act*>(&line)) {
+      add_act(table, **act);
     } else {
       add_row(table, *std::get<const HistoryRow*>(line), history.course->strength());
     }
@@ -101,28 +114,83 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
     history.missed_from = std::max(first, range.since.value_or(first));
   }
   history.missed_until = std::min(last_night, range.until.value_or(last_night));
+  history.acts_from = shortened ? std::optional(shown.front().date()) : range.since;
+  history.acts_until = range.until;
   return history;
 }
+
+namespace {
+
+// Nights that the log does not have, as runs: each pause, and what lies between them.
+void add_runs(std::vector<HistoryLine>& lines, const Course& course, NightDate first,
+              NightDate last) {
+  while (first <= last) {
+    const Pause* const pause = course.pause_on(first);
+    NightDate end = last;
+    if (pause != nullptr) {
+      end = std::min(last, pause->until.value_or(last));
+    } else {
+      for (const Pause& later : course.pauses()) {
+        if (first < later.from) end = std::min(end, later.from - 1);
+      }
+    }
+    lines.emplace_back(MissedRun{first, end, pause});
+    first = end + 1;
+  }
+}
+
+std::span<const Act> acts_told(const History& history) {
+  std::span<const Act> acts = history.course->acts();
+  while (!acts.empty() && history.acts_from && acts.front().from < *history.acts_from) {
+    acts = acts.subspan(1);
+  }
+  while (!acts.empty() && history.acts_until && *history.acts_until < acts.back().from) {
+    acts = acts.first(acts.size() - 1);
+  }
+  return acts;
+}
+
+}  // namespace
 
 std::vector<HistoryLine> lines_of(const History& history) {
   std::vector<HistoryLine> lines;
   auto expected = history.missed_from;
+  auto acts = acts_told(history);
   const auto add_missed_until = [&](NightDate last) {
-    if (expected && *expected <= last) lines.emplace_back(MissedRun{*expected, last});
+    if (!expected || last < *expected) return;
+    add_runs(lines, *history.course, *expected, last);
+    expected = last + 1;
+  };
+  // What stands before a night: those that the log does not have, and every act up to it.
+  const auto add_until = [&](NightDate next) {
+    for (; !acts.empty() && acts.front().from <= next; acts = acts.subspan(1)) {
+      add_missed_until(acts.front().from - 1);
+      lines.emplace_back(&acts.front());
+    }
+    add_missed_until(next - 1);
   };
   for (const HistoryRow& row : history.rows) {
-    add_missed_until(row.night->date() - 1);
+    add_until(row.night->date());
     lines.emplace_back(&row);
     expected = row.night->date() + 1;
   }
-  if (history.missed_until) add_missed_until(*history.missed_until);
+  if (history.missed_until) add_until(*history.missed_until + 1);
+  for (const Act& act : acts) lines.emplace_back(&act);
   return lines;
 }
 
 std::string words(const MissedRun& run) {
-  return run.first == run.last ? "missed"
-                               : fmt::format("missed {} nights, to {}", run.last - run.first + 1,
-                                             date_cell(run.last));
+  const std::string_view what = run.pause == nullptr ? "missed" : "paused";
+  if (run.first == run.last) return std::string(what);
+  return fmt::format("{} {}, to {}", what, nights_in_words(run.last - run.first + 1),
+                     date_cell(run.last));
+}
+
+std::string line_words(const Act& act) { return fmt::format("{} from here", words(act.act)); }
+
+std::string taught_words(const HistoryRow& row) {
+  if (!row.night->is_missed()) return std::string(name_of(row.taught));
+  return row.advised.evidence.pause ? "paused" : "missed";
 }
 
 std::optional<Span> span_of(const History& history) {

@@ -38,6 +38,8 @@ struct History {
   std::vector<HistoryRow> rows;
   std::optional<NightDate> missed_from{};   // where a gap before the first row is told from
   std::optional<NightDate> missed_until{};  // and one after the last row until
+  std::optional<NightDate> acts_from{};     // the earliest act told; nothing: every one
+  std::optional<NightDate> acts_until{};    // and the latest
 };
 
 // Every night's advice comes from the engine, in one walk over the course. `last_night` is the
@@ -45,15 +47,21 @@ struct History {
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night);
 
-// The lines of a history's table: its rows, and between them runs of nights that the log does not
-// have. The rows are the history's own, which must outlive them.
+// The lines of a history's table: its rows, between them runs of nights that the log does not have,
+// missed or in one pause, and an act before the night that it counts from. The rows are the
+// history's own, and all of it the course's, which must outlive them.
 struct MissedRun {
   NightDate first;
   NightDate last;
+  const Pause* pause = nullptr;  // that they lie in
 };
-using HistoryLine = std::variant<const HistoryRow*, MissedRun>;
+using HistoryLine = std::variant<const HistoryRow*, MissedRun, const Act*>;
 std::vector<HistoryLine> lines_of(const History& history);
-std::string words(const MissedRun& run);  // "missed 3 nights, to Fri 2026-11-06"
+// "missed 3 nights, to Fri 2026-11-06", "paused 3 nights, to Fri 2026-11-06"; without the reason
+std::string words(const MissedRun& run);
+std::string line_words(const Act& act);  // "climb again from here"
+// What the night of a row taught: "tolerated", "missed", "paused".
+std::string taught_words(const HistoryRow& row);
 
 // The first and the last night that a history tells of, in the log or missed; nothing where there
 // is none.

@@ -22,6 +22,7 @@ constexpr Source own_limit = {"titrate's own limit; where it was read was not no
 constexpr Source trial = {"mentions in this guide's sources", true};
 constexpr Source toxicity = {"emedicine 766604"};
 constexpr Source laxative_labels = {"labels of over-the-counter magnesium laxatives"};
+constexpr Source health_service = {"NHS patient pages on constipation"};
 constexpr Source case_report = {"Case Rep Emerg Med 2020, 2918249"};
 constexpr Source kidneys = {"medscape.co.uk 69195"};
 
@@ -110,21 +111,32 @@ constexpr std::array<Fact, 3> trial_table = {{
 
 // ---- Warning signs, and who asks first ----
 
+constexpr std::string_view too_much = "too much magnesium";
+constexpr std::string_view on_labels = "on laxative labels";
+constexpr std::string_view lost_fluid = "too little water";
+
+// In the order of WarningSign: those of an emergency first.
 constexpr std::array<SignFact, warning_sign_names.size()> sign_table = {{
-    {WarningSign::flushing, toxicity},
-    {WarningSign::low_blood_pressure, toxicity},
-    {WarningSign::muscle_weakness, toxicity},
-    {WarningSign::irregular_heartbeat, toxicity},
-    {WarningSign::confusion, toxicity},
-    {WarningSign::slow_breathing, toxicity},
-    {WarningSign::severe_abdominal_pain, laxative_labels},
-    {WarningSign::vomiting, laxative_labels},
-    {WarningSign::blood_in_stool, laxative_labels},
+    {WarningSign::irregular_heartbeat, "", too_much, toxicity},
+    {WarningSign::slow_breathing, "", too_much, toxicity},
+    {WarningSign::confusion, "", too_much, toxicity},
+    {WarningSign::fainting, "", too_much, toxicity},
+    {WarningSign::muscle_weakness, "marked", too_much, toxicity},
+    {WarningSign::severe_abdominal_pain, "", on_labels, laxative_labels},
+    {WarningSign::blood_in_stool, "red, or black like tar", on_labels, laxative_labels},
+    {WarningSign::flushing, "", too_much, toxicity},
+    {WarningSign::low_blood_pressure, "", too_much, toxicity},
+    {WarningSign::vomiting, "", on_labels, laxative_labels},
+    {WarningSign::drowsiness, "hard to wake, or drowsy by day", too_much, toxicity},
+    {WarningSign::dehydration, "little dark urine, dizzy on standing", lost_fluid, own},
 }};
 
-constexpr std::array<Fact, 2> sign_fact_table = {{
-    {"no movement", "No bowel movement after taking magnesium: stop and ask a doctor.",
-     laxative_labels},
+constexpr std::array<Fact, 3> sign_fact_table = {{
+    {"no movement", no_movement_words, laxative_labels},
+    {"then loose",
+     "Liquid stool after days without any may leak round a blockage: ask a doctor or pharmacist "
+     "today.",
+     health_service},
     {"kidneys", "Severe retention of magnesium has happened with normal kidneys, too.",
      case_report},
 }};

@@ -33,6 +33,11 @@ inline constexpr Source protocol_source = {"the protocol's source"};
 // This project's own safety rules, choices and words.
 inline constexpr Source own_source = {"titrate's own"};
 
+// Said wherever no movement came: as a fact, and beside the advice.
+inline constexpr std::string_view no_movement_words =
+    "Without a movement magnesium stays in: stop, and ask a doctor or pharmacist before you take "
+    "more. With severe pain or vomiting call for help now.";
+
 struct Fact {
   std::string_view about;
   std::string_view words;
@@ -60,6 +65,8 @@ struct FormFact {
 
 struct SignFact {
   WarningSign sign;
+  std::string_view looks;  // what it is, where its name does not say it all
+  std::string_view of;     // what it is a sign of
   Source source;
 };
 

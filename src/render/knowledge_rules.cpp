@@ -8,7 +8,8 @@ namespace titrate::render {
 namespace {
 
 static_assert(is_loose(*StoolType::from(6)) && !is_loose(*StoolType::from(5)), "the words below");
-static_assert(lapse_nights == 7, "the words below");
+static_assert(lapse_nights == 7 && undecided_nights == 3 && ask_first_nights == 2,
+              "the words below");
 static_assert(upper_level == Milligrams::whole(350), "the words below");
 static_assert(toxic_level == Milligrams::whole(5000), "the words below");
 
@@ -17,30 +18,33 @@ constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::first_night, "Begin with the dose on the label."},
     {Rule::step_up,
      "Tolerated (stool type 1 to 5): one capsule more the next night. titrate's own: one above the "
-     "smaller of planned and taken, where these differ."},
+     "smaller of planned and taken, where these differ; on the way back to what was held, also "
+     "after a repeat that was tolerated."},
     {Rule::repeat,
-     "Loose (type 6 or 7), on the way up or while holding: once may be chance. Take that dose once "
-     "more."},
+     "Loose (type 6 or 7), on the way up or while holding: once may be chance, so take that dose "
+     "once more. titrate's own: below a ceiling that fell meanwhile, that counts anew."},
     {Rule::step_down, "Loose the second time, too: one capsule less, and hold there."},
     {Rule::settle, "Tolerated the second time: hold at that dose."},
     {Rule::hold,
-     "Holding, and tolerated: stay at that dose. titrate's own: a climb that comes back to what "
-     "was held ends there. To go higher: `titrate climb`"},
+     "Holding, and tolerated: stay at that dose. titrate's own: a climb back ends at what was "
+     "held, and a repeat that decides nothing for 3 nights ends in a hold. To go higher: `titrate "
+     "climb`"},
     {Rule::taper,
-     "Holding, and loose twice: it has become too much. One capsule less. titrate's own: the same "
-     "on your word, `titrate taper`"},
+     "Holding, and loose twice: it has become too much, so take one capsule less. titrate's own: "
+     "the same on your word, `titrate taper`"},
     {Rule::wait,
-     "After 1 to 6 missed nights in a row, or a night that taught nothing (no result, no bowel "
-     "movement, another cause): nothing goes up."},
+     "After 1 to 6 missed nights in a row, or a night that taught nothing (no stool type, no bowel "
+     "movement, another cause, loose right after days without any): nothing goes up."},
     {Rule::lapse,
-     "After 7 or more missed nights in a row: start low again. After 7 with fewer than planned: "
-     "begin at what was taken last. Then up one a night, to what was held and no higher."},
+     "After 7 or more missed nights in a row: start low again. After 7 with fewer than the full "
+     "dose: go on from what was taken last. Then up one a night, to what was held and no higher."},
     {Rule::back_to_plan, "Loose after more capsules than planned: back to the planned dose."},
     {Rule::ease,
      "Loose after fewer capsules than planned: back to what was taken, then up one a night."},
-    {Rule::floor, "One capsule, loose twice: the course stops."},
-    {Rule::warning_sign,
-     "A warning sign: the course stops. Ask a doctor or pharmacist: `titrate guide signs`"},
+    {Rule::floor,
+     "One capsule, loose twice: the course stops. `titrate climb` begins again at one, once things "
+     "have settled."},
+    {Rule::warning_sign, "A warning sign: the course stops. What to do: `titrate guide signs`"},
     {Rule::ask_first,
      "After a dose above 5000 mg: none for 2 nights. Ask a poison centre or a doctor first."},
     {Rule::climb_again, "On your word, `titrate climb`: up again from what is held."},
@@ -61,8 +65,7 @@ constexpr std::array<Fact, 3> safety_table = {{
     {"missed", "A night without a dose, or not in the log, is a missed night.", own_source},
     {"stopped",
      "Stopped is 0 capsules. After a warning sign only a new course ends it, `titrate start`; "
-     "after "
-     "the floor also `titrate climb`",
+     "after the floor also `titrate climb`",
      own_source},
 }};
 

@@ -91,12 +91,6 @@ std::string value_of(const Night& night, const NightContradiction& contradiction
   return "";
 }
 
-// "until Sun 9 Nov 2026 (colonoscopy)": what a pause says beside its first night.
-std::string end_of(const Pause& pause) {
-  return (pause.until ? "until " + words(*pause.until) : "without an end") +
-         (pause.why ? fmt::format(" ({})", pause.why->value()) : "");
-}
-
 struct Words {
   ContradictionWords operator()(const NameContradiction& names) const {
     const auto kind = [](bool is_symptom) { return is_symptom ? "a symptom" : "a measure"; };
@@ -113,16 +107,15 @@ struct Words {
             value_of(ceilings.theirs)};
   }
   ContradictionWords operator()(const ActContradiction& acts) const {
-    return {fmt::format("what was decided on {}", words(acts.mine.from)), words(acts.mine),
-            words(acts.theirs)};
+    return {fmt::format("what was decided on {}", words(acts.mine.from)), noted_words(acts.mine),
+            noted_words(acts.theirs)};
   }
   ContradictionWords operator()(const PauseContradiction& pauses) const {
     const auto& [mine, theirs] = pauses;
-    if (mine.from == theirs.from) {
-      return {fmt::format("the pause from {}", words(mine.from)), end_of(mine), end_of(theirs)};
-    }
-    return {"pauses that overlap", fmt::format("from {} {}", words(mine.from), end_of(mine)),
-            fmt::format("from {} {}", words(theirs.from), end_of(theirs))};
+    const std::string what = mine.from == theirs.from
+                                 ? fmt::format("the pause from {}", words(mine.from))
+                                 : "pauses that overlap";
+    return {what, noted_words(mine), noted_words(theirs)};
   }
   ContradictionWords operator()(const StockContradiction& stock) const {
     return {fmt::format("the stock on {}", words(stock.mine.date)), amount_in_words(stock.mine),

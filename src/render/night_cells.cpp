@@ -41,9 +41,4 @@ std::string stool_cell(const Night& night) {
   return night.no_movement() ? "none" : "";
 }
 
-std::string taught_cell(const Night& night, Taught taught) {
-  if (night.is_missed()) return "missed";
-  return std::string(name_of(taught));
-}
-
 }  // namespace titrate::render

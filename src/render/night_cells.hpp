@@ -14,8 +14,6 @@ std::string symptoms_cell(const Symptoms& symptoms);  // "cramps=6 pain=2"
 std::string measures_cell(const Measures& measures);  // "bp-systolic=128.5 pulse=60"
 std::string signs_cell(WarningSigns signs);           // "flushing vomiting"
 std::string stool_cell(const Night& night);           // "4 smooth", "none"
-// "tolerated", "missed"
-std::string taught_cell(const Night& night, Taught taught);
 
 template <class Number>
 std::string number_cell(const std::optional<Number>& number) {

@@ -19,8 +19,10 @@ std::optional<Hold> latest_hold(const Course& course, NightDate end) {
     const Night* const night = course.night_on(date);
     const Advice advice = titration.advice(date, night);
     if (advice.phase.kind == Phase::Kind::holding) {
-      if (!hold || hold->until || hold->capsules != advice.capsules) {
-        hold = Hold{advice.capsules, advice.amount, date};
+      // Also underneath a pause, where the answer is none.
+      const Capsules held = std::min(advice.phase.dose, advice.ceiling);
+      if (!hold || hold->until || hold->capsules != held) {
+        hold = Hold{held, held * course.strength(), date};
       }
     } else if (hold && !hold->until) {
       hold->until = date - 1;
@@ -101,8 +103,9 @@ std::vector<NamedValue> summary_of(const Report& report) {
   if (is_tonight_told(report)) {
     add("Tonight", fmt::format("{}: {}; {}.", words(report.end), answer_in_words(report.standing),
                                standing_in_words(report)));
-    for (const Notice& notice : report.standing.notices) {
-      if (is_urgent(notice)) add("Urgent", words(notice));
+    for (const Notice& notice : shown_notices(report.standing)) {
+      if (!is_urgent(notice)) continue;
+      add("Urgent", words(notice, report.standing, Moment::another_night));
     }
     add("Why", fmt::format("{} ({})", reason(report.standing), words(report.standing.why)));
   } else if (newest) {
@@ -119,6 +122,14 @@ std::vector<NamedValue> summary_of(const Report& report) {
   add("Amount", level_in_words(report));
   return facts;
 }
+
+const Pause* open_pause(const Report& report) {
+  const auto pauses = report.course->pauses();
+  if (pauses.empty() || pauses.back().until || report.end < pauses.back().from) return nullptr;
+  return &pauses.back();
+}
+
+std::string since_in_words(const Pause& pause) { return "paused since " + words(pause.from); }
 
 std::string hold_in_words(const Report& report) {
   const auto& hold = report.hold;
@@ -157,13 +168,15 @@ std::string ceiling_in_words(const Ceiling& ceiling, Strength strength) {
   return fmt::format("{} from {}", amount_of(ceiling.capsules, strength), words(ceiling.from));
 }
 
-std::string signs_in_words(WarningSigns signs) {
+std::string ranked_signs_in_words(WarningSigns signs) {
   std::string text;
   for (const WarningSign sign : signs.list()) {
+    WarningSigns one;
+    one.insert(sign);
     if (!text.empty()) text += ", ";
-    text += name_of(sign);
+    text += signs_in_words(one);
+    if (is_emergency(sign)) text += " (emergency)";
   }
-  std::replace(text.begin(), text.end(), '-', ' ');
   return text;
 }
 

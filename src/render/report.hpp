@@ -48,7 +48,11 @@ struct Report {
 Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
                  NightDate last_night);
 
-// ---- Its sentences, none of which holds text from the log ----
+// The pause that goes on without an end, or null.
+const Pause* open_pause(const Report& report);
+
+// ---- Its sentences, none of which holds text from the log, but for the reason of a pause in the
+// reason of tonight's answer ----
 
 // The facts at the top, in order: what to take tonight and why, the dose that is held, how
 // regularly the nights were taken, how much that is.
@@ -59,8 +63,9 @@ std::string hold_in_words(const Report& report);
 std::string level_in_words(const Report& report);
 std::string label_in_words(const Course& course);     // "2 capsules (240 mg)"
 std::string strength_in_words(const Course& course);  // "120 mg of elemental magnesium a capsule"
+std::string since_in_words(const Pause& pause);       // "paused since Sat 7 Nov 2026"
 std::string ceiling_in_words(const Ceiling& ceiling, Strength strength);  // without its note
-std::string signs_in_words(WarningSigns signs);                           // "flushing, vomiting"
+std::string ranked_signs_in_words(WarningSigns signs);  // "muscle weakness (emergency), flushing"
 std::string title_of(NightDate tonight);
 
 }  // namespace titrate::render

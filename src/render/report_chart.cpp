@@ -34,6 +34,8 @@ std::string mark_shape(Mark mark, double x, double y) {
       return path("other", "M-4 -3.5L4 -3.5L0 4Z");
     case Mark::missed:
       return path("missed", "M-2.5 -2.5L2.5 2.5M2.5 -2.5L-2.5 2.5");
+    case Mark::paused:
+      return path("missed", "M-1.5 -2.5V2.5M1.5 -2.5V2.5");
     case Mark::warning_sign:
       return path("sign", "M0 -5L5 0L0 5L-5 0Z");
     case Mark::none:
@@ -43,8 +45,12 @@ std::string mark_shape(Mark mark, double x, double y) {
 }
 
 std::string_view words_of(Mark mark) {
-  constexpr std::array<std::string_view, 5> words = {
-      "", "missed night", "loose, put down to another cause", "loose morning", "warning sign"};
+  constexpr std::array<std::string_view, 6> words = {"",
+                                                     "missed night",
+                                                     "paused night",
+                                                     "loose, put down to another cause",
+                                                     "loose morning",
+                                                     "warning sign"};
   return words[static_cast<std::size_t>(mark)];
 }
 
@@ -108,6 +114,17 @@ std::string level(const Course& course, const DoseScale& scale, const TimeAxis& 
          text_at(axis.end() + 4, y + 4, words(upper_level), "level");
 }
 
+// A line down at each night from which an act counts, with its name at the top.
+std::string acts(const ChartColumns& columns, const TimeAxis& axis) {
+  std::string svg;
+  for (const ChartColumn& column : columns.columns) {
+    if (!column.act) continue;
+    const double x = axis.x(column.first);
+    svg += line(x, top, x, floor_y, "act") + text_at(x + 3, top + 9, name_of(*column.act), "head");
+  }
+  return svg;
+}
+
 // A bracket under each stretch of nights of one phase, with its name where that fits.
 std::string phases(const ChartColumns& columns, const TimeAxis& axis) {
   std::string svg;
@@ -135,15 +152,17 @@ std::string heading_of(const Report& report) {
 std::string description(const Report& report, const ChartColumns& columns, const Drawn& drawn) {
   int loose = 0;
   int missed = 0;
+  int paused = 0;
   for (const ChartColumn& column : columns.columns) {
     loose += column.mark == Mark::loose || column.mark == Mark::loose_otherwise ? 1 : 0;
     missed += column.mark == Mark::missed ? 1 : 0;
+    paused += column.mark == Mark::paused ? 1 : 0;
   }
   const std::string unit = columns.nights_each > 1 ? "columns of several nights" : "nights";
   std::string text =
-      fmt::format("A bar for each of {} {}, up to {}; {} with a loose morning, {} missed. {}",
+      fmt::format("A bar for each of {} {}, up to {}; {} with a loose morning, {} missed{}. {}",
                   columns.columns.size(), unit, words(highest_dose(columns)), loose, missed,
-                  hold_in_words(report));
+                  paused > 0 ? fmt::format(", {} paused", paused) : "", hold_in_words(report));
   if (!drawn.series.empty()) {
     text += " Below, on the same axis of time:";
     for (const Series* series : drawn.series) {
@@ -157,7 +176,8 @@ std::string description(const Report& report, const ChartColumns& columns, const
 
 std::string keys(const ChartColumns& columns) {
   std::string items;
-  for (const Mark mark : {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::warning_sign}) {
+  for (const Mark mark :
+       {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::paused, Mark::warning_sign}) {
     const auto has = [&](const ChartColumn& column) { return column.mark == mark; };
     if (!std::any_of(columns.columns.begin(), columns.columns.end(), has)) continue;
     items += fmt::format("<li><svg viewBox=\"-6 -6 12 12\" aria-hidden=\"true\">{}</svg>{}</li>\n",
@@ -207,7 +227,7 @@ std::string report_chart(const Report& report, const std::string& id) {
                     text_at(axis.end(), 11, words(span->first, span->last), "", "end") +
                     numbers(scale, axis) + bars(columns, scale, axis) +
                     level(*report.course, scale, axis) + ceilings(columns, scale, axis) +
-                    phases(columns, axis);
+                    acts(columns, axis) + phases(columns, axis);
   double panel_top = dose_panel_bottom;
   for (const Series* series : drawn.series) {
     svg += panel(report, *series, axis, panel_top);

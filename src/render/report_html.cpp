@@ -93,13 +93,17 @@ std::string signs(const Report& report) {
   std::string lines;
   for (const Night* night : report.signs) {
     if (!lines.empty()) lines += "<br>";
-    lines += fmt::format("{}: {}", words(night->date()), escaped(signs_in_words(night->signs())));
+    lines += fmt::format("{}: {}", words(night->date()), escaped(ranked_signs_in_words(night->signs())));
   }
   return alarm("Warning signs", lines);
 }
 
 std::string facts(const Report& report) {
   std::string html = "<dl class=\"facts\">\n";
+  if (const Pause* pause = open_pause(report)) {
+    html += fmt::format("<dt>Paused</dt><dd>{}{}</dd>\n", escaped(since_in_words(*pause)),
+                        pause->why ? ": " + personal(pause->why->value()) : "");
+  }
   for (const NamedValue& fact : summary_of(report)) {
     if (is_said(fact, report)) continue;
     html += fact.name == "Urgent" ? alarm(fact.name, own_words(fact.value))
@@ -148,7 +152,8 @@ std::string course_html(const Report& report) {
   return "<section class=\"course\">\n" + course_heading(report) + figures(report) + facts(report) +
          part("Doses night by night",
               chart.empty() ? paragraph("No dose is in the log yet.") : chart) +
-         changes(report, id) + amounts_and_ceilings(report) + remarks(report) +
+         changes(report, id) + amounts_and_ceilings(report) +
+         part("Climbs, tapers and pauses", acts_table(report)) + remarks(report) +
          part("Every night", nights.empty() ? paragraph("No night is in the log yet.") : nights,
               "nights-part") +
          "</section>\n";

@@ -57,6 +57,7 @@ ul{margin:.5rem 0;padding-left:1.2rem}
 .said{border-bottom:1px solid var(--faint);color:var(--ink)}
 tr.has-more>*:not([rowspan]){border-bottom:0;padding-bottom:0}
 .missed{color:var(--muted);font-style:italic}
+.act{font-weight:600}
 .loose{color:var(--loose);font-weight:600}
 .label{color:var(--muted)}
 .wide{overflow-x:auto}
@@ -71,6 +72,7 @@ svg .ceiling{stroke:var(--ceiling);stroke-width:1.5;fill:none}
 svg text.ceiling{stroke:var(--ground);stroke-width:3px;fill:var(--ceiling)}
 svg .level{stroke:var(--level);stroke-width:1.5;stroke-dasharray:2 3;fill:none}
 svg text.level{stroke:var(--ground);stroke-width:3px;stroke-dasharray:none;fill:var(--level)}
+svg .act{stroke:var(--ink);stroke-width:1;stroke-dasharray:1 2;fill:none}
 svg .mark-loose{fill:var(--loose);stroke:var(--loose)}
 svg .mark-other{fill:none;stroke:var(--loose);stroke-width:1.2}
 svg .mark-missed{fill:none;stroke:var(--muted);stroke-width:1.3}

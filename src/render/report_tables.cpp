@@ -49,9 +49,8 @@ std::string texts_of(const Night& night) {
   return html;
 }
 
-std::string taught_html(const Night& night, Taught taught) {
-  const std::string text = escaped(taught_cell(night, taught));
-  return cell(text, taught == Taught::loose ? "loose" : "");
+std::string taught_html(const HistoryRow& row) {
+  return cell(escaped(taught_words(row)), row.taught == Taught::loose ? "loose" : "");
 }
 
 std::string night_rows(const HistoryRow& row, Strength strength) {
@@ -64,7 +63,7 @@ std::string night_rows(const HistoryRow& row, Strength strength) {
   html += number(std::to_string(night.capsules().value()));
   html += number((night.capsules() * strength).text());
   html += cell(escaped(stool_cell(night)));
-  html += taught_html(night, row.taught);
+  html += taught_html(row);
   html += cell(fmt::format("{}, {}", name_of(row.advised.phase.kind), name_of(row.advised.rule())));
   html += number(number_cell(night.movements()));
   html += number(number_cell(night.sleep()));
@@ -75,16 +74,23 @@ std::string night_rows(const HistoryRow& row, Strength strength) {
              : html + fmt::format("<tr><td class=\"said\" colspan=\"9\">{}</td></tr>\n", texts);
 }
 
-std::string missed_row(const MissedRun& run) {
-  const std::string text =
-      run.first == run.last
-          ? "missed"
-          : fmt::format("missed {}, to {}", nights_in_words(run.last - run.first + 1),
-                        words(run.last));
-  return fmt::format(
-      "<tr><th scope=\"row\">{}</th><td class=\"missed\" colspan=\"9\">{}</td></tr>\n",
-      time_of(run.first), text);
+std::string wide_row(NightDate night, std::string_view words, const std::optional<Note>& note,
+                     std::string_view kind) {
+  return fmt::format("<tr><th scope=\"row\">{}</th><td class=\"{}\" colspan=\"9\">{}{}</td></tr>\n",
+                     time_of(night), kind, escaped(words),
+                     note ? ": " + personal(note->value()) : "");
 }
+
+std::string missed_row(const MissedRun& run) {
+  const std::string_view what = run.pause == nullptr ? "missed" : "paused";
+  const int nights = run.last - run.first + 1;
+  const std::string text =
+      nights == 1 ? std::string(what)
+                  : fmt::format("{} {}, to {}", what, nights_in_words(nights), words(run.last));
+  return wide_row(run.first, text, run.pause == nullptr ? std::nullopt : run.pause->why, "missed");
+}
+
+std::string act_row(const Act& act) { return wide_row(act.from, line_words(act), act.note, "act"); }
 
 std::string mean_html(const Mean& mean) {
   if (mean.count == 0) return cell("not noted", "n");
@@ -128,6 +134,20 @@ std::string ceilings_table(const Report& report) {
   return html + "</tbody>\n</table>\n";
 }
 
+std::string acts_table(const Report& report) {
+  const Course& course = *report.course;
+  if (course.acts().empty() && course.pauses().empty()) return "";
+  std::string html = "<table>\n<caption>What was done to the plan on purpose.</caption>\n" +
+                     head({{"What"}, {"Noted"}});
+  const auto add = [&html](const std::string& what, const std::optional<Note>& note) {
+    html += fmt::format("<tr><th scope=\"row\">{}</th>{}</tr>\n", escaped(what),
+                        cell(note ? personal(note->value()) : "nothing noted"));
+  };
+  for (const Act& act : course.acts()) add(words(act), act.note);
+  for (const Pause& pause : course.pauses()) add(words(pause), pause.why);
+  return html + "</tbody>\n</table>\n";
+}
+
 std::string nights_table(const Report& report, const std::string& id) {
   const auto lines = lines_of(report.history);
   if (lines.empty()) return "";
@@ -152,6 +172,8 @@ std::string nights_table(const Report& report, const std::string& id) {
   for (const HistoryLine& each : lines) {
     if (const auto* run = std::get_if<MissedRun>(&each)) {
       html += missed_row(*run);
+    } else if (const auto* act = std::get_if<const Act*>(&each)) {
+      html += act_row(**act);
     } else {
       html += night_rows(*std::get<const HistoryRow*>(each), report.course->strength());
     }

@@ -11,6 +11,8 @@ namespace titrate::render {
 std::string changes_table(const Report& report, const std::string& id);
 // The ceilings, each with who agreed to it.
 std::string ceilings_table(const Report& report);
+// The acts and the pauses, each with what was noted; nothing where there is none.
+std::string acts_table(const Report& report);
 // Every night, those that were missed as well; nothing where there is none.
 std::string nights_table(const Report& report, const std::string& id);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "render/guide.hpp"
 #include "render/night_cells.hpp"
 #include "render/sections.hpp"
@@ -21,11 +23,32 @@ std::string told(const std::string& label, std::string_view text, const Style& s
   return (label.empty() ? "" : inked(label, ink, style) + '\n') + indented(text, 2, style);
 }
 
+std::string with_note(std::string words, const std::optional<Note>& note, const Style& style) {
+  return note ? words + ": " + shown(note->value(), style) : words;
+}
+
+// What was done to the plan on purpose.
+std::string acts(const Course& course, const Style& style) {
+  std::string text;
+  std::string label = "Climbs, tapers";
+  for (const Act& act : course.acts()) {
+    text += told(std::exchange(label, ""), with_note(words(act), act.note, style), style);
+  }
+  label = "Pauses";
+  for (const Pause& pause : course.pauses()) {
+    text += told(std::exchange(label, ""), with_note(words(pause), pause.why, style), style);
+  }
+  return text;
+}
+
 std::string summary(const Report& report, const Style& style) {
   std::string text;
+  if (const Pause* pause = open_pause(report)) {
+    text += told("Paused", with_note(since_in_words(*pause), pause->why, style), style);
+  }
   for (const NamedValue& fact : summary_of(report)) {
     const Ink ink = fact.name == "Urgent" ? Ink::alarm : Ink::faint;
-    text += told(fact.name, fact.value, style, ink);
+    text += told(fact.name, shown(fact.value, style), style, ink);
   }
   std::string label = "Ceiling";
   for (const Ceiling& ceiling : report.course->ceilings()) {
@@ -34,14 +57,14 @@ std::string summary(const Report& report, const Style& style) {
     text += told(label, words, style);
     label.clear();
   }
-  return text;
+  return text + acts(*report.course, style);
 }
 
 std::string signs(const Report& report, const Style& style) {
   std::string text = heading("Warning signs", style);
   if (report.signs.empty()) return text + "  None noted.\n\n";
   for (const Night* night : report.signs) {
-    text += told("  " + words(night->date()), signs_in_words(night->signs()), style, Ink::alarm);
+    text += told("  " + words(night->date()), ranked_signs_in_words(night->signs()), style, Ink::alarm);
   }
   return text + '\n';
 }

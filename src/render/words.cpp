@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace titrate::render {
@@ -48,6 +49,29 @@ std::string_view word(StoolType stool) {
 
 std::string words(StoolType stool) { return fmt::format("{} {}", stool.value(), word(stool)); }
 
+std::string signs_in_words(WarningSigns signs) {
+  std::string text;
+  for (const WarningSign sign : signs.list()) {
+    if (!text.empty()) text += ", ";
+    text += name_of(sign);
+  }
+  std::replace(text.begin(), text.end(), '-', ' ');
+  return text;
+}
+
+std::string_view what_to_do(SignRank rank) {
+  return rank == SignRank::emergency
+             ? "If it is there now, call an emergency number now; if it is over, speak to a doctor "
+               "today"
+             : "Speak to a doctor today; if it gets worse, call an emergency number";
+}
+
+SignRank rank_of(WarningSigns signs) {
+  const auto list = signs.list();
+  return std::any_of(list.begin(), list.end(), is_emergency) ? SignRank::emergency
+                                                             : SignRank::doctor;
+}
+
 std::vector<NamedValue> fields_in_words(const Night& night, Strength strength) {
   std::vector<NamedValue> fields;
   const auto add = [&fields](std::string name, std::string value) {
@@ -80,25 +104,6 @@ std::string words(const Night& night, Strength strength) {
     line += field.name == "dose" ? field.value : fmt::format("{} {}", field.name, field.value);
   }
   return line;
-}
-
-std::string words(const Act& act) {
-  const std::string_view what = act.act == Act::Kind::climb ? "climb again" : "taper";
-  return fmt::format("{} from {}{}", what, words(act.from),
-                     act.note ? fmt::format(" ({})", act.note->value()) : "");
-}
-
-std::string words(const Pause& pause) {
-  return fmt::format("paused from {} {}{}", words(pause.from),
-                     pause.until ? "until " + words(*pause.until) : "on",
-                     pause.why ? ": " + pause.why->value() : "");
-}
-
-std::string amount_in_words(const StockEntry& entry) {
-  if (const auto* added = std::get_if<StockAdded>(&entry.amount)) {
-    return fmt::format("{} added", added->value());
-  }
-  return fmt::format("{} counted", std::get<StockCount>(entry.amount).value());
 }
 
 std::string words(const Course& course) {

@@ -30,10 +30,25 @@ std::string words(Why why);
 // Why, in one sentence.
 std::string reason(const Advice& advice);
 
-// A notice in a sentence or two.
-std::string words(const Notice& notice);
+// From where a person asks. In the morning tonight is still a day away, and somebody who is up late
+// must not read its dose as one to take now.
+enum class Moment { evening, morning, another_night };
+
+// A notice in a sentence or two, beside the advice that it came with.
+std::string words(const Notice& notice, const Advice& advice, Moment moment);
 // Whether it should be read before anything else.
 bool is_urgent(const Notice& notice);
+// Those of an advice that a person is shown: what is said every night is read on none.
+std::vector<Notice> shown_notices(const Advice& advice);
+
+std::string signs_in_words(WarningSigns signs);  // "flushing, vomiting"
+// What the signs of a rank call for, without a full stop; and the highest rank among some.
+enum class SignRank { emergency, doctor };
+std::string_view what_to_do(SignRank rank);
+SignRank rank_of(WarningSigns signs);
+
+// For a log that was kept under the first edition's rules.
+std::string_view words_on_new_rules();
 
 // The fields of a night, in the order of the log, for a list or a comparison.
 struct NamedValue {
@@ -48,9 +63,17 @@ std::string words(const Night& night, Strength strength);
 // A course's product and plan: "Magnesium glycinate, 120 mg a capsule".
 std::string words(const Course& course);
 
-std::string words(const Act& act);      // "climb again from Fri 7 Nov 2026 (cramps are back)"
-std::string words(const Pause& pause);  // "paused from Fri 7 Nov 2026 until Sun 9 Nov 2026: ill"
+// What a person did to the plan: "climb again from Tue 10 Nov 2026 on", "pause from Sat 7 Nov to
+// Sun 8 Nov 2026"; with its note behind it in brackets, or without any text of the log.
+std::string_view words(Act::Kind act);
+std::string words(const Act& act);
+std::string words(const Pause& pause);
+std::string noted_words(const Act& act);
+std::string noted_words(const Pause& pause);
+std::string words(const StockEntry& entry);            // "stock on Sun 1 Nov 2026: 76 counted"
 std::string amount_in_words(const StockEntry& entry);  // "76 counted", "120 added"
+// What an act begins, for somebody who is about to say it; the advice is that with the act.
+std::string words_on_beginning(Act::Kind act, const Advice& advice);
 
 // What changed: one line each, the first characters telling "+" new, "-" gone, "~" different.
 std::vector<std::string> words(const Change& change);

@@ -27,12 +27,16 @@ class ByteCursor {
     return true;
   }
 
-  // Passes a whole number of at most two digits without needless zeros; -1 where there is none.
-  int pass_number() {
-    const int first = pass_digit();
-    if (first <= 0) return first;
-    const int second = pass_digit();
-    return second < 0 ? first : first * 10 + second;
+  // Passes a whole number of at most so many digits without needless zeros; -1 where there is none.
+  int pass_number(int most_digits = 2) {
+    int number = pass_digit();
+    if (number <= 0) return number;
+    for (int i = 1; i < most_digits; ++i) {
+      const int digit = pass_digit();
+      if (digit < 0) break;
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   // Passes all bytes up to one of these two, which must come.

@@ -22,14 +22,18 @@ class CanonicalReader {
 
  private:
   bool head();
+  bool taking(std::vector<MedicineName>& taking);
   std::optional<Course> course();
-  bool plan(CourseFields& fields);
   bool ceilings(std::vector<Ceiling>& ceilings);
-  std::optional<Ceiling> ceiling();
+  bool ceiling(std::vector<Ceiling>& ceilings);
+  bool act(std::vector<Act>& acts);
+  bool pause(std::vector<Pause>& pauses);
+  bool stock_entry(std::vector<StockEntry>& stock);
   bool nights(std::vector<Night>& nights);
   std::size_t nights_ahead() const;
   bool night(std::vector<Night>& nights);
-  bool symptoms(Symptoms& symptoms);
+  template <class Element>
+  bool by_name(std::string_view member, ByName<Element>& elements);
   bool signs(WarningSigns& signs);
 
   // Values behind these bytes.
@@ -41,6 +45,10 @@ class CanonicalReader {
     return cursor_.pass(member) ? Number::from(cursor_.pass_number()) : std::nullopt;
   }
   std::optional<Strength> strength();
+  void pass_value(std::optional<Severity>& severity) {
+    severity = Severity::from(cursor_.pass_number());
+  }
+  void pass_value(std::optional<MeasureValue>& measured);
   // The same where they may be left out; false where one is there and wrong.
   template <class Number>
   bool maybe(std::string_view member, std::optional<Number>& value) {
@@ -56,6 +64,33 @@ class CanonicalReader {
     auto words = Words::from(std::move(text));
     if (words) value = *std::move(words);
     return value.has_value();
+  }
+  bool maybe_date(std::string_view member, std::optional<NightDate>& value) {
+    if (!cursor_.pass(member)) return true;
+    value = cursor_.pass_date();
+    return value.has_value();
+  }
+  template <class Named>
+  bool maybe_name(std::string_view member, std::optional<Named>& value,
+                  std::optional<Named> (*find)(std::string_view)) {
+    if (!cursor_.pass(member)) return true;
+    const auto name = cursor_.pass_plain_text();
+    if (name) value = find(*name);
+    return value.has_value();
+  }
+  // A list of lines, each read by `element`, that may be left out.
+  template <class Element>
+  bool maybe_lines(std::string_view member, std::vector<Element>& list,
+                   bool (CanonicalReader::*element)(std::vector<Element>&)) {
+    return !cursor_.pass(member) || lines(list, element);
+  }
+  template <class Element>
+  bool lines(std::vector<Element>& list, bool (CanonicalReader::*element)(std::vector<Element>&)) {
+    if (!cursor_.pass(list_begins)) return false;
+    do {
+      if (!(this->*element)(list)) return false;
+    } while (cursor_.pass(next_element));
+    return cursor_.pass(list_ends);
   }
 
   ByteCursor cursor_;
@@ -82,7 +117,9 @@ bool CanonicalReader::head() {
 }
 
 std::optional<Log> CanonicalReader::log() {
-  if (!head() || !cursor_.pass(member<indent, field::courses>)) return std::nullopt;
+  std::vector<MedicineName> taken;
+  if (!head() || !taking(taken)) return std::nullopt;
+  if (!cursor_.pass(member<indent, field::courses>)) return std::nullopt;
   std::vector<Course> courses;
   if (!cursor_.pass("[]\n}\n")) {
     if (!cursor_.pass("[\n")) return std::nullopt;
@@ -94,7 +131,19 @@ std::optional<Log> CanonicalReader::log() {
     if (!cursor_.pass("\n  ]\n}\n")) return std::nullopt;
   }
   if (!cursor_.at_end()) return std::nullopt;
-  return value_of(Log::from(std::move(courses)));
+  return value_of(Log::from(std::move(courses), std::move(taken)));
+}
+
+bool CanonicalReader::taking(std::vector<MedicineName>& taking) {
+  if (!cursor_.pass(member<indent, field::taking>)) return true;
+  std::string_view before = "[";
+  do {
+    std::optional<MedicineName> name;
+    if (!maybe_text(before, name) || !name) return false;
+    taking.push_back(*std::move(name));
+    before = comma;
+  } while (!cursor_.pass("],\n"));
+  return true;
 }
 
 std::optional<Course> CanonicalReader::course() {
@@ -103,11 +152,9 @@ std::optional<Course> CanonicalReader::course() {
   std::optional<Product> product;
   if (!maybe_text(member<next_line, field::product>, product)) return std::nullopt;
   std::optional<Form> form;
-  if (cursor_.pass(member<next_line, field::form>)) {
-    const auto name = cursor_.pass_plain_text();
-    if (name) form = form_named(*name);
-    if (!form) return std::nullopt;
-  }
+  if (!maybe_name(member<next_line, field::form>, form, form_named)) return std::nullopt;
+  std::optional<Unit> unit;
+  if (!maybe_name(member<next_line, field::unit>, unit, unit_named)) return std::nullopt;
   const auto recommended = number<Capsules>(member<next_line, field::recommended_capsules>);
   if (!recommended) return std::nullopt;
   const auto per_capsule = strength();
@@ -115,11 +162,18 @@ std::optional<Course> CanonicalReader::course() {
   CourseFields fields{.started = *started,
                       .product = std::move(product),
                       .form = form,
+                      .unit = unit,
                       .recommended = *recommended,
                       .strength = *per_capsule,
                       .ceilings = {}};
-  if (!ceilings(fields.ceilings) || !nights(fields.nights)) return std::nullopt;
-  if (!cursor_.pass("\n    }")) return std::nullopt;
+  using Reader = CanonicalReader;
+  const bool canonical =
+      ceilings(fields.ceilings) &&
+      maybe_lines(member<next_line, field::acts>, fields.acts, &Reader::act) &&
+      maybe_lines(member<next_line, field::pauses>, fields.pauses, &Reader::pause) &&
+      maybe_lines(member<next_line, field::stock>, fields.stock, &Reader::stock_entry) &&
+      nights(fields.nights) && cursor_.pass("\n    }");
+  if (!canonical) return std::nullopt;
   return value_of(Course::from(std::move(fields)));
 }
 
@@ -132,36 +186,64 @@ std::optional<Strength> CanonicalReader::strength() {
 }
 
 bool CanonicalReader::ceilings(std::vector<Ceiling>& ceilings) {
-  if (!cursor_.pass(member<next_line, field::ceilings>)) return false;
-  if (!cursor_.pass(list_begins)) return false;
-  do {
-    auto read = ceiling();
-    if (!read) return false;
-    ceilings.push_back(*std::move(read));
-  } while (cursor_.pass(next_element));
-  return cursor_.pass(list_ends);
+  return cursor_.pass(member<next_line, field::ceilings>) &&
+         lines(ceilings, &CanonicalReader::ceiling);
 }
 
-std::optional<Ceiling> CanonicalReader::ceiling() {
+bool CanonicalReader::ceiling(std::vector<Ceiling>& ceilings) {
   const auto from = date(member<brace, field::from>);
-  if (!from) return std::nullopt;
+  if (!from) return false;
   const auto capsules = number<Capsules>(member<comma, field::capsules>);
-  if (!capsules) return std::nullopt;
+  if (!capsules) return false;
   Ceiling ceiling{*from, *capsules};
-  if (!maybe_text(member<comma, field::note>, ceiling.note) || !cursor_.pass("}"))
-    return std::nullopt;
-  return ceiling;
+  if (!maybe_text(member<comma, field::note>, ceiling.note)) return false;
+  ceilings.push_back(std::move(ceiling));
+  return cursor_.pass("}");
+}
+
+bool CanonicalReader::act(std::vector<Act>& acts) {
+  const auto from = date(member<brace, field::from>);
+  if (!from) return false;
+  std::optional<Act::Kind> kind;
+  if (!maybe_name(member<comma, field::act>, kind, act_named) || !kind) return false;
+  Act act{*from, *kind};
+  if (!maybe_text(member<comma, field::note>, act.note)) return false;
+  acts.push_back(std::move(act));
+  return cursor_.pass("}");
+}
+
+bool CanonicalReader::pause(std::vector<Pause>& pauses) {
+  const auto from = date(member<brace, field::from>);
+  if (!from) return false;
+  Pause pause{*from};
+  if (!maybe_date(member<comma, field::until>, pause.until)) return false;
+  if (!maybe_text(member<comma, field::why>, pause.why)) return false;
+  pauses.push_back(std::move(pause));
+  return cursor_.pass("}");
+}
+
+bool CanonicalReader::stock_entry(std::vector<StockEntry>& stock) {
+  const auto on = date(member<brace, field::date>);
+  if (!on) return false;
+  if (cursor_.pass(member<comma, field::count>)) {
+    const auto count = StockCount::from(cursor_.pass_number(4));
+    if (!count) return false;
+    stock.push_back({*on, *count});
+  } else {
+    const auto added = cursor_.pass(member<comma, field::added>)
+                           ? StockAdded::from(cursor_.pass_number(4))
+                           : std::nullopt;
+    if (!added) return false;
+    stock.push_back({*on, *added});
+  }
+  return cursor_.pass("}");
 }
 
 bool CanonicalReader::nights(std::vector<Night>& nights) {
   if (!cursor_.pass(member<next_line, field::nights>)) return false;
   if (cursor_.pass("[]")) return true;
-  if (!cursor_.pass(list_begins)) return false;
   nights.reserve(nights_ahead());
-  do {
-    if (!night(nights)) return false;
-  } while (cursor_.pass(next_element));
-  return cursor_.pass(list_ends);
+  return lines(nights, &CanonicalReader::night);
 }
 
 // How many lines there are up to the list's end, to make room for them once.
@@ -184,7 +266,9 @@ bool CanonicalReader::night(std::vector<Night>& nights) {
   const bool canonical = maybe(member<comma, field::stool>, fields.stool) &&
                          maybe(member<comma, field::movements>, fields.movements) &&
                          maybe(member<comma, field::sleep>, fields.sleep) &&
-                         symptoms(fields.symptoms) && signs(fields.signs) &&
+                         by_name(member<comma, field::symptoms>, fields.symptoms) &&
+                         by_name(member<comma, field::measures>, fields.measures) &&
+                         signs(fields.signs) &&
                          maybe_text(member<comma, field::other_cause>, fields.other_cause) &&
                          maybe_text(member<comma, field::note>, fields.note) && cursor_.pass("}");
   if (!canonical) return false;
@@ -195,21 +279,29 @@ bool CanonicalReader::night(std::vector<Night>& nights) {
 }
 
 // In the order of their names, each once, as a set of them is written.
-bool CanonicalReader::symptoms(Symptoms& symptoms) {
-  if (!cursor_.pass(member<comma, field::symptoms>)) return true;
+template <class Element>
+bool CanonicalReader::by_name(std::string_view member, ByName<Element>& elements) {
+  if (!cursor_.pass(member)) return true;
   std::string_view before = brace;
   std::string_view latest;
   do {
     if (!cursor_.pass(before)) return false;
     const auto name = cursor_.pass_plain_text();
     if (!name || *name <= latest || !cursor_.pass(": ")) return false;
-    auto checked = SymptomName::from(std::string(*name));
-    const auto severity = Severity::from(cursor_.pass_number());
-    if (!checked || !severity || !symptoms.set({*std::move(checked), *severity})) return false;
+    auto checked = decltype(Element::name)::from(std::string(*name));
+    std::optional<typename ByName<Element>::Value> value;
+    pass_value(value);
+    if (!checked || !value || !elements.set({*std::move(checked), *value})) return false;
     latest = *name;
     before = comma;
   } while (!cursor_.pass("}"));
   return true;
+}
+
+void CanonicalReader::pass_value(std::optional<MeasureValue>& measured) {
+  const auto written = cursor_.pass_until(',', '}');
+  measured = written ? MeasureValue::parse(*written) : std::nullopt;
+  if (measured && measured->text() != *written) measured.reset();
 }
 
 // In the order of the closed list, each once.

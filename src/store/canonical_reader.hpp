@@ -1,4 +1,5 @@
-// The quick way to read a log: a file that is, byte for byte, as `encode` writes it.
+// The quick way to read a log: a file that is, byte for byte, as `encode` writes it, so of the
+// newest version.
 //
 //   if (auto log = read_canonical(file)) use(*log);
 //   else read_strictly(file);                        // log_reader.hpp: reads it, or says why not

@@ -11,7 +11,9 @@ std::variant<Decoded, Damage> decode(std::string_view file) {
   if (file.size() > largest_file) {
     return Damage{"", 0, "the file is larger than 16 MiB, the most that a log may be"};
   }
-  if (auto log = read_canonical(file)) return Decoded{*std::move(log), check_seal(file)};
+  if (auto log = read_canonical(file)) {
+    return Decoded{*std::move(log), check_seal(file), format_version};
+  }
   return read_strictly(file);
 }
 

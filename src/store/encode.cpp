@@ -18,6 +18,11 @@ void add_number(Json& json, std::string_view member, int value) {
   json += static_cast<char>('0' + value % 10);
 }
 
+// A number of any size, or one with a decimal.
+void add_digits(Json& json, std::string_view member, std::string_view digits) {
+  json.append(member).append(digits);
+}
+
 // A text holds no control character, so only the quote and the backslash need escaping.
 void add_text(Json& json, std::string_view member, std::string_view text) {
   json.append(member) += '"';
@@ -51,11 +56,40 @@ void add(Json& json, const Ceiling& ceiling) {
   json += '}';
 }
 
-void add(Json& json, const Symptoms& symptoms) {
+void add(Json& json, const Act& act) {
+  add_date(json, member<brace, field::from>, act.from);
+  add_text(json, member<comma, field::act>, name_of(act.act));
+  add_text(json, member<comma, field::note>, act.note);
+  json += '}';
+}
+
+void add(Json& json, const Pause& pause) {
+  add_date(json, member<brace, field::from>, pause.from);
+  if (pause.until) add_date(json, member<comma, field::until>, *pause.until);
+  add_text(json, member<comma, field::why>, pause.why);
+  json += '}';
+}
+
+void add(Json& json, const StockEntry& entry) {
+  add_date(json, member<brace, field::date>, entry.date);
+  if (const auto* count = std::get_if<StockCount>(&entry.amount)) {
+    add_digits(json, member<comma, field::count>, std::to_string(count->value()));
+  } else {
+    const auto added = std::get<StockAdded>(entry.amount);
+    add_digits(json, member<comma, field::added>, std::to_string(added.value()));
+  }
+  json += '}';
+}
+
+void add_value(Json& json, Severity severity) { add_number(json, "\": ", severity.value()); }
+void add_value(Json& json, MeasureValue measured) { add_digits(json, "\": ", measured.text()); }
+
+template <class Element>
+void add(Json& json, const ByName<Element>& elements) {
   std::string_view before = "{\"";
-  for (const Symptom& symptom : symptoms.list()) {
-    json.append(before).append(symptom.name.value());
-    add_number(json, "\": ", symptom.severity.value());
+  for (const Element& element : elements.list()) {
+    json.append(before).append(element.name.value());
+    add_value(json, element.value());
     before = ", \"";
   }
   json += '}';
@@ -77,6 +111,7 @@ void add(Json& json, const Night& night) {
   add_number(json, member<comma, field::movements>, night.movements());
   add_number(json, member<comma, field::sleep>, night.sleep());
   if (!night.symptoms().empty()) add(json += member<comma, field::symptoms>, night.symptoms());
+  if (!night.measures().empty()) add(json += member<comma, field::measures>, night.measures());
   if (!night.signs().empty()) add(json += member<comma, field::signs>, night.signs());
   add_text(json, member<comma, field::other_cause>, night.other_cause());
   add_text(json, member<comma, field::note>, night.note());
@@ -93,24 +128,47 @@ void add_lines(Json& json, const Elements& elements) {
   }
   json += elements.empty() ? "[]" : list_ends;
 }
+// The same, left out where it is empty.
+template <class Elements>
+void maybe_add_lines(Json& json, std::string_view member, const Elements& elements) {
+  if (!elements.empty()) add_lines(json += member, elements);
+}
 
 void add(Json& json, const Course& course) {
   add_date(json, member<course_begins, field::started>, course.started());
   add_text(json, member<next_line, field::product>, course.product());
   if (course.form()) add_text(json, member<next_line, field::form>, name_of(*course.form()));
+  if (course.unit()) add_text(json, member<next_line, field::unit>, name_of(*course.unit()));
   add_number(json, member<next_line, field::recommended_capsules>, course.recommended().value());
-  json.append(member<next_line, field::mg_per_capsule>)
-      .append(course.strength().per_capsule().text());
+  add_digits(json, member<next_line, field::mg_per_capsule>,
+             course.strength().per_capsule().text());
   add_lines(json += member<next_line, field::ceilings>, course.ceilings());
+  maybe_add_lines(json, member<next_line, field::acts>, course.acts());
+  maybe_add_lines(json, member<next_line, field::pauses>, course.pauses());
+  maybe_add_lines(json, member<next_line, field::stock>, course.stock());
   add_lines(json += member<next_line, field::nights>, course.nights());
   json += "\n    }";
+}
+
+void add_taking(Json& json, std::span<const MedicineName> taking) {
+  if (taking.empty()) return;
+  json += member<indent, field::taking>;
+  std::string_view before = "[";
+  for (const MedicineName& name : taking) {
+    add_text(json, before, name.value());
+    before = comma;
+  }
+  json += "],\n";
 }
 
 // About how long the file will be, to make room for it once.
 std::size_t expected_size(const Log& log) {
   constexpr std::size_t usual_night = 110;
   std::size_t size = 1000;
-  for (const Course& course : log.courses()) size += 1000 + course.nights().size() * usual_night;
+  for (const Course& course : log.courses()) {
+    size += 1000 + course.nights().size() * usual_night;
+    size += (course.acts().size() + course.pauses().size() + course.stock().size()) * usual_night;
+  }
   return size;
 }
 
@@ -119,7 +177,9 @@ std::size_t expected_size(const Log& log) {
 std::string encode(const Log& log) {
   Json json;
   json.reserve(expected_size(log));
-  json.append(unsealed_head()).append(member<indent, field::courses>) += '[';
+  json += unsealed_head();
+  add_taking(json, log.taking());
+  json.append(member<indent, field::courses>) += '[';
   std::string_view before = "\n";
   for (const Course& course : log.courses()) {
     add(json += before, course);

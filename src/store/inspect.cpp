@@ -56,6 +56,7 @@ FileState LogFile::examine(const std::string& path) try {
   }
   auto& whole = std::get<Decoded>(decoded);
   state.log = std::move(whole.log);
+  state.version = whole.version;
   state.kind = whole.seal == Seal::intact ? Kind::good : Kind::unsealed;
   if (state.kind == Kind::unsealed) state.problem = problem_of(whole.seal);
   return state;
@@ -95,12 +96,12 @@ Outcome LogFile::accept() {
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
   auto& whole = std::get<Decoded>(decoded);
   if (whole.seal == Seal::intact) {
-    return {whole.log, whole.log, false, sync_folder(disk_, place.folder) >= 0};
+    return {whole.log, whole.log, false, sync_folder(disk_, place.folder) >= 0, whole.version};
   }
   // The backup keeps the last log that the program itself wrote: what was sealed by hand must not
   // push it out.
   const bool flushed = publish(place, whole.log, raw->info, nullptr);
-  return {whole.log, std::move(whole.log), true, flushed};
+  return {whole.log, std::move(whole.log), true, flushed, whole.version};
 }
 
 std::string LogFile::name_for_damaged(const Location& place, const std::string& stamp) {
@@ -117,8 +118,8 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
   const Location place = locate();
   if (!place.folder_exists) throw no_backup(place.backup());
   const LogLock lock(disk_, place.lock());
-  const auto saved = backup();
-  if (!saved) throw no_backup(place.backup());
+  const FileState saved = usable_backup(place);
+  if (!saved.log) throw no_backup(place.backup());
 
   Log before;
   std::optional<RawFile> raw;
@@ -141,16 +142,19 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
     }
   }
 
-  if (readable && !raw) return {{Log(), *saved, true, publish(place, *saved, {}, nullptr)}, ""};
+  // What comes back was written under the rules of the backup's version.
+  const auto outcome = [&](bool flushed) {
+    return Outcome{std::move(before), *saved.log, true, flushed, saved.version};
+  };
+  if (readable && !raw) return {outcome(publish(place, *saved.log, {}, nullptr)), ""};
   std::string kept_as = name_for_damaged(place, stamp);
   const std::string kept_path = place.folder + '/' + kept_as;
   if (raw) {
     Temporary(disk_, place.folder, place.name, raw->bytes).rename_to(kept_path);
     flush_folder(place);
-    const bool flushed = publish(place, *saved, raw->info, nullptr);
-    return {{std::move(before), *saved, true, flushed}, std::move(kept_as)};
+    return {outcome(publish(place, *saved.log, raw->info, nullptr)), std::move(kept_as)};
   }
-  return {{Log(), *saved, true, replace_unreadable(place, *saved, kept_path)}, std::move(kept_as)};
+  return {outcome(replace_unreadable(place, *saved.log, kept_path)), std::move(kept_as)};
 }
 
 // The damaged log has to be on the disk under its new name before its place is taken: the next

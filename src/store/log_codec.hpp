@@ -1,10 +1,10 @@
-// The one place that knows the shape of a log file: docs/log-format.md, version 1.
+// The one place that knows the shape of a log file: docs/log-format.md, version 2.
 //
 //   std::string file = encode(log);
 //   Decoded read = decode(file);        // read.log == log, read.seal == Seal::intact
 //
-// Reading is all or nothing, and never guesses: no default stands in for a missing or unknown
-// field, no number is rounded.
+// Version 1 is read for ever; what is written is version 2. Reading is all or nothing, and never
+// guesses: no default stands in for a missing or unknown field, no number is rounded.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +24,7 @@ inline constexpr std::size_t largest_file = std::size_t{16} * 1024 * 1024;
 struct Decoded {
   Log log;
   Seal seal;
+  int version;  // of the format that the file is written in
 };
 
 // Why a file is not a log.

@@ -19,6 +19,14 @@ namespace {
 
 constexpr const char* nothing_changed = "Nothing was changed.";
 
+// Whether a file is whole and holds this log, of which these are the bytes as they are written now.
+bool holds(const std::string& file, const Log& log, const std::string& bytes) {
+  if (file == bytes) return true;
+  const auto read = decode(file);
+  const auto* whole = std::get_if<Decoded>(&read);
+  return whole != nullptr && whole->seal == Seal::intact && whole->log == log;
+}
+
 }  // namespace
 
 LogFile::LogFile(Disk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
@@ -121,13 +129,14 @@ LogFile::Loaded LogFile::load_valid(const Location& place) {
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
   auto& whole = std::get<Decoded>(decoded);
   if (whole.seal != Seal::intact) throw seal_error(place.log(), whole.seal);
-  return {std::move(whole.log), std::move(raw)};
+  return {std::move(whole.log), std::move(raw), whole.version};
 }
 
 LogFile::Reading LogFile::read() {
   Loaded loaded = load_valid(locate());
   const bool exists = loaded.raw.has_value();
-  return {std::move(loaded.log), exists, exists && (loaded.raw->info.mode & 077U) != 0};
+  return {std::move(loaded.log), exists, exists && (loaded.raw->info.mode & 077U) != 0,
+          loaded.version};
 }
 
 Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_swap) {
@@ -145,12 +154,12 @@ Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_sw
   if (now.raw && after == now.log) {
     // It may be so by a command that was killed before it could flush the folder.
     const bool flushed = sync_folder(disk_, place.folder) >= 0;
-    return {std::move(now.log), std::move(after), false, flushed};
+    return {std::move(now.log), std::move(after), false, flushed, now.version};
   }
   std::optional<FileInfo> old;
   if (now.raw) old = now.raw->info;
   const bool flushed = publish(place, after, old, now.raw ? &now.raw->bytes : nullptr, may_swap);
-  return {std::move(now.log), std::move(after), true, flushed};
+  return {std::move(now.log), std::move(after), true, flushed, now.version};
 }
 
 // Temporaries of commands that were killed. Under the lock nobody else has one.
@@ -178,11 +187,9 @@ void LogFile::require_unchanged(const Location& place, const std::optional<FileI
   }
 }
 
-// Whether the backup holds exactly these bytes and is as private as a log, so that it can become
-// the log as it is.
-bool LogFile::may_become_log(const Location& place, const std::string& bytes) {
-  const auto raw = load(place.backup());
-  if (!raw || raw->bytes != bytes || (raw->info.mode & 077U) != 0) return false;
+// Whether the backup is as private as a log, so that it can become the log as it is.
+bool LogFile::may_become_log(const Location& place, const RawFile& backup) {
+  if ((backup.info.mode & 077U) != 0) return false;
   // What a hand or a sync program put there may not be on the disk yet.
   OpenFile file(disk_, place.backup(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   file.sync();
@@ -203,7 +210,7 @@ bool LogFile::swap_names(const Location& place) {
 // True when the folder could be flushed too. Throws before the log is replaced, never after.
 bool LogFile::publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
                       const std::string* backup, bool may_swap) {
-  const std::string bytes = encode(log);
+  std::string bytes = encode(log);
   const auto again = decode(bytes);
   const auto* same = std::get_if<Decoded>(&again);
   if (same == nullptr || same->seal != Seal::intact || same->log != log) {
@@ -211,9 +218,13 @@ bool LogFile::publish(const Location& place, const Log& log, const std::optional
                 "This is a fault of titrate; please report it. Nothing was changed.");
   }
   sweep(place);
-  if (may_swap && may_become_log(place, bytes)) {
-    require_unchanged(place, old);
-    if (swap_names(place)) return sync_folder(disk_, place.folder) >= 0;
+  auto saved = may_swap ? load(place.backup()) : std::nullopt;
+  if (saved && holds(saved->bytes, log, bytes)) {
+    if (may_become_log(place, *saved)) {
+      require_unchanged(place, old);
+      if (swap_names(place)) return sync_folder(disk_, place.folder) >= 0;
+    }
+    bytes = std::move(saved->bytes);  // also where it cannot be swapped, a log of an old version
   }
   Temporary fresh(disk_, place.folder, place.name, bytes);
   if (backup != nullptr) {
@@ -224,14 +235,13 @@ bool LogFile::publish(const Location& place, const Log& log, const std::optional
   return sync_folder(disk_, place.folder) >= 0;
 }
 
-std::optional<Log> LogFile::backup() {
-  const Location place = locate();
+FileState LogFile::usable_backup(const Location& place) {
   FileState state = examine(place.backup());
-  if (state.kind == FileState::Kind::missing) return std::nullopt;
-  if (state.kind == FileState::Kind::good) return std::move(state.log);
+  using Kind = FileState::Kind;
+  if (state.kind == Kind::missing || state.kind == Kind::good) return state;
   const std::string path = printable(place.backup());
   const bool named = state.problem.find(path) != std::string::npos;
-  throw Error(state.kind == FileState::Kind::unreadable ? ErrorKind::storage : ErrorKind::damaged,
+  throw Error(state.kind == Kind::unreadable ? ErrorKind::storage : ErrorKind::damaged,
               state.problem + '.', "The backup cannot be used. Nothing was changed.",
               named ? "" : path + place_of(state.pointer, state.line));
 }

@@ -25,8 +25,9 @@ namespace titrate::store {
 struct Outcome {
   Log before;
   Log after;
-  bool changed = true;  // false: the log was already so, nothing was written
-  bool flushed = true;  // false: saved, but the folder could not be flushed
+  bool changed = true;           // false: the log was already so, nothing was written
+  bool flushed = true;           // false: saved, but the folder could not be flushed
+  int version = format_version;  // of the format that the log before was written in
 };
 
 // What stands in the place of a log or of its backup.
@@ -34,6 +35,7 @@ struct FileState {
   enum class Kind { missing, good, unsealed, damaged, newer, unreadable };
   Kind kind = Kind::missing;
   std::optional<Log> log{};        // where good or unsealed
+  int version = format_version;    // of the format that it is written in, likewise
   std::string pointer{};           // where damaged: the place in the document
   std::size_t line = 0;            // and its line; 0 when no line is meant
   std::string problem{};           // what is wrong, in words
@@ -62,6 +64,7 @@ class LogFile {
     Log log;
     bool exists;  // false: no titration yet
     bool others_can_read;
+    int version = format_version;  // of the format that the file is written in
   };
   // Without the lock, so that it works where nothing may be written.
   Reading read();
@@ -70,13 +73,13 @@ class LogFile {
   // throwing; where no log is yet, it may be asked twice, and is given an empty one.
   Outcome change(const std::function<Log(const Log&)>& change) { return write(change, false); }
 
-  // The same for a change that may come to the log in the backup: the two then swap their names in
-  // one step, where the file system can. In two steps, a kill between them would leave nothing to
-  // go back to.
+  // The same for a change that may come to the log in the backup, which then comes back as the file
+  // that it was: the two swap their names in one step, where the file system can. In two steps, a
+  // kill between them would leave nothing to go back to.
   Outcome change_back(const std::function<Log(const Log&)>& change) { return write(change, true); }
 
   // The log before the last change; nothing where there is no backup.
-  std::optional<Log> backup();
+  std::optional<Log> backup() { return usable_backup(locate()).log; }
 
   // Looks at everything, changes nothing, and throws only where there is nothing to look at.
   Inspection inspect();
@@ -112,6 +115,7 @@ class LogFile {
   struct Loaded {
     Log log;
     std::optional<RawFile> raw;
+    int version = format_version;
   };
 
   Location locate();
@@ -121,9 +125,11 @@ class LogFile {
   std::optional<RawFile> load(const std::string& path);
   Loaded load_valid(const Location& place);
   FileState examine(const std::string& path);
+  // Throws where there is a backup without a log in it.
+  FileState usable_backup(const Location& place);
   void sweep(const Location& place);
   Outcome write(const std::function<Log(const Log&)>& change, bool may_swap);
-  bool may_become_log(const Location& place, const std::string& bytes);
+  bool may_become_log(const Location& place, const RawFile& backup);
   bool swap_names(const Location& place);
   bool publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
                const std::string* backup, bool may_swap = false);

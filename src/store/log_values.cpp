@@ -11,6 +11,33 @@ namespace titrate::store {
 
 using Kind = JsonValue::Kind;
 
+namespace {
+
+// A number as it is written in the file, read by `parse`: one that is whole, or one that is not.
+template <class Number>
+std::optional<Number> parsed(const JsonValue& value,
+                             std::optional<Number> (*parse)(std::string_view)) {
+  if (value.kind == Kind::whole) return parse(std::to_string(value.whole));
+  if (value.kind == Kind::other_number) return parse(*value.text);
+  return std::nullopt;
+}
+
+bool is_since_version_2(WarningSign sign) {
+  return sign == WarningSign::fainting || sign == WarningSign::drowsiness ||
+         sign == WarningSign::dehydration;
+}
+
+// The signs that a version of the format has, as what is due.
+std::string one_of_the_signs(int version) {
+  std::vector<std::string_view> names;
+  for (const std::string_view name : warning_sign_names) {
+    if (version > 1 || !is_since_version_2(*warning_sign_named(name))) names.push_back(name);
+  }
+  return fmt::format("one of {}", fmt::join(names, ", "));
+}
+
+}  // namespace
+
 // ---- Values ----
 
 bool LogReader::document_value(JsonValue& value) {
@@ -18,14 +45,7 @@ bool LogReader::document_value(JsonValue& value) {
     if (value.kind == Kind::text && *value.text == format_name) return true;
     return fail(fmt::format("{} stands here; \"{}\" is due", value.description(), format_name));
   }
-  if (field_ == field::version) {
-    if (value.kind != Kind::whole) return wrong_kind(value, "a whole number");
-    if (value.whole == format_version) return true;
-    fail(fmt::format("version {} of the format; this program reads version {}", value.whole,
-                     format_version));
-    damage_->newer_version = value.whole > format_version;
-    return false;
-  }
+  if (field_ == field::version) return version_value(value);
   if (field_ == field::crc32) {
     const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     if (value.kind == Kind::text && value.text->size() == 8 &&
@@ -37,10 +57,34 @@ bool LogReader::document_value(JsonValue& value) {
   return wrong_kind(value, due_here());
 }
 
+bool LogReader::version_value(const JsonValue& value) {
+  if (value.kind != Kind::whole) return wrong_kind(value, "a whole number");
+  const auto known = std::find(read_versions.begin(), read_versions.end(), value.whole);
+  if (known == read_versions.end()) {
+    fail(fmt::format("version {} of the format; this program reads versions {}", value.whole,
+                     fmt::join(read_versions, " and ")));
+    damage_->newer_version = value.whole > format_version;
+    return false;
+  }
+  version_ = *known;
+  if (version_ == 1 && newer_) damage_ = std::move(newer_);
+  return !damage_;
+}
+
+bool LogReader::taking_value(JsonValue& value) {
+  std::optional<MedicineName> name;
+  if (!read_text(value, name)) return false;
+  taking_.push_back(*std::move(name));
+  taking_positions_.push_back(position_.bytes);
+  ++index_;
+  return true;
+}
+
 bool LogReader::course_value(JsonValue& value) {
   if (field_ == field::started) return read_date(value, course_.started);
   if (field_ == field::product) return read_text(value, course_.product);
   if (field_ == field::form) return read_name(value, course_.form, form_names, form_named);
+  if (field_ == field::unit) return read_name(value, course_.unit, unit_names, unit_named);
   if (field_ == field::recommended_capsules) return read_number(value, course_.recommended);
   if (field_ == field::mg_per_capsule) return read_strength(value);
   return wrong_kind(value, due_here());
@@ -50,6 +94,24 @@ bool LogReader::ceiling_value(JsonValue& value) {
   if (field_ == field::from) return read_date(value, ceiling_.from);
   if (field_ == field::capsules) return read_number(value, ceiling_.capsules);
   return read_text(value, ceiling_.note);
+}
+
+bool LogReader::act_value(JsonValue& value) {
+  if (field_ == field::from) return read_date(value, act_.from);
+  if (field_ == field::act) return read_name(value, act_.act, act_names, act_named);
+  return read_text(value, act_.note);
+}
+
+bool LogReader::pause_value(JsonValue& value) {
+  if (field_ == field::from) return read_date(value, pause_.from);
+  if (field_ == field::until) return read_date(value, pause_.until);
+  return read_text(value, pause_.why);
+}
+
+bool LogReader::stock_value(JsonValue& value) {
+  if (field_ == field::date) return read_date(value, stock_entry_.date);
+  if (field_ == field::count) return read_number(value, stock_entry_.count);
+  return read_number(value, stock_entry_.added);
 }
 
 bool LogReader::night_value(JsonValue& value) {
@@ -74,12 +136,27 @@ bool LogReader::symptom_value(JsonValue& value) {
   return true;
 }
 
+bool LogReader::measure_value(JsonValue& value) {
+  auto name = MeasureName::from(field_);
+  if (!name) return fail("this name " + name.refusal().problem);
+  std::optional<MeasureValue> measured;
+  if (!read_measured(value, measured)) return false;
+  if (!night_.measures.set({*std::move(name), *measured})) {
+    return fail(fmt::format("a night has at most {} measures", Measures::most));
+  }
+  return true;
+}
+
 bool LogReader::sign_value(JsonValue& value) {
   std::optional<WarningSign> sign;
-  if (!read_name(value, sign, warning_sign_names, warning_sign_named)) return false;
+  if (value.kind == Kind::text) sign = warning_sign_named(*value.text);
+  if (!sign) return wrong_kind(value, one_of_the_signs(version_.value_or(format_version)));
+  if (is_since_version_2(*sign) && !since_version_2(wrong(value, one_of_the_signs(1)))) {
+    return false;
+  }
   if (night_.signs.contains(*sign)) return fail("this sign stands here twice");
   night_.signs.insert(*sign);
-  ++sign_index_;
+  ++index_;
   return true;
 }
 
@@ -106,12 +183,15 @@ bool LogReader::read_date(const JsonValue& value, std::optional<NightDate>& date
 }
 
 bool LogReader::read_strength(const JsonValue& value) {
-  std::optional<Milligrams> amount;
-  if (value.kind == Kind::whole) amount = Milligrams::parse(std::to_string(value.whole));
-  if (value.kind == Kind::other_number) amount = Milligrams::parse(*value.text);
+  const auto amount = parsed(value, Milligrams::parse);
   if (amount) course_.strength = Strength::from_tenths(amount->tenths());
   return course_.strength ||
          wrong_kind(value, "a number above 0, at most 1000, with at most one decimal,");
+}
+
+bool LogReader::read_measured(const JsonValue& value, std::optional<MeasureValue>& measured) {
+  measured = parsed(value, MeasureValue::parse);
+  return measured || wrong_kind(value, "a number from 0 to 9999.9, with at most one decimal,");
 }
 
 template <class Named>

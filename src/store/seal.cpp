@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::string_view digits = "00000000";
 
-std::string head_with(std::string_view seal) {
+std::string head_with(std::string_view seal, int version) {
   return fmt::format("{{\n  \"format\": \"{}\",\n  \"version\": {},\n  \"crc32\": \"{}\",\n",
-                     format_name, format_version, seal);
+                     format_name, version, seal);
 }
 
 std::string seal_for(std::string_view rest) {
@@ -19,23 +19,29 @@ std::string seal_for(std::string_view rest) {
 
 std::size_t digits_in(std::string_view head) { return head.rfind('"') - digits.size(); }
 
-}  // namespace
-
-Seal check_seal(std::string_view file) {
-  const std::string head = unsealed_head();
-  if (file.size() < head.size()) return Seal::misplaced;
+// Whether a file begins with this head, whatever the digits of its seal are.
+bool begins_with(std::string_view file, std::string_view head) {
+  if (file.size() < head.size()) return false;
   const std::string_view found = file.substr(0, head.size());
   const std::size_t digits_at = digits_in(head);
   const std::size_t digits_end = digits_at + digits.size();
-  const bool same_but_for_the_digits =
-      found.substr(0, digits_at) == std::string_view(head).substr(0, digits_at) &&
-      found.substr(digits_end) == std::string_view(head).substr(digits_end);
-  if (!same_but_for_the_digits) return Seal::misplaced;
-  const bool fits = found.substr(digits_at, digits.size()) == seal_for(file.substr(head.size()));
-  return fits ? Seal::intact : Seal::broken;
+  return found.substr(0, digits_at) == head.substr(0, digits_at) &&
+         found.substr(digits_end) == head.substr(digits_end);
 }
 
-std::string unsealed_head() { return head_with(digits); }
+}  // namespace
+
+Seal check_seal(std::string_view file) {
+  for (const int version : read_versions) {
+    const std::string head = unsealed_head(version);
+    if (!begins_with(file, head)) continue;
+    const std::string_view found = file.substr(digits_in(head), digits.size());
+    return found == seal_for(file.substr(head.size())) ? Seal::intact : Seal::broken;
+  }
+  return Seal::misplaced;
+}
+
+std::string unsealed_head(int version) { return head_with(digits, version); }
 
 void seal(std::string& file) {
   const std::string head = unsealed_head();
@@ -43,6 +49,8 @@ void seal(std::string& file) {
                seal_for(std::string_view(file).substr(head.size())));
 }
 
-std::string sealed(std::string_view rest) { return head_with(seal_for(rest)).append(rest); }
+std::string sealed(std::string_view rest, int version) {
+  return head_with(seal_for(rest), version).append(rest);
+}
 
 }  // namespace titrate::store

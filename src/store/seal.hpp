@@ -2,13 +2,16 @@
 // a flipped bit anywhere is noticed.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace titrate::store {
 
 inline constexpr std::string_view format_name = "titrate-log";
-inline constexpr int format_version = 1;
+// The versions of the format that are read; the last one is written.
+inline constexpr std::array read_versions = {1, 2};
+inline constexpr int format_version = read_versions.back();
 
 enum class Seal {
   intact,
@@ -16,15 +19,15 @@ enum class Seal {
   misplaced,  // the first four lines are not as the program writes them
 };
 
-// What the seal of a file says about it.
+// What the seal of a file says about it, under the head of any version that is read.
 Seal check_seal(std::string_view file);
 
 // The whole file: the head with its seal, then the rest.
-std::string sealed(std::string_view rest);
+std::string sealed(std::string_view rest, int version = format_version);
 
 // The same where the file is large and should not be copied: it begins with this head, and in the
 // end the digits of its seal are put right.
-std::string unsealed_head();
+std::string unsealed_head(int version = format_version);
 void seal(std::string& file);
 
 }  // namespace titrate::store

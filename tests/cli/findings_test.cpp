@@ -110,7 +110,7 @@ TEST_CASE("every state of log and backup is found by its name") {
   const auto& [bytes, state] = GENERATE_REF(table<std::string, std::string>({
       {whole.substr(0, whole.size() / 2), "damaged"},
       {whole + '\n', "unsealed"},
-      {std::string(whole).replace(whole.find("\"version\": 1"), 12, "\"version\": 2"), "newer"},
+      {std::string(whole).replace(whole.find("\"version\": 2"), 12, "\"version\": 3"), "newer"},
       {std::string(16 * 1024 * 1024 + 1, ' '), "damaged"},
   }));
   CAPTURE(state);

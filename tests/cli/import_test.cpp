@@ -30,7 +30,7 @@ Log without_nights(const Log& log) {
     while (!course.nights().empty()) course = course.without(course.nights().front().date());
     courses.push_back(course);
   }
-  return made(Log::from(courses));
+  return made(Log::from(courses, {log.taking().begin(), log.taking().end()}));
 }
 
 Said import_text(World& world, const std::string& csv, std::vector<std::string> more = {"--yes"}) {

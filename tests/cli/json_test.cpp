@@ -32,14 +32,15 @@ double mg(Milligrams amount) { return static_cast<double>(amount.tenths()) / 10;
 // ---- tonight --json ----
 
 void check_advice(const Json& json, const Advice& advice, const Preview& then) {
-  CHECK(keys(json) == std::vector<std::string>{"date", "capsules", "mg", "phase", "rule", "ceiling",
-                                               "at_ceiling", "logged", "reason", "notices",
-                                               "then"});
+  CHECK(keys(json) == std::vector<std::string>{"date", "capsules", "mg", "phase", "rule", "limit",
+                                               "ceiling", "at_ceiling", "logged", "reason",
+                                               "notices", "then"});
   CHECK(json["date"] == advice.night.iso());
   CHECK(json["capsules"] == advice.capsules.value());
   CHECK(json["mg"].get<double>() == Approx(mg(advice.amount)));
   CHECK(json["phase"] == name_of(advice.phase.kind));
-  CHECK(json["rule"] == name_of(advice.rule));
+  CHECK(json["rule"] == name_of(advice.rule()));
+  CHECK(json["limit"] == (advice.limit ? Json(advice.limit->value()) : Json()));
   CHECK(json["ceiling"] == advice.ceiling.value());
   CHECK(json["at_ceiling"] == advice.at_ceiling);
   CHECK(json["logged"] == advice.logged);
@@ -60,7 +61,7 @@ TEST_CASE("advice as JSON says what the engine says, with the members of the spe
     if (night > course.started() + 40) break;  // long gaps teach nothing new
     INFO(night.iso());
     const Json json = parsed(world.run({"tonight", "--json", "--date", night.iso()}));
-    check_advice(json, advise(course, night), preview(course, night));
+    check_advice(json, advise(log, night), preview(course, night));
   }
 }
 
@@ -75,24 +76,48 @@ struct Found {
   const char* id;
   std::vector<std::string> members;
   std::vector<Night> nights;
+  std::optional<int> day{};  // the night after the last one, unless told
 };
 
-// 112.5 mg a capsule, ceiling 3
+std::vector<Night> seven_unnoted() {
+  std::vector<Night> nights;
+  for (int day = 0; day < 7; ++day) nights.push_back(unnoted(day, 2));
+  return nights;
+}
+
+// 112.5 mg a capsule, ceiling 6
 TEST_CASE("every notice has its id and its numbers") {
-  const auto [id, members, nights] = GENERATE(values<Found>({
+  const auto [id, members, nights, day] = GENERATE(values<Found>({
       {"above-upper-level", {"id", "mg", "limit_mg"}, {tolerated(0, 2), tolerated(1, 3)}},
-      {"at-ceiling", {"id", "ceiling"}, {tolerated(0, 9)}},
+      {"above-600",
+       {"id", "mg", "limit_mg"},
+       {tolerated(0, 2), tolerated(1, 3), tolerated(2, 4), tolerated(3, 5)}},
+      {"at-ceiling", {"id", "ceiling"}, {tolerated(0, 2)}},
       {"result-missing", {"id", "date"}, {unnoted(0, 2)}},
+      {"night-missing", {"id", "date"}, {tolerated(0, 2)}, 2},
       {"no-movement",
        {"id", "mornings"},
        {no_movement(0, 2), no_movement(1, 2), no_movement(2, 2)}},
+      {"loose-after-none",
+       {"id", "mornings"},
+       {no_movement(0, 2), no_movement(1, 2), no_movement(2, 2), loose(3, 2)}},
       {"loose-run", {"id", "mornings"}, {loose(0, 1), loose(1, 1), loose(2, 1)}},
+      {"ill", {"id", "date"}, {put_down_to_illness(loose(0, 2))}},
+      {"often-loose",
+       {"id", "capsules", "loose"},
+       {loose(0, 2), tolerated(1, 2), loose(2, 2), tolerated(3, 2), loose(4, 2), tolerated(5, 2)}},
+      {"stalled", {"id", "nights"}, seven_unnoted()},
       {"dose-above-5000", {"id", "date", "mg", "limit_mg"}, {loose(0, 45)}},
+      {"above-2500", {"id", "date", "mg", "limit_mg"}, {loose(0, 23)}},
+      {"already-logged", {"id", "capsules"}, {tolerated(0, 2), unnoted(1, 0)}, 1},
   }));
   INFO(id);
-  const Course course = course_of(nights, {.strength_tenths = 1125, .ceilings = {{0, 4}}});
+  const bool at_ceiling = id == std::string("at-ceiling");
+  const Course course =
+      course_of(nights, {.strength_tenths = 1125, .ceilings = {{0, at_ceiling ? 2 : 6}}});
   World world = world_with(made(Log::from({course})));
-  const Json json = parsed(world.run({"tonight", "--json"}));
+  const NightDate night = day ? first_night + *day : nights.back().date() + 1;
+  const Json json = parsed(world.run({"tonight", "--json", "--date", night.iso()}));
   int times = 0;
   for (const Json& notice : json["notices"]) {
     if (notice["id"] != id) continue;
@@ -100,6 +125,34 @@ TEST_CASE("every notice has its id and its numbers") {
     CHECK(keys(notice) == members);
   }
   CHECK(times == 1);
+}
+
+TEST_CASE("a sign of the course before is named in the first two weeks of the next") {
+  const Course before = course_of({with_sign(tolerated(0, 2))});
+  CourseFields fields = course_of({}).plan();
+  fields.started = first_night + 3;
+  fields.ceilings = {{fields.started, capsules(20)}};
+  World world = world_with(made(Log::from({before, made(Course::from(fields))})));
+  const auto last_notice = [&](int day) {
+    const std::string night = (first_night + day).iso();
+    const Json json = parsed(world.run({"tonight", "--json", "--date", night}));
+    return json["notices"].empty() ? Json() : json["notices"].back();
+  };
+  const Json signs{
+      {"id", "course-before-stopped"}, {"date", "2026-11-01"}, {"signs", {"flushing"}}};
+  CHECK(last_notice(3) == signs);
+  CHECK(last_notice(3 + 13) == signs);
+  CHECK(last_notice(3 + 14) == Json());
+}
+
+TEST_CASE("a night that is logged with none has been said, and nothing rests on it") {
+  World world = world_with(made(Log::from({course_of({tolerated(0, 2), unnoted(1, 0)})})));
+  const Json json = parsed(world.run({"tonight", "--json", "--date", (first_night + 1).iso()}));
+  CHECK(json["logged"] == true);
+  CHECK(json["capsules"] == 3);
+  CHECK(json["notices"].back() == Json{{"id", "already-logged"}, {"capsules", 0}});
+  // S2: one night missed, the last dose was 2.
+  CHECK(json["then"] == Json{{"tolerated", 2}, {"loose", 2}});
 }
 
 TEST_CASE("a dose that is logged is named beside the advice") {
@@ -125,6 +178,12 @@ void check_observations(const Json& json, const Night& night) {
   CHECK(json.value("note", "") == (night.note() ? night.note()->value() : ""));
 }
 
+Taught taught(const Night& night, const Course& course) {
+  Titration titration(course);
+  for (const Night& before : course.nights_before(night.date())) titration.live(before);
+  return titration.taught(night);
+}
+
 void check_night(const Json& json, const Night& night, const Course& course) {
   INFO(json.dump());
   const Advice advised = advise(course, night.date());
@@ -132,9 +191,9 @@ void check_night(const Json& json, const Night& night, const Course& course) {
   CHECK(json["advised"] == advised.capsules.value());
   CHECK(json["capsules"] == night.capsules().value());
   CHECK(json["mg"].get<double>() == Approx(mg(night.capsules() * course.strength())));
-  CHECK(json["taught"] == name_of(taught(night)));
+  CHECK(json["taught"] == name_of(taught(night, course)));
   CHECK(json["phase"] == name_of(advised.phase.kind));
-  CHECK(json["rule"] == name_of(advised.rule));
+  CHECK(json["rule"] == name_of(advised.rule()));
   check_observations(json, night);
 }
 

@@ -116,7 +116,9 @@ log 3 --symptom ▒=1 | log 3 --symptom cramps=▒ | log 3 --sign ▒ | log 3 --
 log 3 --note ▒ | log --date sunday --note ▒ | edit ▒ | edit ▒ --stool 4 | edit sunday ▒ |
 edit sunday 3 ▒ | edit sunday --dose ▒ | edit sunday --clear ▒ |
 edit sunday --clear symptom=▒ | edit sunday --note ▒ | remove ▒ | ceiling ▒ |
-ceiling 8 --from ▒ | ceiling 8 --note ▒ | history --last ▒ | history --since ▒ |
+ceiling 8 --from ▒ | ceiling 8 --note ▒ | climb --from ▒ | climb --note ▒ | climb --remove ▒ |
+taper --from ▒ | taper ▒ | pause --from ▒ | pause --until ▒ | pause --why ▒ | pause --remove ▒ |
+resume --from ▒ | history --last ▒ | history --since ▒ |
 history --until ▒ | history --course ▒ | chart --symptom ▒ | chart --since ▒ |
 chart --last ▒ | trend --course ▒ | report --course ▒ | report --html ▒ | start --recommended ▒ --mg 1 |
 start --recommended 2 --mg ▒ | start --serving ▒ --serving-mg 1 |

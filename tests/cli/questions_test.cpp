@@ -103,8 +103,24 @@ std::vector<Conversation> conversations() {
   };
 }
 
+// Commands that can do without an answer, said alone.
+std::vector<Conversation> said_alone() {
+  const Night told = night(1, 2, 4);
+  return {
+      {"2026-11-02T22:00", {told}, {"pause"}, {"stomach bug", "2026-11-05"}, true},
+      {"2026-11-02T22:00", {told}, {"pause"}, {"", "yesterday", ""}, true},
+      {"2026-11-02T22:00", {told}, {"taper"}, {"perhaps", "yes"}, true},
+  };
+}
+
+std::vector<Conversation> all_conversations() {
+  auto all = conversations();
+  for (Conversation& told : said_alone()) all.push_back(std::move(told));
+  return all;
+}
+
 TEST_CASE("every answer is needed: where one fails to come, nothing is changed and it says so") {
-  for (const Conversation& told : conversations()) {
+  for (const Conversation& told : all_conversations()) {
     for (std::size_t given = 0; given < told.answers.size(); ++given) {
       World world = world_of(told);
       const auto before = files(world);
@@ -122,7 +138,7 @@ TEST_CASE("every answer is needed: where one fails to come, nothing is changed a
 }
 
 TEST_CASE("all answers make one change at most, which one undo takes back") {
-  for (const Conversation& told : conversations()) {
+  for (const Conversation& told : all_conversations()) {
     World world = world_of(told);
     const auto before = files(world);
     world.answers.assign(told.answers.begin(), told.answers.end());
@@ -162,6 +178,19 @@ TEST_CASE("nothing is asked where it must not be, or cannot be answered") {
   }
 }
 
+TEST_CASE("what can do without an answer is done where none can be asked for") {
+  for (const Conversation& told : said_alone()) {
+    World world = world_of(told);
+    world.answers.assign(told.answers.begin(), told.answers.end());
+    world.terminal.can_ask = false;
+    const Said said = world.run(told.command);
+    INFO(told.command.front() << '\n' << said.out << said.err);
+    CHECK(said.code == 0);
+    CHECK(said.out.starts_with("Saved."));
+    CHECK(world.answers.size() == told.answers.size());
+  }
+}
+
 TEST_CASE("what was told is never asked for") {
   const std::vector<Words> commands = {{"log", "3"},
                                        {"log", "normal"},
@@ -174,6 +203,11 @@ TEST_CASE("what was told is never asked for") {
                                        {"log", "--other-cause", "flu"},
                                        {"log", "--sign", "vomiting"},
                                        {"log", "3", "--date", "tonight"},
+                                       {"taper", "--from", "2026-11-01"},
+                                       {"climb", "--note", "x"},
+                                       {"pause", "--why", "x"},
+                                       {"pause", "--until", "2026-11-09"},
+                                       {"resume"},
                                        {"start", "--recommended", "2", "--mg", "120"},
                                        {"start", "--serving", "2", "--serving-mg", "240"}};
   for (const Words& command : commands) {

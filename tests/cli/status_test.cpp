@@ -23,7 +23,7 @@ void put(World& world, const std::string& name, File state) {
   };
   if (state == File::unsealed) replace("\"stool\": 4", "\"stool\": 5");
   if (state == File::damaged) replace("\"stool\": 4", "\"stool\": 9");
-  if (state == File::newer) replace("\"version\": 1", "\"version\": 9");
+  if (state == File::newer) replace("\"version\": 2", "\"version\": 9");
   world.disk.erase(path);
   if (state == File::missing) return;
   if (state == File::folder) {

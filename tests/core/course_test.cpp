@@ -161,18 +161,68 @@ TEST_CASE("a ceiling is added in its place or put in the place of that date's") 
   CHECK(place(course.with(Ceiling{first_night + 2, capsules(1)})) == "ceilings/1/capsules");
 }
 
-TEST_CASE("the lowest ceiling of some nights is the lowest that was in force on any of them") {
-  const Course course = course_of({}, {2, 1200, {{0, 9}, {3, 4}, {6, 7}}});
-  const auto [first, last, lowest] = GENERATE(table<int, int, int>({
-      {-5, -5, 9},
-      {0, 2, 9},
-      {0, 3, 4},
-      {2, 9, 4},
-      {5, 6, 4},
-      {6, 6, 7},
-      {6, 99, 7},
-  }));
-  CHECK(course.lowest_ceiling(first_night + first, first_night + last).value() == lowest);
+// ---- Acts, pauses, stock ----
+
+namespace {
+
+CourseFields fields_with(auto set) {
+  CourseFields fields = course_of({}).plan();
+  set(fields);
+  return fields;
+}
+
+std::string refused_place(CourseFields fields) {
+  const auto course = Course::from(std::move(fields));
+  return course ? "none" : course.refusal().place;
+}
+
+}  // namespace
+
+TEST_CASE("acts stand by rising date from the course's start on") {
+  const Act climb{first_night, Act::Kind::climb};
+  const Act taper{first_night + 1, Act::Kind::taper};
+  CHECK(refused_place(fields_with([&](auto& fields) { fields.acts = {climb, taper}; })) == "none");
+  CHECK(refused_place(fields_with([&](auto& fields) {
+          fields.acts = {taper, climb};
+        })) == "acts/1/from");
+  CHECK(refused_place(fields_with([&](auto& fields) {
+          fields.acts = {climb, climb};
+        })) == "acts/1/from");
+  CHECK(refused_place(fields_with([&](auto& fields) {
+          fields.acts = {{first_night - 1, Act::Kind::climb}};
+        })) == "acts/0/from");
+}
+
+TEST_CASE("pauses do not overlap, end after they begin, and only the last is open") {
+  const auto place = [](std::vector<Pause> pauses) {
+    return refused_place(fields_with([&](auto& fields) { fields.pauses = std::move(pauses); }));
+  };
+  const NightDate d = first_night;
+  CHECK(place({{d, d}, {d + 1, d + 3}, {d + 4}}) == "none");
+  CHECK(place({{d - 1, d}}) == "pauses/0/from");
+  CHECK(place({{d + 1, d}}) == "pauses/0/until");
+  CHECK(place({{d}, {d + 4}}) == "pauses/0/until");
+  CHECK(place({{d, d + 2}, {d + 2}}) == "pauses/1/from");
+  CHECK(place({{d, d}, {d, d}}) == "pauses/1/from");
+}
+
+TEST_CASE("a pause lies on its nights and on no others") {
+  const Course course = course_of({}, {2, 1200, {{0, 20}}, {}, {{3, 4}, {7, 7}}});
+  const auto [day, paused] = GENERATE(table<int, bool>(
+      {{2, false}, {3, true}, {4, true}, {5, false}, {6, false}, {7, true}, {8, false}}));
+  CHECK((course.pause_on(first_night + day) != nullptr) == paused);
+}
+
+TEST_CASE("stock entries stand by rising date from the course's start on") {
+  const StockEntry count{first_night, *StockCount::from(0)};
+  const StockEntry added{first_night + 1, *StockAdded::from(1)};
+  CHECK(refused_place(fields_with([&](auto& fields) { fields.stock = {count, added}; })) == "none");
+  CHECK(refused_place(fields_with([&](auto& fields) {
+          fields.stock = {added, count};
+        })) == "stock/1/date");
+  CHECK_FALSE(StockAdded::from(0));
+  CHECK_FALSE(StockCount::from(10000));
+  CHECK(StockCount::from(9999)->value() == 9999);
 }
 
 // ---- Log ----
@@ -211,6 +261,49 @@ TEST_CASE("a log changes by a new course or a changed one and the old value stay
   CHECK(place(two.with(started_on(10))) == "courses/2/started");
   CHECK(made(two.replacing(0, started_on(0, {9}))).courses()[0] == started_on(0, {9}));
   CHECK(place(two.replacing(0, started_on(0, {10}))) == "courses/1/started");
+}
+
+TEST_CASE("nothing of a course stands on or after the start of the next") {
+  const auto refused = [](auto set) {
+    CourseFields next = course_of({}).plan();
+    next.started = first_night + 9;
+    const auto log =
+        Log::from({made(Course::from(fields_with(set))), made(Course::from(std::move(next)))});
+    return !log && log.refusal().place == "courses/1/started";
+  };
+  const auto [day, wrong] = GENERATE(table<int, bool>({{8, false}, {9, true}}));
+  const NightDate date = first_night + day;
+  CHECK(refused([&](auto& fields) { fields.acts = {{date, Act::Kind::climb}}; }) == wrong);
+  CHECK(refused([&](auto& fields) { fields.pauses = {{date}}; }) == wrong);
+  CHECK(refused([&](auto& fields) { fields.stock = {{date, *StockCount::from(1)}}; }) == wrong);
+  CHECK(refused([&](auto& fields) { fields.nights = {unnoted(day, 2)}; }) == wrong);
+}
+
+TEST_CASE("a name is a symptom or a measure within a log, never both") {
+  NightFields symptom = taken(0, 2);
+  REQUIRE(symptom.symptoms.set({made(SymptomName::from("pain")), *Severity::from(3)}));
+  NightFields measure = taken(1, 2);
+  REQUIRE(measure.measures.set({made(MeasureName::from("pain")), *MeasureValue::from_tenths(1)}));
+  const auto log = Log::from({course_of({made(Night::from(symptom)), made(Night::from(measure))})});
+  REQUIRE_FALSE(log);
+  CHECK(log.refusal().place == "courses/0/nights/0/symptoms/pain");
+  CHECK(Log::from({course_of({made(Night::from(measure))})}));
+}
+
+TEST_CASE("other medicines stand in the order of their bytes, each once, 50 at most") {
+  const auto taking = [](std::vector<std::string> names) {
+    std::vector<MedicineName> list;
+    for (std::string& name : names) list.push_back(made(MedicineName::from(std::move(name))));
+    return Log::from({}, std::move(list));
+  };
+  CHECK(taking({"Zinc", "iron"}));
+  CHECK_FALSE(taking({"iron", "Zinc"}));
+  CHECK_FALSE(taking({"iron", "iron"}));
+  std::vector<std::string> many;
+  for (int i = 0; i < 50; ++i) many.push_back("m" + std::to_string(100 + i));
+  CHECK(taking(many));
+  many.push_back("n");
+  CHECK_FALSE(taking(many));
 }
 
 }  // namespace titrate::test

@@ -136,10 +136,12 @@ TEST_CASE("a night has room for 20 symptoms") {
 }
 
 TEST_CASE("the warning signs are the closed list of the specification") {
-  const std::vector<std::string_view> listed = {
-      "flushing",      "low-blood-pressure", "muscle-weakness",       "irregular-heartbeat",
-      "confusion",     "slow-breathing",     "severe-abdominal-pain", "vomiting",
-      "blood-in-stool"};
+  const std::vector<std::string_view> listed = {"irregular-heartbeat", "slow-breathing",
+                                                "confusion",           "fainting",
+                                                "muscle-weakness",     "severe-abdominal-pain",
+                                                "blood-in-stool",      "flushing",
+                                                "low-blood-pressure",  "vomiting",
+                                                "drowsiness",          "dehydration"};
   WarningSigns signs;
   CHECK(signs.empty());
   for (auto name = listed.rbegin(); name != listed.rend(); ++name) {
@@ -153,6 +155,10 @@ TEST_CASE("the warning signs are the closed list of the specification") {
   std::vector<std::string_view> names;
   for (const WarningSign sign : signs.list()) names.push_back(name_of(sign));
   CHECK(names == listed);
+  // Two ranks: an emergency number up to blood, a doctor today from flushing on.
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    CHECK(is_emergency(*warning_sign_named(listed[i])) == (i < 7));
+  }
   CHECK_FALSE(warning_sign_named("Flushing"));
   CHECK_FALSE(warning_sign_named("flush"));
   CHECK_FALSE(warning_sign_named(""));

@@ -72,12 +72,11 @@ TEST_CASE("no step up follows a repeat or a held dose, so their ceiling is no ne
 }
 
 TEST_CASE("a ceiling lowered below a repeat, a held dose or a climb is said") {
-  const Plan lowered = {2, 1200, {{0, 20}, {2, 2}}};
   const std::vector<Night> climbing = {tolerated(0, 2), tolerated(1, 3)};
   const std::vector<Night> confirming = {tolerated(0, 2), loose(1, 3)};
   const std::vector<Night> holding = joined(confirming, {tolerated(2, 3)});
   for (const auto& nights : {climbing, confirming, holding}) {
-    const Advice advice = after(nights, lowered);
+    const Advice advice = after(nights, {2, 1200, {{0, 20}, {static_cast<int>(nights.size()), 2}}});
     REQUIRE(has<AtCeiling>(advice));
     CHECK(advice.at_ceiling);
     CHECK(notice<AtCeiling>(advice)->ceiling.value() == 2);
@@ -90,10 +89,10 @@ TEST_CASE("a stopped course is at no ceiling") {
 
 // ---- result-missing ----
 
-TEST_CASE("a result is missing until a stool type, no movement or another cause is noted") {
+TEST_CASE("a result is missing until a stool type, movements or another cause are noted") {
   const auto [night, missing] = GENERATE(table<Night, bool>({
       {unnoted(1, 3), true},
-      {with_movements(1, 3, 2), true},
+      {with_movements(1, 3, 2), false},
       {tolerated(1, 3), false},
       {loose(1, 3), false},
       {no_movement(1, 3), false},
@@ -178,10 +177,70 @@ TEST_CASE("a run is about mornings noted before tonight") {
   CHECK(has<LooseRun>(advice_on(course, 3)));
 }
 
+TEST_CASE("a course at its limit needs no higher ceiling") {
+  // Held at 3, a week missed: the climb to 3 ends at the ceiling of 3, and at the limit.
+  const Plan most_3 = {2, 1200, {{0, 3}}};
+  const std::vector<Night> held = {tolerated(0, 2), loose(1, 3), tolerated(2, 3)};
+  CHECK_FALSE(has<AtCeiling>(after(joined(held, {tolerated(10, 2)}), most_3)));
+  const Plan most_2 = {2, 1200, {{0, 3}, {10, 2}}};
+  CHECK(has<AtCeiling>(after(joined(held, {tolerated(10, 2)}), most_2)));
+}
+
+// ---- above-600, above-2500 ----
+
+TEST_CASE("600 and 2500 mg are named once the answer is above them") {
+  const auto [tenths, above_600, above_2500] =
+      GENERATE(table<int, bool, bool>({{6000, false, false}, {6001, true, false}}));
+  const Advice advice = advice_on(course_of({}, {1, tenths, {{0, 1}}}), 0);
+  CHECK(has<Above600>(advice) == above_600);
+  CHECK(has<Above2500>(advice) == above_2500);
+  const auto [count, large] = GENERATE(table<int, bool>({{10, false}, {11, true}}));
+  const Advice several = advice_on(course_of({}, {count, 2500, {{0, count}}}), 0);
+  CHECK(has<Above2500>(several) == large);
+  CHECK(has<Above600>(several));
+}
+
+TEST_CASE("a dose above 2500 mg is said for 7 nights and for the night itself") {
+  const auto [day, said] =
+      GENERATE(table<int, bool>({{-1, false}, {0, true}, {1, true}, {7, true}, {8, false}}));
+  CHECK(has<Above2500>(advice_on(course_of({unnoted(0, 11)}, strong), day)) == said);
+}
+
+// ---- night-missing, pauses ----
+
+TEST_CASE("a night that is missing is named, but not in a pause nor right after one") {
+  const Plan paused = {2, 1200, {{0, 20}}, {}, {{3, 4}}};
+  const std::vector<Night> nights = {tolerated(0, 2), tolerated(1, 3)};
+  const auto [day, said] = GENERATE(
+      table<int, bool>({{1, false}, {2, false}, {3, false}, {4, false}, {5, false}, {6, true}}));
+  CHECK(has<NightMissing>(advice_on(course_of(nights, paused), day)) == said);
+  CHECK(has<NightMissing>(advice_on(course_of(nights), 3)));
+  CHECK_FALSE(has<NightMissing>(advice_on(course_of({}), 3)));
+}
+
+TEST_CASE("a pause is no ceiling and no missing result") {
+  const Plan paused = {1, 1200, {{0, 1}}, {}, {{1, 1}}};
+  CHECK_FALSE(has<AtCeiling>(after({tolerated(0, 1)}, paused)));
+}
+
+// ---- course-before-stopped ----
+
+TEST_CASE("the signs of the course before are told for the first 14 nights of a new one") {
+  const Course before = course_of({with_sign(tolerated(0, 2), WarningSign::vomiting)});
+  CourseFields fields = course_of({}).plan();
+  fields.started = first_night + 5;
+  const Log log = made(Log::from({before, made(Course::from(fields))}));
+  const auto [day, said] = GENERATE(table<int, bool>({{5, true}, {18, true}, {19, false}}));
+  const Advice advice = advise(log, first_night + day);
+  REQUIRE(has<CourseBeforeStopped>(advice) == said);
+  if (said) CHECK(notice<CourseBeforeStopped>(advice)->signs.contains(WarningSign::vomiting));
+  CHECK_FALSE(has<CourseBeforeStopped>(advise(*log.newest(), first_night + day)));
+}
+
 // ---- already-logged ----
 
-TEST_CASE("tonight is already logged once a dose above zero is in the log") {
-  const auto [count, logged] = GENERATE(table<int, bool>({{0, false}, {1, true}, {99, true}}));
+TEST_CASE("tonight is already logged once it is in the log, also with none") {
+  const auto [count, logged] = GENERATE(table<int, bool>({{0, true}, {1, true}, {99, true}}));
   const Advice advice = advice_on(course_of({tolerated(0, 2), unnoted(1, count)}), 1);
   CHECK(advice.logged == logged);
   CHECK(has<AlreadyLogged>(advice) == logged);
@@ -255,7 +314,7 @@ TEST_CASE("the evidence holds the last dose above zero and what it taught") {
       GENERATE(Case{tolerated(1, 3), Taught::tolerated, 4, false, false, true},
                Case{with_stool(1, 3, 6), Taught::loose, 6, false, false, true},
                Case{unnoted(1, 3), Taught::nothing, 0, false, false, false},
-               Case{with_movements(1, 3, 2), Taught::nothing, 0, false, false, false},
+               Case{with_movements(1, 3, 2), Taught::nothing, 0, false, false, true},
                Case{no_movement(1, 3), Taught::nothing, 0, true, false, true},
                Case{put_down_to_illness(loose(1, 3)), Taught::nothing, 7, false, true, true});
   const Advice advice = after({tolerated(0, 2), expected.night, loose(2, 0), loose(4, 0)});
@@ -285,8 +344,8 @@ TEST_CASE("the protocol's own rules are told from those added for safety") {
                           Rule::settle, Rule::hold, Rule::taper}) {
     CHECK_FALSE(is_safety_rule(rule));
   }
-  for (const Rule rule :
-       {Rule::wait, Rule::lapse, Rule::back_to_plan, Rule::floor, Rule::warning_sign}) {
+  for (const Rule rule : {Rule::wait, Rule::lapse, Rule::back_to_plan, Rule::ease, Rule::floor,
+                          Rule::warning_sign, Rule::ask_first, Rule::climb_again, Rule::paused}) {
     CHECK(is_safety_rule(rule));
   }
 }

@@ -29,9 +29,11 @@ TEST_CASE("tomorrow follows the rules from every phase") {
   CHECK(tomorrow(0, {}) == "3 tolerated, 2 loose");
   CHECK(tomorrow(1, {tolerated(0, 2)}) == "4 tolerated, 3 loose");
   CHECK(tomorrow(2, {tolerated(0, 2), loose(1, 3)}) == "3 tolerated, 2 loose");
-  CHECK(tomorrow(3, {tolerated(0, 2), loose(1, 3), tolerated(2, 3)}) == "3 tolerated, 2 loose");
-  CHECK(tomorrow(1, {loose(0, 1)}) == "1 tolerated, 0 loose");
-  CHECK(tomorrow(2, {loose(0, 1), loose(1, 1)}) == "0 tolerated, 0 loose");
+  CHECK(tomorrow(3, {tolerated(0, 2), loose(1, 3), tolerated(2, 3)}) == "3 tolerated, 3 loose");
+  CHECK(tomorrow(1, {loose(0, 1)}) == "2 tolerated, 1 loose");
+  const Plan from_one = {1, 1200, {{0, 20}}};
+  CHECK(tomorrow(1, {loose(0, 1)}, from_one) == "1 tolerated, 0 loose");
+  CHECK(tomorrow(2, {loose(0, 1), loose(1, 1)}, from_one) == "0 tolerated, 0 loose");
 }
 
 TEST_CASE("tomorrow after a night without a result or missed nights starts from tonight's advice") {
@@ -47,10 +49,18 @@ TEST_CASE("tomorrow keeps to tomorrow's ceiling") {
 }
 
 TEST_CASE("tomorrow starts from the dose logged tonight and not from its result") {
-  CHECK(tomorrow(1, {tolerated(0, 2), unnoted(1, 5)}) == "6 tolerated, 3 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2), unnoted(1, 5)}) == "4 tolerated, 3 loose");
   CHECK(tomorrow(1, {tolerated(0, 2), unnoted(1, 1)}) == "2 tolerated, 1 loose");
   CHECK(tomorrow(1, {tolerated(0, 2), loose(1, 3)}) == "4 tolerated, 3 loose");
   CHECK(tomorrow(1, {tolerated(0, 2), put_down_to_illness(loose(1, 3))}) == "4 tolerated, 3 loose");
+}
+
+TEST_CASE("where none is taken tonight, tomorrow is what it will be") {
+  const Plan paused = {2, 1200, {{0, 20}}, {}, {{1, 1}}};
+  CHECK(tomorrow(1, {tolerated(0, 2)}, paused) == "2 tolerated, 2 loose");
+  CHECK(tomorrow(1, {tolerated(0, 2), unnoted(1, 0)}) == "2 tolerated, 2 loose");
+  CHECK(tomorrow(2, {tolerated(0, 2), tolerated(1, 42)}) == "0 tolerated, 0 loose");
+  CHECK(tomorrow(3, {tolerated(0, 2), tolerated(1, 42)}) == "3 tolerated, 3 loose");
 }
 
 TEST_CASE("tomorrow stays stopped after a warning sign") {

@@ -1,59 +1,93 @@
-// The tables of the specification's protocol.md once more, in plain numbers and straight from its
-// text, for the exhaustive test to hold against the engine. It shares nothing with src/core but the
-// names of phases, rules and lessons.
+// The table of the specification's protocol.md once more, in plain numbers and straight from its
+// text, for the proof to hold against the engine. It shares nothing with src/core but the names of
+// phases, rules and lessons, and counts nights where the engine subtracts dates.
 //
-// Where the specification is silent, it follows the engine, and reference.cpp says so.
+//   Reference reference(2);                       // the label's dose
+//   reference.begin_night(20, Act::none);         // tonight's ceiling, and what was said tonight
+//   reference.answer();                           // the answer for tonight
+//   reference.end_night({3, Morning::tolerated}); // what was taken, and what came of it
 #pragma once
 
-#include <optional>
+#include <compare>
+#include <ostream>
 
-#include "support/courses.hpp"
+#include "titrate/engine.hpp"
 
 namespace titrate::test {
 
+// What the log says of a night's morning.
+enum class Morning { tolerated, loose, unnoted, no_movement, other_cause, warning_sign };
+std::ostream& operator<<(std::ostream& out, Morning morning);
+
+// What a person did on purpose on a night.
+enum class Said { nothing, climb, taper };
+
+// What was taken; 0 is a missed night, whose morning may be noted all the same.
+struct Taking {
+  int dose;
+  Morning morning;
+
+  friend auto operator<=>(Taking, Taking) = default;
+};
+
 class Reference {
  public:
-  // `plan` must outlive this.
-  explicit Reference(const Plan& plan);
+  // `toxic_dose` is the smallest that is above 5000 mg.
+  Reference(int recommended, int toxic_dose);
 
-  struct Night {
-    int day;
-    int dose;
-    Taught lesson;  // of a dose above zero; means nothing without one
-    bool sign;
-  };
-  // Takes in a night later than all before it.
-  void live(const Night& night);
+  void begin_night(int ceiling, Said said);
 
-  // The answer for a night later than all lived through.
   struct Answer {
     int capsules;
     Phase::Kind phase;
+    int dose;
+    int limit;  // 0: none
     Rule rule;
     bool at_ceiling;
 
     friend bool operator==(const Answer&, const Answer&) = default;
   };
-  Answer answer(int tonight) const;
+  Answer answer() const;
+  // What a dose would teach tonight.
+  Taught lesson(Taking taking) const;
 
- private:
-  struct State {
+  void end_night(Taking taking);
+
+  // Everything that it knows between two nights.
+  struct Memory {
     Phase::Kind phase;
     int dose;
+    int limit;
     Rule rule;
-    int held_from;  // while holding: the first day of it
+    int undecided;
+    int below;    // nights in a row with less than the dose, up to 7
+    int last;     // the last dose; 0: none yet
+    int missed;   // nights since it, up to 7
+    int toxic;    // nights since a dose above 5000 mg, 1 or 2; 0: longer ago
+    int without;  // mornings without a movement in a row, up to 3
+    int unnoted;  // nights in a row without a noted morning, up to 7; 0 without such a run
+    bool sign;
+
+    friend auto operator<=>(const Memory&, const Memory&) = default;
   };
+  const Memory& memory() const { return now_; }
 
-  State after_missed(int nights) const;
-  static State judged(State now, const Night& night);
-  static State held(State now, int dose, Rule rule);
-  int ceiling(int day) const;
+ private:
+  Memory after_missed() const;
+  void climb();
+  void taper();
+  void judge(Taking taking);
+  void tolerated(int d, int p);
+  void loose(int d, int p);
+  void nothing(int d, int p);
+  void stand(Phase::Kind phase, int dose, int limit, Rule rule);
+  void note_morning(Morning morning);
 
-  const Plan* plan_;
-  State state_;
-  int last_day_ = 0;
-  int last_dose_ = 0;  // 0: none yet
-  int sign_seen_ = 0;
+  int recommended_;
+  int toxic_dose_;
+  Memory now_;
+  Memory tonight_;  // the standing that tonight is answered from
+  int ceiling_ = 0;
 };
 
 }  // namespace titrate::test

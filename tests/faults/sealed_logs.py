@@ -9,7 +9,7 @@ import datetime
 import json
 import zlib
 
-HEAD = '{{\n  "format": "titrate-log",\n  "version": 1,\n  "crc32": "{:08x}",\n'
+HEAD = '{{\n  "format": "titrate-log",\n  "version": 2,\n  "crc32": "{:08x}",\n'
 LAST_NIGHT = datetime.date(2026, 11, 20)
 
 

@@ -265,10 +265,10 @@ def contents(texts):
         yield sealed_text(log_text(place, escaped(text)))
     for text in texts:
         yield text
-        for head in (b'{{\n  "format": "%s",\n  "version": 1,\n  "crc32": "{:08x}",\n',
+        for head in (b'{{\n  "format": "%s",\n  "version": 2,\n  "crc32": "{:08x}",\n',
                      b'{{\n  "format": "titrate-log",\n  "version": "%s",\n'
                      b'  "crc32": "{:08x}",\n',
-                     b'{{\n  "format": "titrate-log",\n  "version": 1,\n  "crc32": "%s",\n'):
+                     b'{{\n  "format": "titrate-log",\n  "version": 2,\n  "crc32": "%s",\n'):
             before = (head % escaped(text)).decode()
             yield sealed_text(LOG, before)
             yield sealed_text(LOG, "{{ {{ {:08x}").replace(b"{ {", text)

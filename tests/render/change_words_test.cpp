@@ -43,9 +43,9 @@ TEST_CASE("acts, pauses, stock, unit and medicines that came, went or differ are
   CHECK(changes(none, some) == Lines{
                                    "+ taking levothyroxine",
                                    "~ course from Sun 1 Nov 2026: unit: capsule -> tablet",
-                                   "+ climb again from Sat 7 Nov 2026 (cramps are back)",
-                                   "+ paused from Tue 3 Nov 2026 until Wed 4 Nov 2026: colonoscopy",
-                                   "+ paused from Mon 9 Nov 2026 on",
+                                   "+ climb again from Sat 7 Nov 2026 on (cramps are back)",
+                                   "+ pause from Tue 3 Nov to Wed 4 Nov 2026 (colonoscopy)",
+                                   "+ pause from Mon 9 Nov 2026 on",
                                    "+ stock on Sun 1 Nov 2026: 120 added",
                                });
   const Log other = log_with(
@@ -58,9 +58,10 @@ TEST_CASE("acts, pauses, stock, unit and medicines that came, went or differ are
       {made(MedicineName::from("levothyroxine"))});
   CHECK(changes(some, other) ==
         Lines{
-            "~ climb again from Sat 7 Nov 2026 (cramps are back) -> taper from Sat 7 Nov 2026",
-            "- paused from Tue 3 Nov 2026 until Wed 4 Nov 2026: colonoscopy",
-            "~ paused from Mon 9 Nov 2026 on -> paused from Mon 9 Nov 2026 until Tue 10 Nov 2026",
+            "~ climb again from Sat 7 Nov 2026 on (cramps are back) -> take one less from Sat 7 "
+            "Nov 2026 on",
+            "- pause from Tue 3 Nov to Wed 4 Nov 2026 (colonoscopy)",
+            "~ pause from Mon 9 Nov 2026 on -> pause from Mon 9 Nov to Tue 10 Nov 2026",
             "~ stock on Sun 1 Nov 2026: 120 added -> stock on Sun 1 Nov 2026: 76 counted",
         });
 }
@@ -92,19 +93,19 @@ TEST_CASE("each contradiction about the plan is said in words") {
     return log_with([=](CourseFields& fields) { fields.acts = {{first_night, kind}}; });
   };
   CHECK(contradiction(act(Act::Kind::climb), act(Act::Kind::taper)) ==
-        "what was decided on Sun 1 Nov 2026: mine climb again from Sun 1 Nov 2026, theirs taper "
-        "from Sun 1 Nov 2026");
+        "what was decided on Sun 1 Nov 2026: mine climb again from Sun 1 Nov 2026 on, theirs take "
+        "one less from Sun 1 Nov 2026 on");
   const auto pause = [](const Pause& each) {
     return log_with([=](CourseFields& fields) { fields.pauses = {each}; });
   };
   const auto ill = made(Note::from("ill"));
   CHECK(contradiction(pause({first_night, first_night + 1, ill}),
                       pause({first_night, first_night + 2})) ==
-        "the pause from Sun 1 Nov 2026: mine until Mon 2 Nov 2026 (ill), theirs until Tue 3 Nov "
-        "2026");
+        "the pause from Sun 1 Nov 2026: mine pause from Sun 1 Nov to Mon 2 Nov 2026 (ill), theirs "
+        "pause from Sun 1 Nov to Tue 3 Nov 2026");
   CHECK(contradiction(pause({first_night, first_night + 1}), pause({first_night + 1})) ==
-        "pauses that overlap: mine from Sun 1 Nov 2026 until Mon 2 Nov 2026, theirs from Mon 2 "
-        "Nov 2026 without an end");
+        "pauses that overlap: mine pause from Sun 1 Nov to Mon 2 Nov 2026, theirs pause from Mon 2 "
+        "Nov 2026 on");
   const auto stock = [](const StockEntry& entry) {
     return log_with([=](CourseFields& fields) { fields.stock = {entry}; });
   };

@@ -6,6 +6,7 @@
 
 #include "render/words.hpp"
 #include "support/catch.hpp"
+#include "support/courses.hpp"
 
 namespace titrate::test {
 namespace {
@@ -129,6 +130,29 @@ TEST_CASE("the signs page names every warning sign once") {
     CAPTURE(name);
     CHECK(times(name, text) == 1);
   }
+}
+
+TEST_CASE("the signs page tells the two ranks apart, the emergency first") {
+  const std::string text = page(Topic::signs);
+  const auto emergency = text.find("call an emergency number now");
+  const auto doctor = text.find("Speak to a doctor today");
+  REQUIRE(emergency < doctor);
+  for (const WarningSign sign : {WarningSign::irregular_heartbeat, WarningSign::blood_in_stool}) {
+    const auto at = text.find(name_of(sign));
+    CHECK((emergency < at && at < doctor));
+  }
+  for (const WarningSign sign : {WarningSign::flushing, WarningSign::dehydration}) {
+    CHECK(text.find(name_of(sign)) > doctor);
+  }
+}
+
+TEST_CASE("of mornings without a movement the guide says what stands beside the advice") {
+  CHECK(has(unwrapped(page(Topic::signs)), no_movement_words));
+  const Course course = course_of({no_movement(0, 2), no_movement(1, 2), no_movement(2, 2)});
+  const Advice advice = advice_on(course, 3);
+  const NoMovement* told = notice<NoMovement>(advice);
+  REQUIRE(told != nullptr);
+  CHECK(has(words(*told, advice, Moment::evening), no_movement_words));
 }
 
 TEST_CASE("the limits page has the core's limits") {

@@ -53,7 +53,7 @@ TEST_CASE("a damaged log cannot be accepted") {
 
 TEST_CASE("a log of a newer version cannot be accepted") {
   std::string text = saved_log();
-  text.replace(text.find("\"version\": 1"), 12, "\"version\": 2");
+  text.replace(text.find("\"version\": 2"), 12, "\"version\": 3");
   FakeDisk disk = disk_with(text);
   const Error error = error_of([&] { LogFile(disk, log_path).accept(); });
   CHECK(error.kind == ErrorKind::damaged);

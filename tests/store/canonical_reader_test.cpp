@@ -163,12 +163,26 @@ TEST_CASE("lines doubled, dropped, swapped or cut off: read as they stand, or le
 TEST_CASE("a piece of one line inside of another: read as it stands, or left") {
   Spoiled spoiled;
   const std::string text = encode(full_log());
-  for (const std::string_view piece :
-       {R"(, "stool": 5)", R"(, "movements": 2)", R"(, "sleep": 4)",
-        R"(, "symptoms": {"aura": 0, "palpitations": 10})",
-        R"(, "signs": ["flushing", "vomiting"])", R"(, "other_cause": "Grippe \"B\"")",
-        R"(, "aura": 0)", R"(, "flushing")", "      \"product\": \"x\",\n",
-        "      \"form\": \"oxide\",\n", R"("palpitations": 10, )"}) {
+  for (const std::string_view piece : {R"(, "stool": 5)",
+                                       R"(, "movements": 2)",
+                                       R"(, "sleep": 4)",
+                                       R"(, "symptoms": {"aura": 0, "palpitations": 10})",
+                                       R"(, "signs": ["fainting", "flushing", "vomiting"])",
+                                       R"(, "other_cause": "Grippe \"B\"")",
+                                       R"(, "aura": 0)",
+                                       R"(, "flushing")",
+                                       R"(, "measures": {"bp-systolic": 128.5, "steps": 9999})",
+                                       R"(, "steps": 9999)",
+                                       "      \"product\": \"x\",\n",
+                                       "      \"form\": \"oxide\",\n",
+                                       "      \"unit\": \"ml\",\n",
+                                       R"("palpitations": 10, )",
+                                       R"(, "note": "x")",
+                                       R"(, "until": "2027-01-01")",
+                                       R"(, "why": "x")",
+                                       R"(, "added": 1)",
+                                       "  \"taking\": [\"x\"],\n",
+                                       R"(, "zinc")"}) {
     for (std::size_t at = 0; at <= text.size(); ++at) {
       spoiled.try_file(std::string(text).insert(at, piece));
     }
@@ -185,7 +199,16 @@ TEST_CASE("a valid log that is laid out or spelt otherwise is left to the strict
       {R"("capsules": 0,)", R"("capsules":0,)"},
       {R"("capsules": 0,)", R"("capsules": -0,)"},
       {R"({"aura": 0, "palpitations": 10})", R"({"palpitations": 10, "aura": 0})"},
-      {R"(["flushing", "vomiting"])", R"(["vomiting", "flushing"])"},
+      {R"(["fainting", "flushing", "vomiting"])", R"(["vomiting", "fainting", "flushing"])"},
+      {R"({"bp-systolic": 128.5, "steps": 9999})", R"({"steps": 9999, "bp-systolic": 128.5})"},
+      {R"("steps": 9999)", R"("steps": 9999.0)"},
+      {R"("steps": 9999)", R"("steps": 9999 )"},
+      {R"("count": 0)", R"("count": -0)"},
+      {R"("count": 0})", R"("count": 0 })"},
+      {R"("act": "taper"})", R"("act": "tap\u0065r"})"},
+      {R"("until": "2026-11-06", "why": "Köln")", R"("why": "Köln", "until": "2026-11-06")"},
+      {R"("unit": "half-scoop",)", R"("unit":"half-scoop",)"},
+      {R"("taking": ["\"Ibu\" 400", )", R"("taking": ["\"Ibu\" 400",)"},
       {R"("mg_per_capsule": 100,)", R"("mg_per_capsule": 100.0,)"},
       {R"("mg_per_capsule": 112.5,)", R"("mg_per_capsule": 112.5 ,)"},
       {"Магний", R"(\u041cагний)"},
@@ -194,7 +217,7 @@ TEST_CASE("a valid log that is laid out or spelt otherwise is left to the strict
       {"\"nights\": []", "\"nights\": [ ]"},
       {"  ]\n}\n", "  ]\n}"},
       {"  ]\n}\n", "  ]\n}\n\n"},
-      {"  \"version\": 1,\n", "    \"version\": 1,\n"},
+      {"  \"version\": 2,\n", "    \"version\": 2,\n"},
   }));
   CAPTURE(from, to);
   const std::string file = edited(encode(full_log()), from, to);

@@ -29,9 +29,9 @@ TEST_CASE("a long or hostile format's name is shown short and safe") {
 
 TEST_CASE("a newer version is refused as newer and not as damage") {
   const auto version =
-      GENERATE(as<std::int64_t>(), 2, 3, 99, 4294967297, std::numeric_limits<std::int64_t>::max());
+      GENERATE(as<std::int64_t>(), 3, 4, 99, 4294967297, std::numeric_limits<std::int64_t>::max());
   const store::Damage damage =
-      damage_of(edited(every_field(), "\"version\": 1", "\"version\": " + std::to_string(version)));
+      damage_of(edited(every_field(), "\"version\": 2", "\"version\": " + std::to_string(version)));
   CHECK(damage.newer_version);
   CHECK(damage.pointer == "/version");
   CHECK(damage.line == 3);
@@ -39,14 +39,14 @@ TEST_CASE("a newer version is refused as newer and not as damage") {
 }
 
 TEST_CASE("a newer version is said before what only that version has") {
-  std::string text = edited(every_field(), "\"version\": 1", "\"version\": 2");
+  std::string text = edited(every_field(), "\"version\": 2", "\"version\": 3");
   text = edited(text, "\"stool\": 4", "\"water\": {\"ml\": [250]}");
   CHECK(damage_of(text).newer_version);
 }
 
 TEST_CASE("a version that never was is refused and is not a newer one") {
   const std::string version = GENERATE(as<std::string>(), "0", "-1", "-9223372036854775808");
-  check_refused(edited(every_field(), "\"version\": 1", "\"version\": " + version),
+  check_refused(edited(every_field(), "\"version\": 2", "\"version\": " + version),
                 {"/version", 3, "version " + version});
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("a version that is no whole number is refused and is not a newer one")
   const std::string version =
       GENERATE(as<std::string>(), "1.0", "2.0", "1e0", "2e0", "true", "null", "\"1\"", "\"2\"",
                "18446744073709551617", "9223372036854775808");
-  check_refused(edited(every_field(), "\"version\": 1", "\"version\": " + version),
+  check_refused(edited(every_field(), "\"version\": 2", "\"version\": " + version),
                 {"/version", 3, version + " stands where a whole number is due"});
 }
 

@@ -18,12 +18,14 @@ struct NumberField {
 // The fields whose limits are their own. Those of a plan hang together: see below.
 NumberField number_field() {
   return GENERATE(values<NumberField>({
-      {"\"capsules\": 3", "/courses/0/nights/0/capsules", 23, 0, 99},
-      {"\"stool\": 4", "/courses/0/nights/0/stool", 24, 1, 7},
-      {"\"movements\": 2", "/courses/0/nights/1/movements", 38, 0, 30},
-      {"\"sleep\": 5", "/courses/0/nights/0/sleep", 26, 1, 5},
-      {"\"cramps\": 6", "/courses/0/nights/0/symptoms/cramps", 28, 0, 10},
-      {"\"migraine\": 0", "/courses/0/nights/0/symptoms/migraine", 29, 0, 10},
+      {"\"capsules\": 3", "/courses/0/nights/0/capsules", 48, 0, 99},
+      {"\"count\": 76", "/courses/0/stock/0/count", 41, 0, 9999},
+      {"\"added\": 180", "/courses/0/stock/1/added", 43, 1, 9999},
+      {"\"stool\": 4", "/courses/0/nights/0/stool", 49, 1, 7},
+      {"\"movements\": 2", "/courses/0/nights/1/movements", 67, 0, 30},
+      {"\"sleep\": 5", "/courses/0/nights/0/sleep", 51, 1, 5},
+      {"\"cramps\": 6", "/courses/0/nights/0/symptoms/cramps", 53, 0, 10},
+      {"\"migraine\": 0", "/courses/0/nights/0/symptoms/migraine", 54, 0, 10},
   }));
 }
 
@@ -73,7 +75,7 @@ TEST_CASE("a number that is not exactly a whole one is refused") {
       {"false", "false"},
       {"null", "null"},
       {"-1", "-1"},
-      {"260", "260"},                                    // 4 in the last 8 bits
+      {"65796", "65796"},                                // 4 in the last 8 bits
       {"65540", "65540"},                                // 4 in the last 16
       {"4294967300", "4294967300"},                      // 4 in the last 32
       {"4294967306", "4294967306"},                      // 10
@@ -96,6 +98,51 @@ TEST_CASE("a number too large for any kind of number is refused") {
   const NumberField field = number_field();
   const std::string number = GENERATE(as<std::string>(), "1e400", "-1e400", "1e99999999999");
   check_refused(with(field, number), {field.pointer, field.line, "this number is too large"});
+}
+
+// ---- Measures ----
+
+std::string measured(const std::string& value) {
+  return edited(every_field(), "\"tender-points\": 11", "\"tender-points\": " + value);
+}
+
+TEST_CASE("a measure is kept exactly to the tenth and written without a needless decimal") {
+  const auto& [value, kept] = GENERATE(table<std::string, std::string>({
+      {"0", "0"},
+      {"0.0", "0"},
+      {"0.1", "0.1"},
+      {"0.3", "0.3"},
+      {"11.0", "11"},
+      {"128.5", "128.5"},
+      {"999.9", "999.9"},
+      {"9999", "9999"},
+      {"9999.9", "9999.9"},
+  }));
+  CAPTURE(value);
+  const std::string text = store::encode(accepted(measured(value)));
+  CHECK_THAT(text, Catch::Contains("{\"bp-systolic\": 128.5, \"tender-points\": " + kept + "}"));
+}
+
+TEST_CASE("a measure out of its limits or finer than a tenth is refused") {
+  const std::string value =
+      GENERATE(as<std::string>(), "-1", "-0.1", "-0.0", "10000", "10000.0", "99999", "0.01",
+               "128.50", "128.55", "1e2", "1E2", "1.0e2", "4294967296", "9223372036854775808",
+               "18446744073709551627", "\"11\"", "null", "true", "[]", "{}");
+  CAPTURE(value);
+  const store::Damage damage = damage_of(measured(value));
+  CHECK(damage.pointer == "/courses/0/nights/0/measures/tender-points");
+  CHECK(damage.line == 58);
+  const bool is_single = value != "[]" && value != "{}";
+  CHECK_THAT(
+      damage.problem,
+      Catch::Contains(is_single ? " stands where a number from 0 to 9999.9, with at most one "
+                                  "decimal, is due"
+                                : " stands where a single value is due"));
+}
+
+TEST_CASE("a measure too large for any kind of number is refused") {
+  check_refused(measured("1e400"),
+                {"/courses/0/nights/0/measures/tender-points", 58, "this number is too large"});
 }
 
 // ---- The numbers of a plan: recommended dose, strength and ceiling ----
@@ -142,13 +189,13 @@ TEST_CASE("a ceiling beyond its limits is refused") {
       }));
   CAPTURE(recommended, strength, ceiling);
   check_refused(plan(recommended, strength, ceiling),
-                {"/courses/1/ceilings/0/capsules", 45, problem});
+                {"/courses/1/ceilings/0/capsules", 74, problem});
 }
 
 TEST_CASE("a recommended dose out of its limits is refused") {
   const std::string number = GENERATE(as<std::string>(), "-1", "100", "2.0", "1e0", "4294967297");
   check_refused(plan(number, "1", "9"),
-                {"/courses/1/recommended_capsules", 43, number + " stands where a whole number"});
+                {"/courses/1/recommended_capsules", 72, number + " stands where a whole number"});
 }
 
 TEST_CASE("a recommended dose of none is refused") {
@@ -182,12 +229,12 @@ TEST_CASE("a strength out of its limits or finer than a tenth is refused") {
                "9223372036854775808", "18446744073709551716", "\"100\"", "null", "true");
   CAPTURE(strength);
   check_refused(plan("1", strength, "1"),
-                {"/courses/1/mg_per_capsule", 44, " stands where a number above 0, at most 1000"});
+                {"/courses/1/mg_per_capsule", 73, " stands where a number above 0, at most 1000"});
 }
 
 TEST_CASE("a strength too large for any kind of number is refused") {
   check_refused(plan("1", "1e400", "1"),
-                {"/courses/1/mg_per_capsule", 44, "this number is too large"});
+                {"/courses/1/mg_per_capsule", 73, "this number is too large"});
 }
 
 }  // namespace

@@ -18,12 +18,16 @@ struct DateField {
 
 DateField date_field() {
   return GENERATE(values<DateField>({
-      {R"("started": "2026-11-01")", "/courses/0/started", 7},
-      {R"("started": "2027-01-05")", "/courses/1/started", 42},
-      {R"("from": "2026-11-05")", "/courses/0/ceilings/0/from", 14},
-      {R"("from": "2027-01-06")", "/courses/1/ceilings/0/from", 45},
-      {R"("date": "2026-11-02")", "/courses/0/nights/0/date", 22},
-      {R"("date": "2026-11-04")", "/courses/0/nights/1/date", 38},
+      {R"("started": "2026-11-01")", "/courses/0/started", 8},
+      {R"("started": "2027-01-05")", "/courses/1/started", 71},
+      {R"("from": "2026-11-05")", "/courses/0/ceilings/0/from", 16},
+      {R"("from": "2027-01-06")", "/courses/1/ceilings/0/from", 74},
+      {R"("from": "2026-11-02")", "/courses/0/acts/0/from", 24},
+      {R"("from": "2026-11-01")", "/courses/0/pauses/0/from", 32},
+      {R"("until": "2026-11-02")", "/courses/0/pauses/0/until", 33},
+      {R"("date": "2026-11-03")", "/courses/0/stock/1/date", 43},
+      {R"("date": "2026-11-02")", "/courses/0/nights/0/date", 47},
+      {R"("date": "2026-11-04")", "/courses/0/nights/1/date", 67},
   }));
 }
 
@@ -80,7 +84,7 @@ TEST_CASE("the first and the last day and leap days are accepted") {
 TEST_CASE("nights that do not come one after another are refused") {
   const std::string date = GENERATE(as<std::string>(), "2026-11-02", "2026-11-01");
   check_refused(edited(every_field(), R"("date": "2026-11-04")", R"("date": ")" + date + '"'),
-                {"/courses/0/nights/1/date", 38, date + " is not after 2026-11-02"});
+                {"/courses/0/nights/1/date", 67, date + " is not after 2026-11-02"});
 }
 
 TEST_CASE("a night before its course is refused and one on its first day is not") {
@@ -89,14 +93,14 @@ TEST_CASE("a night before its course is refused and one on its first day is not"
   CHECK(accepted(course).courses()[0].nights().size() == 2);
   const std::string one_night = R"("nights": [{"date": "2027-01-04", "capsules": 1}])";
   check_refused(edited(every_field(), R"("nights": [])", one_night),
-                {"/courses/1/nights/0/date", 46,
+                {"/courses/1/nights/0/date", 75,
                  "2027-01-04 is before the course's first night, 2027-01-05"});
 }
 
 TEST_CASE("ceilings that do not come one after another are refused") {
   const std::string date = GENERATE(as<std::string>(), "2026-11-05", "2026-11-04");
   check_refused(edited(every_field(), R"("from": "2026-11-20")", R"("from": ")" + date + '"'),
-                {"/courses/0/ceilings/1/from", 18, date + " is not after 2026-11-05"});
+                {"/courses/0/ceilings/1/from", 20, date + " is not after 2026-11-05"});
 }
 
 TEST_CASE("a course without a ceiling is refused") {
@@ -129,15 +133,164 @@ TEST_CASE("a fault between the values of a plan names the line of the value") {
   const auto& [from, to, pointer, line] =
       GENERATE(table<std::string, std::string, std::string, std::size_t>({
           {"\"recommended_capsules\": 1", "\"recommended_capsules\": 0",
-           "/courses/1/recommended_capsules", 43},
+           "/courses/1/recommended_capsules", 72},
           {"\"recommended_capsules\": 1", "\"recommended_capsules\": 51",
-           "/courses/1/recommended_capsules", 43},
-          {R"([{"from": "2027-01-06", "capsules": 9}])", "[]", "/courses/1/ceilings", 45},
-          {"\"started\": \"2027-01-05\"", "\"started\": \"2026-11-01\"", "/courses/1/started", 42},
-          {"\"started\": \"2027-01-05\"", "\"started\": \"2026-11-03\"", "/courses/1/started", 42},
+           "/courses/1/recommended_capsules", 72},
+          {R"([{"from": "2027-01-06", "capsules": 9}])", "[]", "/courses/1/ceilings", 74},
+          {"\"started\": \"2027-01-05\"", "\"started\": \"2026-11-01\"", "/courses/1/started", 71},
+          {"\"started\": \"2027-01-05\"", "\"started\": \"2026-11-03\"", "/courses/1/started", 71},
       }));
   CAPTURE(to);
   check_refused(edited(every_field(), from, to), {pointer, line, ""});
+}
+
+// ---- Acts, pauses and stock ----
+
+struct DatedElement {
+  std::string date;     // of the second element of a list
+  std::string pointer;  // of that date
+  std::size_t line;
+  std::string before;  // the date of the first element
+};
+
+DatedElement second_element() {
+  return GENERATE(values<DatedElement>({
+      {R"("from": "2026-11-03")", "/courses/0/acts/1/from", 28, "2026-11-02"},
+      {R"("from": "2026-11-04")", "/courses/0/pauses/1/from", 36, "2026-11-01"},
+      {R"("date": "2026-11-03")", "/courses/0/stock/1/date", 43, "2026-11-01"},
+  }));
+}
+
+TEST_CASE("acts, pauses and stock that do not come one after another are refused") {
+  const DatedElement second = second_element();
+  const std::string name = second.date.substr(0, second.date.find(':'));
+  check_refused(edited(every_field(), second.date, name + ": \"" + second.before + '"'),
+                {second.pointer, second.line, second.before + " is not after " + second.before});
+}
+
+TEST_CASE("an act, a pause and a stock entry before their course are refused") {
+  const auto& [date, pointer, line] = GENERATE(table<std::string, std::string, std::size_t>({
+      {R"("from": "2026-11-02")", "/courses/0/acts/0/from", 23},
+      {R"("from": "2026-11-01")", "/courses/0/pauses/0/from", 31},
+      {R"("date": "2026-11-01")", "/courses/0/stock/0/date", 39},
+  }));
+  const std::string name = date.substr(0, date.find(':'));
+  check_refused(edited(every_field(), date, name + R"(: "2026-10-31")"),
+                {pointer, line, "2026-10-31 is before the course's first night, 2026-11-01"});
+}
+
+TEST_CASE("an act, a pause and a stock entry on or after the next course are refused") {
+  const auto& [date, what] = GENERATE(table<std::string, std::string>({
+      {R"("from": "2026-11-03")", "act"},
+      {R"("from": "2026-11-04")", "pause"},
+      {R"("date": "2026-11-03")", "stock entry"},
+  }));
+  const std::string name = date.substr(0, date.find(':'));
+  CHECK(accepted(edited(every_field(), date, name + R"(: "2027-01-04")")).courses().size() == 2);
+  const std::string late = GENERATE(as<std::string>(), "2027-01-07", "2027-02-01");
+  check_refused(edited(every_field(), date, name + ": \"" + late + '"'),
+                {"/courses/1/started", 71, "not after the last " + what});
+}
+
+TEST_CASE("a pause that ends before it begins is refused and one of a single night is not") {
+  const std::string until = R"("until": "2026-11-02")";
+  check_refused(edited(every_field(), until, R"("until": "2026-10-31")"),
+                {"/courses/0/pauses/0/until", 31, "cannot end on 2026-10-31"});
+  CHECK(accepted(edited(every_field(), until, R"("until": "2026-11-01")"))
+            .courses()[0]
+            .pauses()[0]
+            .until == NightDate::parse("2026-11-01"));
+}
+
+TEST_CASE("pauses that overlap are refused and pauses that touch are not") {
+  const std::string until = R"("until": "2026-11-02")";
+  CHECK(accepted(edited(every_field(), until, R"("until": "2026-11-03")")).courses().size() == 2);
+  const std::string late = GENERATE(as<std::string>(), "2026-11-04", "2027-01-01");
+  check_refused(edited(every_field(), until, "\"until\": \"" + late + '"'),
+                {"/courses/0/pauses/1/from", 36, "2026-11-04 lies in the pause before it"});
+}
+
+TEST_CASE("a pause without an end that has another one after it is refused") {
+  check_refused(edited(every_field(), R"("until": "2026-11-02",)", ""),
+                {"/courses/0/pauses/0/until", 31, "needs an end"});
+}
+
+TEST_CASE("a stock entry with both amounts or with neither is refused") {
+  check_refused(edited(every_field(), R"("count": 76)", R"("count": 76, "added": 180)"),
+                {"/courses/0/stock/0", 42, R"("count" and "added" both stand here)"});
+  check_refused(edited(every_field(), R"(, "added": 180)", ""),
+                {"/courses/0/stock/1", 43, R"(the field "count" or "added" is missing)"});
+}
+
+TEST_CASE("an act that is not on the list is refused") {
+  const std::string act = GENERATE(as<std::string>(), "", "Climb", "pause", "climb ", "step-up");
+  check_refused(edited(every_field(), R"("act": "climb")", "\"act\": \"" + act + '"'),
+                {"/courses/0/acts/1/act", 28, "one of climb, taper is due"});
+}
+
+TEST_CASE("a unit that is not on the list is refused and every one on it is accepted") {
+  const std::string unit = R"("unit": "tablet")";
+  const std::string other =
+      GENERATE(as<std::string>(), "", "Tablet", "tablets", "capsule", "ml ", "half", "half_tablet");
+  check_refused(edited(every_field(), unit, "\"unit\": \"" + other + '"'),
+                {"/courses/0/unit", 11,
+                 "one of tablet, softgel, gummy, sachet, scoop, ml, half-tablet, half-scoop"});
+  for (const std::string known :
+       {"tablet", "softgel", "gummy", "sachet", "scoop", "ml", "half-tablet", "half-scoop"}) {
+    const std::string member = "\"unit\": \"" + known + '"';
+    CHECK_THAT(store::encode(accepted(edited(every_field(), unit, member))),
+               Catch::Contains(member + ','));
+  }
+}
+
+// ---- What else is taken ----
+
+std::string medicines(int count) {
+  std::string list;
+  for (int i = 10; i < 10 + count; ++i) {
+    list += (i > 10 ? ", \"m" : "\"m") + std::to_string(i) + '"';
+  }
+  return '[' + list + ']';
+}
+
+TEST_CASE("1 medicine and 50 are accepted and 51 are refused") {
+  const std::string two = R"(["ibuprofen", "levothyroxine"])";
+  const int count = GENERATE(1, 50);
+  CHECK(accepted(edited(every_field(), two, medicines(count))).taking().size() ==
+        static_cast<std::size_t>(count));
+  check_refused(edited(every_field(), two, medicines(51)), {"/taking", 5, "at most 50"});
+}
+
+TEST_CASE("medicines that are not sorted by bytes or stand there twice are refused") {
+  const auto& [list, problem] = GENERATE(table<std::string, std::string>({
+      {R"(["b", "a"])", "not in the order of their bytes"},
+      {R"(["a", "B"])", "not in the order of their bytes"},  // a capital comes first
+      {R"(["ä", "z"])", "not in the order of their bytes"},
+      {R"(["aa", "a"])", "not in the order of their bytes"},
+      {R"(["a", "a"])", "twice"},
+      {R"(["a", "\u0061"])", "twice"},
+  }));
+  CAPTURE(list);
+  check_refused(edited(every_field(), R"(["ibuprofen", "levothyroxine"])", list),
+                {"/taking/1", 5, problem});
+}
+
+TEST_CASE("a medicine that is no text or a text that may not be is refused") {
+  const auto& [name, problem] = GENERATE(table<std::string, std::string>({
+      {"null", "null stands where a text is due"},
+      {"7", "7 stands where a text is due"},
+      {"[]", "a list stands where a single value is due"},
+      {"{}", "an object stands where a single value is due"},
+      {"\"\"", "the text is empty"},
+      {"\"m\\n\"", "control character"},
+      {"\"m\\u202e\"", "control character"},
+  }));
+  CAPTURE(name);
+  check_refused(edited(every_field(), "\"levothyroxine\"", name), {"/taking/1", 5, problem});
+  const std::string longest(100, 'm');
+  CHECK(accepted(edited(every_field(), "levothyroxine", longest)).taking().size() == 2);
+  check_refused(edited(every_field(), "levothyroxine", longest + 'm'),
+                {"/taking/1", 5, "has 101 characters; at most 100"});
 }
 
 // ---- The form ----
@@ -146,7 +299,7 @@ TEST_CASE("a form that is not on the list is refused") {
   const std::string form = GENERATE(as<std::string>(), "", "Glycinate", "bisglycinate",
                                     "glycinate ", "oxid", "glycinate\\u0000");
   check_refused(edited(every_field(), "\"form\": \"glycinate\"", "\"form\": \"" + form + '"'),
-                {"/courses/0/form", 9, "one of oxide, citrate, malate, glycinate, other"});
+                {"/courses/0/form", 10, "one of oxide, citrate, malate, glycinate, other"});
 }
 
 TEST_CASE("every form on the list is accepted") {

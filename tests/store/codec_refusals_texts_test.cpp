@@ -18,10 +18,12 @@ struct TextField {
 
 TextField text_field() {
   return GENERATE(values<TextField>({
-      {"\"product\": \"Magnesium glycinate\"", "/courses/0/product", 8, 100},
-      {"\"note\": \"agreed with my GP\"", "/courses/0/ceilings/0/note", 16, 1000},
-      {"\"other_cause\": \"stomach bug\"", "/courses/0/nights/0/other_cause", 35, 200},
-      {"\"note\": \"slept badly\"", "/courses/0/nights/0/note", 36, 1000},
+      {"\"product\": \"Magnesium glycinate\"", "/courses/0/product", 9, 100},
+      {"\"note\": \"agreed with my GP\"", "/courses/0/ceilings/0/note", 18, 1000},
+      {"\"note\": \"too much for me\"", "/courses/0/acts/0/note", 26, 1000},
+      {"\"why\": \"colonoscopy\"", "/courses/0/pauses/0/why", 34, 1000},
+      {"\"other_cause\": \"stomach bug\"", "/courses/0/nights/0/other_cause", 64, 200},
+      {"\"note\": \"slept badly\"", "/courses/0/nights/0/note", 65, 1000},
   }));
 }
 

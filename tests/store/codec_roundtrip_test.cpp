@@ -13,23 +13,39 @@ namespace {
 // Both seals are from Python's zlib.crc32 of the lines below them.
 constexpr std::string_view example_text = R"({
   "format": "titrate-log",
-  "version": 1,
-  "crc32": "1cf508ff",
+  "version": 2,
+  "crc32": "a5bfaa36",
+  "taking": ["levothyroxine"],
   "courses": [
     {
       "started": "2026-11-01",
       "product": "Magnesium glycinate",
       "form": "glycinate",
+      "unit": "tablet",
       "recommended_capsules": 2,
       "mg_per_capsule": 120,
       "ceilings": [
         {"from": "2026-11-01", "capsules": 8, "note": "agreed with my GP"}
       ],
+      "acts": [
+        {"from": "2026-11-10", "act": "climb", "note": "cramps are back"}
+      ],
+      "pauses": [
+        {"from": "2026-11-07", "until": "2026-11-08", "why": "colonoscopy"}
+      ],
+      "stock": [
+        {"date": "2026-11-01", "added": 120},
+        {"date": "2026-11-09", "count": 101}
+      ],
       "nights": [
         {"date": "2026-11-01", "capsules": 2, "stool": 4, "movements": 1, "sleep": 3},
-        {"date": "2026-11-02", "capsules": 3, "stool": 4, "symptoms": {"cramps": 6, "migraine": 0}},
-        {"date": "2026-11-03", "capsules": 4, "stool": 6, "other_cause": "stomach bug", "note": "slept badly"},
-        {"date": "2026-11-04", "capsules": 4}
+        {"date": "2026-11-02", "capsules": 3, "stool": 4, "symptoms": {"cramps": 6, "migraine": 0}, "measures": {"bp-systolic": 128.5, "tender-points": 11}},
+        {"date": "2026-11-03", "capsules": 4, "stool": 6},
+        {"date": "2026-11-04", "capsules": 4, "stool": 7},
+        {"date": "2026-11-05", "capsules": 3, "stool": 4},
+        {"date": "2026-11-06", "capsules": 3, "stool": 4},
+        {"date": "2026-11-09", "capsules": 3, "stool": 6, "other_cause": "stomach bug", "note": "slept badly"},
+        {"date": "2026-11-10", "capsules": 3}
       ]
     }
   ]
@@ -38,21 +54,35 @@ constexpr std::string_view example_text = R"({
 
 constexpr std::string_view full_text = R"({
   "format": "titrate-log",
-  "version": 1,
-  "crc32": "402bf11e",
+  "version": 2,
+  "crc32": "fb1feced",
+  "taking": ["\"Ibu\" 400", "L-Thyroxin \\ 50", "дигоксин"],
   "courses": [
     {
       "started": "2026-11-01",
       "product": "Магний",
       "form": "citrate",
+      "unit": "half-scoop",
       "recommended_capsules": 2,
       "mg_per_capsule": 112.5,
       "ceilings": [
         {"from": "2026-11-01", "capsules": 3},
         {"from": "2026-11-02", "capsules": 20, "note": "agreed with my GP"}
       ],
+      "acts": [
+        {"from": "2026-11-02", "act": "taper"},
+        {"from": "2026-11-03", "act": "climb", "note": "cramps \"again\""}
+      ],
+      "pauses": [
+        {"from": "2026-11-04", "until": "2026-11-06", "why": "Köln"},
+        {"from": "2026-12-24"}
+      ],
+      "stock": [
+        {"date": "2026-11-01", "added": 180},
+        {"date": "2026-11-03", "count": 0}
+      ],
       "nights": [
-        {"date": "2026-11-02", "capsules": 3, "stool": 5, "movements": 2, "sleep": 4, "symptoms": {"aura": 0, "palpitations": 10}, "signs": ["flushing", "vomiting"], "other_cause": "Grippe \"B\"", "note": "\\o/ 夜 😴"},
+        {"date": "2026-11-02", "capsules": 3, "stool": 5, "movements": 2, "sleep": 4, "symptoms": {"aura": 0, "palpitations": 10}, "measures": {"bp-systolic": 128.5, "steps": 9999}, "signs": ["fainting", "flushing", "vomiting"], "other_cause": "Grippe \"B\"", "note": "\\o/ 夜 😴"},
         {"date": "2026-11-03", "capsules": 0, "movements": 0}
       ]
     },
@@ -85,19 +115,22 @@ TEST_CASE("a log with every field is exactly what the format's table says") {
   check_canonical(full_text, full_log());
 }
 
-TEST_CASE("symptoms and signs are written in one order whatever order they were read in") {
-  const std::string mixed =
-      edited(edited(std::string(full_text), R"({"aura": 0, "palpitations": 10})",
-                    R"({"palpitations": 10, "aura": 0})"),
-             R"(["flushing", "vomiting"])", R"(["vomiting", "flushing"])");
+TEST_CASE(
+    "symptoms, measures and signs are written in one order whatever order they were read in") {
+  std::string mixed = edited(std::string(full_text), R"({"aura": 0, "palpitations": 10})",
+                             R"({"palpitations": 10, "aura": 0})");
+  mixed = edited(mixed, R"({"bp-systolic": 128.5, "steps": 9999})",
+                 R"({"steps": 9999.0, "bp-systolic": 128.5})");
+  mixed = edited(mixed, R"(["fainting", "flushing", "vomiting"])",
+                 R"(["vomiting", "flushing", "fainting"])");
   CHECK(accepted(mixed) == full_log());
   CHECK(store::encode(accepted(mixed)) == full_text);
 }
 
 TEST_CASE("members in another order and other blanks are the same log") {
   const std::string mixed =
-      edited(std::string(example_text), R"({"date": "2026-11-04", "capsules": 4})",
-             "{ \"capsules\" :4,\n\t\"date\":\"2026-11-04\" }");
+      edited(std::string(example_text), R"({"date": "2026-11-10", "capsules": 3})",
+             "{ \"capsules\" :3,\n\t\"date\":\"2026-11-10\" }");
   CHECK(accepted(mixed) == example_log());
   CHECK(store::encode(accepted(mixed)) == example_text);
 }
@@ -120,6 +153,15 @@ TEST_CASE("any log is read back as it was written and written again as the same 
 constexpr std::string_view pieces[] = {"\"product\": ",
                                        "\"form\": \"oxide\"",
                                        "\"form\": \"other\"",
+                                       "\"unit\": \"tablet\"",
+                                       "\"unit\": \"half-scoop\"",
+                                       "\"taking\": [\"",
+                                       "\"act\": \"climb\"}",
+                                       "\"act\": \"taper\", \"note\": \"",
+                                       "\"until\": \"",
+                                       "\"why\": \"",
+                                       "\"count\": ",
+                                       "\"added\": ",
                                        "\"note\": \"",
                                        "\"stool\": 1,",
                                        "\"stool\": 7,",
@@ -128,8 +170,9 @@ constexpr std::string_view pieces[] = {"\"product\": ",
                                        "\"sleep\": 1",
                                        "\"sleep\": 5",
                                        "\"symptoms\": {",
-                                       "\"signs\": [\"flushing\"",
-                                       "\"blood-in-stool\"]",
+                                       "\"measures\": {",
+                                       "\"signs\": [\"irregular-heartbeat\"",
+                                       "\"dehydration\"]",
                                        "\"other_cause\": ",
                                        "\\\"",
                                        "\\\\u0041",

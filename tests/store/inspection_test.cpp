@@ -17,9 +17,9 @@ using store::LogFile;
 using Kind = store::FileState::Kind;
 
 std::string sealed_log() { return store::encode(short_log(2)); }
-std::string with_version_2() {
+std::string with_version_3() {
   std::string text = sealed_log();
-  return text.replace(text.find("\"version\": 1"), 12, "\"version\": 2");
+  return text.replace(text.find("\"version\": 2"), 12, "\"version\": 3");
 }
 std::string with_stool_8() {
   std::string text = sealed_log();
@@ -52,7 +52,7 @@ Sample sample() {
       {"", Kind::damaged, "empty", "", 1},
       {with_stool_8(), Kind::damaged, "from 1 to 7", "/courses/0/nights/0/stool", 14},
       {std::string(16 * 1024 * 1024 + 1, ' '), Kind::damaged, "16 MiB", "", 0},
-      {with_version_2(), Kind::newer, "version 2", "/version", 3},
+      {with_version_3(), Kind::newer, "version 3", "/version", 3},
   }));
 }
 

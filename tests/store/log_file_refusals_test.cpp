@@ -88,7 +88,7 @@ TEST_CASE("a damaged log is refused with its file and place and what helps") {
 
 TEST_CASE("a log of a newer version is refused as such") {
   std::string text = store::encode(old_log);
-  text.replace(text.find("\"version\": 1"), 12, "\"version\": 2");
+  text.replace(text.find("\"version\": 2"), 12, "\"version\": 3");
   FakeDisk disk = disk_with(text);
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::damaged);

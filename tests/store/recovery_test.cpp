@@ -91,7 +91,7 @@ TEST_CASE("without a whole backup a recovery changes nothing") {
   SECTION("a damaged one") { disk.put(backup_path, "{"); }
   SECTION("one that was changed by hand") { disk.put(backup_path, saved_log() + '\n'); }
   SECTION("one of a newer version") {
-    disk.put(backup_path, R"({"format": "titrate-log", "version": 2})");
+    disk.put(backup_path, R"({"format": "titrate-log", "version": 3})");
   }
   const Error error = error_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
   CHECK(error.kind == ErrorKind::damaged);

@@ -35,13 +35,15 @@ bool quotes_the_library(const std::string& text) {
 const std::string& every_field() {
   static const std::string text = R"({
   "format": "titrate-log",
-  "version": 1,
+  "version": 2,
   "crc32": "0123abcd",
+  "taking": ["ibuprofen", "levothyroxine"],
   "courses": [
     {
       "started": "2026-11-01",
       "product": "Magnesium glycinate",
       "form": "glycinate",
+      "unit": "tablet",
       "recommended_capsules": 2,
       "mg_per_capsule": 112.5,
       "ceilings": [
@@ -51,6 +53,29 @@ const std::string& every_field() {
           "note": "agreed with my GP"
         },
         {"from": "2026-11-20", "capsules": 20}
+      ],
+      "acts": [
+        {
+          "from": "2026-11-02",
+          "act": "taper",
+          "note": "too much for me"
+        },
+        {"from": "2026-11-03", "act": "climb"}
+      ],
+      "pauses": [
+        {
+          "from": "2026-11-01",
+          "until": "2026-11-02",
+          "why": "colonoscopy"
+        },
+        {"from": "2026-11-04"}
+      ],
+      "stock": [
+        {
+          "date": "2026-11-01",
+          "count": 76
+        },
+        {"date": "2026-11-03", "added": 180}
       ],
       "nights": [
         {
@@ -62,6 +87,10 @@ const std::string& every_field() {
           "symptoms": {
             "cramps": 6,
             "migraine": 0
+          },
+          "measures": {
+            "bp-systolic": 128.5,
+            "tender-points": 11
           },
           "signs": [
             "flushing",

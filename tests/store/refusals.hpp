@@ -2,7 +2,7 @@
 // refusal.
 //
 //   check_refused(edited(every_field(), R"("stool": 4)", R"("stool": 8)"),
-//                 {"/courses/0/nights/0/stool", 24, "from 1 to 7"});
+//                 {"/courses/0/nights/0/stool", 49, "from 1 to 7"});
 #pragma once
 
 #include <string>
@@ -14,27 +14,37 @@ namespace titrate::test {
 
 // A valid log (its seal does not fit) that has every field, most on a line of their own:
 //
-//    1 {                                       26       "sleep": 5,
-//    2 format                                  27       "symptoms": {
-//    3 version                                 28         "cramps": 6,
-//    4 crc32                                   29         "migraine": 0
-//    5 courses [                               31       "signs": [
-//    6   {                                     32         "flushing",
-//    7     started                             33         "vomiting"
-//    8     product                             35       other_cause
-//    9     form                                36       note
-//   10     recommended_capsules                38     the whole second night
-//   11     mg_per_capsule                      41   {
-//   12     ceilings [                          42     started
-//   14       from                              43     recommended_capsules
-//   15       capsules                          44     mg_per_capsule
-//   16       note                              45     ceilings: one
-//   18     the whole second ceiling            46     nights: none
-//   20     nights [                            47   }
-//   22       date                              48 ]
-//   23       capsules                          49 }
-//   24       stool
-//   25       movements
+//    1 {                                       43     the whole second stock entry
+//    2 format                                  45     nights [
+//    3 version                                 46       {
+//    4 crc32                                   47       date
+//    5 taking: two                             48       capsules
+//    6 courses [                               49       stool
+//    7   {                                     50       movements
+//    8     started                             51       sleep
+//    9     product                             52       symptoms {
+//   10     form                                53         cramps
+//   11     unit                                54         migraine
+//   12     recommended_capsules                56       measures {
+//   13     mg_per_capsule                      57         bp-systolic
+//   14     ceilings [                          58         tender-points
+//   16       from                              60       signs [
+//   17       capsules                          61         flushing
+//   18       note                              62         vomiting
+//   20     the whole second ceiling            64       other_cause
+//   22     acts [                              65       note
+//   24       from                              67     the whole second night
+//   25       act                               70   {
+//   26       note                              71     started
+//   28     the whole second act                72     recommended_capsules
+//   30     pauses [                            73     mg_per_capsule
+//   32       from                              74     ceilings: one
+//   33       until                             75     nights: none
+//   34       why                               76   }
+//   36     the whole second pause, open        77 ]
+//   38     stock [                             78 }
+//   40       date
+//   41       count
 const std::string& every_field();
 
 // The text with `from`, which must stand in it exactly once, replaced.

@@ -33,16 +33,16 @@ TEST_CASE("a log as it was written has an intact seal") {
 TEST_CASE("the seal is the CRC-32 of all that follows its line") {
   // By Python's zlib.crc32 of the last two lines.
   CHECK(store::encode(Log()) ==
-        "{\n  \"format\": \"titrate-log\",\n  \"version\": 1,\n  \"crc32\": \"4a7a0321\",\n"
+        "{\n  \"format\": \"titrate-log\",\n  \"version\": 2,\n  \"crc32\": \"4a7a0321\",\n"
         "  \"courses\": []\n}\n");
   // The CRC-32 of nothing is 0.
   CHECK(store::sealed("") ==
-        "{\n  \"format\": \"titrate-log\",\n  \"version\": 1,\n  \"crc32\": \"00000000\",\n");
+        "{\n  \"format\": \"titrate-log\",\n  \"version\": 2,\n  \"crc32\": \"00000000\",\n");
 }
 
 TEST_CASE("a changed byte below the seal breaks it") {
   const auto& [from, to] = GENERATE(table<std::string, std::string>({
-      {"\"stool\": 6", "\"stool\": 5"},                // another value
+      {"\"stool\": 7", "\"stool\": 5"},                // another value
       {"slept badly", "slept Badly"},                  // another letter
       {"\"capsules\": 2,", "\"capsules\":  2,"},       // one blank more, the same log
       {"\"product\": \"M", "\"product\": \"\\u004d"},  // another way to write the same log
@@ -54,8 +54,8 @@ TEST_CASE("a changed byte below the seal breaks it") {
 }
 
 TEST_CASE("another crc32 is a broken seal") {
-  const std::string crc32 = GENERATE(as<std::string>(), "00000000", "ffffffff", "1cf508fe");
-  CHECK(seal_of(edited(sealed_log(), "1cf508ff", crc32)) == Seal::broken);
+  const std::string crc32 = GENERATE(as<std::string>(), "00000000", "ffffffff", "a5bfaa37");
+  CHECK(seal_of(edited(sealed_log(), "a5bfaa36", crc32)) == Seal::broken);
 }
 
 TEST_CASE("a head that is laid out in another way leaves the seal misplaced") {
@@ -66,11 +66,11 @@ TEST_CASE("a head that is laid out in another way leaves the seal misplaced") {
       {"on one more line", "{\n  \"format\"", "{\n\n  \"format\""},
       {"line ends of Windows", "{\n  \"format\"", "{\r\n  \"format\""},
       {"a blank before all", "{\n  \"format\"", " {\n  \"format\""},
-      {"no blank after a colon", "\"version\": 1", "\"version\":1"},
+      {"no blank after a colon", "\"version\": 2", "\"version\":2"},
       {"an escape in the format's name", "titrate-log", "titrate\\u002dlog"},
-      {"in another order", "  \"format\": \"titrate-log\",\n  \"version\": 1,\n",
-       "  \"version\": 1,\n  \"format\": \"titrate-log\",\n"},
-      {"the courses on the seal's line", "\",\n  \"courses\"", "\",  \"courses\""},
+      {"in another order", "  \"format\": \"titrate-log\",\n  \"version\": 2,\n",
+       "  \"version\": 2,\n  \"format\": \"titrate-log\",\n"},
+      {"the medicines on the seal's line", "\",\n  \"taking\"", "\",  \"taking\""},
   }));
   INFO(what);
   CHECK(seal_of(edited(sealed_log(), from, to)) == Seal::misplaced);
@@ -90,10 +90,18 @@ TEST_CASE("a file too short for a seal has none in its place") {
   CHECK(store::check_seal(head) == Seal::intact);
 }
 
+TEST_CASE("a log of version 1 is sealed under its own head") {
+  const std::string text = store::sealed("  \"courses\": []\n}\n", 1);
+  CHECK_THAT(text, Catch::Contains("  \"version\": 1,\n"));
+  CHECK(seal_of(text) == Seal::intact);
+  CHECK(seal_of(edited(text, "  \"courses\": []", "  \"courses\":  []")) == Seal::broken);
+  CHECK(seal_of(edited(text, "\"version\": 1", "\"version\":  1")) == Seal::misplaced);
+}
+
 TEST_CASE("a log in other bytes that is sealed as it stands is intact") {
   const std::string text = sealed_log();
-  const std::string rest = edited(text, "{\"date\": \"2026-11-04\", \"capsules\": 4}",
-                                  "{\"capsules\": 4, \"date\": \"2026-11-04\"}");
+  const std::string rest = edited(text, "{\"date\": \"2026-11-10\", \"capsules\": 3}",
+                                  "{\"capsules\": 3, \"date\": \"2026-11-10\"}");
   const std::string below = rest.substr(store::sealed("").size());
   CHECK(seal_of(store::sealed(below)) == Seal::intact);
   CHECK(accepted(store::sealed(below)) == example_log());

@@ -10,7 +10,7 @@ std::string words(const Evidence::Dose& dose, NightDate origin) {
   text << "dose " << dose.capsules.value() << " on day " << dose.night - origin << ' '
        << name_of(dose.taught) << " stool " << (dose.stool ? dose.stool->value() : 0)
        << (dose.no_movement ? " no movement" : "") << (dose.other_cause ? " other cause" : "")
-       << (dose.has_result ? " result" : "");
+       << (dose.after_none ? " after none" : "") << (dose.has_result ? " result" : "");
   return text.str();
 }
 
@@ -31,6 +31,20 @@ struct Words {
   void operator()(ResultMissing it) { text << "result-missing day " << it.night - origin; }
   void operator()(NoMovement it) { text << "no-movement " << it.mornings; }
   void operator()(LooseRun it) { text << "loose-run " << it.mornings; }
+  void operator()(Above2500 it) {
+    text << "above-2500 day " << it.night - origin << ' ' << it.amount.tenths();
+  }
+  void operator()(LooseAfterNone it) { text << "loose-after-none " << it.mornings; }
+  void operator()(Ill it) { text << "ill day " << it.night - origin; }
+  void operator()(OftenLoose it) {
+    text << "often-loose " << it.loose << " at " << it.capsules.value();
+  }
+  void operator()(Stalled it) { text << "stalled " << it.nights; }
+  void operator()(Above600 it) { text << "above-600 " << it.amount.tenths(); }
+  void operator()(NightMissing it) { text << "night-missing day " << it.night - origin; }
+  void operator()(CourseBeforeStopped it) {
+    text << "course-before-stopped " << words({it.night, it.signs}, origin);
+  }
   void operator()(AlreadyLogged it) { text << "already-logged " << it.capsules.value(); }
   void operator()(DoseAbove5000 it) {
     text << "dose-above-5000 day " << it.night - origin << ' ' << it.amount.tenths();
@@ -45,6 +59,10 @@ std::string everything(const Advice& advice, NightDate origin) {
        << " tenths of a mg, ceiling " << advice.ceiling.value() << (advice.logged ? ", logged" : "")
        << ", missed " << advice.evidence.missed << " | ";
   if (advice.evidence.last_dose) text << words(*advice.evidence.last_dose, origin);
+  text << ", most " << advice.evidence.most_taken.value() << ' '
+       << advice.evidence.most_tolerated.value();
+  if (advice.evidence.act) text << ", act on day " << *advice.evidence.act - origin;
+  if (advice.evidence.pause) text << ", pause from day " << advice.evidence.pause->from - origin;
   if (advice.evidence.signs) text << ", " << words(*advice.evidence.signs, origin);
   for (const Notice& notice : advice.notices) {
     text << " | ";

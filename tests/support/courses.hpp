@@ -65,6 +65,8 @@ struct Plan {
   int recommended = 2;
   int strength_tenths = 1200;
   std::vector<std::pair<int, int>> ceilings = {{0, 20}};  // from which day, how many capsules
+  std::vector<std::pair<int, Act::Kind>> acts = {};       // on which day
+  std::vector<std::pair<int, int>> pauses = {};           // from which day, to which
 };
 
 inline Course course_of(std::vector<Night> nights, const Plan& plan = {}) {
@@ -75,6 +77,10 @@ inline Course course_of(std::vector<Night> nights, const Plan& plan = {}) {
                       .nights = std::move(nights)};
   for (const auto& [day, most] : plan.ceilings) {
     fields.ceilings.push_back({first_night + day, capsules(most)});
+  }
+  for (const auto& [day, act] : plan.acts) fields.acts.push_back({first_night + day, act});
+  for (const auto& [from, until] : plan.pauses) {
+    fields.pauses.push_back({first_night + from, first_night + until});
   }
   return made(Course::from(std::move(fields)));
 }
@@ -92,6 +98,12 @@ inline Course shifted(const Course& course, int days) {
   CourseFields fields = course.plan();
   fields.started = fields.started + days;
   for (Ceiling& ceiling : fields.ceilings) ceiling.from = ceiling.from + days;
+  for (Act& act : fields.acts) act.from = act.from + days;
+  for (Pause& pause : fields.pauses) {
+    pause.from = pause.from + days;
+    if (pause.until) pause.until = *pause.until + days;
+  }
+  for (StockEntry& entry : fields.stock) entry.date = entry.date + days;
   for (const Night& night : course.nights()) {
     NightFields moved = night.fields();
     moved.date = moved.date + days;
@@ -102,11 +114,16 @@ inline Course shifted(const Course& course, int days) {
 
 // ---- Answers ----
 
-// "3, climbing(4), step-up, at ceiling"
+// "3, climbing(4), step-up, at ceiling", or "3, climbing(3 of 5), lapse" where the limit is 5. The
+// limit of a hold is what is held, and not said.
 inline std::string answer(const Advice& advice) {
-  return std::to_string(advice.capsules.value()) + ", " + std::string(name_of(advice.phase.kind)) +
-         '(' + std::to_string(advice.phase.dose.value()) + "), " +
-         std::string(name_of(advice.rule)) + (advice.at_ceiling ? ", at ceiling" : "");
+  std::string phase =
+      std::string(name_of(advice.phase.kind)) + '(' + std::to_string(advice.phase.dose.value());
+  const bool holds = advice.phase.kind == Phase::Kind::holding;
+  if (advice.limit && !holds) phase += " of " + std::to_string(advice.limit->value());
+  if (holds && advice.limit != advice.phase.dose) phase += " without its limit";
+  return std::to_string(advice.capsules.value()) + ", " + phase + "), " +
+         std::string(name_of(advice.rule())) + (advice.at_ceiling ? ", at ceiling" : "");
 }
 
 // The notice of a kind, or null.

@@ -114,6 +114,17 @@ void GoldenSettings::add_log() {
   known_["ceiling"] = [this](const Words& words) {
     replace_newest(made(newest().with(Ceiling{date(words.at(0)), capsules(number(words.at(1)))})));
   };
+  known_["act"] = [this](const Words& words) {
+    Act act{date(words.at(0)), act_named(words.at(1)).value()};
+    if (words.size() > 2) act.note = made(titrate::Note::from(words[2]));
+    replace_newest(made(newest().with(std::move(act))));
+  };
+  known_["pause"] = [this](const Words& words) {
+    Pause pause{date(words.at(0))};
+    if (words.size() > 1 && words[1] != "-") pause.until = date(words[1]);
+    if (words.size() > 2) pause.why = made(titrate::Note::from(words[2]));
+    replace_newest(made(newest().with(std::move(pause))));
+  };
   known_["noted"] = [this](const Words& words) { note_values(words); };
   // No log and nothing beside it, as at the beginning.
   known_["fresh"] = [this](const Words&) {

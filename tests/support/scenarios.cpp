@@ -6,6 +6,7 @@
 #include <fstream>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 
@@ -53,6 +54,21 @@ Ceiling ceiling(const json& object) {
   return read;
 }
 
+Act act(const json& object) {
+  expect_only(object, {"from", "act", "note"});
+  Act read{night_named(object.at("from")), act_named(object.at("act").get<std::string>()).value()};
+  if (object.contains("note")) read.note = made(Note::from(object.at("note").get<std::string>()));
+  return read;
+}
+
+Pause pause(const json& object) {
+  expect_only(object, {"from", "until", "why"});
+  Pause read{night_named(object.at("from"))};
+  if (object.contains("until")) read.until = night_named(object.at("until"));
+  if (object.contains("why")) read.why = made(Note::from(object.at("why").get<std::string>()));
+  return read;
+}
+
 Night night(const json& object) {
   expect_only(object, {"date", "capsules", "stool", "movements", "signs", "other_cause", "note"});
   NightFields fields{.date = night_named(object.at("date")),
@@ -72,20 +88,29 @@ Night night(const json& object) {
 }
 
 Course course(const json& object) {
-  expect_only(object, {"started", "recommended_capsules", "mg_per_capsule", "ceilings", "nights"});
+  expect_only(object, {"started", "recommended_capsules", "mg_per_capsule", "ceilings", "acts",
+                       "pauses", "nights"});
   CourseFields fields{.started = night_named(object.at("started")),
                       .recommended = capsules(whole(object.at("recommended_capsules"))),
                       .strength = strength(object.at("mg_per_capsule")),
                       .ceilings = {},
                       .nights = {}};
   for (const json& each : object.at("ceilings")) fields.ceilings.push_back(ceiling(each));
+  for (const json& each : object.value("acts", json::array())) fields.acts.push_back(act(each));
+  for (const json& each : object.value("pauses", json::array())) {
+    fields.pauses.push_back(pause(each));
+  }
   for (const json& each : object.at("nights")) fields.nights.push_back(night(each));
   return made(Course::from(std::move(fields)));
 }
 
+std::optional<int> limit(const json& number) {
+  return number.is_null() ? std::nullopt : std::optional(whole(number));
+}
+
 Scenario scenario(const fs::path& folder, const std::string& file) {
   const json advice = read_json(folder / (file + ".advice.json"));
-  expect_only(advice, {"name", "tonight", "capsules", "phase", "rule", "at_ceiling"});
+  expect_only(advice, {"name", "tonight", "capsules", "phase", "rule", "at_ceiling", "limit"});
   return {.file = file,
           .name = advice.at("name").get<std::string>(),
           .course = course(read_json(folder / (file + ".course.json"))),
@@ -93,7 +118,8 @@ Scenario scenario(const fs::path& folder, const std::string& file) {
           .capsules = whole(advice.at("capsules")),
           .phase = advice.at("phase").get<std::string>(),
           .rule = advice.at("rule").get<std::string>(),
-          .at_ceiling = advice.at("at_ceiling").get<bool>()};
+          .at_ceiling = advice.at("at_ceiling").get<bool>(),
+          .limit = limit(advice.at("limit"))};
 }
 
 // The file names without their endings. Each half asks for the other when the pair is read.

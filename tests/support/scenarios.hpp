@@ -6,6 +6,7 @@
 // Reading is strict: a missing or an unknown member throws, so that a mistyped case cannot pass.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Scenario {
   std::string phase;
   std::string rule;
   bool at_ceiling;
+  std::optional<int> limit;
 };
 
 // All of them, by file name. Throws when the folder is missing, when a file has no other half and
