@@ -1,11 +1,11 @@
 -- The maintenance dose that was reached: what titrate advised on the last night that a course held,
--- in mg of elemental magnesium, by the form of the magnesium.
+-- in mg of elemental magnesium, by the form of the magnesium. In a pause none is advised.
 with reached as (
   select
     any_value(form) as form,
     arg_max(advised * mg_per_capsule, date) as mg
   from nights
-  where phase = 'holding'
+  where phase = 'holding' and advised > 0
   group by tag, course
 )
 select

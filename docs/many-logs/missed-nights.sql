@@ -1,8 +1,9 @@
 -- The share of nights that were missed, by the week of the course, counted from its first dose. Nights
--- on which titrate advised no more are left out: they are neither taken nor missed.
+-- on which none was to be taken (in a pause, or when titrate advised no more) are left out: where none
+-- was taken they are neither taken nor missed.
 with counted as (
   select
-    date, missed, phase,
+    date, missed, phase, capsules,
     min(date) filter (capsules > 0) over (partition by tag, course) as first_dose
   from nights
 )
@@ -12,6 +13,6 @@ select
   count(*) filter (missed) as missed,
   round(100.0 * count(*) filter (missed) / count(*), 1) as percent
 from counted
-where date >= first_dose and phase <> 'stopped'
+where date >= first_dose and phase <> 'stopped' and (missed or capsules > 0)
 group by week
 order by week;

@@ -18,7 +18,8 @@ constexpr std::array fields = {
     NamedField{"stool", ImportField::stool}, NamedField{"movements", ImportField::movements},
     NamedField{"sleep", ImportField::sleep}, NamedField{"symptoms", ImportField::symptoms},
     NamedField{"signs", ImportField::signs}, NamedField{"other_cause", ImportField::other_cause},
-    NamedField{"note", ImportField::note},   NamedField{"mg", ImportField::mg},
+    NamedField{"note", ImportField::note},   NamedField{"measures", ImportField::measures},
+    NamedField{"mg", ImportField::mg},
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ enum class ImportField {
   signs,
   other_cause,
   note,
+  measures,
   mg
 };
 

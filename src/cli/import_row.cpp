@@ -45,6 +45,12 @@ void read_symptoms_cell(Observations& told, std::string_view column, std::string
   }
 }
 
+void read_measures_cell(Observations& told, std::string_view column, std::string_view cell) {
+  for (const std::string_view word : words_of(cell)) {
+    told.measures.push_back(read_measure(column, word));
+  }
+}
+
 // A text as it stands; in the program's own CSV without the guard against spreadsheets.
 template <class Words>
 Words text_in(const Column& column, const std::string& cell) {
@@ -89,6 +95,9 @@ Observations read_cell(const Column& column, const std::string& text) {
     case ImportField::symptom:
       told.symptoms.push_back(
           {*SymptomName::from(column.symptom), read_number<Severity>(title, cell)});
+      break;
+    case ImportField::measures:
+      read_measures_cell(told, title, column.own ? render::unguarded(std::string(cell)) : cell);
       break;
     case ImportField::signs:
       for (const std::string_view word : words_of(cell)) told.signs.insert(read_sign(title, word));

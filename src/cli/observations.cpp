@@ -102,6 +102,24 @@ void require_room(bool there_is_room) {
               "Nothing was changed. `titrate edit DATE --clear symptom=NAME` makes room.");
 }
 
+void set_measure(NightFields& fields, const Measurement& told) {
+  if (fields.measures.set(told)) return;
+  throw Error(ErrorKind::refused, fmt::format("a night has room for {} measures.", Measures::most),
+              "Nothing was changed.");
+}
+
+void add_measure(NightFields& fields, const Measurement& told) {
+  const auto has = fields.measures.find(told.name.value());
+  if (has && *has != told.measured) {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("the night of {} already has {} {}, not {}.", render::words(fields.date),
+                    told.name.value(), has->text(), told.measured.text()),
+        "Nothing was changed. One of the two is wrong.");
+  }
+  set_measure(fields, told);
+}
+
 Night checked(NightFields fields) {
   auto night = Night::from(std::move(fields));
   if (!night)
@@ -158,7 +176,8 @@ void set_stool(Observations& told, const StoolResult& result) {
 }
 
 bool Observations::empty() const {
-  return !dose && !has_morning() && symptoms.empty() && signs.empty() && !other_cause && !note;
+  return !dose && !has_morning() && symptoms.empty() && measures.empty() && signs.empty() &&
+         !other_cause && !note;
 }
 
 Observations read_observations(const ObservationFlags& flags,
@@ -206,6 +225,7 @@ Night completed(const NightFields& night, const Observations& told) {
         fmt::format("--symptom {}=", symptom.name.value()));
     require_room(fields.symptoms.set(symptom));
   }
+  for (const Measurement& each : told.measures) add_measure(fields, each);
   fields.signs = fields.signs | told.signs;
   add_text(night, fields.other_cause, told.other_cause, "another cause,", "--other-cause");
   add_text(night, fields.note, told.note, "a note,", "--note");
@@ -223,6 +243,7 @@ Night overwritten(NightFields fields, const Observations& told) {
   if (told.movements) fields.movements = told.movements;
   if (told.sleep) fields.sleep = told.sleep;
   for (const Symptom& symptom : told.symptoms) require_room(fields.symptoms.set(symptom));
+  for (const Measurement& each : told.measures) set_measure(fields, each);
   fields.signs = fields.signs | told.signs;
   if (told.other_cause) fields.other_cause = told.other_cause;
   if (told.note) fields.note = told.note;

@@ -37,6 +37,7 @@ struct Observations {
   std::optional<Movements> movements;
   std::optional<SleepQuality> sleep;
   std::vector<Symptom> symptoms;
+  std::vector<Measurement> measures;
   WarningSigns signs;
   std::optional<OtherCause> other_cause;
   std::optional<Note> note;

@@ -194,6 +194,28 @@ Symptom read_symptom(std::string_view option, std::string_view text) {
   return {*std::move(name), read_number<Severity>(option, text.substr(equals + 1))};
 }
 
+Measurement read_measure(std::string_view option, std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos) {
+    throw usage_error(option, fmt::format("{} lacks its value.", quoted(text)),
+                      "Write a name, = and a number, like bp-systolic=128.5");
+  }
+  auto name = MeasureName::from(std::string(text.substr(0, equals)));
+  if (!name) {
+    throw usage_error(
+        option, fmt::format("{} {}.", quoted(text.substr(0, equals)), name.refusal().problem));
+  }
+  const std::string_view number = text.substr(equals + 1);
+  const auto tenths = Milligrams::parse(number);  // written alike: at most one decimal
+  const auto value = tenths ? MeasureValue::from_tenths(tenths->tenths()) : std::nullopt;
+  if (!value) {
+    throw usage_error(option,
+                      fmt::format("{} is not a number from 0 to 9999.9, with at most one decimal.",
+                                  quoted(number)));
+  }
+  return {*std::move(name), *value};
+}
+
 WarningSign read_sign(std::string_view option, std::string_view text) {
   if (const auto sign = warning_sign_named(lower(text))) return *sign;
   const std::vector<std::string> candidates(warning_sign_names.begin(), warning_sign_names.end());

@@ -59,6 +59,8 @@ NightDate read_coming_night(std::string_view option, std::string_view text, Nigh
 
 // "NAME=N"
 Symptom read_symptom(std::string_view option, std::string_view text);
+// "pulse=60", "bp-systolic=128.5".
+Measurement read_measure(std::string_view option, std::string_view text);
 WarningSign read_sign(std::string_view option, std::string_view text);
 Form read_form(std::string_view option, std::string_view text);
 

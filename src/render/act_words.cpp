@@ -30,6 +30,17 @@ std::string words(const Pause& pause) {
 std::string noted_words(const Act& act) { return with_note(words(act), act.note); }
 std::string noted_words(const Pause& pause) { return with_note(words(pause), pause.why); }
 
+std::string words(const StockEntry& entry) {
+  return fmt::format("stock on {}: {}", words(entry.date), amount_in_words(entry));
+}
+
+std::string amount_in_words(const StockEntry& entry) {
+  if (const auto* added = std::get_if<StockAdded>(&entry.amount)) {
+    return fmt::format("{} added", added->value());
+  }
+  return fmt::format("{} counted", std::get<StockCount>(entry.amount).value());
+}
+
 std::string words_on_beginning(Act::Kind act, const Advice& advice) {
   const std::string dose = words(advice.phase.dose);
   if (act == Act::Kind::taper)

@@ -14,9 +14,9 @@
 namespace titrate::render {
 
 // The columns that say what was noted, and those that only follow from it and from the course.
-inline constexpr std::array<std::string_view, 14> csv_columns = {
-    "date",     "advised", "capsules",    "mg",   "stool",  "movements", "sleep",
-    "symptoms", "signs",   "other_cause", "note", "taught", "phase",     "rule"};
+inline constexpr std::array<std::string_view, 15> csv_columns = {
+    "date",  "advised",     "capsules", "mg",     "stool", "movements", "sleep",   "symptoms",
+    "signs", "other_cause", "note",     "taught", "phase", "rule",      "measures"};
 
 // The names of the columns, with a line end.
 std::string csv_header();

@@ -75,6 +75,11 @@ Event tonights(const Advice& advice, const Reminders& reminders, std::string sta
               .daily = false,
               .summary = "Magnesium: ask titrate for tonight's dose",
               .description = std::string(ask)};
+  if (advice.capsules == Capsules::none()) {
+    event.summary = "Magnesium: none tonight";
+    event.description = fmt::format("{} {}", reason(advice), ask);
+    return event;
+  }
   if (!is_settled(advice)) return event;
   const std::int64_t minutes = reminders.now % 86400 / 60;
   event.summary = fmt::format("Magnesium: {} ({}), if not taken yet", words(advice.capsules),

@@ -72,10 +72,12 @@ class Bundle {
   void add(const ExportedCourse& each) {
     const std::string medication = put(medication_of(*each.course));
     put(statement_of(each, medication));
-    for (const ExportedNight& night : exported_nights(each)) {
+    each_exported_night(each, [&](const ExportedNight& night) {
+      // Where none was to be taken and nothing is noted there is nothing to tell.
+      if (night.night == nullptr && !night.missed) return;
       put(administration_of(night, *each.course, medication));
       if (night.night != nullptr) add_observations_of(*night.night);
-    }
+    });
   }
 
   std::string text(const Style& style) const {
@@ -111,16 +113,20 @@ class Bundle {
             {"ingredient", Json::array({std::move(ingredient)})}};
   }
 
-  // The course itself: its plan, and how far it came.
+  static const char* status_of(const ExportedCourse& each) {
+    const NightDate tonight = each.last_night + 1;
+    if (advise(*each.course, tonight).phase.kind == Phase::Kind::stopped) return "stopped";
+    if (!each.newest) return "completed";
+    return each.course->pause_on(tonight) != nullptr ? "on-hold" : "active";
+  }
+
+  // The course itself: its plan, what was done to it, and how far it came.
   Json statement_of(const ExportedCourse& each, const std::string& medication) const {
     const Course& course = *each.course;
-    const bool stopped = advise(course, each.last_night + 1).phase.kind == Phase::Kind::stopped;
     Json period{{"start", course.started().iso()}};
     if (!each.newest) period["end"] = each.last_night.iso();
     Json statement{{"resourceType", "MedicationStatement"},
-                   {"status", stopped       ? "stopped"
-                              : each.newest ? "active"
-                                            : "completed"},
+                   {"status", status_of(each)},
                    {"medicationReference", {{"reference", medication}}},
                    {"subject", subject_},
                    {"effectivePeriod", std::move(period)}};
@@ -128,6 +134,10 @@ class Bundle {
       add_note(statement, fmt::format("From {} at most {} a night{}", ceiling.from.iso(),
                                       words(ceiling.capsules),
                                       ceiling.note ? ": " + ceiling.note->value() : "."));
+    }
+    for (const Act& act : course.acts()) add_note(statement, "Decided: " + noted_words(act));
+    for (const Pause& pause : course.pauses()) {
+      add_note(statement, "Decided: " + noted_words(pause));
     }
     statement["dosage"].push_back(
         {{"text",
@@ -208,6 +218,11 @@ class Bundle {
       put(of_the_night(
           concept_of("symptom-" + name, name + ", severity from 0 (absent) to 10 (worst)"), night,
           "valueInteger", symptom.severity.value()));
+    }
+    for (const Measurement& each : night.measures().list()) {
+      const std::string& name = each.name.value();
+      put(of_the_night(concept_of("measure-" + name, name + ", as measured"), night,
+                       "valueQuantity", {{"value", json_of(each.measured)}}));
     }
     for (const WarningSign sign : night.signs().list()) {
       const std::string name(name_of(sign));

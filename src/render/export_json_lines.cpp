@@ -20,6 +20,15 @@ Json symptoms_json(const Night* night) {
   return json;
 }
 
+Json measures_json(const Night* night) {
+  Json json = Json::object();
+  if (night == nullptr) return json;
+  for (const Measurement& each : night->measures().list()) {
+    json[each.name.value()] = json_of(each.measured);
+  }
+  return json;
+}
+
 Json signs_json(const Night* night) {
   Json json = Json::array();
   if (night == nullptr) return json;
@@ -36,6 +45,7 @@ Json course_json(const Export& data, const ExportedCourse& each) {
   json["started"] = course.started().iso();
   json["product"] = value_or_null(course.product());
   json["form"] = course.form() ? Json(name_of(*course.form())) : Json();
+  json["unit"] = course.unit() ? Json(name_of(*course.unit())) : Json();
   json["recommended_capsules"] = course.recommended().value();
   json["mg_per_capsule"] = json_of(course.strength().per_capsule());
   return json;
@@ -46,6 +56,7 @@ void add_advice(Json& json, const Advice& advice) {
   json["ceiling"] = advice.ceiling.value();
   json["phase"] = name_of(advice.phase.kind);
   json["rule"] = name_of(advice.rule());
+  json["limit"] = value_or_null(advice.limit);
 }
 
 // What the log holds of a night, or that it holds nothing.
@@ -58,28 +69,25 @@ void add_night(Json& json, const Night* night, Taught taught, Strength strength)
   json["movements"] = night != nullptr ? value_or_null(night->movements()) : Json();
   json["sleep"] = night != nullptr ? value_or_null(night->sleep()) : Json();
   json["symptoms"] = symptoms_json(night);
+  json["measures"] = measures_json(night);
   json["signs"] = signs_json(night);
   json["other_cause"] = night != nullptr ? value_or_null(night->other_cause()) : Json();
   json["note"] = night != nullptr ? value_or_null(night->note()) : Json();
 }
 
-// Every night in the log, and between them those that were missed.
 void add_course(std::string& lines, const Export& data, const ExportedCourse& each,
                 const Style& style) {
-  const Course& course = *each.course;
   const Json plan = course_json(data, each);
-  Titration titration(course);
-  for (const auto& [date, night, missed] : exported_nights(each)) {
+  each_exported_night(each, [&](const ExportedNight& night) {
     Json json = plan;
-    json["date"] = date.iso();
-    json["logged"] = night != nullptr;
-    json["missed"] = missed;
-    add_advice(json, titration.advice(date, night));
-    const Taught taught = night != nullptr ? titration.taught(*night) : Taught::nothing;
-    add_night(json, night, taught, course.strength());
+    json["date"] = night.date.iso();
+    json["logged"] = night.night != nullptr;
+    json["missed"] = night.missed;
+    json["paused"] = night.paused;
+    add_advice(json, night.advised);
+    add_night(json, night.night, night.taught, each.course->strength());
     lines += line_of(json, style);
-    if (night != nullptr) titration.live(*night);
-  }
+  });
 }
 
 }  // namespace

@@ -16,20 +16,25 @@ std::optional<Window> counted_nights(const ExportedCourse& each) {
 
 }  // namespace
 
-std::vector<ExportedNight> exported_nights(const ExportedCourse& each) {
+void each_exported_night(const ExportedCourse& each,
+                         const std::function<void(const ExportedNight&)>& tell) {
   const Course& course = *each.course;
-  std::vector<ExportedNight> nights;
-  if (course.nights().empty()) return nights;
+  if (course.nights().empty()) return;
   const auto counted = counted_nights(each);
   const NightDate last = course.nights().back().date();
   const NightDate until = counted ? std::max(last, counted->last) : last;
+  Titration titration(course);
   for (NightDate date = course.nights().front().date(); date <= until; date = date + 1) {
     const Night* night = course.night_on(date);
-    const bool missed =
-        counted && counted->contains(date) && (night == nullptr || night->is_missed());
-    if (night != nullptr || missed) nights.push_back({date, night, missed});
+    const bool is_counted = counted && counted->contains(date);
+    if (night == nullptr && !is_counted) continue;
+    const Advice advised = titration.advice(date, night);
+    const bool taken = night != nullptr && !night->is_missed();
+    const bool missed = is_counted && !taken && advised.capsules > Capsules::none();
+    tell({date, night, missed, course.pause_on(date) != nullptr, advised,
+          night != nullptr ? titration.taught(*night) : Taught::nothing});
+    if (night != nullptr) titration.live(*night);
   }
-  return nights;
 }
 
 }  // namespace titrate::render

@@ -1,9 +1,11 @@
-// The nights that exports tell of: those in the log, and between them those that were missed.
+// The nights that exports tell of: those in the log, and between them those that were missed, or on
+// which none was to be taken.
 #pragma once
 
-#include <vector>
+#include <functional>
 
 #include "render/export.hpp"
+#include "titrate/engine.hpp"
 
 namespace titrate::render {
 
@@ -11,9 +13,13 @@ struct ExportedNight {
   NightDate date;
   const Night* night;  // null where the log does not have it
   bool missed;         // counted by `trend` as not taken
+  bool paused;         // lies in a pause, whatever was taken
+  const Advice& advised;
+  Taught taught;
 };
 
-// In the order of their dates. Points into the course.
-std::vector<ExportedNight> exported_nights(const ExportedCourse& each);
+// Tells `tell` of each, in the order of their dates.
+void each_exported_night(const ExportedCourse& each,
+                         const std::function<void(const ExportedNight&)>& tell);
 
 }  // namespace titrate::render

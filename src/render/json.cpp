@@ -65,12 +65,41 @@ struct NoticeJson {
   }
 };
 
+Json in_tenths(std::int64_t tenths) {
+  if (tenths % 10 == 0) return tenths / 10;
+  return static_cast<double>(tenths) / 10.0;
+}
+
+// What every act, pause and ceiling may have.
+void add_text(Json& json, const char* key, const std::optional<Note>& text) {
+  if (text) json[key] = text->value();
+}
+
+// The lists that most courses do without; those that are empty are left out.
+void add_plan_lists(Json& json, const Course& course) {
+  for (const Act& act : course.acts()) {
+    Json one{{"from", act.from.iso()}, {"act", name_of(act.act)}};
+    add_text(one, "note", act.note);
+    json["acts"].push_back(std::move(one));
+  }
+  for (const Pause& pause : course.pauses()) {
+    Json one{{"from", pause.from.iso()}};
+    if (pause.until) one["until"] = pause.until->iso();
+    add_text(one, "why", pause.why);
+    json["pauses"].push_back(std::move(one));
+  }
+  for (const StockEntry& entry : course.stock()) {
+    Json one{{"date", entry.date.iso()}};
+    if (const auto* count = std::get_if<StockCount>(&entry.amount)) one["count"] = count->value();
+    if (const auto* added = std::get_if<StockAdded>(&entry.amount)) one["added"] = added->value();
+    json["stock"].push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
-Json json_of(Milligrams amount) {
-  if (amount.tenths() % 10 == 0) return amount.tenths() / 10;
-  return static_cast<double>(amount.tenths()) / 10.0;
-}
+Json json_of(Milligrams amount) { return in_tenths(amount.tenths()); }
+Json json_of(MeasureValue measured) { return in_tenths(measured.tenths()); }
 
 Json json_of(const Notice& notice) { return std::visit(NoticeJson{}, notice); }
 
@@ -80,6 +109,9 @@ void add_observations(Json& json, const Night& night) {
   if (night.sleep()) json["sleep"] = night.sleep()->value();
   for (const Symptom& symptom : night.symptoms().list()) {
     json["symptoms"][symptom.name.value()] = symptom.severity.value();
+  }
+  for (const Measurement& each : night.measures().list()) {
+    json["measures"][each.name.value()] = json_of(each.measured);
   }
   for (const WarningSign sign : night.signs().list()) json["signs"].push_back(name_of(sign));
   if (night.other_cause()) json["other_cause"] = night.other_cause()->value();
@@ -91,24 +123,15 @@ Json json_of(const Course& course) {
   json["started"] = course.started().iso();
   if (course.product()) json["product"] = course.product()->value();
   if (course.form()) json["form"] = name_of(*course.form());
+  if (course.unit()) json["unit"] = name_of(*course.unit());
   json["recommended_capsules"] = course.recommended().value();
   json["mg_per_capsule"] = json_of(course.strength().per_capsule());
   for (const Ceiling& ceiling : course.ceilings()) {
     Json one{{"from", ceiling.from.iso()}, {"capsules", ceiling.capsules.value()}};
-    if (ceiling.note) one["note"] = ceiling.note->value();
+    add_text(one, "note", ceiling.note);
     json["ceilings"].push_back(std::move(one));
   }
-  for (const Act& act : course.acts()) {
-    Json one{{"from", act.from.iso()}, {"act", name_of(act.act)}};
-    if (act.note) one["note"] = act.note->value();
-    json["acts"].push_back(std::move(one));
-  }
-  for (const Pause& pause : course.pauses()) {
-    Json one{{"from", pause.from.iso()}};
-    if (pause.until) one["until"] = pause.until->iso();
-    if (pause.why) one["why"] = pause.why->value();
-    json["pauses"].push_back(std::move(one));
-  }
+  add_plan_lists(json, course);
   return json;
 }
 

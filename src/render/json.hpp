@@ -11,8 +11,9 @@ namespace titrate::render {
 
 using Json = nlohmann::ordered_json;
 
-// A whole number of milligrams as one, another with its one decimal.
+// A whole number as one, another with its one decimal.
 Json json_of(Milligrams amount);
+Json json_of(MeasureValue measured);
 Json json_of(const Notice& notice);
 // The fields of a night as in the log, absent ones left out.
 void add_observations(Json& json, const Night& night);

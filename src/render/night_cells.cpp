@@ -18,6 +18,15 @@ std::string symptoms_cell(const Symptoms& symptoms) {
   return cell;
 }
 
+std::string measures_cell(const Measures& measures) {
+  std::string cell;
+  for (const Measurement& each : measures.list()) {
+    if (!cell.empty()) cell += ' ';
+    (cell.append(each.name.value()) += '=').append(each.measured.text());
+  }
+  return cell;
+}
+
 std::string signs_cell(WarningSigns signs) {
   std::string cell;
   for (const WarningSign sign : signs.list()) {

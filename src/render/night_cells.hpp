@@ -11,6 +11,7 @@ namespace titrate::render {
 
 std::string date_cell(NightDate night);               // "Sat 2026-11-21"
 std::string symptoms_cell(const Symptoms& symptoms);  // "cramps=6 pain=2"
+std::string measures_cell(const Measures& measures);  // "bp-systolic=128.5 pulse=60"
 std::string signs_cell(WarningSigns signs);           // "flushing vomiting"
 std::string stool_cell(const Night& night);           // "4 smooth", "none"
 

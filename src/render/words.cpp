@@ -86,6 +86,9 @@ std::vector<NamedValue> fields_in_words(const Night& night, Strength strength) {
   for (const Symptom& symptom : night.symptoms().list()) {
     add(symptom.name.value(), fmt::format("{} of 10", symptom.severity.value()));
   }
+  for (const Measurement& each : night.measures().list()) {
+    add(each.name.value(), each.measured.text());
+  }
   for (const WarningSign sign : night.signs().list()) {
     add("warning sign", std::string(name_of(sign)));
   }

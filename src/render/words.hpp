@@ -70,6 +70,8 @@ std::string words(const Act& act);
 std::string words(const Pause& pause);
 std::string noted_words(const Act& act);
 std::string noted_words(const Pause& pause);
+std::string words(const StockEntry& entry);            // "stock on Sun 1 Nov 2026: 76 counted"
+std::string amount_in_words(const StockEntry& entry);  // "76 counted", "120 added"
 // What an act begins, for somebody who is about to say it; the advice is that with the act.
 std::string words_on_beginning(Act::Kind act, const Advice& advice);
 

@@ -59,8 +59,8 @@ TEST_CASE("the history as CSV is what RFC 4180 says, a line a night, all as long
   const auto records = read_csv(said.out);
   REQUIRE(records.size() == log.newest()->nights().size() + 1);
   CHECK(records[0] == Record{"date", "advised", "capsules", "mg", "stool", "movements", "sleep",
-                             "symptoms", "signs", "other_cause", "note", "taught", "phase",
-                             "rule"});
+                             "symptoms", "signs", "other_cause", "note", "taught", "phase", "rule",
+                             "measures"});
   for (std::size_t i = 1; i < records.size(); ++i) {
     const Night& night = log.newest()->nights()[i - 1];
     INFO(night.date().iso());

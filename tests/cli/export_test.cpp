@@ -31,10 +31,10 @@ std::vector<std::string> keys(const Json& object) {
 }
 
 const std::vector<std::string> all_keys = {
-    "course",         "started",     "product",   "form",     "recommended_capsules",
-    "mg_per_capsule", "date",        "logged",    "missed",   "advised",
-    "ceiling",        "phase",       "rule",      "capsules", "mg",
-    "taught",         "stool",       "movements", "sleep",    "symptoms",
+    "course",         "started",     "product",   "form",   "unit",     "recommended_capsules",
+    "mg_per_capsule", "date",        "logged",    "missed", "paused",   "advised",
+    "ceiling",        "phase",       "rule",      "limit",  "capsules", "mg",
+    "taught",         "stool",       "movements", "sleep",  "symptoms", "measures",
     "signs",          "other_cause", "note"};
 
 void check_night(const Json& line, const Course& course, const Night* night) {
@@ -44,13 +44,15 @@ void check_night(const Json& line, const Course& course, const Night* night) {
   CHECK(line["advised"] == advice.capsules.value());
   CHECK(line["ceiling"] == advice.ceiling.value());
   CHECK(line["rule"] == name_of(advice.rule()));
+  CHECK(line["limit"] == (advice.limit ? Json(advice.limit->value()) : Json()));
+  CHECK(line["paused"] == (course.pause_on(date) != nullptr));
   CHECK(line["capsules"] == (night != nullptr ? night->capsules().value() : 0));
   const auto same = [&](const char* key, const auto& value) {
     INFO(key);
     CHECK(line[key] == (value ? Json(value->value()) : Json()));
   };
   if (night == nullptr) {
-    CHECK(line["missed"] == true);
+    CHECK(line["missed"] == (advice.capsules > Capsules::none()));
     CHECK(line["stool"].is_null());
     return;
   }
@@ -63,6 +65,7 @@ void check_night(const Json& line, const Course& course, const Night* night) {
   for (const Symptom& symptom : night->symptoms().list()) {
     CHECK(line["symptoms"][symptom.name.value()] == symptom.severity.value());
   }
+  CHECK(line["measures"].size() == night->measures().list().size());
   CHECK(line["signs"].size() == night->signs().list().size());
 }
 

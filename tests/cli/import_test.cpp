@@ -6,6 +6,8 @@
 
 #include "cli/generated.hpp"
 #include "cli/import_dates.hpp"
+#include "cli/import_plan.hpp"
+#include "render/export.hpp"
 #include "store/csv_reader.hpp"
 #include "store/log_codec.hpp"
 #include "support/catch.hpp"
@@ -27,22 +29,6 @@ Log without_nights(const Log& log) {
   for (Course course : log.courses()) {
     while (!course.nights().empty()) course = course.without(course.nights().front().date());
     courses.push_back(course);
-  }
-  return made(Log::from(courses, {log.taking().begin(), log.taking().end()}));
-}
-
-// A generated log without measures, for which a CSV file has no column.
-Log log_for_csv(unsigned seed) {
-  const Log log = generated_log(seed);
-  std::vector<Course> courses;
-  for (const Course& course : log.courses()) {
-    CourseFields fields = course.plan();
-    for (const Night& night : course.nights()) {
-      NightFields noted = night.fields();
-      noted.measures = {};
-      fields.nights.push_back(made(Night::from(std::move(noted))));
-    }
-    courses.push_back(made(Course::from(std::move(fields))));
   }
   return made(Log::from(courses, {log.taking().begin(), log.taking().end()}));
 }
@@ -79,7 +65,7 @@ std::string rewritten(const std::string& csv, char separator) {
 TEST_CASE("what is exported and imported again is the same log") {
   const unsigned seed = GENERATE(range(1U, 61U));
   INFO("seed " << seed);
-  const Log log = log_for_csv(seed);
+  const Log log = generated_log(seed);
   const std::string csv = world_with(log).run({"export", "--csv"}).out;
   for (const std::string& text :
        {csv, rewritten(csv, ','), rewritten(csv, ';'), rewritten(csv, '\t')}) {
@@ -97,7 +83,7 @@ TEST_CASE("what is exported and imported again is the same log") {
 }
 
 TEST_CASE("the history of a course as CSV is read likewise") {
-  const Log log = made(Log::from({*log_for_csv(7).newest()}));
+  const Log log = made(Log::from({*generated_log(7).newest()}));
   const std::string csv = world_with(log).run({"history", "--all", "--csv"}).out;
   World other = world_with(log);
   other.keep(without_nights(log));
@@ -119,6 +105,65 @@ TEST_CASE("a text that begins like a formula or like its guard comes back as it 
   other.keep(without_nights(log));
   CHECK(import_text(other, csv).code == 0);
   CHECK(log_in(other) == log);
+}
+
+// What a text comes to in a log, without the files and questions around it.
+cli::ImportPlan plan_of(const std::string& csv, const Log& log, NightDate tonight) {
+  const auto read = store::read_csv(csv);
+  const auto& table = std::get<store::CsvTable>(read);
+  const cli::ColumnChoice choice = cli::choose_columns(table.header.cells, {});
+  return cli::plan_import(table, choice, cli::DateForm::plain, log, tonight);
+}
+
+TEST_CASE("what was measured comes back as it was, and the rest of the log stays") {
+  NightFields fields = taken(0, 2);
+  for (const auto& [name, tenths] : std::vector<std::pair<std::string, int>>{
+           {"-x", 0}, {"bp-systolic", 1285}, {"tender-points", 110}, {"z", 99999}}) {
+    REQUIRE(fields.measures.set(
+        {made(MeasureName::from(name)), MeasureValue::from_tenths(tenths).value()}));
+  }
+  CourseFields course = course_of({made(Night::from(fields)), tolerated(1, 3)}).fields();
+  course.unit = Unit::tablet;
+  course.acts = {{first_night, Act::Kind::climb}};
+  course.pauses = {{first_night}};
+  course.stock = {{first_night, StockAdded::from(60).value()}};
+  const std::vector<MedicineName> taking = {made(MedicineName::from("levothyroxine"))};
+  const Log log = made(Log::from({made(Course::from(course))}, taking));
+  const render::Export data{.courses = {{&log.courses()[0], 1, first_night + 1}}};
+  const std::string csv = render::export_csv(data, {});
+  CHECK(csv.find(",'-x=0 bp-systolic=128.5 tender-points=11 z=9999.9\r\n") != std::string::npos);
+  CHECK(csv.find(",paused,\r\n") != std::string::npos);
+  course.nights.clear();
+  const Log blank = made(Log::from({made(Course::from(course))}, taking));
+  const cli::ImportPlan plan = plan_of(csv, blank, first_night + 2);
+  CHECK(plan.problems.empty());
+  CHECK(plan.after == log);
+  CHECK(plan_of(csv, log, first_night + 2).new_nights == 0);
+}
+
+TEST_CASE("a cell of measures that cannot be read, or contradicts the log, is refused") {
+  struct Case {
+    const char* cell;
+    const char* problem;
+  };
+  const auto [cell, problem] = GENERATE(values<Case>({
+      {"pulse", "lacks its value"},
+      {"Pulse=60", "Pulse"},
+      {"pulse=60.25", "is not a number from 0 to 9999.9"},
+      {"pulse=10000", "is not a number from 0 to 9999.9"},
+      {"pulse=", "is not a number from 0 to 9999.9"},
+      {"pulse=61", "already has pulse 60, not 61"},
+  }));
+  NightFields fields = taken(0, 2);
+  REQUIRE(fields.measures.set(
+      {made(MeasureName::from("pulse")), MeasureValue::from_tenths(600).value()}));
+  const Log log = made(Log::from({course_of({made(Night::from(fields))})}));
+  const cli::ImportPlan plan =
+      plan_of(std::string("date,capsules,measures\n2026-11-01,2,") + cell + "\n", log, first_night);
+  REQUIRE(plan.problems.size() == 1);
+  INFO(plan.problems[0].problem);
+  CHECK(plan.problems[0].column == "measures");
+  CHECK(plan.problems[0].problem.find(problem) != std::string::npos);
 }
 
 TEST_CASE("only the program's own columns are guarded; another's text stays as it is") {

@@ -107,6 +107,50 @@ TEST_CASE("whose word counts is whose log wins") {
   check_untouched(world, theirs);
 }
 
+// The standard course of a night, with what was done to its plan.
+Log planned(std::vector<Act> acts, std::vector<Pause> pauses, std::vector<StockEntry> stock = {}) {
+  CourseFields fields = course_of({tolerated(0, 2)}).fields();
+  fields.acts = std::move(acts);
+  fields.pauses = std::move(pauses);
+  fields.stock = std::move(stock);
+  return made(Log::from({made(Course::from(std::move(fields)))}));
+}
+
+TEST_CASE("acts, pauses and stock are merged, shown, and taken back by one undo") {
+  const Act taper{first_night + 1, Act::Kind::taper, made(Note::from("often loose"))};
+  const Pause open{first_night + 3};
+  const Pause ended{first_night + 3, first_night + 4};
+  const StockEntry bottle{first_night, StockAdded::from(60).value()};
+  const Log mine = planned({}, {open});
+  World world = world_of(mine, planned({taper}, {ended}, {bottle}));
+  world.set_clock("2026-11-05T22:00");
+  const Said said = world.run({"merge", other, "--yes"});
+  INFO(said.out << said.err);
+  CHECK(said.code == 0);
+  CHECK(log_in(world) == planned({taper}, {ended}, {bottle}));
+  for (const char* words : {"+ take one less from Mon 2 Nov 2026 on (often", "+ stock on Sun 1 Nov",
+                            "~ pause from Wed 4 Nov 2026 on -> pause from Wed 4"}) {
+    CHECK(said.out.find(words) != std::string::npos);
+  }
+  CHECK(world.run({"undo"}).code == 0);
+  CHECK(log_in(world) == mine);
+}
+
+TEST_CASE("what is still to come is refused, but for a pause that was said beforehand") {
+  const NightDate tomorrow = first_night + 1;
+  const auto merged = [&](const Log& theirs) {
+    World world = world_of(planned({}, {}), theirs);
+    world.set_clock("2026-11-01T22:00");
+    return world.run({"merge", other, "--yes"});
+  };
+  const Said act = merged(planned({{tomorrow, Act::Kind::climb}}, {}));
+  CHECK(act.code == 1);
+  CHECK(act.err.find("has a climb from Mon 2 Nov 2026, which is still to come") !=
+        std::string::npos);
+  CHECK(merged(planned({}, {}, {{tomorrow, StockCount::from(3).value()}})).code == 1);
+  CHECK(merged(planned({}, {{tomorrow}})).code == 0);
+}
+
 TEST_CASE("a log that changed while somebody was asked is not written over") {
   const Log mine = made(Log::from({course_of({tolerated(0, 2)})}));
   const Log theirs = made(Log::from({course_of({tolerated(0, 2), tolerated(1, 3)})}));

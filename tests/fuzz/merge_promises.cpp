@@ -2,6 +2,7 @@
 // common, so that here they are a recipe for two of them (README.md): whatever they are, both are
 // logs.
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,13 @@ class Recipe {
     if ((result & 3) == 3) fields.movements = Movements::from(1 + (result >> 2 & 1));
     if ((result & 8) != 0) fields.sleep = SleepQuality::from(1 + (result >> 4 & 1));
     if ((result & 32) != 0) fields.signs.insert(static_cast<WarningSign>(result >> 6 & 1));
+    if ((result & 128) != 0) {
+      // Called as a symptom may be, in the other log or in this one.
+      const std::string name = (result & 4) != 0 ? "a0" : "b0";
+      promise(fields.measures.set(
+                  {*MeasureName::from(name), *MeasureValue::from_tenths(600 + (result >> 3 & 1))}),
+              "there is room for a measure");
+    }
     const int words = below(256);
     if ((words & 1) != 0) fields.note = *Note::from((words & 2) != 0 ? "one" : "two");
     if ((words & 4) != 0) fields.other_cause = *OtherCause::from((words & 8) != 0 ? "one" : "two");
@@ -72,25 +80,72 @@ CourseFields plan(Recipe& recipe, NightDate started) {
   return fields;
 }
 
-// A byte for what comes next: the end, a course, or a night some days on; and what these need.
+// What a byte says was done on a date, later than all that was done in the course before.
+void add_done(CourseFields& course, NightDate date, int choice) {
+  const auto note = (choice & 32) != 0 ? std::optional(*Note::from("one")) : std::nullopt;
+  const int number = choice >> 3 & 3;
+  switch (choice & 3) {
+    case 0:
+      course.acts.push_back({date, (choice & 4) != 0 ? Act::Kind::climb : Act::Kind::taper, note});
+      break;
+    case 1:
+      // The one before has ended by then.
+      if (!course.pauses.empty() && course.pauses.back().contains(date)) {
+        course.pauses.back().until = date - 1;
+      }
+      course.pauses.push_back({date, std::nullopt, note});
+      if ((choice & 4) != 0) course.pauses.back().until = date + number;
+      break;
+    case 2:
+      course.stock.push_back({date, *StockCount::from(number)});
+      if ((choice & 4) != 0) course.stock.back().amount = *StockAdded::from(1 + number);
+      break;
+    default:
+      course.unit = (choice & 4) != 0 ? Unit::tablet : Unit::ml;
+  }
+}
+
+Log without_measures(const std::vector<Course>& courses) {
+  std::vector<Course> plain;
+  for (const Course& course : courses) {
+    CourseFields fields = course.plan();
+    for (const Night& night : course.nights()) {
+      NightFields noted = night.fields();
+      noted.measures = {};
+      fields.nights.push_back(*Night::from(std::move(noted)));
+    }
+    plain.push_back(*Course::from(std::move(fields)));
+  }
+  return *Log::from(std::move(plain));
+}
+
+// A byte for what comes next: the end, a course, something done to its plan, or a night, some days
+// on; and what these need.
 Log log_from(Recipe& recipe) {
   std::vector<Course> courses;
   NightDate date = *NightDate::parse("2026-11-01");
+  NightDate latest = date - 1;  // that the course has something on
   std::vector<CourseFields> plans;
   while (!recipe.is_used_up()) {
     const int next = recipe.below(16);
     if (next == 0) break;
     date = date + next % 3;
     if (plans.empty() || next >= 14) {
-      if (!plans.empty() && plans.back().started == date) date = date + 1;
+      date = std::max(date, latest + 1);
       plans.push_back(plan(recipe, date));
+      latest = date;
+    } else if (next == 13) {
+      latest = date;
+      add_done(plans.back(), date, recipe.below(256));
     } else {
+      latest = date;
       plans.back().nights.push_back(*Night::from(recipe.night(date)));
       date = date + 1;
     }
   }
   for (CourseFields& fields : plans) courses.push_back(*Course::from(std::move(fields)));
-  return *Log::from(std::move(courses));
+  if (auto log = Log::from(courses)) return *log;
+  return without_measures(courses);  // a name was a symptom and a measure
 }
 
 void check_log(const Log& log) {

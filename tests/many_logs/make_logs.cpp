@@ -3,8 +3,8 @@
 //
 // A person tolerates up to `most` capsules and no more, and takes what titrate advises. Every
 // second one misses no night and notes every morning. Of the others each misses some, and there are
-// those who log a few nights before they begin, who tolerate less as weeks pass, and who are
-// stopped by a warning sign.
+// those who log a few nights before they begin, who tolerate less as weeks pass, who pause for some
+// nights, and who are stopped by a warning sign.
 #include <sys/stat.h>
 
 #include <array>
@@ -46,6 +46,7 @@ struct Person {
   int begins = 0;                    // the nights at the start without a dose, each in the log
   int less_from = 1000;              // the night from which on they tolerate one capsule less
   int sign_on = 1000;                // the night of a warning sign
+  int pauses_on = 1000;              // the first of five nights of a pause
 };
 
 // All courses end on the evening before the study does.
@@ -71,13 +72,14 @@ Person person(int number) {
   if (number % 10 == 9) made.begins = 3;
   if (number % 4 == 1) made.less_from = 18;
   if (number % 20 == 7) made.sign_on = 15;
+  if (number % 12 == 3) made.pauses_on = 10;
   return made;
 }
 
 // One night as this person lives it, or none; `day` counts from the first.
 std::optional<Night> lived(const Person& person, int day, Dice& dice, const Advice& advice) {
   if (day < person.begins) return *Night::from({advice.night, Capsules::none()});
-  if (dice.percent(person.misses)) return std::nullopt;
+  if (dice.percent(person.misses) || advice.rule() == Rule::paused) return std::nullopt;
   NightFields fields{.date = advice.night, .capsules = advice.capsules};
   if (day == person.sign_on) fields.signs.insert(WarningSign::flushing);
   const bool ill = dice.percent(person.ill);
@@ -101,6 +103,10 @@ Course course_of(const Person& person) {
                       .recommended = *Capsules::from(person.recommended),
                       .strength = *Strength::from_tenths(person.strength_tenths),
                       .ceilings = {{study_end - person.nights, *Capsules::from(16)}}};
+  if (person.pauses_on < person.nights) {
+    const NightDate first = fields.started + person.pauses_on;
+    fields.pauses.push_back({first, first + 4});
+  }
   const Course plan = *Course::from(fields);
   Titration titration(plan);
   for (NightDate date = plan.started(); date < study_end; date = date + 1) {

@@ -78,7 +78,8 @@ class Course:
         self.first_dose = min(date for date, line in self.nights if line["capsules"] > 0)
         held = [(date, line) for date, line in self.nights if line["phase"] == "holding"]
         self.nights_to_hold = (held[0][0] - self.first_dose).days if held else None
-        self.dose_mg = held[-1][1]["advised"] * held[-1][1]["mg_per_capsule"] if held else None
+        doses = [line["advised"] * line["mg_per_capsule"] for _, line in held if line["advised"] > 0]
+        self.dose_mg = doses[-1] if doses else None
 
 
 class ManyLogs(unittest.TestCase):
@@ -183,6 +184,8 @@ class ManyLogs(unittest.TestCase):
         for course in self.courses.values():
             for date, line in course.nights:
                 if date < course.first_dose or line["phase"] == "stopped":
+                    continue
+                if line["advised"] == 0 and line["capsules"] == 0:
                     continue
                 week = weeks[(date - course.first_dose).days // 7 + 1]
                 week[0] += 1
