@@ -24,8 +24,8 @@ void print_nights(const Course& course) {
   for (const Night& each : course.nights()) {
     const Advice advice = titration.advice(each.date(), &each);
     std::cout << each.date().iso() << "  advised " << advice.capsules.value() << ", taken "
-              << each.capsules().value() << "  " << name_of(advice.rule) << "; it was "
-              << name_of(taught(each)) << '\n';
+              << each.capsules().value() << "  " << name_of(advice.rule()) << "; it was "
+              << name_of(titration.taught(each)) << '\n';
     titration.live(each);
   }
 }
