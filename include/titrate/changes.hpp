@@ -24,7 +24,7 @@ struct CeilingChange {
   std::optional<Ceiling> after;
 };
 
-// An act, or a pause, that only one of the logs has, or that differs. At least one side is there.
+// Likewise an act, a pause and what was known of the stock, told apart by their dates.
 struct ActChange {
   std::optional<Act> before;
   std::optional<Act> after;
@@ -32,6 +32,16 @@ struct ActChange {
 struct PauseChange {
   std::optional<Pause> before;
   std::optional<Pause> after;
+};
+struct StockChange {
+  std::optional<StockEntry> before;
+  std::optional<StockEntry> after;
+};
+
+// Another medicine that only one of the logs names. Exactly one side is there.
+struct TakingChange {
+  std::optional<MedicineName> before;
+  std::optional<MedicineName> after;
 };
 
 // A course that only one of the logs has. Exactly one side is there; its nights are not told one by
@@ -41,10 +51,11 @@ struct CourseChange {
   std::optional<Course> after;
 };
 
-// What a course is called: never part of a dose.
+// What a course and what is counted in it are called: never part of a dose.
 struct CourseName {
   std::optional<Product> product;
   std::optional<Form> form;
+  std::optional<Unit> unit;
 
   friend bool operator==(const CourseName&, const CourseName&) = default;
 };
@@ -54,8 +65,8 @@ struct CourseNameChange {
   CourseName after;
 };
 
-using Change = std::variant<CourseChange, CourseNameChange, CeilingChange, ActChange, PauseChange,
-                            NightChange>;
+using Change = std::variant<TakingChange, CourseChange, CourseNameChange, CeilingChange, ActChange,
+                            PauseChange, StockChange, NightChange>;
 
 // Courses are the same when they started on the same night; a course whose dose or strength differs
 // counts as one taken out and one put in. In the order of the log.

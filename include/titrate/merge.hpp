@@ -7,15 +7,17 @@
 // What only one of them says is taken; what both say alike stays; where both say something else of
 // the same thing, that is a contradiction, and nothing is guessed. So a log that knows less never
 // takes anything away, and the order does not matter: without contradictions
-//   merge(a, b) = merge(b, a)      merge(a, a) = a      merge(a, merge(b, c)) = merge(merge(a, b),
-//   c)
+//   merge(a, b) = merge(b, a)    merge(a, a) = a    merge(a, merge(b, c)) = merge(merge(a, b), c)
 // and always merge(a, b, Prefer::mine) = merge(b, a, Prefer::theirs).
 //
 // What was taken out of one log on purpose comes back from the other: that a night is not there
-// says nothing.
+// says nothing. So it is with a pause that has no end yet: where the other log has it with an end,
+// it has ended. Until somebody knows its end it contradicts whatever pause comes after it, so that
+// there alone it can matter in which order three logs are joined.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -26,9 +28,25 @@ namespace titrate {
 // Whose word counts where the logs contradict each other.
 enum class Prefer { neither, mine, theirs };
 
-enum class PlanField { product, form, recommended, strength };
+enum class PlanField { product, form, unit, recommended, strength };
 // `result` is a stool type on one side and "no bowel movement" on the other.
-enum class NightField { capsules, stool, movements, result, sleep, symptom, other_cause, note };
+enum class NightField {
+  capsules,
+  stool,
+  movements,
+  result,
+  sleep,
+  symptom,
+  measure,
+  other_cause,
+  note
+};
+
+// What one log calls a symptom, on whatever night, the other calls a measure.
+struct NameContradiction {
+  std::string name;
+  bool mine_is_symptom;
+};
 
 // Both logs have the course, which started on the same night, with another plan.
 struct PlanContradiction {
@@ -43,23 +61,45 @@ struct CeilingContradiction {
   Ceiling theirs;
 };
 
+// An act of the same date, of another kind or with another note.
+struct ActContradiction {
+  Act mine;
+  Act theirs;
+};
+
+// Pauses of the same first night that end differently or for another reason, or two others that
+// overlap. A pause without an end overlaps whatever comes after it: who knows its end has not
+// contradicted.
+struct PauseContradiction {
+  Pause mine;
+  Pause theirs;
+};
+
+// Another stock of the same date.
+struct StockContradiction {
+  StockEntry mine;
+  StockEntry theirs;
+};
+
 // Both logs noted something else of that night. The doses of a night always contradict each other
 // where they differ: 0 may be a missed night or one not filled in, which nobody can tell from here.
 struct NightContradiction {
   NightField field;
-  std::optional<SymptomName> symptom{};  // where the field is a symptom
+  std::string name;  // of the symptom or the measure, where the field is one
   Night mine;
   Night theirs;
 };
 
-using Contradiction = std::variant<PlanContradiction, CeilingContradiction, NightContradiction>;
+using Contradiction =
+    std::variant<NameContradiction, PlanContradiction, CeilingContradiction, ActContradiction,
+                 PauseContradiction, StockContradiction, NightContradiction>;
 
 struct Merge {
   // In the order of the logs; also those that were settled by a preference.
   std::vector<Contradiction> contradictions{};
   // What keeps the joined log from being one, once all contradictions are settled: a night of one
-  // log in the course that the other began by then, more than 20 symptoms of one night. The place
-  // is the start of the course where one is meant.
+  // log in the course that the other began by then, more than 20 symptoms of one night, more than
+  // 50 medicines. The place is the start of the course where one is meant.
   std::optional<Refusal> misfit{};
   // The joined log; nothing where something is in its way.
   std::optional<Log> log{};

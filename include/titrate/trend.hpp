@@ -82,14 +82,19 @@ struct Window {
 };
 
 // How regularly the nights were taken: from the first dose to the last night that can have been
-// missed, or to the last one before titrate advised no more.
+// missed, or to the last one before titrate advised no more. Only where some were to be taken can a
+// night be missed: one in a pause, or on which titrate advised none for another reason, counts for
+// nothing where none was taken, and ends no run.
 struct Regularity {
   Window nights;
   int possible;
   int taken;
   int longest_run;  // most nights in a row without a miss
   int current_run;  // those in a row up to the last
-  bool stopped;     // it ends because the titration stopped
+  bool stopped;     // it ends because the titration stopped, and no climb ended that
+
+  // Nights that count for nothing.
+  int none_advised() const { return nights.last - nights.first + 1 - possible; }
 };
 
 struct Trend {

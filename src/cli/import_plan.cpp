@@ -186,7 +186,7 @@ class Planner {
       }
       courses.push_back(with_plan_of(course, nights));
     }
-    return or_refuse(Log::from(std::move(courses)));
+    return or_refuse(Log::from(std::move(courses), {log_.taking().begin(), log_.taking().end()}));
   }
 
   const ColumnChoice& choice_;

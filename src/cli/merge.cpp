@@ -70,27 +70,46 @@ Log read_own(Context& context, const std::string& other) {
                           printable(other), printable(context.file().path())));
 }
 
-// As `log` refuses them. What one's own log has already is no news.
-void require_no_future(const Log& theirs, const Log& mine, NightDate tonight) {
-  const auto refuse = [&](std::string_view what, NightDate date) {
-    throw Error(ErrorKind::refused,
-                fmt::format("the other log has {} {}, which is still to come; tonight is {}.", what,
-                            render::words(date), render::words(tonight)),
-                "Nothing was changed. Does one of the clocks show a wrong date?");
-  };
-  for (const Course& course : theirs.courses()) {
-    const auto own = mine.course_of(course.started());
-    const Course* same = own ? &mine.courses()[*own] : nullptr;
+// As `log` refuses them. What one's own log has already is no news. A pause may be said beforehand.
+class FutureRefuser {
+ public:
+  FutureRefuser(const Log& mine, NightDate tonight) : mine_(mine), tonight_(tonight) {}
+
+  void look_at(const Course& course) const {
+    const auto own = mine_.course_of(course.started());
+    const Course* same = own ? &mine_.courses()[*own] : nullptr;
     if (same != nullptr && same->started() != course.started()) same = nullptr;
-    if (course.started() > tonight && same == nullptr) {
-      refuse("a course from", course.started());
-    }
+    require("a course from", course.started(), same != nullptr);
     for (const Night& night : course.nights()) {
-      const bool known = same != nullptr && same->night_on(night.date()) != nullptr;
-      if (night.date() > tonight && !known) refuse("the night of", night.date());
+      require("the night of", night.date(), same != nullptr && same->night_on(night.date()));
+    }
+    for (const Act& act : course.acts()) {
+      const Act* known = same != nullptr ? same->act_on(act.from) : nullptr;
+      require(act.act == Act::Kind::climb ? "a climb from" : "a taper from", act.from,
+              known != nullptr);
+    }
+    for (const StockEntry& entry : course.stock()) {
+      require("the stock on", entry.date, same != nullptr && has_stock(*same, entry.date));
     }
   }
-}
+
+ private:
+  static bool has_stock(const Course& course, NightDate date) {
+    return std::any_of(course.stock().begin(), course.stock().end(),
+                       [date](const StockEntry& entry) { return entry.date == date; });
+  }
+
+  void require(std::string_view what, NightDate date, bool known) const {
+    if (date <= tonight_ || known) return;
+    throw Error(ErrorKind::refused,
+                fmt::format("the other log has {} {}, which is still to come; tonight is {}.", what,
+                            render::words(date), render::words(tonight_)),
+                "Nothing was changed. Does one of the clocks show a wrong date?");
+  }
+
+  const Log& mine_;
+  NightDate tonight_;
+};
 
 void say_contradictions(Context& context, const Merge& merge, Length length) {
   const std::size_t all = merge.contradictions.size();
@@ -141,7 +160,8 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   const Prefer prefer = read_preference(options.prefer);
   const Log theirs = read_other(context, options.file);
   const Log mine = read_own(context, options.file);
-  require_no_future(theirs, mine, context.tonight());
+  const FutureRefuser refuser(mine, context.tonight());
+  for (const Course& course : theirs.courses()) refuser.look_at(course);
   const Merge merged = merge(mine, theirs, prefer);
   context.say(render::labelled("Merge", in_words(merged, options, mine), context.style()));
   say_contradictions(context, merged, options.consent.length());

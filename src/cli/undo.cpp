@@ -8,9 +8,10 @@ namespace {
 
 // A log as the first `start` leaves it. There was nothing before, so it has no backup.
 bool is_first_start(const Log& log) {
-  return log.courses().size() == 1 && log.courses().front().nights().empty() &&
-         log.courses().front().ceilings().size() == 1 && log.courses().front().acts().empty() &&
-         log.courses().front().pauses().empty();
+  if (log.courses().size() != 1) return false;
+  const Course& course = log.courses().front();
+  return course.nights().empty() && course.ceilings().size() == 1 && course.acts().empty() &&
+         course.pauses().empty() && course.stock().empty();
 }
 
 bool has_dose(const Log& log, NightDate date) {

@@ -8,13 +8,14 @@ namespace {
 // Walks two lists in the order of a key, telling `differ` of each element that only one of them has
 // or that differs, as pointers of which one may be null.
 void compare(auto before, auto after, auto key, auto differ) {
+  const decltype(&*before.begin()) none = nullptr;
   auto old = before.begin();
   auto fresh = after.begin();
   while (old != before.end() || fresh != after.end()) {
     if (fresh == after.end() || (old != before.end() && key(*old) < key(*fresh))) {
-      differ(&*old++, nullptr);
+      differ(&*old++, none);
     } else if (old == before.end() || key(*fresh) < key(*old)) {
-      differ(nullptr, &*fresh++);
+      differ(none, &*fresh++);
     } else {
       if (!(*old == *fresh)) differ(&*old, &*fresh);
       ++old;
@@ -32,7 +33,19 @@ bool same_doses(const Course& a, const Course& b) {
   return a.recommended() == b.recommended() && a.strength() == b.strength();
 }
 
-CourseName name_of_course(const Course& course) { return {course.product(), course.form()}; }
+CourseName name_of_course(const Course& course) {
+  return {course.product(), course.form(), course.unit()};
+}
+
+constexpr auto first_date_of = [](const auto& element) { return element.from; };
+
+// What came, went or differs in a list, told as changes of a kind.
+template <class Kind>
+void add_each(std::vector<Change>& changes, auto before, auto after, auto key) {
+  compare(before, after, key, [&](const auto* old, const auto* fresh) {
+    changes.emplace_back(Kind{copy(old), copy(fresh)});
+  });
+}
 
 void add_course(std::vector<Change>& changes, const Course* before, const Course* after) {
   if (before == nullptr || after == nullptr) {
@@ -48,21 +61,11 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
     changes.emplace_back(
         CourseNameChange{after->started(), name_of_course(*before), name_of_course(*after)});
   }
-  compare(
-      before->ceilings(), after->ceilings(), [](const Ceiling& ceiling) { return ceiling.from; },
-      [&](const Ceiling* old, const Ceiling* fresh) {
-        changes.emplace_back(CeilingChange{copy(old), copy(fresh)});
-      });
-  compare(
-      before->acts(), after->acts(), [](const Act& act) { return act.from; },
-      [&](const Act* old, const Act* fresh) {
-        changes.emplace_back(ActChange{copy(old), copy(fresh)});
-      });
-  compare(
-      before->pauses(), after->pauses(), [](const Pause& pause) { return pause.from; },
-      [&](const Pause* old, const Pause* fresh) {
-        changes.emplace_back(PauseChange{copy(old), copy(fresh)});
-      });
+  add_each<CeilingChange>(changes, before->ceilings(), after->ceilings(), first_date_of);
+  add_each<ActChange>(changes, before->acts(), after->acts(), first_date_of);
+  add_each<PauseChange>(changes, before->pauses(), after->pauses(), first_date_of);
+  add_each<StockChange>(changes, before->stock(), after->stock(),
+                        [](const StockEntry& entry) { return entry.date; });
   compare(
       before->nights(), after->nights(), [](const Night& night) { return night.date(); },
       [&](const Night* old, const Night* fresh) {
@@ -74,6 +77,11 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
 
 std::vector<Change> changes_between(const Log& before, const Log& after) {
   std::vector<Change> changes;
+  compare(
+      before.taking(), after.taking(), [](const MedicineName& name) { return name; },
+      [&](const MedicineName* old, const MedicineName* fresh) {
+        changes.emplace_back(TakingChange{copy(old), copy(fresh)});
+      });
   compare(
       before.courses(), after.courses(), [](const Course& course) { return course.started(); },
       [&](const Course* old, const Course* fresh) { add_course(changes, old, fresh); });

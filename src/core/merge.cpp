@@ -1,6 +1,10 @@
 #include "titrate/merge.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <span>
+#include <string_view>
 #include <utility>
 
 namespace titrate {
@@ -38,11 +42,106 @@ bool stool_and_none(const Night& one, const Night& other) {
   return (one.stool() && other.no_movement()) || (one.no_movement() && other.stool());
 }
 
+// ---- Names ----
+
+using Names = std::set<std::string_view>;
+
+Names names_of(const Log& log, auto noted) {
+  Names names;
+  for (const Course& course : log.courses()) {
+    for (const Night& night : course.nights()) {
+      for (const auto& each : noted(night).list()) names.insert(each.name.value());
+    }
+  }
+  return names;
+}
+Names symptoms_of(const Log& log) {
+  return names_of(log, [](const Night& night) -> const Symptoms& { return night.symptoms(); });
+}
+Names measures_of(const Log& log) {
+  return names_of(log, [](const Night& night) -> const Measures& { return night.measures(); });
+}
+
+// The names that are a symptom in one log and a measure in the other.
+Names symptoms_measured(const Log& one, const Log& other) {
+  Names both;
+  const Names measures = measures_of(other);
+  if (measures.empty()) return both;  // as in most logs
+  const Names symptoms = symptoms_of(one);
+  std::set_intersection(symptoms.begin(), symptoms.end(), measures.begin(), measures.end(),
+                        std::inserter(both, both.end()));
+  return both;
+}
+
+// The same night without what was noted under these names.
+Night without(const Night& night, const Names& names) {
+  NightFields fields = night.fields();
+  for (const std::string_view name : names) {
+    fields.symptoms.remove(name);
+    fields.measures.remove(name);
+  }
+  return *Night::from(std::move(fields));  // less is noted, and nothing new
+}
+
+Log without(const Log& log, const Names& names) {
+  std::vector<Course> courses;
+  for (const Course& course : log.courses()) {
+    CourseFields fields = course.plan();
+    for (const Night& night : course.nights()) fields.nights.push_back(without(night, names));
+    courses.push_back(*Course::from(std::move(fields)));
+  }
+  return *Log::from(std::move(courses), {log.taking().begin(), log.taking().end()});
+}
+
+// ---- Pauses ----
+
+constexpr auto first_night_of = [](const Pause& pause) { return pause.from; };
+
+// Pauses that have no end yet, ended where the other log knows it.
+std::vector<Pause> ended(std::span<const Pause> pauses, std::span<const Pause> others) {
+  std::vector<Pause> known(pauses.begin(), pauses.end());
+  if (known.empty() || known.back().until) return known;  // only the last can be open
+  const auto same = std::find_if(others.begin(), others.end(), [&](const Pause& other) {
+    return other.from == known.back().from;
+  });
+  if (same != others.end()) known.back().until = same->until;
+  return known;
+}
+
+// Tells `tell` of every two that have a night in common, one of each log.
+void walk_overlaps(const std::vector<Pause>& own, const std::vector<Pause>& others, auto tell) {
+  auto next = others.begin();
+  for (const Pause& pause : own) {
+    while (next != others.end() && next->until && *next->until < pause.from) ++next;
+    for (auto other = next; other != others.end(); ++other) {
+      if (pause.until && *pause.until < other->from) break;
+      tell(pause, *other);
+    }
+  }
+}
+
+bool contradict(const Pause& mine, const Pause& theirs) {
+  return mine.from != theirs.from || mine.until != theirs.until || contradict(mine.why, theirs.why);
+}
+
 class Merger {
  public:
   explicit Merger(Prefer prefer) : prefer_(prefer) {}
 
   Merge merged(const Log& mine, const Log& theirs) && {
+    const Names own = symptoms_measured(mine, theirs);
+    const Names others = symptoms_measured(theirs, mine);
+    note_names(own, true);
+    note_names(others, false);
+    if (own.empty() && others.empty()) return joined(mine, theirs);
+    Names all = own;
+    all.insert(others.begin(), others.end());
+    if (prefer_ == Prefer::theirs) return joined(without(mine, all), theirs);
+    return joined(mine, without(theirs, all));
+  }
+
+ private:
+  Merge joined(const Log& mine, const Log& theirs) {
     std::vector<Course> courses;
     walk(
         mine.courses(), theirs.courses(), [](const Course& course) { return course.started(); },
@@ -53,12 +152,24 @@ class Merger {
     if (!merge_.contradictions.empty() && prefer_ == Prefer::neither) {
       merge_.misfit.reset();  // what does not fit depends on who is preferred
     } else if (!merge_.misfit) {
-      merge_.log = fitting(Log::from(std::move(courses)));
+      merge_.log = fitting(Log::from(std::move(courses), joined_taking(mine, theirs)));
     }
     return std::move(merge_);
   }
 
- private:
+  void note_names(const Names& names, bool mine_is_symptom) {
+    for (const std::string_view name : names) {
+      merge_.contradictions.emplace_back(NameContradiction{std::string(name), mine_is_symptom});
+    }
+  }
+
+  static std::vector<MedicineName> joined_taking(const Log& mine, const Log& theirs) {
+    std::vector<MedicineName> taking;
+    std::set_union(mine.taking().begin(), mine.taking().end(), theirs.taking().begin(),
+                   theirs.taking().end(), std::back_inserter(taking));
+    return taking;
+  }
+
   // The value, or nothing and the first reason why.
   template <class Value>
   std::optional<Value> fitting(Checked<Value> value, const std::string& place = "") {
@@ -76,18 +187,19 @@ class Merger {
   std::optional<Course> joined(const Course& mine, const Course& theirs) {
     note_plan(mine, theirs);
     const auto [first, second] = by_preference(mine, theirs);
-    CourseFields fields{.started = mine.started(),
-                        .product = either(first.product(), second.product()),
-                        .form = either(first.form(), second.form()),
-                        .recommended = first.recommended(),
-                        .strength = first.strength(),
-                        .ceilings = {}};
-    walk(
-        mine.ceilings(), theirs.ceilings(), [](const Ceiling& ceiling) { return ceiling.from; },
-        [&](const Ceiling& ceiling) { fields.ceilings.push_back(ceiling); },
-        [&](const Ceiling& one, const Ceiling& other) {
-          fields.ceilings.push_back(joined(one, other));
-        });
+    CourseFields fields{
+        .started = mine.started(),
+        .product = either(first.product(), second.product()),
+        .form = either(first.form(), second.form()),
+        .unit = either(first.unit(), second.unit()),
+        .recommended = first.recommended(),
+        .strength = first.strength(),
+        .ceilings = joined_by_date(mine.ceilings(), theirs.ceilings(),
+                                   [](const Ceiling& it) { return it.from; }),
+        .acts = joined_by_date(mine.acts(), theirs.acts(), [](const Act& it) { return it.from; }),
+        .pauses = joined_pauses(mine, theirs),
+        .stock = joined_by_date(mine.stock(), theirs.stock(),
+                                [](const StockEntry& it) { return it.date; })};
     walk(
         mine.nights(), theirs.nights(), [](const Night& night) { return night.date(); },
         [&](const Night& night) { fields.nights.push_back(night); },
@@ -97,12 +209,24 @@ class Merger {
     return fitting(Course::from(std::move(fields)), mine.started().iso());
   }
 
+  // A list in which each date has one element, which `joined` settles where both logs have it.
+  template <class Element>
+  std::vector<Element> joined_by_date(std::span<const Element> mine,
+                                      std::span<const Element> theirs, auto date_of) {
+    std::vector<Element> list;
+    walk(
+        mine, theirs, date_of, [&](const Element& element) { list.push_back(element); },
+        [&](const Element& one, const Element& other) { list.push_back(joined(one, other)); });
+    return list;
+  }
+
   void note_plan(const Course& mine, const Course& theirs) {
     const auto note = [&](PlanField field, bool differs) {
       if (differs) merge_.contradictions.emplace_back(PlanContradiction{field, mine, theirs});
     };
     note(PlanField::product, contradict(mine.product(), theirs.product()));
     note(PlanField::form, contradict(mine.form(), theirs.form()));
+    note(PlanField::unit, contradict(mine.unit(), theirs.unit()));
     note(PlanField::recommended, mine.recommended() != theirs.recommended());
     note(PlanField::strength, mine.strength() != theirs.strength());
   }
@@ -117,6 +241,45 @@ class Merger {
     return {first.from, first.capsules, either(first.note, second.note)};
   }
 
+  Act joined(const Act& mine, const Act& theirs) {
+    if (mine.act != theirs.act || contradict(mine.note, theirs.note)) {
+      merge_.contradictions.emplace_back(ActContradiction{mine, theirs});
+    }
+    const auto [first, second] = by_preference(mine, theirs);
+    // A note tells why its own act was done, and no other.
+    if (first.act != second.act) return first;
+    return {first.from, first.act, either(first.note, second.note)};
+  }
+
+  StockEntry joined(const StockEntry& mine, const StockEntry& theirs) {
+    if (mine != theirs) merge_.contradictions.emplace_back(StockContradiction{mine, theirs});
+    return by_preference(mine, theirs).first;
+  }
+
+  std::vector<Pause> joined_pauses(const Course& mine, const Course& theirs) {
+    const std::vector<Pause> own = ended(mine.pauses(), theirs.pauses());
+    const std::vector<Pause> others = ended(theirs.pauses(), mine.pauses());
+    walk_overlaps(own, others, [&](const Pause& one, const Pause& other) {
+      if (!contradict(one, other)) return;
+      merge_.contradictions.emplace_back(PauseContradiction{one, other});
+    });
+    const auto [first, second] = by_preference(own, others);
+    std::set<NightDate> left_out;
+    walk_overlaps(first, second, [&](const Pause& one, const Pause& other) {
+      if (one.from != other.from) left_out.insert(other.from);
+    });
+    std::vector<Pause> pauses;
+    walk(
+        first, second, first_night_of,
+        [&](const Pause& pause) {
+          if (!left_out.contains(pause.from)) pauses.push_back(pause);
+        },
+        [&](const Pause& one, const Pause& other) {
+          pauses.push_back({one.from, one.until, either(one.why, other.why)});
+        });
+    return pauses;
+  }
+
   std::optional<Night> joined(const Night& mine, const Night& theirs) {
     note_night(mine, theirs);
     const auto [first, second] = by_preference(mine, theirs);
@@ -126,6 +289,7 @@ class Merger {
                        .movements = either(first.movements(), second.movements()),
                        .sleep = either(first.sleep(), second.sleep()),
                        .symptoms = second.symptoms(),
+                       .measures = second.measures(),
                        .signs = first.signs() | second.signs(),
                        .other_cause = either(first.other_cause(), second.other_cause()),
                        .note = either(first.note(), second.note())};
@@ -134,12 +298,21 @@ class Merger {
       fields.stool = first.stool();
       fields.movements = first.movements();
     }
-    for (const Symptom& symptom : first.symptoms().list()) {
-      if (fields.symptoms.set(symptom)) continue;
-      return fitting(Checked<Night>(
-          Refusal{"", "the night of " + first.date().iso() + " would have more than 20 symptoms"}));
-    }
+    if (!set_all(fields.symptoms, first.symptoms())) return too_many(first, "symptoms");
+    if (!set_all(fields.measures, first.measures())) return too_many(first, "measures");
     return fitting(Night::from(std::move(fields)));
+  }
+
+  // False when there is no room for all of them.
+  template <class Element>
+  static bool set_all(ByName<Element>& noted, const ByName<Element>& others) {
+    return std::all_of(others.list().begin(), others.list().end(),
+                       [&](const Element& element) { return noted.set(element); });
+  }
+
+  std::optional<Night> too_many(const Night& night, const std::string& what) {
+    return fitting(Checked<Night>(
+        Refusal{"", "the night of " + night.date().iso() + " would have more than 20 " + what}));
   }
 
   void note_night(const Night& mine, const Night& theirs) {
@@ -154,12 +327,16 @@ class Merger {
     note(NightField::result,
          stool_and_none(mine, theirs) && !contradict(mine.movements(), theirs.movements()));
     note(NightField::sleep, contradict(mine.sleep(), theirs.sleep()));
-    for (const Symptom& symptom : mine.symptoms().list()) {
-      const auto other = theirs.symptoms().find(symptom.name.value());
-      if (!other || *other == symptom.severity) continue;
-      merge_.contradictions.emplace_back(
-          NightContradiction{NightField::symptom, symptom.name, mine, theirs});
-    }
+    const auto note_each = [&](NightField field, const auto& own, const auto& others) {
+      for (const auto& each : own.list()) {
+        const auto other = others.find(each.name.value());
+        if (!other || *other == each.value()) continue;
+        merge_.contradictions.emplace_back(
+            NightContradiction{field, each.name.value(), mine, theirs});
+      }
+    };
+    note_each(NightField::symptom, mine.symptoms(), theirs.symptoms());
+    note_each(NightField::measure, mine.measures(), theirs.measures());
     note(NightField::other_cause, contradict(mine.other_cause(), theirs.other_cause()));
     note(NightField::note, contradict(mine.note(), theirs.note()));
   }

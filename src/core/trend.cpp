@@ -35,46 +35,114 @@ std::vector<Series> series_of(const Course& course, const Trend& trend) {
   return list;
 }
 
-// The first night on which the engine advises no more, up to the night after the last in the log.
-// Missed nights never stop a titration.
-std::optional<NightDate> stopped_from(const Course& course) {
+bool is_asked_for(const Advice& advice) { return advice.capsules > Capsules::none(); }
+bool is_stopped(const Advice& advice) { return advice.phase.kind == Phase::Kind::stopped; }
+
+// From which night on the engine advises no more, as seen from a night after all in the log. A stop
+// that a climb ended is none.
+std::optional<NightDate> stopped_from(const Course& course, NightDate seen_from) {
   Titration titration(course);
-  const auto stops = [&](NightDate date, const Night* night) {
-    return titration.advice(date, night).phase.kind == Phase::Kind::stopped;
+  std::optional<NightDate> stopped;
+  const auto look_at = [&](NightDate date, const Night* night) {
+    if (!is_stopped(titration.advice(date, night))) {
+      stopped.reset();
+    } else if (!stopped) {
+      stopped = date;
+    }
   };
   for (const Night& night : course.nights()) {
-    if (stops(night.date(), &night)) return night.date();
+    look_at(night.date(), &night);
     titration.live(night);
     const NightDate next = night.date() + 1;
-    if (stops(next, course.night_on(next))) return next;
+    look_at(next, course.night_on(next));
   }
-  return std::nullopt;
+  look_at(seen_from, nullptr);
+  return stopped;
 }
 
-void count_nights(Regularity& regularity, const Course& course) {
-  std::optional<NightDate> before;  // the last dose
-  int run = 0;
-  for (const Night& night : course.nights()) {
-    if (night.is_missed() || !regularity.nights.contains(night.date())) continue;
-    run = before && night.date() - *before == 1 ? run + 1 : 1;
-    before = night.date();
-    ++regularity.taken;
-    regularity.longest_run = std::max(regularity.longest_run, run);
+// The first date after this one, in a gap of the log, on which the answer can turn from none to
+// some or back; at the latest `latest`. A stop ends with a climb, and nothing stops in a gap.
+NightDate next_turn(const Course& course, NightDate date, bool stopped, NightDate latest) {
+  if (stopped) {
+    const auto climb = std::find_if(
+        course.acts().begin(), course.acts().end(),
+        [date](const Act& act) { return date < act.from && act.act == Act::Kind::climb; });
+    return climb == course.acts().end() ? latest : std::min(latest, climb->from);
   }
-  regularity.current_run = before == regularity.nights.last ? run : 0;
+  if (const Pause* pause = course.pause_on(date)) {
+    return pause->until ? std::min(latest, *pause->until + 1) : latest;
+  }
+  const auto next =
+      std::upper_bound(course.pauses().begin(), course.pauses().end(), date,
+                       [](NightDate one, const Pause& other) { return one < other.from; });
+  return next == course.pauses().end() ? latest : std::min(latest, next->from);
 }
+
+// Counts nights in the order of their dates, from the first dose on.
+class Count {
+ public:
+  Count(const Course& course, Regularity& regularity)
+      : course_(course), titration_(course), regularity_(regularity) {}
+
+  void all() {
+    NightDate next = regularity_.nights.first;
+    for (const Night& night : course_.nights()) {
+      if (regularity_.nights.last < night.date()) break;
+      if (regularity_.nights.contains(night.date())) {
+        count_gap(next, night.date() - 1);
+        count(night);
+        next = night.date() + 1;
+      }
+      titration_.live(night);
+    }
+    count_gap(next, regularity_.nights.last);
+  }
+
+ private:
+  void count(const Night& night) {
+    if (night.is_missed()) {
+      if (is_asked_for(titration_.advice(night.date(), &night))) miss(1);
+      return;
+    }
+    ++regularity_.possible;
+    ++regularity_.taken;
+    ++regularity_.current_run;
+    regularity_.longest_run = std::max(regularity_.longest_run, regularity_.current_run);
+  }
+
+  // Nights that the log does not have. Not each on its own: they may be thousands of years.
+  void count_gap(NightDate first, NightDate last) {
+    for (NightDate date = first; date <= last;) {
+      const Advice advice = titration_.advice(date, nullptr);
+      const bool is_settled = date - first >= ask_first_nights;
+      const NightDate next =
+          is_settled ? next_turn(course_, date, is_stopped(advice), last + 1) : date + 1;
+      if (is_asked_for(advice)) miss(next - date);
+      date = next;
+    }
+  }
+
+  void miss(int nights) {
+    regularity_.possible += nights;
+    regularity_.current_run = 0;
+  }
+
+  const Course& course_;
+  Titration titration_;
+  Regularity& regularity_;
+};
 
 std::optional<Regularity> regularity_of(const Course& course, NightDate last_night) {
   const auto nights = course.nights();
   const auto first = std::find_if(nights.begin(), nights.end(),
                                   [](const Night& night) { return !night.is_missed(); });
   if (first == nights.end()) return std::nullopt;
-  const auto stop = stopped_from(course);
   NightDate last = std::max(last_night, nights.back().date());
+  const auto stop = stopped_from(course, last + 1);
   if (stop) last = *stop - 1;
   if (last < first->date()) return std::nullopt;
-  Regularity regularity{{first->date(), last}, last - first->date() + 1, 0, 0, 0, stop.has_value()};
-  count_nights(regularity, course);
+  Regularity regularity{{first->date(), last}, 0, 0, 0, 0, stop.has_value()};
+  Count(course, regularity).all();
   return regularity;
 }
 

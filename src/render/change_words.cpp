@@ -69,6 +69,9 @@ std::vector<std::string> name_lines(const CourseNameChange& change) {
   const auto form = [](const CourseName& label) {
     return label.form ? std::optional(name_of(*label.form)) : std::nullopt;
   };
+  const auto unit = [](const CourseName& label) {
+    return std::optional(label.unit ? name_of(*label.unit) : "capsule");
+  };
   std::vector<std::string> lines;
   const auto tell = [&](std::string_view field, const auto& was, const auto& is) {
     if (was == is) return;
@@ -76,6 +79,7 @@ std::vector<std::string> name_lines(const CourseNameChange& change) {
   };
   tell("product", product(change.before), product(change.after));
   tell("form", form(change.before), form(change.after));
+  tell("unit", unit(change.before), unit(change.after));
   return lines;
 }
 
@@ -87,25 +91,33 @@ struct ChangeWords {
   std::vector<std::string> operator()(const CourseNameChange& change) const {
     return name_lines(change);
   }
-  std::vector<std::string> operator()(const CeilingChange& change) const {
-    if (!change.before) return one('+', ceiling_words(*change.after));
-    if (!change.after) return one('-', ceiling_words(*change.before));
-    return one(
-        '~', fmt::format("{} -> {}", ceiling_words(*change.before), ceiling_words(*change.after)));
+  std::vector<std::string> operator()(const TakingChange& change) const {
+    return sides(change, [](const MedicineName& name) { return "taking " + name.value(); });
   }
-  std::vector<std::string> operator()(const ActChange& change) const { return either(change); }
-  std::vector<std::string> operator()(const PauseChange& change) const { return either(change); }
+  std::vector<std::string> operator()(const CeilingChange& change) const {
+    return sides(change, ceiling_words);
+  }
+  std::vector<std::string> operator()(const ActChange& change) const {
+    return sides(change, [](const Act& act) { return noted_words(act); });
+  }
+  std::vector<std::string> operator()(const PauseChange& change) const {
+    return sides(change, [](const Pause& pause) { return noted_words(pause); });
+  }
+  std::vector<std::string> operator()(const StockChange& change) const {
+    return sides(change, [](const StockEntry& entry) {
+      return fmt::format("stock on {}: {}", words(entry.date), amount_in_words(entry));
+    });
+  }
   std::vector<std::string> operator()(const NightChange& change) const {
     return night_lines(change);
   }
 
  private:
-  template <class Either>
-  static std::vector<std::string> either(const Either& change) {
-    if (!change.before) return one('+', noted_words(*change.after));
-    if (!change.after) return one('-', noted_words(*change.before));
-    return one('~',
-               fmt::format("{} -> {}", noted_words(*change.before), noted_words(*change.after)));
+  // What came, went or differs, in the words for each side of it.
+  static std::vector<std::string> sides(const auto& change, auto in_words) {
+    if (!change.before) return one('+', in_words(*change.after));
+    if (!change.after) return one('-', in_words(*change.before));
+    return one('~', fmt::format("{} -> {}", in_words(*change.before), in_words(*change.after)));
   }
   static std::vector<std::string> one(char sign, const std::string& text) {
     return {fmt::format("{} {}", sign, text)};

@@ -13,6 +13,8 @@ std::string_view name_of_field(PlanField field) {
       return "product";
     case PlanField::form:
       return "form";
+    case PlanField::unit:
+      return "unit";
     case PlanField::recommended:
       return "label dose";
     case PlanField::strength:
@@ -27,6 +29,8 @@ std::string value_of(const Course& course, PlanField field) {
       return course.product()->value();
     case PlanField::form:
       return std::string(name_of(*course.form()));
+    case PlanField::unit:
+      return std::string(name_of(*course.unit()));
     case PlanField::recommended:
       return words(course.recommended());
     case PlanField::strength:
@@ -53,7 +57,8 @@ std::string name_of_field(const NightContradiction& contradiction) {
     case NightField::sleep:
       return "sleep";
     case NightField::symptom:
-      return contradiction.symptom->value();
+    case NightField::measure:
+      return contradiction.name;
     case NightField::other_cause:
       return "other cause";
     case NightField::note:
@@ -75,8 +80,9 @@ std::string value_of(const Night& night, const NightContradiction& contradiction
     case NightField::sleep:
       return fmt::format("{} of 5", night.sleep()->value());
     case NightField::symptom:
-      return fmt::format("{} of 10",
-                         night.symptoms().find(contradiction.symptom->value())->value());
+      return fmt::format("{} of 10", night.symptoms().find(contradiction.name)->value());
+    case NightField::measure:
+      return night.measures().find(contradiction.name)->text();
     case NightField::other_cause:
       return night.other_cause()->value();
     case NightField::note:
@@ -85,7 +91,18 @@ std::string value_of(const Night& night, const NightContradiction& contradiction
   return "";
 }
 
+// "until Sun 9 Nov 2026 (colonoscopy)": what a pause says beside its first night.
+std::string end_of(const Pause& pause) {
+  return (pause.until ? "until " + words(*pause.until) : "without an end") +
+         (pause.why ? fmt::format(" ({})", pause.why->value()) : "");
+}
+
 struct Words {
+  ContradictionWords operator()(const NameContradiction& names) const {
+    const auto kind = [](bool is_symptom) { return is_symptom ? "a symptom" : "a measure"; };
+    return {fmt::format("the name {}", names.name), kind(names.mine_is_symptom),
+            kind(!names.mine_is_symptom)};
+  }
   ContradictionWords operator()(const PlanContradiction& plan) const {
     return {fmt::format("the course from {}: {}", words(plan.mine.started()),
                         name_of_field(plan.field)),
@@ -94,6 +111,22 @@ struct Words {
   ContradictionWords operator()(const CeilingContradiction& ceilings) const {
     return {fmt::format("the ceiling from {}", words(ceilings.mine.from)), value_of(ceilings.mine),
             value_of(ceilings.theirs)};
+  }
+  ContradictionWords operator()(const ActContradiction& acts) const {
+    return {fmt::format("what was decided on {}", words(acts.mine.from)), noted_words(acts.mine),
+            noted_words(acts.theirs)};
+  }
+  ContradictionWords operator()(const PauseContradiction& pauses) const {
+    const auto& [mine, theirs] = pauses;
+    if (mine.from == theirs.from) {
+      return {fmt::format("the pause from {}", words(mine.from)), end_of(mine), end_of(theirs)};
+    }
+    return {"pauses that overlap", fmt::format("from {} {}", words(mine.from), end_of(mine)),
+            fmt::format("from {} {}", words(theirs.from), end_of(theirs))};
+  }
+  ContradictionWords operator()(const StockContradiction& stock) const {
+    return {fmt::format("the stock on {}", words(stock.mine.date)), amount_in_words(stock.mine),
+            amount_in_words(stock.theirs)};
   }
   ContradictionWords operator()(const NightContradiction& nights) const {
     return {fmt::format("the night of {}: {}", words(nights.mine.date()), name_of_field(nights)),

@@ -140,6 +140,7 @@ Json json_of(const Regularity& regularity) {
   Json json = json_of(regularity.nights);
   json["possible"] = regularity.possible;
   json["taken"] = regularity.taken;
+  json["none_advised"] = regularity.none_advised();
   json["longest_run"] = regularity.longest_run;
   json["current_run"] = regularity.current_run;
   json["stopped"] = regularity.stopped;

@@ -62,6 +62,10 @@ std::string regularity_in_words(const Regularity& regularity, bool is_newest) {
                                  regularity.taken, nights_in_words(regularity.possible),
                                  words(regularity.nights.first, regularity.nights.last),
                                  nights_in_words(regularity.longest_run));
+  if (const int others = regularity.none_advised(); others > 0) {
+    text += fmt::format(" {} on which none was to be taken {} not counted.",
+                        nights_in_words(others), others == 1 ? "is" : "are");
+  }
   if (regularity.stopped) return text + " After that titrate advised no more.";
   return text + fmt::format(" {}: {}.", is_newest ? "Current run" : "Run at its end",
                             nights_in_words(regularity.current_run));

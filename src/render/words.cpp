@@ -86,6 +86,9 @@ std::vector<NamedValue> fields_in_words(const Night& night, Strength strength) {
   for (const Symptom& symptom : night.symptoms().list()) {
     add(symptom.name.value(), fmt::format("{} of 10", symptom.severity.value()));
   }
+  for (const Measurement& each : night.measures().list()) {
+    add(each.name.value(), each.measured.text());
+  }
   for (const WarningSign sign : night.signs().list()) {
     add("warning sign", std::string(name_of(sign)));
   }
@@ -101,6 +104,13 @@ std::string words(const Night& night, Strength strength) {
     line += field.name == "dose" ? field.value : fmt::format("{} {}", field.name, field.value);
   }
   return line;
+}
+
+std::string amount_in_words(const StockEntry& entry) {
+  if (const auto* added = std::get_if<StockAdded>(&entry.amount)) {
+    return fmt::format("{} added", added->value());
+  }
+  return fmt::format("{} counted", std::get<StockCount>(entry.amount).value());
 }
 
 std::string words(const Course& course) {

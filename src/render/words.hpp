@@ -72,6 +72,7 @@ std::string noted_words(const Act& act);
 std::string noted_words(const Pause& pause);
 // What an act begins, for somebody who is about to say it; the advice is that with the act.
 std::string words_on_beginning(Act::Kind act, const Advice& advice);
+std::string amount_in_words(const StockEntry& entry);  // "76 counted", "120 added"
 
 // What changed: one line each, the first characters telling "+" new, "-" gone, "~" different.
 std::vector<std::string> words(const Change& change);

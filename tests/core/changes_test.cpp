@@ -8,8 +8,8 @@ namespace {
 
 Log log_of(std::vector<Course> courses) { return made(Log::from(std::move(courses))); }
 
-// One word a change: "+night 2" came, "-night 2" went, "~night 2" differs; courses and ceilings
-// likewise, each with its day.
+// One word a change: "+night 2" came, "-night 2" went, "~night 2" differs; courses, ceilings, acts,
+// pauses and stock likewise, each with its day; "+taking x".
 struct Word {
   template <class Side>
   static std::string sign(const Side& change) {
@@ -33,6 +33,12 @@ struct Word {
   }
   std::string operator()(const PauseChange& it) const {
     return sign(it) + "pause " + day(either(it).from);
+  }
+  std::string operator()(const StockChange& it) const {
+    return sign(it) + "stock " + day(either(it).date);
+  }
+  std::string operator()(const TakingChange& it) const {
+    return sign(it) + "taking " + either(it).value();
   }
   std::string operator()(const CourseNameChange& it) const { return "~name " + day(it.started); }
   std::string operator()(const CourseChange& it) const {
@@ -83,19 +89,6 @@ TEST_CASE("a ceiling that came or went or differs is one change and stands befor
   CHECK(changes(before, after) == Words{"~ceiling 0", "-ceiling 3", "+ceiling 4", "+night 0"});
 }
 
-TEST_CASE("acts and pauses that came or went or differ are changes before the nights") {
-  const Course plain = course_of({tolerated(0, 2)});
-  const auto acted = [&](int day, Act::Kind kind) {
-    return made(plain.with(Act{first_night + day, kind}));
-  };
-  const Log before = log_of({made(acted(1, Act::Kind::climb).with(Pause{first_night + 3}))});
-  const Log ended =
-      log_of({made(acted(2, Act::Kind::taper).with(Pause{first_night + 3, first_night + 5}))});
-  CHECK(changes(before, ended) == Words{"-act 1", "+act 2", "~pause 3"});
-  CHECK(changes(before, log_of({acted(1, Act::Kind::taper)})) == Words{"~act 1", "-pause 3"});
-  CHECK(changes(log_of({course_of({})}), before) == Words{"+act 1", "+pause 3", "+night 0"});
-}
-
 TEST_CASE("a course that came or went is one change whatever it holds") {
   const Course first = course_of({tolerated(0, 2)});
   const Course second = shifted(course_of({tolerated(0, 2), tolerated(1, 3)}), 10);
@@ -121,8 +114,59 @@ TEST_CASE("a course that is called otherwise is changed in that, and in its nigh
   const auto found = changes_between(both, before);
   REQUIRE(found.size() == 2);
   const auto& change = std::get<CourseNameChange>(found[0]);
-  CHECK(change.before == CourseName{made(Product::from("Mag")), Form::citrate});
+  CHECK(change.before == CourseName{made(Product::from("Mag")), Form::citrate, {}});
   CHECK(change.after == CourseName{});
+  fields.unit = Unit::tablet;
+  const Log tablets = log_of({made(Course::from(fields))});
+  CHECK(changes(both, tablets) == Words{"~name 0"});
+  CHECK(std::get<CourseNameChange>(changes_between(both, tablets)[0]).after.unit == Unit::tablet);
+}
+
+TEST_CASE("acts, pauses and stock are told by their dates, between the ceilings and the nights") {
+  const auto log = [](std::vector<Ceiling> ceilings, std::vector<Act> acts,
+                      std::vector<Pause> pauses, std::vector<StockEntry> stock,
+                      std::vector<Night> nights) {
+    CourseFields fields = course_of(std::move(nights)).fields();
+    fields.ceilings = std::move(ceilings);
+    fields.acts = std::move(acts);
+    fields.pauses = std::move(pauses);
+    fields.stock = std::move(stock);
+    return log_of({made(Course::from(std::move(fields)))});
+  };
+  const auto day = [](int days) { return first_night + days; };
+  using Kind = Act::Kind;
+  const StockAdded bottle = StockAdded::from(120).value();
+  const StockCount left = StockCount::from(120).value();
+  const Log before =
+      log({{day(0), capsules(8)}}, {{day(1), Kind::climb}, {day(4), Kind::taper}},
+          {{day(2), day(3)}, {day(6)}}, {{day(0), bottle}, {day(5), left}}, {tolerated(0, 2)});
+  const Log after = log({{day(0), capsules(9)}}, {{day(1), Kind::taper}, {day(4), Kind::taper}},
+                        {{day(2), day(3)}, {day(6), day(7)}}, {{day(0), left}}, {loose(0, 2)});
+  CHECK(changes(before, after) ==
+        Words{"~ceiling 0", "~act 1", "~pause 6", "~stock 0", "-stock 5", "~night 0"});
+  const Log none = log({{day(0), capsules(8)}}, {}, {}, {}, {tolerated(0, 2)});
+  CHECK(changes(none, before) ==
+        Words{"+act 1", "+act 4", "+pause 2", "+pause 6", "+stock 0", "+stock 5"});
+  CHECK(changes(before, none) ==
+        Words{"-act 1", "-act 4", "-pause 2", "-pause 6", "-stock 0", "-stock 5"});
+}
+
+TEST_CASE("other medicines are told one by one, before the courses") {
+  const auto log = [](std::vector<const char*> names) {
+    std::vector<MedicineName> taking;
+    for (const char* name : names) taking.push_back(made(MedicineName::from(name)));
+    return made(Log::from({course_of({})}, std::move(taking)));
+  };
+  CHECK(changes(log({"a", "b"}), log({"b", "c"})) == Words{"-taking a", "+taking c"});
+  CHECK(changes(Log(), log({"a"})) == Words{"+taking a", "+course 0"});
+}
+
+TEST_CASE("a measure is part of its night") {
+  NightFields fields = tolerated(0, 2).fields();
+  REQUIRE(fields.measures.set(
+      {made(MeasureName::from("pulse")), MeasureValue::from_tenths(600).value()}));
+  CHECK(changes(log_of({course_of({tolerated(0, 2)})}),
+                log_of({course_of({made(Night::from(fields))})})) == Words{"~night 0"});
 }
 
 TEST_CASE("a course with another dose or strength is one taken out and one put in") {

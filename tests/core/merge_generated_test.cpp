@@ -34,6 +34,10 @@ NightFields random_night(Random& random, NightDate date) {
     (void)fields.symptoms.set({made(SymptomName::from("s" + std::to_string(below(random, 24)))),
                                Severity::from(below(random, 11)).value()});
   }
+  for (int count = below(random, 14); count > 0; --count) {
+    (void)fields.measures.set({made(MeasureName::from("m" + std::to_string(below(random, 24)))),
+                               MeasureValue::from_tenths(below(random, 20)).value()});
+  }
   for (std::size_t i = 0; i < warning_sign_names.size(); ++i) {
     if (chance(random, 10)) fields.signs.insert(static_cast<WarningSign>(i));
   }
@@ -41,6 +45,38 @@ NightFields random_night(Random& random, NightDate date) {
     fields.other_cause = made(OtherCause::from("c" + std::to_string(below(random, 2))));
   if (chance(random, 30)) fields.note = made(Note::from("n" + std::to_string(below(random, 2))));
   return fields;
+}
+
+std::optional<Note> maybe_note(Random& random) {
+  if (chance(random, 70)) return std::nullopt;
+  return made(Note::from("n" + std::to_string(below(random, 2))));
+}
+
+StockEntry random_stock(Random& random, NightDate date) {
+  if (chance(random, 50)) return {date, StockAdded::from(1 + below(random, 2)).value()};
+  return {date, StockCount::from(below(random, 2)).value()};
+}
+
+// Acts, pauses and stock on some of the dates from the first to the last.
+void add_plan(Random& random, CourseFields& fields, NightDate last) {
+  for (NightDate date = fields.started; date <= last; date = date + 1) {
+    if (chance(random, 20)) {
+      fields.acts.push_back({date, static_cast<Act::Kind>(below(random, 2)), maybe_note(random)});
+    }
+    if (chance(random, 20)) fields.stock.push_back(random_stock(random, date));
+    const bool paused = !fields.pauses.empty() && fields.pauses.back().contains(date);
+    if (paused || chance(random, 80)) continue;
+    fields.pauses.push_back({date, date + below(random, 3), maybe_note(random)});
+  }
+  if (!fields.pauses.empty() && chance(random, 30)) fields.pauses.back().until.reset();
+}
+
+std::vector<MedicineName> random_taking(Random& random) {
+  std::vector<MedicineName> taking;
+  for (int i = 0; i < 5; ++i) {
+    if (chance(random, 50)) taking.push_back(made(MedicineName::from(std::to_string(i))));
+  }
+  return taking;
 }
 
 Log random_log(Random& random) {
@@ -53,16 +89,18 @@ Log random_log(Random& random) {
                         .ceilings = {{date, capsules(8)}}};
     if (chance(random, 50)) fields.product = made(Product::from("p"));
     if (chance(random, 50)) fields.form = Form::malate;
+    if (chance(random, 50)) fields.unit = Unit::tablet;
     if (chance(random, 50))
       fields.ceilings.push_back({date + 3, capsules(9), made(Note::from("n"))});
     for (int nights = below(random, 8); nights > 0; --nights) {
       fields.nights.push_back(made(Night::from(random_night(random, date))));
       date = date + 1 + below(random, 2);
     }
+    add_plan(random, fields, date);
     courses.push_back(made(Course::from(fields)));
     date = date + 1;
   }
-  return made(Log::from(std::move(courses)));
+  return made(Log::from(std::move(courses), random_taking(random)));
 }
 
 template <class Value>
@@ -80,11 +118,41 @@ NightFields half_noted(Random& random, NightFields fields) {
   for (const Symptom& symptom : symptoms.list()) {
     if (chance(random, 50)) REQUIRE(fields.symptoms.set(symptom));
   }
+  const Measures measures = std::exchange(fields.measures, {});
+  for (const Measurement& each : measures.list()) {
+    if (chance(random, 50)) REQUIRE(fields.measures.set(each));
+  }
   const WarningSigns signs = std::exchange(fields.signs, {});
   for (const WarningSign sign : signs.list()) {
     if (chance(random, 50)) fields.signs.insert(sign);
   }
   return fields;
+}
+
+template <class Element>
+void forget_some(Random& random, std::vector<Element>& list) {
+  std::erase_if(list, [&](const Element&) { return chance(random, 30); });
+}
+
+// What was done to the plan, as far as one of several machines knows it.
+void forget_plan(Random& random, CourseFields& fields, int slip) {
+  for (Act& act : fields.acts) {
+    forget(random, act.note);
+    if (chance(random, slip)) act.act = static_cast<Act::Kind>(below(random, 2));
+  }
+  for (Pause& pause : fields.pauses) forget(random, pause.why);
+  // Of the last one alone the end can be unknown; what is after it would be in the way.
+  if (!fields.pauses.empty()) {
+    Pause& last = fields.pauses.back();
+    if (chance(random, slip)) last.until = last.from + below(random, 4);
+    forget(random, last.until);
+  }
+  for (StockEntry& entry : fields.stock) {
+    if (chance(random, slip)) entry = random_stock(random, entry.date);
+  }
+  forget_some(random, fields.acts);
+  forget_some(random, fields.pauses);
+  forget_some(random, fields.stock);
 }
 
 // What one of several machines noted of a log; with `slip`, a value in a hundred otherwise.
@@ -95,6 +163,8 @@ Log half(Random& random, const Log& log, int slip = 0) {
     CourseFields fields = course.plan();
     forget(random, fields.product);
     forget(random, fields.form);
+    forget(random, fields.unit);
+    forget_plan(random, fields, slip);
     for (Ceiling& ceiling : fields.ceilings) forget(random, ceiling.note);
     if (chance(random, 50)) fields.ceilings.resize(1, fields.ceilings.front());
     if (chance(random, slip)) fields.ceilings[0].capsules = capsules(7);
@@ -106,7 +176,9 @@ Log half(Random& random, const Log& log, int slip = 0) {
     }
     courses.push_back(made(Course::from(fields)));
   }
-  return made(Log::from(std::move(courses)));
+  std::vector<MedicineName> taking(log.taking().begin(), log.taking().end());
+  forget_some(random, taking);
+  return made(Log::from(std::move(courses), std::move(taking)));
 }
 
 TEST_CASE("what several machines noted of the same nights comes together again") {

@@ -9,24 +9,45 @@
 namespace titrate::test {
 namespace {
 
+// Whether no night would hold more names of a kind than it can.
+bool have_room(const Facts& facts, const std::string& kind) {
+  std::map<std::string, int> names;
+  for (const auto& [key, value] : facts) {
+    const auto at = key.find(' ' + kind + ' ');
+    if (at != std::string::npos && ++names[key.substr(0, at)] > 20) return false;
+  }
+  return true;
+}
+
+// The last date of a course that has to be before the next one's start; the day before its own
+// where there is none.
+NightDate last_date(const Course& course) {
+  NightDate last = course.started() - 1;
+  const auto take = [&](NightDate date) { last = std::max(last, date); };
+  for (const Night& night : course.nights()) take(night.date());
+  for (const Act& act : course.acts()) take(act.from);
+  for (const Pause& pause : course.pauses()) take(pause.from);
+  for (const StockEntry& entry : course.stock()) take(entry.date);
+  return last;
+}
+
 // Whether the facts of two logs together are a log.
 bool fits(const Log& one, const Log& other) {
-  std::map<std::string, int> symptoms;
-  std::map<NightDate, NightDate> last_nights;
-  for (const auto& [key, value] : united(facts_of(one), facts_of(other))) {
-    const auto at = key.find(" symptom ");
-    if (at != std::string::npos && ++symptoms[key.substr(0, at)] > 20) return false;
-  }
+  const Facts facts = united(facts_of(one), facts_of(other));
+  if (!have_room(facts, "symptom") || !have_room(facts, "measure")) return false;
+  const auto is_medicine = [](const auto& fact) { return fact.first.starts_with("taking "); };
+  if (std::count_if(facts.begin(), facts.end(), is_medicine) > 50) return false;
+  std::map<NightDate, NightDate> last_dates;
   for (const Log* log : {&one, &other}) {
     for (const Course& course : log->courses()) {
       NightDate& last =
-          last_nights.try_emplace(course.started(), course.started() - 1).first->second;
-      if (!course.nights().empty()) last = std::max(last, course.nights().back().date());
+          last_dates.try_emplace(course.started(), course.started() - 1).first->second;
+      last = std::max(last, last_date(course));
     }
   }
-  for (auto course = last_nights.begin(); course != last_nights.end(); ++course) {
+  for (auto course = last_dates.begin(); course != last_dates.end(); ++course) {
     const auto next = std::next(course);
-    if (next != last_nights.end() && course->second >= next->first) return false;
+    if (next != last_dates.end() && course->second >= next->first) return false;
   }
   return true;
 }
@@ -75,6 +96,16 @@ std::string wrong_with(const Log& mine, const Log& theirs) {
     return "preferring twice changes nothing";
   }
   return "";
+}
+
+bool awaits_an_end(const Merge& merge) {
+  return !merge.contradictions.empty() &&
+         std::all_of(merge.contradictions.begin(), merge.contradictions.end(),
+                     [](const Contradiction& each) {
+                       const auto* pauses = std::get_if<PauseContradiction>(&each);
+                       return pauses != nullptr && pauses->mine.from != pauses->theirs.from &&
+                              (!pauses->mine.until || !pauses->theirs.until);
+                     });
 }
 
 std::optional<Log> both(const std::optional<Log>& one, const std::optional<Log>& other) {

@@ -166,6 +166,52 @@ TEST_CASE("nights after titrate advised no more are no misses") {
   CHECK_FALSE(trend_on(course_of({with_sign(tolerated(0, 2))}), 5).regularity);
 }
 
+Course with_plan(const Course& course, std::vector<Act> acts, std::vector<Pause> pauses) {
+  CourseFields fields = course.fields();
+  fields.acts = std::move(acts);
+  fields.pauses = std::move(pauses);
+  return made(Course::from(std::move(fields)));
+}
+
+TEST_CASE("a paused night is no miss, and a pause ends no run") {
+  const auto day = [](int days) { return first_night + days; };
+  // Taken on 1, 2 and 6, 7 November; 3 to 5 in a pause, the 4th in the log with none taken.
+  const Course course = with_plan(course_of({tolerated(0, 2), tolerated(1, 3), unnoted(3, 0),
+                                             tolerated(5, 3), tolerated(6, 3)}),
+                                  {}, {{day(2), day(4)}, {day(8)}});
+  CHECK(counts(trend_on(course, 6)) == Counts{4, 4, 4, 4, false});
+  CHECK(trend_on(course, 6).regularity->none_advised() == 3);
+  // The 8th was missed before the second pause, which has no end, began.
+  CHECK(counts(trend_on(course, 30)) == Counts{5, 4, 4, 0, false});
+  // A dose that was taken in a pause was taken: on the 4th, between nights that count for nothing.
+  const Course taken = with_plan(course_of({tolerated(0, 2), tolerated(3, 2), tolerated(5, 2)}), {},
+                                 {{day(1), day(4)}});
+  CHECK(counts(trend_on(taken, 5)) == Counts{3, 3, 3, 3, false});
+  CHECK(counts(trend_on(taken, 6)) == Counts{4, 3, 3, 0, false});
+}
+
+TEST_CASE("a stop by the floor that a climb ended is no stop, and its nights are no misses") {
+  const auto day = [](int days) { return first_night + days; };
+  const Course stopped = course_of({loose(0, 1), loose(1, 1)}, {.recommended = 1});
+  const Course again = with_plan(stopped, {{day(9), Act::Kind::climb}}, {});
+  // 1 and 2 November were taken, 3 to 9 stopped, then from the 10th a dose is advised and missed.
+  CHECK(counts(trend_on(again, 8)) == Counts{2, 2, 2, 2, false});
+  CHECK(counts(trend_on(again, 10)) == Counts{4, 2, 2, 0, false});
+  CHECK(trend_on(again, 10).regularity->none_advised() == 7);
+  // A taper lifts no stop, and neither does a climb after a sign.
+  CHECK(counts(trend_on(with_plan(stopped, {{day(9), Act::Kind::taper}}, {}), 20)) ==
+        Counts{2, 2, 2, 2, true});
+  const Course sign = course_of({tolerated(0, 1), with_sign(unnoted(1, 0))}, {.recommended = 1});
+  CHECK(counts(trend_on(with_plan(sign, {{day(9), Act::Kind::climb}}, {}), 20)) ==
+        Counts{1, 1, 1, 1, true});
+}
+
+TEST_CASE("after a toxic dose none is advised for two nights, and those are no misses") {
+  // 42 capsules of 120 mg are 5040 mg.
+  CHECK(counts(trend_on(course_of({tolerated(0, 2), unnoted(1, 42)}), 5)) ==
+        Counts{4, 2, 2, 0, false});
+}
+
 // ---- The same, counted a second way ----
 
 // Random nights of a few doses and symptoms, with gaps.
@@ -182,7 +228,17 @@ Course random_course(std::mt19937& random) {
     nights.push_back(night);
     if (chance(3)) break;
   }
-  return course_of(std::move(nights));
+  std::vector<Act> acts;
+  std::vector<Pause> pauses;
+  for (int day = below(20); day < 90; day += 1 + below(40)) {
+    acts.push_back({first_night + day, chance(50) ? Act::Kind::climb : Act::Kind::taper});
+  }
+  for (int day = below(30); day < 90; day += 8 + below(40)) {
+    pauses.push_back({first_night + day, first_night + day + below(8)});
+  }
+  if (!pauses.empty() && chance(30)) pauses.back().until.reset();
+  return with_plan(course_of(std::move(nights), {.recommended = 1 + below(2)}), std::move(acts),
+                   std::move(pauses));
 }
 
 // Date by date, and value by value, from the plain definitions.
@@ -230,17 +286,29 @@ void check_series(const Course& course, const Trend& trend) {
   }
 }
 
+// The night on which titrate began to advise no more, with nothing to end that until after `end`.
+NightDate end_of_advice(const Course& course, NightDate end) {
+  NightDate stop = end + 1;
+  while (advise(course, stop).phase.kind == Phase::Kind::stopped && first_night < stop) {
+    stop = stop - 1;
+  }
+  return std::min(stop, end);
+}
+
 void check_regularity(const Course& course, const Trend& trend, NightDate last_night) {
-  std::string taken;  // a letter a night, from the first dose until titrate advises no more
-  const NightDate end = std::max(last_night, course.nights().back().date());
+  std::string taken;  // a letter a night that counts, from the first dose on
+  bool begun = false;
+  const NightDate end = end_of_advice(course, std::max(last_night, course.nights().back().date()));
   for (NightDate date = first_night; date <= end; date = date + 1) {
-    if (advise(course, date).phase.kind == Phase::Kind::stopped) break;
+    const Advice advice = advise(course, date);
     const Night* const night = course.night_on(date);
     const bool dose = night != nullptr && night->capsules() > Capsules::none();
-    if (dose || !taken.empty()) taken += dose ? 'T' : '-';
+    begun = begun || dose;
+    if (begun && (dose || advice.capsules > Capsules::none())) taken += dose ? 'T' : '-';
   }
   REQUIRE(trend.regularity.has_value() == !taken.empty());
   if (taken.empty()) return;
+  CHECK(trend.regularity->nights.last == end);
   const auto regularity = *trend.regularity;
   CHECK(regularity.possible == static_cast<int>(taken.size()));
   CHECK(regularity.taken == std::count(taken.begin(), taken.end(), 'T'));

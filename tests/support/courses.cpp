@@ -49,20 +49,6 @@ struct Words {
   void operator()(DoseAbove5000 it) {
     text << "dose-above-5000 day " << it.night - origin << ' ' << it.amount.tenths();
   }
-  void operator()(Above2500 it) {
-    text << "above-2500 day " << it.night - origin << ' ' << it.amount.tenths();
-  }
-  void operator()(LooseAfterNone it) { text << "loose-after-none " << it.mornings; }
-  void operator()(Ill it) { text << "ill day " << it.night - origin; }
-  void operator()(OftenLoose it) {
-    text << "often-loose " << it.capsules.value() << ' ' << it.loose;
-  }
-  void operator()(Stalled it) { text << "stalled " << it.nights; }
-  void operator()(Above600 it) { text << "above-600 " << it.amount.tenths(); }
-  void operator()(NightMissing it) { text << "night-missing day " << it.night - origin; }
-  void operator()(const CourseBeforeStopped& it) {
-    text << "course-before-stopped " << words({it.night, it.signs}, origin);
-  }
 };
 
 }  // namespace
@@ -71,9 +57,7 @@ std::string everything(const Advice& advice, NightDate origin) {
   std::ostringstream text;
   text << answer(advice) << " | day " << advice.night - origin << ", " << advice.amount.tenths()
        << " tenths of a mg, ceiling " << advice.ceiling.value() << (advice.logged ? ", logged" : "")
-       << ", missed " << advice.evidence.missed << ", limit "
-       << (advice.limit ? advice.limit->value() : -1) << ", why " << static_cast<int>(advice.why)
-       << " | ";
+       << ", missed " << advice.evidence.missed << " | ";
   if (advice.evidence.last_dose) text << words(*advice.evidence.last_dose, origin);
   text << ", most " << advice.evidence.most_taken.value() << ' '
        << advice.evidence.most_tolerated.value();
