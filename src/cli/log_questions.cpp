@@ -7,6 +7,7 @@
 #include "cli/ask.hpp"
 #include "cli/values.hpp"
 #include "cli/which_night.hpp"
+#include "render/advice.hpp"
 #include "render/knowledge.hpp"
 #include "render/questions.hpp"
 #include "render/words.hpp"
@@ -137,9 +138,9 @@ void Conversation::ask_dose(NightDate night) {
   begin_question();
   const bool is_tonight = night == context_.tonight();
   const Advice advice = advice_for(night);
-  tell_night(fmt::format("{}{} {} ({}).", named(night),
+  tell_night(fmt::format("{}{} {}.", named(night),
                          is_tonight ? ". Advised:" : ", is not in the log. Advised:",
-                         render::words(advice.capsules), render::words(advice.amount)));
+                         render::answer_in_words(advice)));
   // Enter can take a dose only where it is the advice of tonight, and no urgent word stands by it.
   const bool is_urgent = say_what_is_urgent(advice);
   const bool offers = is_tonight && !is_urgent && advice.capsules > Capsules::none();

@@ -121,7 +121,7 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
     return labelled("After", "To end the pause: `titrate resume`", style, Ink::faint);
   }
   const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
-  std::string text = then.tolerated == Capsules::none() ? "no capsules" : words(then.tolerated);
+  std::string text = then.tolerated == Capsules::none() ? "No capsules" : words(then.tolerated);
   if (then.tolerated != then.loose) {
     text += fmt::format(" if {} is tolerated, {} if it is loose",
                         another ? "that night" : "tonight", then.loose.value());

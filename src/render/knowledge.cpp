@@ -46,7 +46,8 @@ constexpr std::array<Fact, 4> stool_fact_table = {{
     {"loose", "types 6 and 7, as trials count loose or watery stools", rome},
     {"5 or 6?",
      "People often disagree: 13 of 35 photographs crossed a class border, all between 2 and 3 or "
-     "5 and 6. That is why the protocol asks for the top dose twice.",
+     "5 and 6. titrate takes that as one more reason to take the top dose twice; the protocol's "
+     "source gives none.",
      photographs},
     {"several", "With several movements in a morning the loosest one counts.", own},
 }};

@@ -54,9 +54,7 @@ class NoticeWords {
   std::string operator()(const OftenLoose& notice) const {
     const std::string text = fmt::format("{} of the last 7 mornings noted after {} were loose.",
                                          notice.loose, words(notice.capsules));
-    const bool can_taper =
-        advice_.phase.dose > Capsules::one() && advice_.ceiling > Capsules::one();
-    if (!goes_on() || !can_taper) return text + " If that is too much for you, ask a pharmacist.";
+    if (!can_taper()) return text + " If that is too much for you, ask a pharmacist.";
     return text + " If that is too much for you, take one less and stay there: `titrate taper`";
   }
   std::string operator()(const Stalled& notice) const {
@@ -109,6 +107,10 @@ class NoticeWords {
  private:
   // Whether there is something to pause or to take less of.
   bool goes_on() const { return advice_.capsules > Capsules::none(); }
+  // One act a night, and one capsule less is none.
+  bool can_taper() const {
+    return advice_.capsules > Capsules::one() && advice_.evidence.act != advice_.night;
+  }
 
   const Advice& advice_;
   Moment moment_;

@@ -101,8 +101,10 @@ std::vector<NamedValue> summary_of(const Report& report) {
   };
   const bool newest = report.is_newest == IsNewest::yes;
   if (is_tonight_told(report)) {
-    add("Tonight", fmt::format("{}: {}; {}.", words(report.end), answer_in_words(report.standing),
-                               standing_in_words(report)));
+    const Rule rule = report.standing.rule();
+    const bool waits = rule == Rule::paused || rule == Rule::ask_first;  // the answer says so
+    add("Tonight", fmt::format("{}: {}{}.", words(report.end), answer_in_words(report.standing),
+                               waits ? "" : "; " + standing_in_words(report)));
     for (const Notice& notice : shown_notices(report.standing)) {
       if (!is_urgent(notice)) continue;
       add("Urgent", words(notice, report.standing, Moment::another_night));

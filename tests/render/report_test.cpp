@@ -52,14 +52,22 @@ TEST_CASE("a hold is told from the night on which it was first the answer") {
   }
 }
 
+TEST_CASE("a sign that wants an emergency number is told as one") {
+  WarningSigns signs;
+  signs.insert(WarningSign::flushing);
+  signs.insert(WarningSign::muscle_weakness);
+  CHECK(ranked_signs_in_words(signs) == "muscle weakness (emergency), flushing");
+}
+
 TEST_CASE("a taper begins a hold of its own") {
   auto nights = climb_to_two();
   nights.push_back(tolerated(3, 2));
   nights.push_back(loose(4, 2));
-  const auto hold = report_on(course_of(nights), 6).hold;
+  nights.push_back(loose(5, 2));
+  const auto hold = report_on(course_of(nights), 7).hold;
   REQUIRE(hold);
   CHECK(hold->capsules == capsules(1));
-  CHECK(hold->since == first_night + 5);
+  CHECK(hold->since == first_night + 6);
 }
 
 // Seven missed nights, days 3 to 9, end the hold: on day 10 titrate starts low again.

@@ -461,6 +461,8 @@ TEST_CASE("a notice names no command that would be refused, or go to another nig
   const Advice one = after({tolerated(0, 1), loose(1, 2), loose(2, 2)}, {.recommended = 1});
   REQUIRE(one.capsules == capsules(1));
   CHECK_FALSE(contains(words(OftenLoose{capsules(1), 3}, one, Moment::evening), "titrate taper"));
+  const Advice acted = advice_on(course_with(held_at_3(), {}, {.climb = 3}), 3);
+  CHECK_FALSE(contains(words(OftenLoose{capsules(3), 3}, acted, Moment::evening), "titrate taper"));
   CHECK(contains(words(ResultMissing{first_night}, one, Moment::another_night),
                  "`titrate log STOOL --date 2026-11-01`"));
 }
