@@ -36,9 +36,8 @@ class Conversation {
   const Course& course_of(NightDate night) const;
   const Night* night_on(NightDate night) const { return course_of(night).night_on(night); }
   Advice advice_for(NightDate night) const { return advise(course_of(night), night); }
-  // Stopped, paused, or to be asked about first: no dose is asked for then.
-  bool advises_none(NightDate night) const {
-    return advice_for(night).capsules == Capsules::none();
+  bool is_stopped(NightDate night) const {
+    return advice_for(night).phase.kind == Phase::Kind::stopped;
   }
   bool was_begun(NightDate night) const { return log_.course_of(night).has_value(); }
   std::string named(NightDate night) const { return name_of(context_, night); }
@@ -55,7 +54,7 @@ class Conversation {
   bool is_sure(Capsules dose, const Advice& advice);
   void say_what_is_there(NightDate night);
   void say_if_missed(NightDate night);
-  void say_none_advised();
+  void say_stopped();
 
   Context& context_;
   Log log_;
@@ -193,7 +192,7 @@ void Conversation::say_if_missed(NightDate night) {
                   named(night), night.iso()));
 }
 
-void Conversation::say_none_advised() {
+void Conversation::say_stopped() {
   begin_block();
   tell(
       "titrate advises no capsules, so it asks for no dose. If you took some all the same: "
@@ -212,14 +211,14 @@ void Conversation::ask_about(NightDate night) {
 
 void Conversation::ask_in_the_morning() {
   const NightDate last = context_.tonight() - 1;
-  if (was_begun(last) && night_on(last) == nullptr && !advises_none(last)) ask_dose(last);
+  if (was_begun(last) && night_on(last) == nullptr && !is_stopped(last)) ask_dose(last);
   ask_latest_result();
   if (asked_) return;
   if (was_begun(last)) say_what_is_there(last);
   if (night_on(context_.tonight()) != nullptr) {
     say_what_is_there(context_.tonight());
-  } else if (advises_none(context_.tonight())) {
-    say_none_advised();
+  } else if (is_stopped(context_.tonight())) {
+    say_stopped();
   } else {
     begin_block();
     tell(
@@ -233,8 +232,8 @@ void Conversation::ask_in_the_evening() {
   ask_latest_result();
   if (night_on(tonight) != nullptr) {
     say_what_is_there(tonight);
-  } else if (advises_none(tonight)) {
-    say_none_advised();
+  } else if (is_stopped(tonight)) {
+    say_stopped();
   } else {
     say_if_missed(tonight - 1);
     ask_dose(tonight);
