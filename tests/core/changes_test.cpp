@@ -89,19 +89,6 @@ TEST_CASE("a ceiling that came or went or differs is one change and stands befor
   CHECK(changes(before, after) == Words{"~ceiling 0", "-ceiling 3", "+ceiling 4", "+night 0"});
 }
 
-TEST_CASE("acts and pauses that came or went or differ are changes before the nights") {
-  const Course plain = course_of({tolerated(0, 2)});
-  const auto acted = [&](int day, Act::Kind kind) {
-    return made(plain.with(Act{first_night + day, kind}));
-  };
-  const Log before = log_of({made(acted(1, Act::Kind::climb).with(Pause{first_night + 3}))});
-  const Log ended =
-      log_of({made(acted(2, Act::Kind::taper).with(Pause{first_night + 3, first_night + 5}))});
-  CHECK(changes(before, ended) == Words{"-act 1", "+act 2", "~pause 3"});
-  CHECK(changes(before, log_of({acted(1, Act::Kind::taper)})) == Words{"~act 1", "-pause 3"});
-  CHECK(changes(log_of({course_of({})}), before) == Words{"+act 1", "+pause 3", "+night 0"});
-}
-
 TEST_CASE("a course that came or went is one change whatever it holds") {
   const Course first = course_of({tolerated(0, 2)});
   const Course second = shifted(course_of({tolerated(0, 2), tolerated(1, 3)}), 10);

@@ -18,12 +18,35 @@ namespace fs = std::filesystem;
 
 // What the core may use: values, containers and text. Nothing that reads a clock but <chrono>'s
 // calendar (the clock rule sees to that), opens a file, prints, or starts a thread.
-constexpr std::array core_may_include = {
-    "algorithm",   "array",   "cassert", "charconv",  "chrono",      "compare",
-    "concepts",    "cstddef", "cstdint", "exception", "functional",  "initializer_list",
-    "iterator",    "limits",  "map",     "memory",    "numeric",     "optional",
-    "ranges",      "set",     "span",    "string",    "string_view", "tuple",
-    "type_traits", "utility", "variant", "vector"};
+constexpr std::array core_may_include = {"algorithm",
+                                         "array",
+                                         "bit",
+                                         "cassert",
+                                         "charconv",
+                                         "chrono",
+                                         "compare",
+                                         "concepts",
+                                         "cstddef",
+                                         "cstdint",
+                                         "exception",
+                                         "functional",
+                                         "initializer_list",
+                                         "iterator",
+                                         "limits",
+                                         "map",
+                                         "memory",
+                                         "numeric",
+                                         "optional",
+                                         "ranges",
+                                         "set",
+                                         "span",
+                                         "string",
+                                         "string_view",
+                                         "tuple",
+                                         "type_traits",
+                                         "utility",
+                                         "variant",
+                                         "vector"};
 
 // Which rooms a room may include: main -> cli -> { store, render } -> core. The public headers of
 // the core are "titrate".

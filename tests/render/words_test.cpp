@@ -540,11 +540,11 @@ TEST_CASE("a course is called by its product, else by its form") {
 
 TEST_CASE("a course that is called otherwise says what it was called and what it is called now") {
   const CourseName none;
-  const CourseName both{made(Product::from("Mag C")), Form::citrate};
+  const CourseName both{made(Product::from("Mag C")), Form::citrate, std::nullopt};
   CHECK(words(Change(CourseNameChange{first_night, none, both})) ==
         std::vector<std::string>{"~ course from Sun 1 Nov 2026: product: not noted -> Mag C",
                                  "~ course from Sun 1 Nov 2026: form: not noted -> citrate"});
-  CHECK(words(Change(CourseNameChange{first_night, both, {both.product, std::nullopt}})) ==
+  CHECK(words(Change(CourseNameChange{first_night, both, {both.product, {}, {}}})) ==
         std::vector<std::string>{"~ course from Sun 1 Nov 2026: form: citrate -> not noted"});
 }
 
