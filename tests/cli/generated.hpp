@@ -1,6 +1,7 @@
 // Generated logs for the tests of what programs read.
 #pragma once
 
+#include <algorithm>
 #include <random>
 
 #include "support/logs.hpp"
@@ -20,7 +21,12 @@ inline Log generated_log(unsigned seed) {
 // An evening on which nothing of the log is still to come.
 inline NightDate evening_after(const Log& log) {
   const Course& course = *log.newest();
-  return (course.nights().empty() ? course.started() : course.nights().back().date()) + 1;
+  NightDate last = course.started();
+  if (!course.nights().empty()) last = std::max(last, course.nights().back().date());
+  if (!course.acts().empty()) last = std::max(last, course.acts().back().from);
+  if (!course.pauses().empty()) last = std::max(last, course.pauses().back().from);
+  if (!course.stock().empty()) last = std::max(last, course.stock().back().date);
+  return last + 1;
 }
 
 inline World world_with(const Log& log) {
