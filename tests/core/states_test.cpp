@@ -56,12 +56,14 @@ TEST_CASE("courses of any length from a label of 3 keep the properties and the t
 }
 
 TEST_CASE(
-    "courses of any length with mornings without a movement keep the properties and the table") {
+    "courses of any length with mornings without a movement keep the properties and the table",
+    "[long]") {
   prove({1, 2, 2, 3, {Morning::tolerated, Morning::loose, Morning::unnoted, Morning::no_movement}},
         "and mornings without a movement");
 }
 
-TEST_CASE("courses of any length with other causes and signs keep the properties and the table") {
+TEST_CASE("courses of any length with other causes and signs keep the properties and the table",
+          "[long]") {
   prove({1,
          1,
          2,
@@ -70,7 +72,8 @@ TEST_CASE("courses of any length with other causes and signs keep the properties
         "other causes and signs");
 }
 
-TEST_CASE("courses of any length with doses above 5000 mg keep the properties and the table") {
+TEST_CASE("courses of any length with doses above 5000 mg keep the properties and the table",
+          "[long]") {
   Alphabet strong{1, 1, 3, 5, lessons};
   strong.strength_tenths = 10000;  // 1000 mg: 5 capsules are 5000 mg, 6 are above
   strong.highest_ceiling = 3;
