@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <utility>
 
 #include "cli/command_builder.hpp"
 #include "cli/refusals.hpp"
@@ -40,7 +41,10 @@ ExitCode set(Context& context, const CeilingOptions& options) {
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
   const auto outcome = context.change([&](const Log& log) {
     const Course& newest = Context::newest(log);
-    return with_course(log, log.courses().size() - 1, newest.with(ceiling));
+    Course changed = or_refuse(newest.with(ceiling));
+    require_note(ceiling, newest.strength(),
+                 fmt::format("titrate ceiling {} --note WHO", ceiling.capsules.value()));
+    return with_course(log, log.courses().size() - 1, std::move(changed));
   });
   const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
   if (outcome.changed && most > upper_level) {
@@ -71,7 +75,8 @@ void add_ceiling(CLI::App& app, Command& chosen) {
   CommandBuilder command(app, "ceiling", "Show or set the most that may be advised");
   command.word(options->capsules, "N", "The new ceiling, in capsules");
   command.option("--from", options->from, "D", "From which night on; tonight if left out");
-  command.option("--note", options->note, "TEXT", "For example who agreed to it");
+  command.option("--note", options->note, "TEXT",
+                 "For example who agreed to it; needed above 2500 mg");
   command.help("Examples:\n  titrate ceiling\n  titrate ceiling 8 --note \"agreed with my GP\"\n");
   command.runs(chosen, [options](Context& context) { return ceiling(context, *options); });
 }

@@ -22,4 +22,10 @@ inline Log with_course(const Log& log, std::size_t index, Checked<Course> course
   return or_refuse(log.replacing(index, or_refuse(std::move(course))));
 }
 
+// Whether a ceiling is set only with a note of who agreed to it: above 2500 mg. A log that has none
+// is valid all the same.
+bool wants_note(Capsules ceiling, Strength strength);
+// Refuses to set one that wants a note and has none; `help` is what would set it.
+void require_note(const Ceiling& ceiling, Strength strength, const std::string& help);
+
 }  // namespace titrate::cli

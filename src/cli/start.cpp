@@ -140,6 +140,7 @@ ExitCode start(Context& context, const StartOptions& told) {
   const StartOptions options = asks ? completed_by_asking(context, told) : told;
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
+  require_note(course.ceilings().front(), course.strength(), "say the same with --note WHO");
   const auto outcome = context.change([&](const Log& log) {
     return or_refuse(log.with(course), help_for_beginning(log, course.started()));
   });
@@ -171,7 +172,7 @@ void add_start(CLI::App& app, Command& chosen) {
   command.option("--product", options->product, "TEXT", "The product's name");
   command.option("--ceiling", options->ceiling, "N", "The most capsules that may be advised");
   command.option("--note", options->note, "TEXT",
-                 "A note on the ceiling, for example who agreed to it");
+                 "A note on the ceiling, for example who agreed to it; needed above 2500 mg");
   command.option("--date", options->date, "D", "The first night; tonight if left out");
   command.repeated("--taking", options->taking, "MEDICINE",
                    "A medicine that you take: says what concerns it; may be repeated; not kept in "

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cli/ask.hpp"
+#include "cli/refusals.hpp"
 #include "cli/values.hpp"
 #include "render/questions.hpp"
 #include "render/words.hpp"
@@ -133,6 +134,24 @@ void ask_for_form(Context& context, StartOptions& options) {
   });
 }
 
+namespace {
+
+// Who agreed, where the ceiling is so high that it wants a note.
+void ask_for_note(Context& context, StartOptions& options, const Label& label) {
+  const Capsules ceiling = read_capsules("--ceiling", options.ceiling);
+  if (!options.note.empty() || !wants_note(ceiling, label.strength)) return;
+  tell(context,
+       fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
+                   "there on. Someone who knows your health should agree.",
+                   render::words(ceiling * label.strength), render::words(weakness_level)));
+  options.note = ask_until(context, "Who agreed to it?", [](const std::string& answer) {
+    if (answer.empty()) throw answer_needed();
+    return read_text<Note>("", answer).value();
+  });
+}
+
+}  // namespace
+
 void ask_for_ceiling(Context& context, StartOptions& options) {
   if (!options.ceiling.empty()) return;
   const Label label = read_label(options);
@@ -147,6 +166,7 @@ void ask_for_ceiling(Context& context, StartOptions& options) {
                   read_course(chosen, label, context.tonight());
                   return chosen.ceiling;
                 });
+  ask_for_note(context, options, label);
 }
 
 }  // namespace titrate::cli

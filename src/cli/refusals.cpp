@@ -1,0 +1,23 @@
+#include "cli/refusals.hpp"
+
+#include <fmt/format.h>
+
+#include "render/words.hpp"
+
+namespace titrate::cli {
+
+bool wants_note(Capsules ceiling, Strength strength) { return ceiling * strength > weakness_level; }
+
+void require_note(const Ceiling& ceiling, Strength strength, const std::string& help) {
+  if (ceiling.note || !wants_note(ceiling.capsules, strength)) return;
+  throw Error(
+      ErrorKind::refused,
+      fmt::format(
+          "a ceiling of {} allows {} a night. Above {} low blood pressure and weakness have "
+          "been seen, so titrate wants a note of who agreed to it.",
+          render::words(ceiling.capsules), render::words(ceiling.capsules * strength),
+          render::words(weakness_level)),
+      fmt::format("Nothing was changed. If someone who knows your health agreed: {}", help));
+}
+
+}  // namespace titrate::cli
