@@ -12,6 +12,7 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -287,6 +288,7 @@ class Titration {
   };
 
   Standing acted_until(NightDate night) const;
+  std::size_t acts_until(NightDate night) const;
   Standing standing_on(NightDate night) const;
   Standing after_nights(const Standing& now, NightDate night) const;
   Standing after_missing(const Standing& now, int missed) const;
@@ -313,7 +315,8 @@ class Titration {
 
   const Course* course_;
   Standing standing_;
-  NightDate counted_;  // acts dated before it are in the standing
+  std::size_t acts_counted_ = 0;           // how many of the course's acts are in the standing
+  std::optional<NightDate> last_night_{};  // the latest lived through, with or without a dose
   std::optional<Evidence::Dose> last_dose_{};
   Capsules most_taken_ = Capsules::none();
   Capsules most_tolerated_ = Capsules::none();

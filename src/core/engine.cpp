@@ -14,11 +14,15 @@ Titration::Titration(const Course& course)
                 Why::first_night,
                 0,
                 course.started()},
-      counted_(course.started()),
       without_movement_{0, course.started()} {}
 
 Titration::Titration(const Titration& lived, const Course& course) : Titration(lived) {
   course_ = &course;
+  const auto acts = course.acts();
+  acts_counted_ =
+      static_cast<std::size_t>(std::count_if(acts.begin(), acts.end(), [&](const Act& act) {
+        return last_night_ && act.from <= *last_night_;
+      }));
 }
 
 // ---- The rules, in the order of docs/rules.md. Each gives the standing that a night leads to.
@@ -195,19 +199,28 @@ Titration::Standing Titration::after_act(const Standing& now, const Act& act) co
 // The standing once every act up to a night is counted, each on its own date.
 Titration::Standing Titration::acted_until(NightDate night) const {
   Standing now = standing_;
-  for (const Act& act : course_->acts()) {
-    if (act.from < counted_) continue;
+  for (const Act& act : course_->acts().subspan(acts_counted_)) {
     if (act.from > night) break;
     now = after_act(after_nights(now, act.from), act);
   }
   return now;
 }
 
+// How many acts are dated on a night later than all lived through, or before it.
+std::size_t Titration::acts_until(NightDate night) const {
+  const auto acts = course_->acts();
+  std::size_t count = acts_counted_;
+  while (count < acts.size() && acts[count].from <= night) ++count;
+  return count;
+}
+
 // The standing on a night later than all lived through. What an act decided stands on its own
 // night.
 Titration::Standing Titration::standing_on(NightDate night) const {
   const Standing now = acted_until(night);
-  return course_->act_on(night) != nullptr ? now : after_nights(now, night);
+  const std::size_t acts = acts_until(night);
+  const bool acted = acts > acts_counted_ && course_->acts()[acts - 1].from == night;
+  return acted ? now : after_nights(now, night);
 }
 
 std::optional<Unmoved> Titration::unmoved_by(const Act& act) const {
@@ -246,7 +259,8 @@ void Titration::live(const Night& night) {
     if (night.capsules() >= standing_.phase.dose) standing_.reached = date;
     remember_dose(night, lesson);
   }
-  counted_ = date + 1;
+  acts_counted_ = acts_until(date);
+  last_night_ = date;
   count_morning(night);
   remember_signs(night);
 }
@@ -359,8 +373,8 @@ Advice Titration::advice(NightDate tonight, const Night* night) const {
                 .at_ceiling = at_ceiling,
                 .logged = night != nullptr,
                 .notices = {}};
-  for (const Act& act : course_->acts()) {
-    if (act.from <= tonight) advice.evidence.act = act.from;
+  if (const std::size_t acts = acts_until(tonight); acts > 0) {
+    advice.evidence.act = course_->acts()[acts - 1].from;
   }
   if (pause != nullptr) advice.evidence.pause = *pause;
   advice.notices = notices(advice, night);

@@ -70,7 +70,7 @@ void Titration::note_plan(std::vector<Notice>& found, const Advice& advice,
   if (last_dose_ && !last_dose_->has_result) found.emplace_back(ResultMissing{last_dose_->night});
   const NightDate before = advice.night - 1;
   const bool goes_on = advice.phase.kind != Kind::stopped && !advice.evidence.pause;
-  if (goes_on && last_dose_ && course_->night_on(before) == nullptr && !course_->pause_on(before)) {
+  if (goes_on && last_dose_ && last_night_ < before && !course_->pause_on(before)) {
     found.emplace_back(NightMissing{before});
   }
   if (night != nullptr) found.emplace_back(AlreadyLogged{night->capsules()});
