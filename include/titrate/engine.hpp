@@ -27,7 +27,7 @@
 namespace titrate {
 
 // What a night teaches about its dose (Titration::taught). A missed night teaches nothing.
-enum class Taught { tolerated, loose, nothing };
+enum class Taught : std::uint8_t { tolerated, loose, nothing };
 std::string_view name_of(Taught taught);
 
 // Types 6 and 7. The source says runny; that 6 counts too is this project's choice, the usual
@@ -120,11 +120,11 @@ struct Evidence {
     Capsules capsules;
     Milligrams amount;
     Taught taught;
-    std::optional<StoolType> stool;
-    bool no_movement;
-    bool other_cause;
-    bool after_none;  // loose right after a long run of mornings without a movement
-    bool has_result;
+    std::optional<StoolType> stool{};
+    bool no_movement = false;
+    bool other_cause = false;
+    bool after_none = false;  // loose right after a long run of mornings without a movement
+    bool has_result = false;
   };
   struct Signs {
     NightDate night;
@@ -193,7 +193,8 @@ using Notice = std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, Loos
                             OftenLoose, Stalled, Above600, AboveUpperLevel, AtCeiling,
                             ResultMissing, NightMissing, AlreadyLogged, CourseBeforeStopped>;
 
-struct Advice {
+// What the rules decide for a night.
+struct Decision {
   NightDate night;
   Capsules capsules;  // never above the ceiling nor above 5000 mg
   Milligrams amount;
@@ -201,12 +202,16 @@ struct Advice {
   std::optional<Capsules> limit;  // the most that this course may come back to; nothing: no limit
   Why why;
   Evidence evidence;
-  Capsules ceiling;             // in force that night
-  bool at_ceiling;              // the phase's dose is above it, and that decided the answer
-  bool logged;                  // that night is in the log, also with 0 capsules
-  std::vector<Notice> notices;  // the most urgent first
+  Capsules ceiling;  // in force that night
+  bool at_ceiling;   // the phase's dose is above it, and that decided the answer
 
   Rule rule() const { return rule_of(why); }
+};
+
+// The decision, with what a person should know beside it.
+struct Advice : Decision {
+  bool logged;                  // that night is in the log, also with 0 capsules
+  std::vector<Notice> notices;  // the most urgent first
 };
 
 // What an act that changes nothing leaves as it is, on its own night: why it does not is read from
@@ -240,6 +245,8 @@ class Titration {
   // The advice for a night later than all lived through. `night` is what the log holds for tonight
   // itself, or null.
   Advice advice(NightDate tonight, const Night* night) const;
+  // The same decision alone, for those who walk many nights.
+  Decision decision(NightDate tonight, const Night* night) const;
 
   // What an act would leave as it is, on a night later than all lived through that has no act yet;
   // nothing where it changes something. Signs apart: they outrank every act.
@@ -282,14 +289,21 @@ class Titration {
     Capsules planned;
     Capsules dose;
   };
+  // What a morning showed, as far as runs and lessons go.
+  struct Morning {
+    bool noted;
+    bool no_movement;
+    bool loose;
+    bool overflow;  // loose right after a long run without a movement
+  };
   struct MorningRun {
     int mornings = 0;
     NightDate last;
   };
 
-  Standing acted_until(NightDate night) const;
   std::size_t acts_until(NightDate night) const;
-  Standing standing_on(NightDate night) const;
+  Standing acted(std::size_t acts) const;
+  Standing standing_on(NightDate night, std::size_t acts) const;
   Standing after_nights(const Standing& now, NightDate night) const;
   Standing after_missing(const Standing& now, int missed) const;
   Standing after_act(const Standing& now, const Act& act) const;
@@ -302,16 +316,17 @@ class Titration {
   static Standing judge_more_loose(const Standing& now, const Taken& taken);
   static Standing judge_undecided(const Standing& now, const Taken& taken);
 
-  bool is_overflow(const Night& night) const;
+  Morning morning_of(const Night& night) const;
+  Taught taught(const Night& night, const Morning& morning) const;
   int missed_before(NightDate night) const;
   int mornings_without_movement(NightDate night) const;
-  void count_morning(const Night& night);
+  void count_morning(const Night& night, const Morning& morning);
   void remember_signs(const Night& night);
-  void remember_dose(const Night& night, Taught taught);
-  std::vector<Notice> notices(const Advice& advice, const Night* night) const;
-  void note_doses(std::vector<Notice>& found, const Advice& advice, const Night* night) const;
-  void note_mornings(std::vector<Notice>& found, const Advice& advice) const;
-  void note_plan(std::vector<Notice>& found, const Advice& advice, const Night* night) const;
+  void remember_dose(const Night& night, Taught taught, const Morning& morning);
+  std::vector<Notice> notices(const Decision& decision, const Night* night) const;
+  void note_doses(std::vector<Notice>& found, const Decision& decision, const Night* night) const;
+  void note_mornings(std::vector<Notice>& found, const Decision& decision) const;
+  void note_plan(std::vector<Notice>& found, const Decision& decision, const Night* night) const;
 
   const Course* course_;
   Standing standing_;

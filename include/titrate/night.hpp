@@ -155,11 +155,14 @@ class Night {
 
   // A night without a dose teaches nothing, whatever else was noted.
   bool is_missed() const { return capsules_ == Capsules::none(); }
-  bool no_movement() const { return movements_ && movements_->value() == 0; }
-  // Whether the morning was noted: a stool type, or a number of movements.
-  bool is_noted() const { return stool_ || movements_; }
+  bool no_movement() const { return movements_.value_or(one_movement).value() == 0; }
+  // Whether the morning was noted: a stool type, or a number of movements. (Both without a jump:
+  // nights are so different that none can be foreseen.)
+  bool is_noted() const { return stool_.has_value() | movements_.has_value(); }
   // Whether nothing is missing of the morning: it was noted, or put down to another cause.
-  bool has_result() const { return is_noted() || other_cause(); }
+  bool has_result() const { return is_noted() || has_other_cause_; }
+  bool has_other_cause() const { return has_other_cause_; }
+  bool has_measures() const { return has_measures_; }
 
   friend bool operator==(const Night& a, const Night& b);
 
@@ -175,6 +178,7 @@ class Night {
     friend bool operator==(const Remarks&, const Remarks&) = default;
   };
   static const Remarks no_remarks;
+  static constexpr Movements one_movement = *Movements::from(1);
 
   explicit Night(NightFields&& fields);
   const Remarks& remarks() const { return remarks_ ? *remarks_ : no_remarks; }
@@ -185,6 +189,9 @@ class Night {
   std::optional<Movements> movements_;
   std::optional<SleepQuality> sleep_;
   WarningSigns signs_;
+  // Of the remarks, which a walk over many nights need not look at.
+  bool has_other_cause_;
+  bool has_measures_;
   std::shared_ptr<const Remarks> remarks_;  // null where there are none
 };
 

@@ -35,7 +35,7 @@ int nights_advised_otherwise(const Course& before, const Course& after, NightDat
   }
   for (NightDate date = first; date < tonight; date = date + 1) {
     const Night* const night = before.night_on(date);
-    if (old.advice(date, night).capsules != fresh.advice(date, night).capsules) ++nights;
+    if (old.decision(date, night).capsules != fresh.decision(date, night).capsules) ++nights;
     if (night == nullptr) continue;
     old.live(*night);
     fresh.live(*night);

@@ -7,7 +7,6 @@
 #include "cli/quoting.hpp"
 #include "render/advice.hpp"
 #include "render/words.hpp"
-#include "titrate/engine.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
@@ -151,10 +150,17 @@ void Context::say_saved(const store::Outcome& outcome) {
 }
 
 ExitCode Context::finish(const store::Outcome& outcome) {
-  if (outcome.after.newest() != nullptr) {
-    say("\n");
-    say_advice(outcome.after, tonight_);
-  }
+  if (outcome.after.newest() == nullptr) return confirmed(outcome);
+  return finish(outcome, outlook(outcome.after, tonight_));
+}
+
+ExitCode Context::finish(const store::Outcome& outcome, const Outlook& tonight) {
+  say("\n");
+  say_outlook(tonight);
+  return confirmed(outcome);
+}
+
+ExitCode Context::confirmed(const store::Outcome& outcome) {
   if (outcome.flushed) return ExitCode::done;
   warn(
       "the log was saved, but its folder could not be flushed to the disk: a power cut now could "
@@ -162,12 +168,14 @@ ExitCode Context::finish(const store::Outcome& outcome) {
   return ExitCode::unconfirmed;
 }
 
-void Context::say_advice(const Log& log, NightDate night) {
+void Context::say_advice(const Log& log, NightDate night) { say_outlook(outlook(log, night)); }
+
+void Context::say_outlook(const Outlook& outlook) {
   using render::Moment;
-  const Moment moment = night != tonight_ ? Moment::another_night
-                        : is_morning()    ? Moment::morning
-                                          : Moment::evening;
-  const auto [advice, then] = outlook(log, night);
+  const auto& [advice, then] = outlook;
+  const Moment moment = advice.night != tonight_ ? Moment::another_night
+                        : is_morning()           ? Moment::morning
+                                                 : Moment::evening;
   say(render::advice_text(advice, then, moment, style_));
   if (log_version_ == 1) note(render::words_on_new_rules());
 }

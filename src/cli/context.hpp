@@ -10,6 +10,7 @@
 #include "store/log_file.hpp"
 #include "titrate/changes.hpp"
 #include "titrate/course.hpp"
+#include "titrate/engine.hpp"
 #include "titrate/error.hpp"
 #include "titrate/night_date.hpp"
 
@@ -68,11 +69,15 @@ class Context {
   void say_saved(const store::Outcome& outcome);
   // Ends every command that writes: tonight's advice, and a warning where the disk did not confirm.
   ExitCode finish(const store::Outcome& outcome);
+  // The same where tonight's outlook is known.
+  ExitCode finish(const store::Outcome& outcome, const Outlook& tonight);
   // What `tonight` says for this night; also that the rules are new to a log of version 1.
   void say_advice(const Log& log, NightDate night);
 
  private:
   store::Outcome noted(store::Outcome outcome);
+  void say_outlook(const Outlook& outlook);
+  ExitCode confirmed(const store::Outcome& outcome);
 
   Environment& environment_;
   const GlobalOptions& options_;

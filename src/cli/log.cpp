@@ -22,9 +22,8 @@ struct LogOptions {
   ObservationFlags flags;
 };
 
-void warn_about_dose(Context& context, const Log& log, NightDate night, Capsules dose) {
-  const Course& course = log.courses()[course_for(log, night, context.tonight())];
-  const Advice advice = advise(course, night);
+void warn_about_dose(Context& context, const Course& course, const Decision& advice,
+                     Capsules dose) {
   if (dose <= advice.capsules) return;
   const std::string which = dose > advice.ceiling
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
@@ -32,6 +31,10 @@ void warn_about_dose(Context& context, const Log& log, NightDate night, Capsules
   context.note(fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? `titrate undo`",
                            render::words(dose), render::words(dose * course.strength()),
                            dose == Capsules::one() ? "is" : "are", which));
+}
+
+const Course& course_of(const Context& context, const Log& log, NightDate night) {
+  return log.courses()[course_for(log, night, context.tonight())];
 }
 
 // One change, whatever was answered, so that one undo takes it back.
@@ -52,7 +55,8 @@ ExitCode log_answers(Context& context, std::optional<NightDate> night) {
   for (const ToldNight& answer : answers) {
     if (!answer.told.dose || !outcome.changed) continue;
     // Tonight's advice rests on the morning that was told with it.
-    warn_about_dose(context, outcome.after, answer.night, *answer.told.dose);
+    const Course& course = course_of(context, outcome.after, answer.night);
+    warn_about_dose(context, course, advise(course, answer.night), *answer.told.dose);
   }
   return context.finish(outcome);
 }
@@ -79,10 +83,16 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   context.say_saved(outcome);
   if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
   if (outcome.changed) context.note(words_on_like_names(like_names, *night));
+  const Outlook tonight = outlook(outcome.after, context.tonight());
   if (told.dose && outcome.changed) {
-    warn_about_dose(context, outcome.before, *night, *told.dose);
+    // What is advised for tonight rests on the nights before it, and on tonight's own signs alone.
+    const Course& course = course_of(context, outcome.before, *night);
+    const bool is_known =
+        *night == context.tonight() && &course == outcome.before.newest() && told.signs.empty();
+    warn_about_dose(context, course, is_known ? tonight.advice : advise(course, *night),
+                    *told.dose);
   }
-  return context.finish(outcome);
+  return context.finish(outcome, tonight);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <set>
 #include <string>
+#include <unordered_set>
 
 namespace titrate {
 namespace {
@@ -201,6 +201,8 @@ std::span<const Night> Course::nights_before(NightDate date) const {
 }
 
 Capsules Course::ceiling_on(NightDate night) const {
+  // The newest one is nearly always what is asked for.
+  if (const Ceiling& newest = fields_.ceilings.back(); newest.from <= night) return newest.capsules;
   const auto after = from_date(fields_.ceilings, night + 1, first_date_of);
   return (after == fields_.ceilings.begin() ? after : after - 1)->capsules;
 }
@@ -288,11 +290,12 @@ std::optional<Refusal> order_refusal(const std::vector<Course>& courses) {
   return std::nullopt;
 }
 
-// Where each measure's name stands first. Most logs have none.
-std::set<std::string_view> measures_in(const std::vector<Course>& courses) {
-  std::set<std::string_view> names;
+// Most logs have none.
+std::unordered_set<std::string_view> measures_in(const std::vector<Course>& courses) {
+  std::unordered_set<std::string_view> names;
   for (const Course& course : courses) {
     for (const Night& night : course.nights()) {
+      if (!night.has_measures()) continue;
       for (const Measurement& each : night.measures().list()) names.insert(each.name.value());
     }
   }
@@ -301,7 +304,7 @@ std::set<std::string_view> measures_in(const std::vector<Course>& courses) {
 
 // A name is a symptom or a measure, never both.
 std::optional<Refusal> names_refusal(const std::vector<Course>& courses) {
-  const std::set<std::string_view> measures = measures_in(courses);
+  const auto measures = measures_in(courses);
   if (measures.empty()) return std::nullopt;
   for (std::size_t i = 0; i < courses.size(); ++i) {
     const auto nights = courses[i].nights();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace titrate {
 
@@ -196,17 +197,7 @@ Titration::Standing Titration::after_act(const Standing& now, const Act& act) co
   return act.act == Act::Kind::climb ? climbed(now) : tapered(now, act.from);
 }
 
-// The standing once every act up to a night is counted, each on its own date.
-Titration::Standing Titration::acted_until(NightDate night) const {
-  Standing now = standing_;
-  for (const Act& act : course_->acts().subspan(acts_counted_)) {
-    if (act.from > night) break;
-    now = after_act(after_nights(now, act.from), act);
-  }
-  return now;
-}
-
-// How many acts are dated on a night later than all lived through, or before it.
+// How many acts are dated up to a night later than all lived through.
 std::size_t Titration::acts_until(NightDate night) const {
   const auto acts = course_->acts();
   std::size_t count = acts_counted_;
@@ -214,17 +205,26 @@ std::size_t Titration::acts_until(NightDate night) const {
   return count;
 }
 
-// The standing on a night later than all lived through. What an act decided stands on its own
+// The standing once so many acts are counted, each on its own date.
+Titration::Standing Titration::acted(std::size_t acts) const {
+  Standing now = standing_;
+  for (std::size_t i = acts_counted_; i < acts; ++i) {
+    const Act& act = course_->acts()[i];
+    now = after_act(after_nights(now, act.from), act);
+  }
+  return now;
+}
+
+// The standing on a night up to which so many acts are dated. What an act decided stands on its own
 // night.
-Titration::Standing Titration::standing_on(NightDate night) const {
-  const Standing now = acted_until(night);
-  const std::size_t acts = acts_until(night);
-  const bool acted = acts > acts_counted_ && course_->acts()[acts - 1].from == night;
-  return acted ? now : after_nights(now, night);
+Titration::Standing Titration::standing_on(NightDate night, std::size_t acts) const {
+  if (acts == acts_counted_) return after_nights(standing_, night);
+  const Standing now = acted(acts);
+  return course_->acts()[acts - 1].from == night ? now : after_nights(now, night);
 }
 
 std::optional<Unmoved> Titration::unmoved_by(const Act& act) const {
-  const Standing now = standing_on(act.from);
+  const Standing now = standing_on(act.from, acts_until(act.from));
   const Standing next = after_act(now, act);
   if (next.phase != now.phase || next.limit != now.limit) return std::nullopt;
   return Unmoved{now.phase, std::min(now.phase.dose, course_->ceiling_on(act.from))};
@@ -233,35 +233,43 @@ std::optional<Unmoved> Titration::unmoved_by(const Act& act) const {
 // ---- Living through nights ----
 
 // A loose morning right after a long run without a movement may be overflow.
-bool Titration::is_overflow(const Night& night) const {
-  return night.stool() && is_loose(*night.stool()) &&
-         mornings_without_movement(night.date()) >= long_run;
+Titration::Morning Titration::morning_of(const Night& night) const {
+  const bool loose = night.stool() && is_loose(*night.stool());
+  return {.noted = night.is_noted(),
+          .no_movement = night.no_movement(),
+          .loose = loose,
+          .overflow = loose && mornings_without_movement(night.date()) >= long_run};
 }
 
-Taught Titration::taught(const Night& night) const {
-  if (night.is_missed() || night.other_cause() || !night.stool()) return Taught::nothing;
+Taught Titration::taught(const Night& night) const { return taught(night, morning_of(night)); }
+
+Taught Titration::taught(const Night& night, const Morning& morning) const {
+  if (night.is_missed() || night.has_other_cause() || !night.stool()) return Taught::nothing;
   if (night.capsules() * course_->strength() > toxic_level) return Taught::nothing;
-  if (!is_loose(*night.stool())) return Taught::tolerated;
-  return is_overflow(night) ? Taught::nothing : Taught::loose;
+  if (!morning.loose) return Taught::tolerated;
+  return morning.overflow ? Taught::nothing : Taught::loose;
 }
 
 void Titration::live(const Night& night) {
   const NightDate date = night.date();
+  const Morning morning = morning_of(night);
+  const std::size_t acts = acts_until(date);
   if (night.is_missed()) {
-    standing_ = acted_until(date);
+    standing_ = acted(acts);
   } else {
-    const Taught lesson = taught(night);
-    Standing now = standing_on(date);
+    const Taught lesson = taught(night, morning);
+    Standing now = standing_on(date, acts);
     // Before the first dose no night counts as one with less; its own does.
     if (!last_dose_) now.reached = std::max(now.reached, date - 1);
     const Capsules planned = std::min(now.phase.dose, course_->ceiling_on(date));
-    standing_ = judge(now, lesson, {date, planned, night.capsules()});
-    if (night.capsules() >= standing_.phase.dose) standing_.reached = date;
-    remember_dose(night, lesson);
+    Standing next = judge(now, lesson, {date, planned, night.capsules()});
+    if (night.capsules() >= next.phase.dose) next.reached = date;
+    standing_ = next;
+    remember_dose(night, lesson, morning);
   }
-  acts_counted_ = acts_until(date);
+  acts_counted_ = acts;
   last_night_ = date;
-  count_morning(night);
+  count_morning(night, morning);
   remember_signs(night);
 }
 
@@ -279,34 +287,36 @@ int Titration::mornings_without_movement(NightDate night) const {
 
 // A morning counts once it was noted, with or without a dose the night before, and whatever caused
 // it: these runs are about the person, not about the plan.
-void Titration::count_morning(const Night& night) {
-  if (!night.is_noted()) return;
-  const bool loose = night.stool() && is_loose(*night.stool());
+void Titration::count_morning(const Night& night, const Morning& morning) {
+  if (!morning.noted) return;
   const int run = mornings_without_movement(night.date());
-  overflow_ = is_overflow(night) ? run : 0;
-  without_movement_ = {night.no_movement() ? run + 1 : 0, night.date()};
-  loose_mornings_ = loose ? loose_mornings_ + 1 : 0;
+  overflow_ = morning.overflow ? run : 0;
+  without_movement_ = {morning.no_movement ? run + 1 : 0, night.date()};
+  loose_mornings_ = morning.loose ? loose_mornings_ + 1 : 0;
   ill_.reset();
-  if (loose && night.other_cause()) ill_ = night.date();
+  if (morning.loose && night.has_other_cause()) ill_ = night.date();
   auto& after_dose = mornings_after_[static_cast<std::size_t>(night.capsules().value())];
-  after_dose = static_cast<std::uint8_t>(((after_dose << 1) | (loose ? 1 : 0)) & 0x7f);
+  after_dose = static_cast<std::uint8_t>(((after_dose << 1) | (morning.loose ? 1 : 0)) & 0x7f);
 }
 
 void Titration::remember_signs(const Night& night) {
   if (!signs_ && !night.signs().empty()) signs_ = {night.date(), night.signs()};
 }
 
-void Titration::remember_dose(const Night& night, Taught lesson) {
+void Titration::remember_dose(const Night& night, Taught lesson, const Morning& morning) {
   const Milligrams amount = night.capsules() * course_->strength();
-  last_dose_ = {.night = night.date(),
-                .capsules = night.capsules(),
-                .amount = amount,
-                .taught = lesson,
-                .stool = night.stool(),
-                .no_movement = night.no_movement(),
-                .other_cause = night.other_cause().has_value(),
-                .after_none = is_overflow(night),
-                .has_result = night.has_result()};
+  // In place: to put it together elsewhere and copy it takes a fifth of a walk's time.
+  if (!last_dose_) last_dose_ = {night.date(), night.capsules(), amount, lesson};
+  Evidence::Dose& last = *last_dose_;
+  last.night = night.date();
+  last.capsules = night.capsules();
+  last.amount = amount;
+  last.taught = lesson;
+  last.stool = night.stool();
+  last.no_movement = morning.no_movement;
+  last.other_cause = night.has_other_cause();
+  last.after_none = morning.overflow;
+  last.has_result = morning.noted | night.has_other_cause();
   most_taken_ = std::max(most_taken_, night.capsules());
   if (lesson == Taught::tolerated) most_tolerated_ = std::max(most_tolerated_, night.capsules());
   nothing_taught_ = lesson == Taught::nothing ? nothing_taught_ + 1 : 0;
@@ -335,8 +345,9 @@ Titration::State Titration::state_on(NightDate night) const {
 
 // ---- The answer ----
 
-Advice Titration::advice(NightDate tonight, const Night* night) const {
-  Standing standing = standing_on(tonight);
+Decision Titration::decision(NightDate tonight, const Night* night) const {
+  const std::size_t acts = acts_until(tonight);
+  Standing standing = standing_on(tonight, acts);
   std::optional<Evidence::Signs> signs = signs_;
   if (!signs && night != nullptr && !night->signs().empty()) signs = {tonight, night->signs()};
   const Capsules ceiling = course_->ceiling_on(tonight);
@@ -358,27 +369,28 @@ Advice Titration::advice(NightDate tonight, const Night* night) const {
     at_ceiling = false;
   }
 
-  Advice advice{.night = tonight,
-                .capsules = answer,
-                .amount = answer * course_->strength(),
-                .phase = standing.phase,
-                .limit = standing.limit,
-                .why = standing.why,
-                .evidence = {.last_dose = last_dose_,
-                             .missed = missed_before(tonight),
-                             .most_taken = most_taken_,
-                             .most_tolerated = most_tolerated_,
-                             .signs = signs},
-                .ceiling = ceiling,
-                .at_ceiling = at_ceiling,
-                .logged = night != nullptr,
-                .notices = {}};
-  if (const std::size_t acts = acts_until(tonight); acts > 0) {
-    advice.evidence.act = course_->acts()[acts - 1].from;
-  }
-  if (pause != nullptr) advice.evidence.pause = *pause;
-  advice.notices = notices(advice, night);
-  return advice;
+  Decision decision{.night = tonight,
+                    .capsules = answer,
+                    .amount = answer * course_->strength(),
+                    .phase = standing.phase,
+                    .limit = standing.limit,
+                    .why = standing.why,
+                    .evidence = {.last_dose = last_dose_,
+                                 .missed = missed_before(tonight),
+                                 .most_taken = most_taken_,
+                                 .most_tolerated = most_tolerated_,
+                                 .signs = signs},
+                    .ceiling = ceiling,
+                    .at_ceiling = at_ceiling};
+  if (acts > 0) decision.evidence.act = course_->acts()[acts - 1].from;
+  if (pause != nullptr) decision.evidence.pause = *pause;
+  return decision;
+}
+
+Advice Titration::advice(NightDate tonight, const Night* night) const {
+  Decision decided = decision(tonight, night);
+  std::vector<Notice> found = notices(decided, night);
+  return {std::move(decided), night != nullptr, std::move(found)};
 }
 
 namespace {
@@ -404,7 +416,7 @@ Night imagined(const Advice& advice, const Night* logged, int stool) {
 Capsules tomorrow(const Titration& before, const Course& course, NightDate tonight) {
   Titration titration = before;
   if (const Night* logged = course.night_on(tonight)) titration.live(*logged);
-  return titration.advice(tonight + 1, course.night_on(tonight + 1)).capsules;
+  return titration.decision(tonight + 1, course.night_on(tonight + 1)).capsules;
 }
 
 }  // namespace
@@ -429,7 +441,7 @@ Outlook outlook(const Course& course, NightDate tonight) {
   const auto after = [&](int stool) {
     Titration titration = before;
     titration.live(imagined(advice, logged, stool));
-    return titration.advice(tonight + 1, course.night_on(tonight + 1)).capsules;
+    return titration.decision(tonight + 1, course.night_on(tonight + 1)).capsules;
   };
   const Preview then{.tolerated = after(4), .loose = after(7)};
   return {std::move(advice), then};

@@ -81,7 +81,9 @@ Night::Night(NightFields&& fields)
       stool_(fields.stool),
       movements_(fields.movements),
       sleep_(fields.sleep),
-      signs_(fields.signs) {
+      signs_(fields.signs),
+      has_other_cause_(fields.other_cause.has_value()),
+      has_measures_(!fields.measures.empty()) {
   const bool none =
       fields.symptoms.empty() && fields.measures.empty() && !fields.other_cause && !fields.note;
   if (none) return;

@@ -24,63 +24,64 @@ bool is_recent(const std::optional<Dose>& dose, NightDate tonight) {
 
 }  // namespace
 
-void Titration::note_doses(std::vector<Notice>& found, const Advice& advice,
+void Titration::note_doses(std::vector<Notice>& found, const Decision& decision,
                            const Night* night) const {
   std::optional<DoseAbove5000> toxic = toxic_dose_;
   std::optional<Above2500> large = large_dose_;
-  if (advice.amount > weakness_level) large = {advice.night, advice.amount};
+  if (decision.amount > weakness_level) large = {decision.night, decision.amount};
   if (night != nullptr) {
     const Milligrams taken = night->capsules() * course_->strength();
-    if (taken > toxic_level) toxic = {advice.night, taken};
-    if (taken > weakness_level) large = {advice.night, taken};
+    if (taken > toxic_level) toxic = {decision.night, taken};
+    if (taken > weakness_level) large = {decision.night, taken};
   }
-  if (is_recent(toxic, advice.night)) found.emplace_back(*toxic);
-  if (is_recent(large, advice.night)) found.emplace_back(*large);
+  if (is_recent(toxic, decision.night)) found.emplace_back(*toxic);
+  if (is_recent(large, decision.night)) found.emplace_back(*large);
 }
 
-void Titration::note_mornings(std::vector<Notice>& found, const Advice& advice) const {
-  const int without = mornings_without_movement(advice.night);
+void Titration::note_mornings(std::vector<Notice>& found, const Decision& decision) const {
+  const int without = mornings_without_movement(decision.night);
   if (without >= long_run) found.emplace_back(NoMovement{without});
   if (loose_mornings_ >= long_run) found.emplace_back(LooseRun{loose_mornings_});
   if (overflow_ > 0) found.emplace_back(LooseAfterNone{overflow_});
   if (ill_) found.emplace_back(Ill{*ill_});
-  const bool is_held = advice.phase.kind == Kind::holding ||
-                       (advice.phase.kind == Kind::confirming && advice.limit == advice.phase.dose);
+  const bool is_held =
+      decision.phase.kind == Kind::holding ||
+      (decision.phase.kind == Kind::confirming && decision.limit == decision.phase.dose);
   if (is_held) {
-    const auto dose = static_cast<std::size_t>(advice.phase.dose.value());
+    const auto dose = static_cast<std::size_t>(decision.phase.dose.value());
     const int loose = std::popcount(mornings_after_[dose]);
-    if (loose >= often) found.emplace_back(OftenLoose{advice.phase.dose, loose});
+    if (loose >= often) found.emplace_back(OftenLoose{decision.phase.dose, loose});
   }
   if (nothing_taught_ >= lapse_nights) found.emplace_back(Stalled{nothing_taught_});
 }
 
-void Titration::note_plan(std::vector<Notice>& found, const Advice& advice,
+void Titration::note_plan(std::vector<Notice>& found, const Decision& decision,
                           const Night* night) const {
-  if (advice.amount > blood_test_level) found.emplace_back(Above600{advice.amount});
-  if (advice.amount > upper_level) found.emplace_back(AboveUpperLevel{advice.amount});
-  const Capsules next_ceiling = course_->ceiling_on(advice.night + 1);
-  const bool climbs_on = advice.phase.kind == Kind::climbing &&
-                         advice.capsules > Capsules::none() &&
-                         (!advice.limit || advice.phase.dose < *advice.limit);
-  if (advice.at_ceiling) {
-    found.emplace_back(AtCeiling{advice.ceiling});
-  } else if (climbs_on && advice.capsules.one_more() > next_ceiling) {
+  if (decision.amount > blood_test_level) found.emplace_back(Above600{decision.amount});
+  if (decision.amount > upper_level) found.emplace_back(AboveUpperLevel{decision.amount});
+  const Capsules next_ceiling = course_->ceiling_on(decision.night + 1);
+  const bool climbs_on = decision.phase.kind == Kind::climbing &&
+                         decision.capsules > Capsules::none() &&
+                         (!decision.limit || decision.phase.dose < *decision.limit);
+  if (decision.at_ceiling) {
+    found.emplace_back(AtCeiling{decision.ceiling});
+  } else if (climbs_on && decision.capsules.one_more() > next_ceiling) {
     found.emplace_back(AtCeiling{next_ceiling});
   }
   if (last_dose_ && !last_dose_->has_result) found.emplace_back(ResultMissing{last_dose_->night});
-  const NightDate before = advice.night - 1;
-  const bool goes_on = advice.phase.kind != Kind::stopped && !advice.evidence.pause;
+  const NightDate before = decision.night - 1;
+  const bool goes_on = decision.phase.kind != Kind::stopped && !decision.evidence.pause;
   if (goes_on && last_dose_ && last_night_ < before && !course_->pause_on(before)) {
     found.emplace_back(NightMissing{before});
   }
   if (night != nullptr) found.emplace_back(AlreadyLogged{night->capsules()});
 }
 
-std::vector<Notice> Titration::notices(const Advice& advice, const Night* night) const {
+std::vector<Notice> Titration::notices(const Decision& decision, const Night* night) const {
   std::vector<Notice> found;
-  note_doses(found, advice, night);
-  note_mornings(found, advice);
-  note_plan(found, advice, night);
+  note_doses(found, decision, night);
+  note_mornings(found, decision);
+  note_plan(found, decision, night);
   return found;
 }
 

@@ -18,7 +18,7 @@ Mark mark_of(const Night* logged, bool is_paused) {
   return night.is_missed() ? without : Mark::none;
 }
 
-ChartColumn column_of(const Course& course, const Advice& advised,
+ChartColumn column_of(const Course& course, const Decision& advised,
                       const std::optional<Measure>& beneath) {
   const NightDate date = advised.night;
   const Night* const night = course.night_on(date);
@@ -70,7 +70,7 @@ ChartColumns columns_of(const History& history, Span span, const std::optional<M
   for (const Night& night : course.nights_before(span.first)) titration.live(night);
   for (NightDate date = span.first; date <= span.last; date = date + 1) {
     const Night* const night = course.night_on(date);
-    const ChartColumn column = column_of(course, titration.advice(date, night), beneath);
+    const ChartColumn column = column_of(course, titration.decision(date, night), beneath);
     if (night != nullptr) titration.live(*night);
     if ((date - span.first) % all.nights_each == 0) {
       all.columns.push_back(column);

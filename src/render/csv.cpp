@@ -70,8 +70,8 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   add_text(csv, night.other_cause());
   add_text(csv, night.note());
   csv.append(name_of(row.taught)) += ',';
-  csv.append(name_of(row.advised.phase.kind)) += ',';
-  csv.append(name_of(row.advised.rule())) += ',';
+  csv.append(name_of(row.advised.phase)) += ',';
+  csv.append(name_of(row.advised.rule)) += ',';
   add_text(csv, measures_cell(night.measures()));
   csv.replace(csv.size() - 1, 1, "\r\n");  // in the place of the comma after the last
 }

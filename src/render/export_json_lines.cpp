@@ -51,7 +51,7 @@ Json course_json(const Export& data, const ExportedCourse& each) {
   return json;
 }
 
-void add_advice(Json& json, const Advice& advice) {
+void add_advice(Json& json, const Decision& advice) {
   json["advised"] = advice.capsules.value();
   json["ceiling"] = advice.ceiling.value();
   json["phase"] = name_of(advice.phase.kind);

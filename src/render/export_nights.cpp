@@ -28,7 +28,7 @@ void each_exported_night(const ExportedCourse& each,
     const Night* night = course.night_on(date);
     const bool is_counted = counted && counted->contains(date);
     if (night == nullptr && !is_counted) continue;
-    const Advice advised = titration.advice(date, night);
+    const Decision advised = titration.decision(date, night);
     const bool taken = night != nullptr && !night->is_missed();
     const bool missed = is_counted && !taken && advised.capsules > Capsules::none();
     tell({date, night, missed, course.pause_on(date) != nullptr, advised,

@@ -14,7 +14,7 @@ struct ExportedNight {
   const Night* night;  // null where the log does not have it
   bool missed;         // counted by `trend` as not taken
   bool paused;         // lies in a pause, whatever was taken
-  const Advice& advised;
+  const Decision& advised;
   Taught taught;
 };
 

@@ -28,7 +28,7 @@ void add_row(Table& table, const HistoryRow& row, Strength strength) {
       {date_cell(night.date()), std::to_string(row.advised.capsules.value()),
        std::to_string(night.capsules().value()), (night.capsules() * strength).text(),
        stool_cell(night), taught_words(row),
-       fmt::format("{} {}", row.followed.capsules.value(), name_of(row.followed.rule())),
+       fmt::format("{} {}", row.next.capsules.value(), name_of(row.next.rule)),
        number_cell(night.movements()), number_cell(night.sleep()), symptoms_cell(night.symptoms()),
        signs_cell(night.signs()), text_cell(night.other_cause()), text_cell(night.note())},
       ink_of(night));
@@ -77,6 +77,11 @@ Table table_of(const History& history, const Style& style) {
   return table;
 }
 
+HistoryRow::Answer answer(const Decision& decision) {
+  return {decision.capsules, decision.phase.kind, decision.rule(),
+          decision.evidence.pause.has_value()};
+}
+
 // The night after one of the course's, or null when the log does not have it.
 const Night* night_after(const Night& night, const Course& course) {
   if (&night == &course.nights().back()) return nullptr;
@@ -98,15 +103,15 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
   history.rows.reserve(shown.size());
   Titration titration(course);
   for (const Night& night : until.first(until.size() - shown.size())) titration.live(night);
+  std::optional<Decision> next;
   for (const Night& night : shown) {
-    const auto& rows = history.rows;
     // What followed the night before, where the log has it, is what was advised for this one.
-    const bool is_known = !rows.empty() && rows.back().followed.night == night.date();
-    Advice advised = is_known ? rows.back().followed : titration.advice(night.date(), &night);
+    const bool is_known = next && next->night == night.date();
+    const auto advised = answer(is_known ? *next : titration.decision(night.date(), &night));
     const Taught taught = titration.taught(night);
     titration.live(night);
-    history.rows.push_back({&night, taught, std::move(advised),
-                            titration.advice(night.date() + 1, night_after(night, course))});
+    next = titration.decision(night.date() + 1, night_after(night, course));
+    history.rows.push_back({&night, taught, advised, answer(*next)});
   }
   // Before the first dose nothing is missed.
   if (!shortened && !course.nights().empty()) {
@@ -190,7 +195,7 @@ std::string line_words(const Act& act) { return fmt::format("{} from here", word
 
 std::string taught_words(const HistoryRow& row) {
   if (!row.night->is_missed()) return std::string(name_of(row.taught));
-  return row.advised.evidence.pause ? "paused" : "missed";
+  return row.advised.paused ? "paused" : "missed";
 }
 
 std::optional<Span> span_of(const History& history) {
@@ -240,8 +245,8 @@ std::string history_json(const History& history, const Style& style) {
                {"mg", json_of(row.night->capsules() * history.course->strength())}};
     add_observations(night, *row.night);
     night["taught"] = name_of(row.taught);
-    night["phase"] = name_of(row.advised.phase.kind);
-    night["rule"] = name_of(row.advised.rule());
+    night["phase"] = name_of(row.advised.phase);
+    night["rule"] = name_of(row.advised.rule);
     json["nights"].push_back(std::move(night));
   }
   return line_of(json, style);

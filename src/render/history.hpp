@@ -23,12 +23,18 @@ struct HistoryRange {
   std::optional<std::size_t> last{};  // of those in the log, at most so many, the latest
 };
 
-// One night of the log, with the advice that it had and the advice that followed from it.
+// One night of the log, with what was advised for it and what followed for the night after.
 struct HistoryRow {
+  struct Answer {
+    Capsules capsules;
+    Phase::Kind phase;
+    Rule rule;
+    bool paused;  // the night lies in a pause
+  };
   const Night* night;
   Taught taught;
-  Advice advised;
-  Advice followed;
+  Answer advised;
+  Answer next;
 };
 
 // Points into the course, which must outlive it.

@@ -17,7 +17,7 @@ std::optional<Hold> latest_hold(const Course& course, NightDate end) {
   Titration titration(course);
   for (NightDate date = course.started(); date <= end; date = date + 1) {
     const Night* const night = course.night_on(date);
-    const Advice advice = titration.advice(date, night);
+    const Decision advice = titration.decision(date, night);
     if (advice.phase.kind == Phase::Kind::holding) {
       // Also underneath a pause, where the answer is none.
       const Capsules held = std::min(advice.phase.dose, advice.ceiling);

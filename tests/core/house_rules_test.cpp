@@ -44,6 +44,7 @@ constexpr std::array core_may_include = {"algorithm",
                                          "string_view",
                                          "tuple",
                                          "type_traits",
+                                         "unordered_set",
                                          "utility",
                                          "variant",
                                          "vector"};

@@ -25,6 +25,16 @@ std::vector<std::string> dates(const History& history) {
   return dates;
 }
 
+// "3, climbing, step-up", as a row has it and as the engine says it.
+std::string text_of(const HistoryRow::Answer& answer) {
+  return std::to_string(answer.capsules.value()) + ", " + std::string(name_of(answer.phase)) +
+         ", " + std::string(name_of(answer.rule)) + (answer.paused ? ", paused" : "");
+}
+std::string text_of(const Advice& advice) {
+  return text_of(
+      {advice.capsules, advice.phase.kind, advice.rule(), advice.evidence.pause.has_value()});
+}
+
 // The table's rows: the date, and what is missed where nights are.
 std::vector<std::string> rows(const History& history) {
   std::vector<std::string> rows;
@@ -91,8 +101,8 @@ TEST_CASE("every row has the advice of its night and the one that followed, what
   for (const HistoryRange& range :
        {HistoryRange{}, HistoryRange{.last = 1}, HistoryRange{.since = first_night + 6}}) {
     for (const HistoryRow& row : shown(range).rows) {
-      CHECK(answer(row.advised) == answer(advise(course, row.night->date())));
-      CHECK(answer(row.followed) == answer(advise(course, row.night->date() + 1)));
+      CHECK(text_of(row.advised) == text_of(advise(course, row.night->date())));
+      CHECK(text_of(row.next) == text_of(advise(course, row.night->date() + 1)));
     }
   }
 }

@@ -116,7 +116,7 @@ inline Course shifted(const Course& course, int days) {
 
 // "3, climbing(4), step-up, at ceiling", or "3, climbing(3 of 5), lapse" where the limit is 5. The
 // limit of a hold is what is held, and not said.
-inline std::string answer(const Advice& advice) {
+inline std::string answer(const Decision& advice) {
   std::string phase =
       std::string(name_of(advice.phase.kind)) + '(' + std::to_string(advice.phase.dose.value());
   const bool holds = advice.phase.kind == Phase::Kind::holding;
