@@ -5,7 +5,6 @@
 #include "cli/command_builder.hpp"
 #include "cli/context.hpp"
 #include "cli/values.hpp"
-#include "store/memory.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -68,8 +67,6 @@ render::History read_history(const RangeOptions& options, const render::HistoryR
                              const Log& log, NightDate tonight) {
   const std::size_t number = read_course(options.course, log);
   const Course& course = log.courses()[number - 1];
-  // For the rows, and about as much again for what is made of them.
-  if (!range.last) store::make_room(course.nights().size() * sizeof(render::HistoryRow) * 2);
   return render::history_of(course, number, range, last_night_of(log, number, tonight));
 }
 

@@ -1,6 +1,7 @@
 #include "store/canonical_reader.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,8 @@
 namespace titrate::store {
 namespace {
 
+constexpr std::string_view course_ends = "\n    }";
+
 // Reads what is there from where the cursor is. Nothing, or false, means that the file is no
 // canonical one; then nothing more may be read.
 class CanonicalReader {
@@ -19,19 +22,24 @@ class CanonicalReader {
   explicit CanonicalReader(std::string_view file) : cursor_(file) {}
 
   std::optional<Log> log();
+  // Whether that is what there is; nothing of it is kept.
+  bool is(const Log& log);
 
  private:
   bool head();
   bool taking(std::vector<MedicineName>& taking);
+  std::optional<CourseFields> plan();
   std::optional<Course> course();
+  bool is(const Course& course);
   bool ceilings(std::vector<Ceiling>& ceilings);
   bool ceiling(std::vector<Ceiling>& ceilings);
   bool act(std::vector<Act>& acts);
   bool pause(std::vector<Pause>& pauses);
   bool stock_entry(std::vector<StockEntry>& stock);
   bool nights(std::vector<Night>& nights);
-  std::size_t nights_ahead() const;
+  bool are(std::span<const Night> nights);
   bool night(std::vector<Night>& nights);
+  bool remarks(NightFields& fields);
   template <class Element>
   bool by_name(std::string_view member, ByName<Element>& elements);
   bool signs(WarningSigns& signs);
@@ -134,6 +142,19 @@ std::optional<Log> CanonicalReader::log() {
   return value_of(Log::from(std::move(courses), std::move(taken)));
 }
 
+bool CanonicalReader::is(const Log& log) {
+  std::vector<MedicineName> taken;
+  if (!head() || !taking(taken) || !std::ranges::equal(taken, log.taking())) return false;
+  if (!cursor_.pass(member<indent, field::courses>)) return false;
+  if (log.courses().empty()) return cursor_.pass("[]\n}\n") && cursor_.at_end();
+  std::string_view before = "[\n";
+  for (const Course& course : log.courses()) {
+    if (!cursor_.pass(before) || !is(course)) return false;
+    before = ",\n";
+  }
+  return cursor_.pass("\n  ]\n}\n") && cursor_.at_end();
+}
+
 bool CanonicalReader::taking(std::vector<MedicineName>& taking) {
   if (!cursor_.pass(member<indent, field::taking>)) return true;
   std::string_view before = "[";
@@ -146,7 +167,8 @@ bool CanonicalReader::taking(std::vector<MedicineName>& taking) {
   return true;
 }
 
-std::optional<Course> CanonicalReader::course() {
+// A course without its nights, which come last.
+std::optional<CourseFields> CanonicalReader::plan() {
   const auto started = date(member<course_begins, field::started>);
   if (!started) return std::nullopt;
   std::optional<Product> product;
@@ -172,9 +194,20 @@ std::optional<Course> CanonicalReader::course() {
       maybe_lines(member<next_line, field::acts>, fields.acts, &Reader::act) &&
       maybe_lines(member<next_line, field::pauses>, fields.pauses, &Reader::pause) &&
       maybe_lines(member<next_line, field::stock>, fields.stock, &Reader::stock_entry) &&
-      nights(fields.nights) && cursor_.pass("\n    }");
+      cursor_.pass(member<next_line, field::nights>);
   if (!canonical) return std::nullopt;
-  return value_of(Course::from(std::move(fields)));
+  return fields;
+}
+
+std::optional<Course> CanonicalReader::course() {
+  auto fields = plan();
+  if (!fields || !nights(fields->nights) || !cursor_.pass(course_ends)) return std::nullopt;
+  return value_of(Course::from(*std::move(fields)));
+}
+
+bool CanonicalReader::is(const Course& course) {
+  const auto fields = plan();
+  return fields && *fields == course.plan() && are(course.nights()) && cursor_.pass(course_ends);
 }
 
 std::optional<Strength> CanonicalReader::strength() {
@@ -240,21 +273,24 @@ bool CanonicalReader::stock_entry(std::vector<StockEntry>& stock) {
 }
 
 bool CanonicalReader::nights(std::vector<Night>& nights) {
-  if (!cursor_.pass(member<next_line, field::nights>)) return false;
   if (cursor_.pass("[]")) return true;
-  nights.reserve(nights_ahead());
+  // Room for as many as there can be; what is not used costs nothing.
+  constexpr std::size_t shortest_night =
+      std::string_view(R"({"date": "2026-11-29", "capsules": 3})").size() + next_element.size();
+  nights.reserve(cursor_.rest().size() / shortest_night + 1);
   return lines(nights, &CanonicalReader::night);
 }
 
-// How many lines there are up to the list's end, to make room for them once.
-std::size_t CanonicalReader::nights_ahead() const {
-  const std::string_view rest = cursor_.rest();
-  std::size_t lines = 1;
-  for (auto at = rest.find('\n'); at != std::string_view::npos; at = rest.find('\n', at + 1)) {
-    if (rest.substr(at).starts_with(list_ends)) break;
-    ++lines;
+bool CanonicalReader::are(std::span<const Night> nights) {
+  if (nights.empty()) return cursor_.pass("[]");
+  std::vector<Night> read;
+  std::string_view before = list_begins;
+  for (const Night& due : nights) {
+    if (!cursor_.pass(before) || !night(read) || read.back() != due) return false;
+    read.clear();
+    before = next_element;
   }
-  return lines;
+  return cursor_.pass(list_ends);
 }
 
 bool CanonicalReader::night(std::vector<Night>& nights) {
@@ -266,16 +302,20 @@ bool CanonicalReader::night(std::vector<Night>& nights) {
   const bool canonical = maybe(member<comma, field::stool>, fields.stool) &&
                          maybe(member<comma, field::movements>, fields.movements) &&
                          maybe(member<comma, field::sleep>, fields.sleep) &&
-                         by_name(member<comma, field::symptoms>, fields.symptoms) &&
-                         by_name(member<comma, field::measures>, fields.measures) &&
-                         signs(fields.signs) &&
-                         maybe_text(member<comma, field::other_cause>, fields.other_cause) &&
-                         maybe_text(member<comma, field::note>, fields.note) && cursor_.pass("}");
+                         (cursor_.pass("}") || remarks(fields));  // half of them end here
   if (!canonical) return false;
   auto night = Night::from(std::move(fields));
   if (!night) return false;
   nights.push_back(*std::move(night));
   return true;
+}
+
+// All that may come after the numbers, and the night's end.
+bool CanonicalReader::remarks(NightFields& fields) {
+  return by_name(member<comma, field::symptoms>, fields.symptoms) &&
+         by_name(member<comma, field::measures>, fields.measures) && signs(fields.signs) &&
+         maybe_text(member<comma, field::other_cause>, fields.other_cause) &&
+         maybe_text(member<comma, field::note>, fields.note) && cursor_.pass("}");
 }
 
 // In the order of their names, each once, as a set of them is written.
@@ -324,5 +364,7 @@ bool CanonicalReader::signs(WarningSigns& signs) {
 }  // namespace
 
 std::optional<Log> read_canonical(std::string_view file) { return CanonicalReader(file).log(); }
+
+bool is_canonical(std::string_view file, const Log& log) { return CanonicalReader(file).is(log); }
 
 }  // namespace titrate::store

@@ -19,4 +19,8 @@ namespace titrate::store {
 
 std::optional<Log> read_canonical(std::string_view file);
 
+// Whether that gives this log. Reads all of the file again and keeps nothing of it, so it takes
+// less than to read and compare.
+bool is_canonical(std::string_view file, const Log& log);
+
 }  // namespace titrate::store

@@ -17,4 +17,13 @@ std::variant<Decoded, Damage> decode(std::string_view file) {
   return read_strictly(file);
 }
 
+bool holds(std::string_view file, const Log& log) {
+  if (file.size() <= largest_file && is_canonical(file, log)) {
+    return check_seal(file) == Seal::intact;
+  }
+  const auto read = decode(file);
+  const auto* whole = std::get_if<Decoded>(&read);
+  return whole != nullptr && whole->seal == Seal::intact && whole->log == log;
+}
+
 }  // namespace titrate::store

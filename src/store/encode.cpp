@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "store/fields.hpp"
@@ -39,6 +40,40 @@ void add_text(Json& json, std::string_view member, std::string_view text) {
 void add_date(Json& json, std::string_view member, NightDate date) {
   json.append(member).append(1, '"').append(date.iso()) += '"';
 }
+
+// The beginning of a night's line, which has a greatest length: put together on the stack and
+// appended in one piece, as there are so many of them.
+class NightNumbers {
+ public:
+  void add_date(std::string_view member, NightDate date) {
+    add(member);
+    add("\"");
+    add(date.iso());
+    add("\"");
+  }
+  void add_number(std::string_view member, int value) {
+    add(member);
+    if (value >= 10) *at_++ = static_cast<char>('0' + value / 10);
+    *at_++ = static_cast<char>('0' + value % 10);
+  }
+  template <class Number>
+  void add_number(std::string_view member, const std::optional<Number>& value) {
+    if (value) add_number(member, value->value());
+  }
+  std::string_view text() const {
+    return {bytes_.data(), static_cast<std::size_t>(at_ - bytes_.data())};
+  }
+
+ private:
+  void add(std::string_view piece) { at_ = std::copy(piece.begin(), piece.end(), at_); }
+
+  std::array<
+      char, std::string_view(
+                R"({"date": "9999-12-31", "capsules": 99, "stool": 7, "movements": 30, "sleep": 5)")
+                .size()>
+      bytes_;
+  char* at_ = bytes_.data();
+};
 
 template <class Number>
 void add_number(Json& json, std::string_view member, const std::optional<Number>& value) {
@@ -105,11 +140,13 @@ void add(Json& json, WarningSigns signs) {
 }
 
 void add(Json& json, const Night& night) {
-  add_date(json, member<brace, field::date>, night.date());
-  add_number(json, member<comma, field::capsules>, night.capsules().value());
-  add_number(json, member<comma, field::stool>, night.stool());
-  add_number(json, member<comma, field::movements>, night.movements());
-  add_number(json, member<comma, field::sleep>, night.sleep());
+  NightNumbers numbers;
+  numbers.add_date(member<brace, field::date>, night.date());
+  numbers.add_number(member<comma, field::capsules>, night.capsules().value());
+  numbers.add_number(member<comma, field::stool>, night.stool());
+  numbers.add_number(member<comma, field::movements>, night.movements());
+  numbers.add_number(member<comma, field::sleep>, night.sleep());
+  json += numbers.text();
   if (!night.symptoms().empty()) add(json += member<comma, field::symptoms>, night.symptoms());
   if (!night.measures().empty()) add(json += member<comma, field::measures>, night.measures());
   if (!night.signs().empty()) add(json += member<comma, field::signs>, night.signs());

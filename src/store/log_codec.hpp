@@ -38,6 +38,9 @@ struct Damage {
 // The log in a file, whatever its seal says; or the first rule of the format that it breaks.
 std::variant<Decoded, Damage> decode(std::string_view file);
 
+// Whether a file is whole, its seal too, and decodes to this log.
+bool holds(std::string_view file, const Log& log);
+
 // The file for a log. The same log always gives the same bytes.
 std::string encode(const Log& log);
 

@@ -10,7 +10,6 @@
 
 #include "store/file_io.hpp"
 #include "store/log_errors.hpp"
-#include "store/memory.hpp"
 #include "titrate/error.hpp"
 #include "titrate/text.hpp"
 
@@ -18,14 +17,6 @@ namespace titrate::store {
 namespace {
 
 constexpr const char* nothing_changed = "Nothing was changed.";
-
-// Whether a file is whole and holds this log, of which these are the bytes as they are written now.
-bool holds(const std::string& file, const Log& log, const std::string& bytes) {
-  if (file == bytes) return true;
-  const auto read = decode(file);
-  const auto* whole = std::get_if<Decoded>(&read);
-  return whole != nullptr && whole->seal == Seal::intact && whole->log == log;
-}
 
 }  // namespace
 
@@ -107,7 +98,6 @@ std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
   if (info.size > largest_file) {
     throw damage_error(path, {"", 0, "the file is larger than 16 MiB, the most that a log may be"});
   }
-  make_room(info.size * 9 / 4);  // the file, and what it says, which is a little more
   RawFile raw{file->read_all(largest_file), info};
   file->close();
   return raw;
@@ -148,8 +138,6 @@ Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_sw
   }
   const LogLock lock(disk_, place.lock());
   Loaded now = load_valid(place);
-  // The new log, its file, and what that says; what is as it was is shared with the old one.
-  if (now.raw) make_room(now.raw->bytes.size() * 11 / 4);
   Log after = change(now.log);
   if (now.raw && after == now.log) {
     // It may be so by a command that was killed before it could flush the folder.
@@ -211,15 +199,13 @@ bool LogFile::swap_names(const Location& place) {
 bool LogFile::publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
                       const std::string* backup, bool may_swap) {
   std::string bytes = encode(log);
-  const auto again = decode(bytes);
-  const auto* same = std::get_if<Decoded>(&again);
-  if (same == nullptr || same->seal != Seal::intact || same->log != log) {
+  if (!holds(bytes, log)) {
     throw Error(ErrorKind::storage, "the new log did not read back as it should.",
                 "This is a fault of titrate; please report it. Nothing was changed.");
   }
   sweep(place);
   auto saved = may_swap ? load(place.backup()) : std::nullopt;
-  if (saved && holds(saved->bytes, log, bytes)) {
+  if (saved && (saved->bytes == bytes || holds(saved->bytes, log))) {
     if (may_become_log(place, *saved)) {
       require_unchanged(place, old);
       if (swap_names(place)) return sync_folder(disk_, place.folder) >= 0;

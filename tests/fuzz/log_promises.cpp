@@ -47,6 +47,7 @@ void check_written_again(const Log& log, std::string_view file) {
   promise(accepted(again)->seal == store::Seal::intact, "what is written is sealed");
   promise(accepted(again)->version == store::format_version, "the newest version is written");
   promise(store::read_canonical(text) == log, "what is written can be read quickly");
+  promise(store::holds(text, log), "what is written holds what was read");
 }
 
 // A valid file that is sealed as it stands is read without a word.

@@ -18,6 +18,8 @@ namespace titrate::test {
 namespace {
 
 using store::encode;
+using store::holds;
+using store::is_canonical;
 using store::read_canonical;
 
 TEST_CASE("every log that is written is read by the quick reader") {
@@ -30,6 +32,32 @@ TEST_CASE("every log that is written is read by the quick reader") {
     const Log log = random_log(random);
     REQUIRE(read_canonical(encode(log)) == log);
   }
+}
+
+TEST_CASE("a file is a log's where it is read as that log, and another's nowhere") {
+  std::vector<Log> logs = {Log(), short_log(2), short_log(3), example_log(), full_log()};
+  std::mt19937 random(20261129);
+  for (int i = 0; i < 40; ++i) logs.push_back(random_log(random));
+  for (const Log& log : logs) {
+    const std::string file = encode(log);
+    for (const Log& other : logs) {
+      REQUIRE(is_canonical(file, other) == (log == other));
+      REQUIRE(holds(file, other) == (log == other));
+    }
+  }
+}
+
+TEST_CASE("a file that lost or gained something at its end is no log's") {
+  const Log log = example_log();
+  const std::string file = encode(log);
+  CHECK(holds(file, log));
+  CHECK_FALSE(holds(file + ' ', log));
+  CHECK_FALSE(is_canonical(file + ' ', log));
+  CHECK_FALSE(is_canonical(file.substr(0, file.size() - 1), log));
+  std::string broken_seal = file;
+  broken_seal[57] = broken_seal[57] == '0' ? '1' : '0';
+  CHECK(is_canonical(broken_seal, log));
+  CHECK_FALSE(holds(broken_seal, log));
 }
 
 // ---- What was spoiled in one place ----
@@ -47,7 +75,9 @@ class Spoiled {
     const auto log = read_canonical(file);
     if (!log) return;
     ++taken;
-    if (!is_written_so(file, *log) || !is_read_so(file, *log)) wrong.push_back(file);
+    if (!is_written_so(file, *log) || !is_read_so(file, *log) || !is_canonical(file, *log)) {
+      wrong.push_back(file);
+    }
   }
 
  private:
