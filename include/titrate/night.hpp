@@ -137,7 +137,8 @@ struct NightFields {
 class Night {
  public:
   // Refused: more capsules than can be taken; a stool type beside "no bowel movement".
-  static Checked<Night> from(NightFields fields);
+  static Checked<Night> from(NightFields&& fields);
+  static Checked<Night> from(const NightFields& fields) { return from(NightFields(fields)); }
 
   NightDate date() const { return date_; }
   Capsules capsules() const { return capsules_; }
@@ -155,9 +156,9 @@ class Night {
 
   // A night without a dose teaches nothing, whatever else was noted.
   bool is_missed() const { return capsules_ == Capsules::none(); }
-  bool no_movement() const { return movements_.value_or(one_movement).value() == 0; }
-  // Whether the morning was noted: a stool type, or a number of movements. (Both without a jump:
-  // nights are so different that none can be foreseen.)
+  bool no_movement() const { return no_movement_; }
+  // Whether the morning was noted: a stool type, or a number of movements. Without a jump: nights
+  // are so different that none can be foreseen.
   bool is_noted() const { return stool_.has_value() | movements_.has_value(); }
   // Whether nothing is missing of the morning: it was noted, or put down to another cause.
   bool has_result() const { return is_noted() || has_other_cause_; }
@@ -178,7 +179,6 @@ class Night {
     friend bool operator==(const Remarks&, const Remarks&) = default;
   };
   static const Remarks no_remarks;
-  static constexpr Movements one_movement = *Movements::from(1);
 
   explicit Night(NightFields&& fields);
   const Remarks& remarks() const { return remarks_ ? *remarks_ : no_remarks; }
@@ -188,6 +188,7 @@ class Night {
   std::optional<StoolType> stool_;
   std::optional<Movements> movements_;
   std::optional<SleepQuality> sleep_;
+  bool no_movement_;
   WarningSigns signs_;
   // Of the remarks, which a walk over many nights need not look at.
   bool has_other_cause_;

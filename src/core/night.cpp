@@ -63,7 +63,7 @@ auto ByName<Element>::find(std::string_view name) const -> std::optional<Value> 
 template class ByName<Symptom>;
 template class ByName<Measurement>;
 
-Checked<Night> Night::from(NightFields fields) {
+Checked<Night> Night::from(NightFields&& fields) {
   if (fields.capsules.value() > Capsules::highest) {
     return Refusal{"capsules", "more than 99 capsules cannot be recorded"};
   }
@@ -81,6 +81,7 @@ Night::Night(NightFields&& fields)
       stool_(fields.stool),
       movements_(fields.movements),
       sleep_(fields.sleep),
+      no_movement_(fields.movements && fields.movements->value() == 0),
       signs_(fields.signs),
       has_other_cause_(fields.other_cause.has_value()),
       has_measures_(!fields.measures.empty()) {
