@@ -274,11 +274,15 @@ bool CanonicalReader::stock_entry(std::vector<StockEntry>& stock) {
 
 bool CanonicalReader::nights(std::vector<Night>& nights) {
   if (cursor_.pass("[]")) return true;
-  // Room for as many as there can be; what is not used costs nothing.
+  // Room for as many as there can be: pages that are not touched cost nothing. But many courses,
+  // each with room for all that comes after it, would.
   constexpr std::size_t shortest_night =
       std::string_view(R"({"date": "2026-11-29", "capsules": 3})").size() + next_element.size();
+  constexpr std::size_t usual_excess = 4;
   nights.reserve(cursor_.rest().size() / shortest_night + 1);
-  return lines(nights, &CanonicalReader::night);
+  const bool canonical = lines(nights, &CanonicalReader::night);
+  if (nights.capacity() > usual_excess * nights.size()) nights.shrink_to_fit();
+  return canonical;
 }
 
 bool CanonicalReader::are(std::span<const Night> nights) {

@@ -12,6 +12,7 @@
 #include "store/refusals.hpp"
 #include "store/seal.hpp"
 #include "support/catch.hpp"
+#include "support/courses.hpp"
 #include "support/logs.hpp"
 
 namespace titrate::test {
@@ -58,6 +59,21 @@ TEST_CASE("a file that lost or gained something at its end is no log's") {
   broken_seal[57] = broken_seal[57] == '0' ? '1' : '0';
   CHECK(is_canonical(broken_seal, log));
   CHECK_FALSE(holds(broken_seal, log));
+}
+
+// A reader that made room in each course for all nights that can still come would need gigabytes.
+TEST_CASE("a log of many courses takes no more room than its nights") {
+  constexpr int count = 200;
+  std::vector<Course> courses;
+  for (int i = 0; i < count; ++i) {
+    courses.push_back(shifted(course_of({tolerated(0, 2), tolerated(1, 3)}), 10 * i));
+  }
+  const Log log = made(Log::from(courses));
+  const auto read = read_canonical(encode(log));
+  REQUIRE(read == log);
+  for (const Course& course : read->courses()) {
+    REQUIRE(course.fields().nights.capacity() <= 4 * course.nights().size());
+  }
 }
 
 // ---- What was spoiled in one place ----
