@@ -1,6 +1,7 @@
 // titrate completion: prints the script that lets a shell complete what is typed.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <memory>

@@ -1,7 +1,9 @@
 // titrate edit and titrate remove: correcting what is in the log.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/command_builder.hpp"

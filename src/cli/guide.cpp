@@ -3,6 +3,7 @@
 #include "render/guide.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <memory>
 

@@ -1,6 +1,7 @@
 #include "cli/start_questions.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <optional>
 

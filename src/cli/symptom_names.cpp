@@ -1,6 +1,7 @@
 #include "cli/symptom_names.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "render/knowledge.hpp"
 #include "render/words.hpp"

@@ -1,6 +1,7 @@
 // The values in a log: what each field may hold.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

@@ -1,6 +1,8 @@
 // climb, taper, pause and resume: what they say they did is what the log holds, what they refuse
 // leaves it as it was, and every command that a refusal names is one that is accepted there.
 
+#include <algorithm>
+#include <cstdlib>
 #include <cstdlib>
 
 #include "store/log_codec.hpp"

@@ -2,6 +2,7 @@
 
 #include "render/guide.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 #include "render/words.hpp"

@@ -1,5 +1,6 @@
 // The page of a report: what is escaped, and that its colours can be read.
 
+#include <algorithm>
 #include <cmath>
 
 #include "render/html.hpp"
