@@ -157,11 +157,11 @@ class Night {
   // A night without a dose teaches nothing, whatever else was noted.
   bool is_missed() const { return capsules_ == Capsules::none(); }
   bool no_movement() const { return no_movement_; }
-  // Whether the morning was noted: a stool type, or a number of movements. Without a jump: nights
-  // are so different that none can be foreseen.
-  bool is_noted() const { return stool_.has_value() | movements_.has_value(); }
+  // Whether the morning was noted: a stool type, or a number of movements. By a sum, as a walk over
+  // many nights waits at each jump that cannot be foreseen.
+  bool is_noted() const { return int{stool_.has_value()} + int{movements_.has_value()} > 0; }
   // Whether nothing is missing of the morning: it was noted, or put down to another cause.
-  bool has_result() const { return is_noted() || has_other_cause_; }
+  bool has_result() const { return int{is_noted()} + int{has_other_cause_} > 0; }
   bool has_other_cause() const { return has_other_cause_; }
   bool has_measures() const { return has_measures_; }
 

@@ -316,7 +316,7 @@ void Titration::remember_dose(const Night& night, Taught lesson, const Morning& 
   last.no_movement = morning.no_movement;
   last.other_cause = night.has_other_cause();
   last.after_none = morning.overflow;
-  last.has_result = morning.noted | night.has_other_cause();
+  last.has_result = night.has_result();
   most_taken_ = std::max(most_taken_, night.capsules());
   if (lesson == Taught::tolerated) most_tolerated_ = std::max(most_tolerated_, night.capsules());
   nothing_taught_ = lesson == Taught::nothing ? nothing_taught_ + 1 : 0;

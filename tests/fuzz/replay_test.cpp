@@ -23,7 +23,8 @@ const fs::path tests = test::source_dir() / "tests";
 std::vector<fs::path> files_in(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
+    const bool is_keeper = entry.path().filename() == ".gitkeep";  // of a folder without files
+    if (entry.is_regular_file() && !is_keeper) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -39,6 +40,8 @@ std::string bytes_of(const fs::path& file) {
 struct Count {
   int accepted = 0;
   int refused = 0;
+
+  int all() const { return accepted + refused; }
 };
 
 Count replay(const fs::path& folder, Verdict (*attempt)(std::string_view)) {
@@ -79,10 +82,12 @@ TEST_CASE("the promises about a merge hold for every seed, of which many join an
 }
 
 TEST_CASE("the promises hold for everything that once broke one") {
-  replay(tests / "fuzz" / "regressions" / "import", fuzz::try_import);
-  replay(tests / "fuzz" / "regressions" / "log", fuzz::try_log);
-  replay(tests / "fuzz" / "regressions" / "merge", fuzz::try_merge);
-  replay(tests / "fuzz" / "regressions" / "values", fuzz::try_value);
+  const fs::path regressions = tests / "fuzz" / "regressions";
+  const int replayed = replay(regressions / "import", fuzz::try_import).all() +
+                       replay(regressions / "log", fuzz::try_log).all() +
+                       replay(regressions / "merge", fuzz::try_merge).all() +
+                       replay(regressions / "values", fuzz::try_value).all();
+  CHECK(replayed >= 2);  // a replay of nothing would prove nothing
 }
 
 TEST_CASE("the promises about a log hold for every hostile file") {
