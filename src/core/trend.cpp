@@ -35,8 +35,8 @@ std::vector<Series> series_of(const Course& course, const Trend& trend) {
   return list;
 }
 
-bool is_asked_for(const Advice& advice) { return advice.capsules > Capsules::none(); }
-bool is_stopped(const Advice& advice) { return advice.phase.kind == Phase::Kind::stopped; }
+bool is_asked_for(const Decision& decision) { return decision.capsules > Capsules::none(); }
+bool is_stopped(const Decision& decision) { return decision.phase.kind == Phase::Kind::stopped; }
 
 // From which night on the engine advises no more, as seen from a night after all in the log. A stop
 // that a climb ended is none.
@@ -44,7 +44,7 @@ std::optional<NightDate> stopped_from(const Course& course, NightDate seen_from)
   Titration titration(course);
   std::optional<NightDate> stopped;
   const auto look_at = [&](NightDate date, const Night* night) {
-    if (!is_stopped(titration.advice(date, night))) {
+    if (!is_stopped(titration.decision(date, night))) {
       stopped.reset();
     } else if (!stopped) {
       stopped = date;
@@ -101,7 +101,7 @@ class Count {
  private:
   void count(const Night& night) {
     if (night.is_missed()) {
-      if (is_asked_for(titration_.advice(night.date(), &night))) miss(1);
+      if (is_asked_for(titration_.decision(night.date(), &night))) miss(1);
       return;
     }
     ++regularity_.possible;
@@ -113,11 +113,11 @@ class Count {
   // Nights that the log does not have. Not each on its own: they may be thousands of years.
   void count_gap(NightDate first, NightDate last) {
     for (NightDate date = first; date <= last;) {
-      const Advice advice = titration_.advice(date, nullptr);
+      const Decision decision = titration_.decision(date, nullptr);
       const bool is_settled = date - first >= ask_first_nights;
       const NightDate next =
-          is_settled ? next_turn(course_, date, is_stopped(advice), last + 1) : date + 1;
-      if (is_asked_for(advice)) miss(next - date);
+          is_settled ? next_turn(course_, date, is_stopped(decision), last + 1) : date + 1;
+      if (is_asked_for(decision)) miss(next - date);
       date = next;
     }
   }

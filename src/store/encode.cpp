@@ -12,11 +12,23 @@ namespace {
 // Everything is appended to the one text that is the file: nothing is put together on the side.
 using Json = std::string;
 
+// A number as it is written: none but those of `add_digits` has three digits.
+class Digits {
+ public:
+  explicit Digits(int value)
+      : bytes_{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)},
+        begin_(value < 10 ? 1 : 0) {
+    assert(value >= 0 && value < 100);
+  }
+  std::string_view text() const { return {bytes_.data() + begin_, bytes_.size() - begin_}; }
+
+ private:
+  std::array<char, 2> bytes_;
+  std::size_t begin_;
+};
+
 void add_number(Json& json, std::string_view member, int value) {
-  json += member;
-  assert(value >= 0 && value < 100);  // none has three digits
-  if (value >= 10) json += static_cast<char>('0' + value / 10);
-  json += static_cast<char>('0' + value % 10);
+  json.append(member).append(Digits(value).text());
 }
 
 // A number of any size, or one with a decimal.
@@ -53,8 +65,7 @@ class NightNumbers {
   }
   void add_number(std::string_view member, int value) {
     add(member);
-    if (value >= 10) *at_++ = static_cast<char>('0' + value / 10);
-    *at_++ = static_cast<char>('0' + value % 10);
+    add(Digits(value).text());
   }
   template <class Number>
   void add_number(std::string_view member, const std::optional<Number>& value) {
