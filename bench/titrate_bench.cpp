@@ -16,10 +16,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "render/csv.hpp"
 #include "render/history.hpp"
 #include "store/log_codec.hpp"
 #include "store/log_reader.hpp"
 #include "titrate/engine.hpp"
+#include "titrate/history.hpp"
 
 namespace {
 
@@ -127,7 +129,7 @@ void advice(benchmark::State& state, double floor) {
 void history_as_csv(benchmark::State& state, double floor) {
   const NightDate last = course().nights().back().date();
   beside_parse(state, floor, [&] {
-    benchmark::DoNotOptimize(render::history_csv(render::history_of(course(), 1, {}, last)));
+    benchmark::DoNotOptimize(render::history_csv(history_of(course(), 1, {}, last)));
   });
   count_nights(state);
 }
@@ -135,7 +137,7 @@ void history_as_csv(benchmark::State& state, double floor) {
 void history_as_table(benchmark::State& state, double floor) {
   const NightDate last = course().nights().back().date();
   beside_parse(state, floor, [&] {
-    benchmark::DoNotOptimize(render::history_table(render::history_of(course(), 1, {}, last), {}));
+    benchmark::DoNotOptimize(render::history_table(history_of(course(), 1, {}, last), {}));
   });
   count_nights(state);
 }

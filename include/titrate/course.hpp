@@ -197,6 +197,8 @@ class Log {
   const Course* newest() const { return courses_.empty() ? nullptr : &courses_.back(); }
   // The index of the course that a night belongs to: the last one started on or before it.
   std::optional<std::size_t> course_of(NightDate night) const;
+  // The night of a date, in the course that it belongs to, or null when the log does not have it.
+  const Night* night_on(NightDate date) const;
 
   // With one more course. Refused as `from` refuses.
   Checked<Log> with(Course course) const;

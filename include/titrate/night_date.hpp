@@ -55,4 +55,15 @@ class NightDate {
   std::int32_t days_;  // since 1970-01-01
 };
 
+// Nights from the first to the last, both included; at least one.
+struct NightRange {
+  NightDate first;
+  NightDate last;
+
+  constexpr int count() const { return last - first + 1; }
+  constexpr bool contains(NightDate night) const { return first <= night && night <= last; }
+
+  friend constexpr bool operator==(const NightRange&, const NightRange&) = default;
+};
+
 }  // namespace titrate

@@ -73,20 +73,12 @@ struct Series {
   friend bool operator==(const Series&, const Series&) = default;
 };
 
-// Nights from the first to the last, both included.
-struct Window {
-  NightDate first;
-  NightDate last;
-
-  bool contains(NightDate night) const { return first <= night && night <= last; }
-};
-
 // How regularly the nights were taken: from the first dose to the last night that can have been
 // missed, or to the last one before titrate advised no more. Only where some were to be taken can a
 // night be missed: one in a pause, or on which titrate advised none for another reason, counts for
 // nothing where none was taken, and ends no run.
 struct Regularity {
-  Window nights;
+  NightRange nights;
   int possible;
   int taken;
   int longest_run;  // most nights in a row without a miss
@@ -94,12 +86,12 @@ struct Regularity {
   bool stopped;     // it ends because the titration stopped, and no climb ended that
 
   // Nights that count for nothing.
-  int none_advised() const { return nights.last - nights.first + 1 - possible; }
+  int none_advised() const { return nights.count() - possible; }
 };
 
 struct Trend {
-  Window first_week;             // from the night the course was started on
-  Window last_two_weeks;         // up to the last night in the log, not before the start
+  NightRange first_week;         // from the night the course was started on
+  NightRange last_two_weeks;     // up to the last night in the log, not before the start
   std::vector<Series> series{};  // of what was noted at least once: symptoms, sleep, movements
   std::optional<Regularity> regularity{};  // nothing before the first dose
 

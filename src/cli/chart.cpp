@@ -47,7 +47,7 @@ ExitCode chart(Context& context, const ChartOptions& options) {
   if (options.sleep && !options.symptom.empty()) {
     throw usage_error("--sleep", "does not go with --symptom; ask for one of them.");
   }
-  const render::HistoryRange range = read_range(options.range, context.tonight());
+  const HistoryRange range = read_range(options.range, context.tonight());
   const Log log = context.read();
   const auto history = read_history(options.range, range, log, context.tonight());
   context.say(render::chart(history, read_beneath(options, log), context.style()));

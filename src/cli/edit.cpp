@@ -66,14 +66,13 @@ void require_clearable(const std::string& field) {
 // The course and the night of a date that must be in the log.
 std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) {
   if (log.courses().empty()) throw Context::no_course();
-  const auto index = log.course_of(date);
-  const Night* night = index ? log.courses()[*index].night_on(date) : nullptr;
+  const Night* const night = log.night_on(date);
   if (night == nullptr) {
     throw Error(ErrorKind::refused,
                 fmt::format("the night of {} is not in the log.", render::words(date)),
                 "Nothing was changed. `titrate history --all` shows the nights there are.");
   }
-  return {*index, night};
+  return {*log.course_of(date), night};
 }
 
 ExitCode edit(Context& context, const EditOptions& options) {

@@ -7,6 +7,8 @@
 #include "cli/command_builder.hpp"
 #include "cli/range.hpp"
 #include "cli/values.hpp"
+#include "render/csv.hpp"
+#include "render/json_answers.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -20,7 +22,7 @@ ExitCode history(Context& context, const HistoryOptions& options) {
   if (options.json && options.csv) {
     throw usage_error("--csv", "does not go with --json; ask for one of them.");
   }
-  const render::HistoryRange range = read_range(options.range, context.tonight());
+  const HistoryRange range = read_range(options.range, context.tonight());
   const Log log = context.read();
   const auto shown = read_history(options.range, range, log, context.tonight());
   context.say(options.json  ? render::history_json(shown, context.style())

@@ -54,7 +54,7 @@ class Planner {
   ImportPlan finished() && {
     plan_.after = plan_.problems.empty() ? with_nights() : log_;
     for (const auto& [date, planned] : nights_) {
-      const Night* before = in_log(date);
+      const Night* before = log_.night_on(date);
       if (before == nullptr) {
         ++plan_.new_nights;
       } else if (*before != planned.night) {
@@ -76,11 +76,6 @@ class Planner {
   std::string title(ImportField field) const {
     const Column* column = choice_.find(field);
     return column != nullptr ? column->title : "";
-  }
-
-  const Night* in_log(NightDate date) const {
-    const auto course = log_.course_of(date);
-    return course ? log_.courses()[*course].night_on(date) : nullptr;
   }
 
   std::optional<std::size_t> course_of(const ToldRow& row) {
@@ -141,7 +136,8 @@ class Planner {
 
   void put(const ToldRow& row, std::size_t course) {
     const auto planned = nights_.find(*row.date);
-    const Night* before = planned != nights_.end() ? &planned->second.night : in_log(*row.date);
+    const Night* before =
+        planned != nights_.end() ? &planned->second.night : log_.night_on(*row.date);
     if (before == nullptr && !dose_in(row)) {
       return add(row, title(ImportField::capsules),
                  fmt::format("the night of {} is not in the log yet, and the row has no dose.",

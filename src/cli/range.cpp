@@ -27,11 +27,11 @@ void add_course(CommandBuilder& command, std::string& course) {
   command.option("--course", course, "K", "Another course than the newest; 1 is the first");
 }
 
-render::HistoryRange read_range(const RangeOptions& options, NightDate tonight) {
+HistoryRange read_range(const RangeOptions& options, NightDate tonight) {
   if (options.all && !options.last.empty()) {
     throw usage_error("--all", "does not go with --last; ask for one of them.");
   }
-  render::HistoryRange range;
+  HistoryRange range;
   if (!options.since.empty()) range.since = read_night("--since", options.since, tonight);
   if (!options.until.empty()) range.until = read_night("--until", options.until, tonight);
   if (!options.last.empty()) {
@@ -63,11 +63,11 @@ NightDate last_night_of(const Log& log, std::size_t number, NightDate tonight) {
   return log.courses()[number].started() - 1;
 }
 
-render::History read_history(const RangeOptions& options, const render::HistoryRange& range,
-                             const Log& log, NightDate tonight) {
+History read_history(const RangeOptions& options, const HistoryRange& range, const Log& log,
+                     NightDate tonight) {
   const std::size_t number = read_course(options.course, log);
   const Course& course = log.courses()[number - 1];
-  return render::history_of(course, number, range, last_night_of(log, number, tonight));
+  return history_of(course, number, range, last_night_of(log, number, tonight));
 }
 
 }  // namespace titrate::cli

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string>
 
-#include "render/history.hpp"
 #include "titrate/course.hpp"
+#include "titrate/history.hpp"
 #include "titrate/night_date.hpp"
 
 namespace titrate::cli {
@@ -23,7 +23,7 @@ void add_range(CommandBuilder& command, RangeOptions& options);
 void add_course(CommandBuilder& command, std::string& course);
 
 // The nights asked for; the last 30 when nothing was asked. A usage error, or refused.
-render::HistoryRange read_range(const RangeOptions& options, NightDate tonight);
+HistoryRange read_range(const RangeOptions& options, NightDate tonight);
 
 // The number of a course, from 1; the newest when nothing was asked. Refused where there is none.
 std::size_t read_course(const std::string& course, const Log& log);
@@ -33,7 +33,7 @@ std::size_t read_course(const std::string& course, const Log& log);
 NightDate last_night_of(const Log& log, std::size_t number, NightDate tonight);
 
 // The nights of a range, of the course asked for. Points into the log.
-render::History read_history(const RangeOptions& options, const render::HistoryRange& range,
-                             const Log& log, NightDate tonight);
+History read_history(const RangeOptions& options, const HistoryRange& range, const Log& log,
+                     NightDate tonight);
 
 }  // namespace titrate::cli

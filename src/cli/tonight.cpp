@@ -9,6 +9,7 @@
 #include "cli/help.hpp"
 #include "cli/values.hpp"
 #include "render/advice.hpp"
+#include "render/json_answers.hpp"
 #include "render/words.hpp"
 
 namespace titrate::cli {

@@ -6,6 +6,7 @@
 
 #include "cli/command_builder.hpp"
 #include "cli/range.hpp"
+#include "render/json_answers.hpp"
 
 namespace titrate::cli {
 namespace {

@@ -15,8 +15,7 @@ bool is_first_start(const Log& log) {
 }
 
 bool has_dose(const Log& log, NightDate date) {
-  const auto index = log.course_of(date);
-  const Night* night = index ? log.courses()[*index].night_on(date) : nullptr;
+  const Night* const night = log.night_on(date);
   return night != nullptr && !night->is_missed();
 }
 

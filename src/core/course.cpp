@@ -350,6 +350,11 @@ std::optional<std::size_t> Log::course_of(NightDate night) const {
   return std::nullopt;
 }
 
+const Night* Log::night_on(NightDate date) const {
+  const auto index = course_of(date);
+  return index ? courses_[*index].night_on(date) : nullptr;
+}
+
 Checked<Log> Log::with(Course course) const {
   std::vector<Course> courses = courses_;
   courses.push_back(std::move(course));

@@ -1,4 +1,4 @@
-// Advice as text for a person, as JSON for a program, as a bare number.
+// Advice as text for a person.
 #pragma once
 
 #include <string>
@@ -16,8 +16,5 @@ std::string answer_in_words(const Advice& advice);
 // The count, the amount, why, what to know, and what the night after would be.
 std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
                         const Style& style);
-
-// One line of JSON, as in docs/machine-readable.md.
-std::string advice_json(const Advice& advice, const Preview& then, const Style& style);
 
 }  // namespace titrate::render

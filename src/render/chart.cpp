@@ -52,7 +52,7 @@ std::string flowed(const std::vector<std::string>& items, const Style& style) {
 
 // ---- The doses ----
 
-std::string dose_heading(Span span, const ChartColumns& columns, Scale scale) {
+std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale) {
   std::string text = "Capsules a night, " + words(span.first, span.last);
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
   if (scale.unit > 1) text += fmt::format("; a row is {} capsules", scale.unit);
@@ -71,7 +71,7 @@ bool has_act(const ChartColumns& columns) {
                      [](const ChartColumn& column) { return column.act.has_value(); });
 }
 
-std::string dose_panel(Span span, const ChartColumns& columns, int rows, const Style& style) {
+std::string dose_panel(NightRange span, const ChartColumns& columns, int rows, const Style& style) {
   const Scale scale = scale_for(top_of(columns, rows), rows);
   const auto dose = [](const ChartColumn& column) { return column.dose.value(); };
   const auto ceiling = [](const ChartColumn& column) { return column.ceiling.value(); };
@@ -125,7 +125,7 @@ std::string panel_beneath(const Measure& measure, const ChartColumns& columns, i
 
 // ---- The legend ----
 
-std::string ceiling_in_words(const History& history, Span span, int top, const Style& style) {
+std::string ceiling_in_words(const History& history, NightRange span, int top, const Style& style) {
   const Course& course = *history.course;
   const auto told = [&](Capsules ceiling) {
     return fmt::format("{}{}", ceiling.value(), ceiling.value() > top ? " (above this chart)" : "");
@@ -180,7 +180,7 @@ std::vector<std::string> acts_in_words(const ChartColumns& columns) {
   return items;
 }
 
-std::string legend(const History& history, Span span, const ChartColumns& columns, int top,
+std::string legend(const History& history, NightRange span, const ChartColumns& columns, int top,
                    const Style& style) {
   std::vector<std::string> items = phases_in_words(columns);
   for (std::string& item : marks_in_words(columns)) items.push_back(std::move(item));
@@ -201,7 +201,7 @@ std::ptrdiff_t lines_of(std::string_view text) {
 }
 
 // Bars get fewer rows where the words around them take more lines, so that all is seen at once.
-std::string drawn(const History& history, Span span, const std::optional<Measure>& beneath,
+std::string drawn(const History& history, NightRange span, const std::optional<Measure>& beneath,
                   std::ptrdiff_t lines, const Style& style) {
   const ChartColumns columns = columns_of(history, span, beneath, style.width - gutter);
   if (highest_dose(columns) == Capsules::none()) {

@@ -23,8 +23,7 @@ ChartColumn column_of(const Course& course, const Decision& advised,
   const NightDate date = advised.night;
   const Night* const night = course.night_on(date);
   const Act* const act = course.act_on(date);
-  ChartColumn column{date,
-                     date,
+  ChartColumn column{{date, date},
                      night == nullptr ? Capsules::none() : night->capsules(),
                      mark_of(night, advised.evidence.pause.has_value()),
                      advised.phase.kind,
@@ -49,7 +48,7 @@ Mark joined(Mark a, Mark b) {
 }
 
 void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
-  column.last = night.last;
+  column.nights.last = night.nights.last;
   column.dose = std::max(column.dose, night.dose);
   column.mark = joined(column.mark, night.mark);
   column.phase = night.phase;
@@ -60,9 +59,9 @@ void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
 
 }  // namespace
 
-ChartColumns columns_of(const History& history, Span span, const std::optional<Measure>& beneath,
-                        int room) {
-  const int nights = span.nights();
+ChartColumns columns_of(const History& history, NightRange span,
+                        const std::optional<Measure>& beneath, int room) {
+  const int nights = span.count();
   ChartColumns all{{}, (nights + room - 1) / room, std::clamp(room / nights, 1, widest_column)};
   const bool low_is_worse = beneath && beneath->kind == Measure::Kind::sleep;
   const Course& course = *history.course;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "render/history.hpp"
+#include "titrate/history.hpp"
 #include "titrate/trend.hpp"
 
 namespace titrate::render {
@@ -16,8 +16,7 @@ enum class Mark { none, missed, paused, loose_otherwise, loose, warning_sign };
 // paused only if all were, the worst value, the latest act, the phase and the ceiling of the last
 // night.
 struct ChartColumn {
-  NightDate first;
-  NightDate last;
+  NightRange nights;
   Capsules dose;  // 0 when missed
   Mark mark;
   Phase::Kind phase;  // that of the engine's advice for the night
@@ -33,8 +32,8 @@ struct ChartColumns {
 };
 
 // Every night of the span, in at most `room` columns of the terminal.
-ChartColumns columns_of(const History& history, Span span, const std::optional<Measure>& beneath,
-                        int room);
+ChartColumns columns_of(const History& history, NightRange span,
+                        const std::optional<Measure>& beneath, int room);
 
 Capsules highest_dose(const ChartColumns& columns);
 // How high a drawing reaches: to the highest dose, and to every ceiling that does not make the bars

@@ -115,7 +115,7 @@ bool is_free(const DateLabel& label, const std::vector<DateLabel>& placed) {
 // their dates the first of a month.
 std::optional<NightDate> notable_date(const ChartColumn& column, NightDate first, int nights_each) {
   constexpr int most_for_weeks = 2;
-  for (NightDate date = column.first; date <= column.last; date = date + 1) {
+  for (NightDate date = column.nights.first; date <= column.nights.last; date = date + 1) {
     const bool is_notable =
         nights_each > most_for_weeks ? date.civil().day == 1 : (date - first) % 7 == 0;
     if (is_notable) return date;
@@ -124,8 +124,8 @@ std::optional<NightDate> notable_date(const ChartColumn& column, NightDate first
 }
 
 std::vector<DateLabel> date_labels(const ChartColumns& columns, int room) {
-  const NightDate first = columns.columns.front().first;
-  const NightDate last = columns.columns.back().last;
+  const NightDate first = columns.columns.front().nights.first;
+  const NightDate last = columns.columns.back().nights.last;
   const bool with_year = last - first >= nights_without_year;
   std::vector<DateLabel> placed;
   const auto place = [&](NightDate date) {

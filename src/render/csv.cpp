@@ -77,4 +77,11 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   csv.replace(csv.size() - 1, 1, "\r\n");  // in the place of the comma after the last
 }
 
+std::string history_csv(const History& history) {
+  std::string csv = csv_header();
+  csv.reserve(csv.size() + history.rows.size() * usual_csv_row);
+  for (const HistoryRow& row : history.rows) add_csv_row(csv, row, history.course->strength());
+  return csv;
+}
+
 }  // namespace titrate::render

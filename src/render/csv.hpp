@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/history.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::render {
 
@@ -24,6 +24,9 @@ std::string csv_header();
 void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength);
 // Room that is rarely too little for a night, to be made for all of them at once.
 inline constexpr std::size_t usual_csv_row = 110;
+
+// A history's nights, a line each below the header.
+std::string history_csv(const History& history);
 
 // A text that a spreadsheet would take for a formula gets a "'" before it, and so does one that
 // begins with "'" itself: that is how taking the guard away again loses nothing.

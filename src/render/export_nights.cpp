@@ -8,7 +8,7 @@ namespace titrate::render {
 namespace {
 
 // The nights that a course is regular or irregular on, as `trend` counts them.
-std::optional<Window> counted_nights(const ExportedCourse& each) {
+std::optional<NightRange> counted_nights(const ExportedCourse& each) {
   const auto trend = trend_of(*each.course, each.last_night);
   if (!trend || !trend->regularity) return std::nullopt;
   return trend->regularity->nights;

@@ -1,91 +1,24 @@
-// A course's nights as a table for a person, as JSON or as CSV.
+// A course's nights as a table for a person.
 //
-//   History history = history_of(course, 1, HistoryRange{.until = last_night, .last = 30});
 //   std::string table = history_table(history, style);
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
-#include <variant>
-#include <vector>
 
 #include "render/layout.hpp"
-#include "titrate/course.hpp"
-#include "titrate/engine.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::render {
 
-// Which nights to show.
-struct HistoryRange {
-  std::optional<NightDate> since{};   // none before
-  std::optional<NightDate> until{};   // none after
-  std::optional<std::size_t> last{};  // of those in the log, at most so many, the latest
-};
-
-// One night of the log, with what was advised for it and what followed for the night after.
-struct HistoryRow {
-  struct Answer {
-    Capsules capsules;
-    Phase::Kind phase;
-    Rule rule;
-    bool paused;  // the night lies in a pause
-  };
-  const Night* night;
-  Taught taught;
-  Answer advised;
-  Answer next;
-};
-
-// Points into the course, which must outlive it.
-struct History {
-  const Course* course;
-  std::size_t number;  // of the course, from 1
-  std::vector<HistoryRow> rows;
-  std::optional<NightDate> missed_from{};   // where a gap before the first row is told from
-  std::optional<NightDate> missed_until{};  // and one after the last row until
-  std::optional<NightDate> acts_from{};     // the earliest act told; nothing: every one
-  std::optional<NightDate> acts_until{};    // and the latest
-};
-
-// Every night's advice comes from the engine, in one walk over the course. `last_night` is the
-// latest night that can have been missed by now.
-History history_of(const Course& course, std::size_t number, const HistoryRange& range,
-                   NightDate last_night);
-
-// The lines of a history's table: its rows, between them runs of nights that the log does not have,
-// missed or in one pause, and an act before the night that it counts from. The rows are the
-// history's own, and all of it the course's, which must outlive them.
-struct MissedRun {
-  NightDate first;
-  NightDate last;
-  const Pause* pause = nullptr;  // that they lie in
-};
-using HistoryLine = std::variant<const HistoryRow*, MissedRun, const Act*>;
-std::vector<HistoryLine> lines_of(const History& history);
 // "missed 3 nights, to Fri 2026-11-06", "paused 3 nights, to Fri 2026-11-06"; without the reason
 std::string words(const MissedRun& run);
 std::string line_words(const Act& act);  // "climb again from here"
 // What the night of a row taught: "tolerated", "missed", "paused".
 std::string taught_words(const HistoryRow& row);
 
-// The first and the last night that a history tells of, in the log or missed; nothing where there
-// is none.
-struct Span {
-  NightDate first;
-  NightDate last;
-
-  int nights() const { return last - first + 1; }
-};
-std::optional<Span> span_of(const History& history);
-
 // A course, when it began, and its plan, in one line.
 std::string course_title(const Course& course, std::size_t number);
 
 std::string history_table(const History& history, const Style& style);
-std::string history_json(const History& history, const Style& style);
-// A header, then a line a night, as RFC 4180. A text that a spreadsheet would take for a formula
-// gets a "'" before it.
-std::string history_csv(const History& history);
 
 }  // namespace titrate::render

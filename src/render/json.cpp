@@ -1,8 +1,5 @@
 #include "render/json.hpp"
 
-#include "render/advice.hpp"
-#include "render/words.hpp"
-
 namespace titrate::render {
 namespace {
 
@@ -137,25 +134,6 @@ Json json_of(const Course& course) {
 
 std::string line_of(const Json& json, const Style& style) {
   return json.dump(-1, ' ', !style.utf8) + '\n';
-}
-
-std::string advice_json(const Advice& advice, const Preview& then, const Style& style) {
-  Json notices = Json::array();
-  for (const Notice& notice : advice.notices) notices.push_back(json_of(notice));
-  Json json;
-  json["date"] = advice.night.iso();
-  json["capsules"] = advice.capsules.value();
-  json["mg"] = json_of(advice.amount);
-  json["phase"] = name_of(advice.phase.kind);
-  json["rule"] = name_of(advice.rule());
-  json["limit"] = advice.limit ? Json(advice.limit->value()) : Json();
-  json["ceiling"] = advice.ceiling.value();
-  json["at_ceiling"] = advice.at_ceiling;
-  json["logged"] = advice.logged;
-  json["reason"] = reason(advice);
-  json["notices"] = std::move(notices);
-  json["then"] = {{"tolerated", then.tolerated.value()}, {"loose", then.loose.value()}};
-  return line_of(json, style);
 }
 
 }  // namespace titrate::render

@@ -1,4 +1,4 @@
-// Values as JSON, for the commands that answer programs.
+// Values as JSON, which the answers to programs and the exports are made of.
 #pragma once
 
 #include <nlohmann/json.hpp>

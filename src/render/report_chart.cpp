@@ -75,8 +75,8 @@ std::string numbers(const DoseScale& scale, const TimeAxis& axis) {
 std::string bars(const ChartColumns& columns, const DoseScale& scale, const TimeAxis& axis) {
   std::string svg;
   for (const ChartColumn& column : columns.columns) {
-    const double x = axis.x(column.first);
-    const double room = axis.x(column.last + 1) - x;
+    const double x = axis.x(column.nights.first);
+    const double room = axis.x(column.nights.last + 1) - x;
     const double gap = std::min(2.0, room / 5);
     const double y = scale.y(column.dose.value());
     if (column.dose > Capsules::none()) {
@@ -97,9 +97,10 @@ std::string ceilings(const ChartColumns& columns, const DoseScale& scale, const 
     const int ceiling = all[begin].ceiling.value();
     while (end < all.size() && all[end].ceiling == all[begin].ceiling) ++end;
     if (ceiling > scale.highest) continue;
-    const double x = axis.x(all[begin].first);
+    const double x = axis.x(all[begin].nights.first);
     const double y = scale.y(ceiling);
-    svg += line(x, y, end == all.size() ? axis.end() : axis.x(all[end - 1].last + 1), y, "ceiling");
+    svg += line(x, y, end == all.size() ? axis.end() : axis.x(all[end - 1].nights.last + 1), y,
+                "ceiling");
     svg += text_at(x + 3, y - 4, fmt::format("ceiling {}", ceiling), "ceiling");
   }
   return svg;
@@ -119,7 +120,7 @@ std::string acts(const ChartColumns& columns, const TimeAxis& axis) {
   std::string svg;
   for (const ChartColumn& column : columns.columns) {
     if (!column.act) continue;
-    const double x = axis.x(column.first);
+    const double x = axis.x(column.nights.first);
     svg += line(x, top, x, floor_y, "act") + text_at(x + 3, top + 9, name_of(*column.act), "head");
   }
   return svg;
@@ -131,8 +132,8 @@ std::string phases(const ChartColumns& columns, const TimeAxis& axis) {
   const auto& all = columns.columns;
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
     while (end < all.size() && all[end].phase == all[begin].phase) ++end;
-    const double from = axis.x(all[begin].first);
-    const double to = axis.x(all[end - 1].last + 1);
+    const double from = axis.x(all[begin].nights.first);
+    const double to = axis.x(all[end - 1].nights.last + 1);
     const std::string_view name = name_of(all[begin].phase);
     svg += fmt::format(R"(<path class="axis" d="M{:.1f} {:.1f}v4H{:.1f}v-4"/>)", from + 0.5,
                        phases_y - 10, to - 0.5);

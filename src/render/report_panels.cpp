@@ -69,7 +69,7 @@ Range range_of(const Measure& measure) {
 }
 
 // A mean as a level line over its own nights.
-std::string mean_line(const Mean& mean, const Window& window, const TimeAxis& axis,
+std::string mean_line(const Mean& mean, const NightRange& window, const TimeAxis& axis,
                       const std::function<double(double)>& y) {
   const auto tenths = mean.tenths();
   if (!tenths) return "";
@@ -80,8 +80,8 @@ std::string mean_line(const Mean& mean, const Window& window, const TimeAxis& ax
 
 }  // namespace
 
-TimeAxis time_axis(Span span) {
-  return {span, std::min(widest_night, (width - left - right) / span.nights())};
+TimeAxis time_axis(NightRange span) {
+  return {span, std::min(widest_night, (width - left - right) / span.count())};
 }
 
 std::string line(double x1, double y1, double x2, double y2, std::string_view kind) {
@@ -98,7 +98,7 @@ std::string text_at(double x, double y, std::string_view text, std::string_view 
 
 std::string dates(const TimeAxis& axis, double top, double bottom) {
   std::string svg;
-  for (const DateMark& mark : axis.span.nights() > most_for_weeks ? months(axis) : weeks(axis)) {
+  for (const DateMark& mark : axis.span.count() > most_for_weeks ? months(axis) : weeks(axis)) {
     const double x = axis.x(mark.date);
     svg += line(x, top, x, bottom + 3, "grid");
     const bool near_end = x + least_between_dates > axis.end() && x > width / 2;
@@ -142,7 +142,7 @@ std::string panel(const Report& report, const Series& series, const TimeAxis& ax
   bool joined = false;
   for (const ChartColumn& column : columns.columns) {
     if (column.value) {
-      const double x = (axis.x(column.first) + axis.x(column.last + 1)) / 2;
+      const double x = (axis.x(column.nights.first) + axis.x(column.nights.last + 1)) / 2;
       path += fmt::format("{}{:.1f} {:.1f}", joined ? 'L' : 'M', x, y(*column.value));
       dots += fmt::format(R"(<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="1.9"/>)", x,
                           y(*column.value));

@@ -16,13 +16,13 @@ inline constexpr double right = 48;  // for what a line stands for
 
 // Where nights lie from left to right.
 struct TimeAxis {
-  Span span;
+  NightRange span;
   double each;  // the width of a night
 
   double x(NightDate night) const { return left + each * (night - span.first); }
   double end() const { return width - right; }
 };
-TimeAxis time_axis(Span span);
+TimeAxis time_axis(NightRange span);
 
 // Every night its own column, until these are too many to see.
 inline constexpr int most_columns = 180;

@@ -83,11 +83,12 @@ std::string wide_row(NightDate night, std::string_view words, const std::optiona
 
 std::string missed_row(const MissedRun& run) {
   const std::string_view what = run.pause == nullptr ? "missed" : "paused";
-  const int nights = run.last - run.first + 1;
-  const std::string text =
-      nights == 1 ? std::string(what)
-                  : fmt::format("{} {}, to {}", what, nights_in_words(nights), words(run.last));
-  return wide_row(run.first, text, run.pause == nullptr ? std::nullopt : run.pause->why, "missed");
+  const int nights = run.nights.count();
+  const std::string text = nights == 1 ? std::string(what)
+                                       : fmt::format("{} {}, to {}", what, nights_in_words(nights),
+                                                     words(run.nights.last));
+  return wide_row(run.nights.first, text, run.pause == nullptr ? std::nullopt : run.pause->why,
+                  "missed");
 }
 
 std::string act_row(const Act& act) { return wide_row(act.from, line_words(act), act.note, "act"); }

@@ -21,7 +21,7 @@ std::string_view step(int dose, int highest, const Style& style) {
 }
 
 // A dose for each of the nights, 0 where one was missed.
-std::vector<int> latest_doses(const History& history, Span span, int nights) {
+std::vector<int> latest_doses(const History& history, NightRange span, int nights) {
   std::vector<int> doses(static_cast<std::size_t>(nights), 0);
   const NightDate first = span.last - (nights - 1);
   for (const HistoryRow& row : history.rows) {
@@ -52,7 +52,7 @@ std::string sparkline(const History& history, const Style& style) {
   constexpr int short_numbers = 8;   // "10 to 12"
   const auto span = span_of(history);
   if (!span) return "";
-  const int wanted = std::min(most_nights, span->nights());
+  const int wanted = std::min(most_nights, span->count());
   const bool roomy = style.width >= around + roomy_numbers + wanted;
   const int room = style.width - around - (roomy ? roomy_numbers : short_numbers);
   const int nights = std::min(wanted, room);

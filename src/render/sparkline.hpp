@@ -7,8 +7,8 @@
 
 #include <string>
 
-#include "render/history.hpp"
 #include "render/layout.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::render {
 

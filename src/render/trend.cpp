@@ -6,7 +6,6 @@
 #include <span>
 
 #include "render/history.hpp"
-#include "render/json.hpp"
 #include "render/table.hpp"
 #include "render/trend_words.hpp"
 #include "render/words.hpp"
@@ -23,7 +22,7 @@ std::string clause(const Mean& mean, std::string_view when) {
                      nights_in_words(mean.count));
 }
 
-std::string words(const Window& window) { return render::words(window.first, window.last); }
+std::string words(const NightRange& window) { return render::words(window.first, window.last); }
 
 // ---- Tables ----
 
@@ -108,45 +107,6 @@ std::string explanation(const Trend& trend, const Style& style) {
   return text + '\n' + wrapped(no_proof, style);
 }
 
-// ---- JSON ----
-
-Json json_of(const Mean& mean) {
-  Json json;
-  if (const auto tenths = mean.tenths()) json["mean"] = static_cast<double>(*tenths) / 10.0;
-  json["sum"] = mean.sum;
-  json["nights"] = mean.count;
-  return json;
-}
-
-Json json_of(const Window& window) {
-  return {{"from", window.first.iso()}, {"until", window.last.iso()}};
-}
-
-Json json_of(const Series& series) {
-  Json json{{"kind", name_of(series.measure.kind)}};
-  if (series.measure.kind == Measure::Kind::symptom) json["name"] = series.measure.symptom;
-  json["first_week"] = json_of(series.first_week);
-  json["last_two_weeks"] = json_of(series.last_two_weeks);
-  json["by_dose"] = Json::array();
-  for (const MeanAtDose& each : series.by_dose) {
-    Json one{{"capsules", each.dose.value()}};
-    one.update(json_of(each.mean));
-    json["by_dose"].push_back(std::move(one));
-  }
-  return json;
-}
-
-Json json_of(const Regularity& regularity) {
-  Json json = json_of(regularity.nights);
-  json["possible"] = regularity.possible;
-  json["taken"] = regularity.taken;
-  json["none_advised"] = regularity.none_advised();
-  json["longest_run"] = regularity.longest_run;
-  json["current_run"] = regularity.current_run;
-  json["stopped"] = regularity.stopped;
-  return json;
-}
-
 }  // namespace
 
 std::string trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
@@ -167,20 +127,6 @@ std::string trend_text(const Course& course, std::size_t number, const std::opti
     text += '\n' + wrapped(regularity_in_words(*trend->regularity, is_newest), style);
   }
   return text;
-}
-
-std::string trend_json(const Course& course, const std::optional<Trend>& trend,
-                       const Style& style) {
-  Json json{{"course", json_of(course)}};
-  if (trend) {
-    json["first_week"] = json_of(trend->first_week);
-    json["last_two_weeks"] = json_of(trend->last_two_weeks);
-    json["overlap"] = trend->windows_overlap();
-    json["series"] = Json::array();
-    for (const Series& series : trend->series) json["series"].push_back(json_of(series));
-    if (trend->regularity) json["regularity"] = json_of(*trend->regularity);
-  }
-  return line_of(json, style);
 }
 
 }  // namespace titrate::render

@@ -1,4 +1,4 @@
-// A course's trend in words and numbers, and as JSON for a program.
+// A course's trend in words and numbers.
 //
 //   context.say(trend_text(course, 1, trend_of(course, last_night), true, style));
 #pragma once
@@ -15,8 +15,5 @@ namespace titrate::render {
 // `number` is the course's, from 1; `is_newest` whether its last night is the latest of all.
 std::string trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
                        bool is_newest, const Style& style);
-
-// One line of JSON, as in docs/machine-readable.md.
-std::string trend_json(const Course& course, const std::optional<Trend>& trend, const Style& style);
 
 }  // namespace titrate::render

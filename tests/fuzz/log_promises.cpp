@@ -8,13 +8,16 @@
 
 #include "promises.hpp"
 #include "render/advice.hpp"
+#include "render/csv.hpp"
 #include "render/history.hpp"
+#include "render/json_answers.hpp"
 #include "second_reading.hpp"
 #include "store/canonical_reader.hpp"
 #include "store/log_codec.hpp"
 #include "store/log_reader.hpp"
 #include "store/seal.hpp"
 #include "titrate/engine.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::fuzz {
 namespace {
@@ -101,7 +104,7 @@ void check_advice(const Course& course, NightDate night) {
 }
 
 void check_history(const Course& course, NightDate last_night) {
-  const render::History history = render::history_of(course, 1, {}, last_night);
+  const History history = history_of(course, 1, {}, last_night);
   promise(history.rows.size() == course.nights().size(), "the history has every night");
   promise_clean(render::history_table(history, style), Lines::several);
   promise_clean(render::history_csv(history), Lines::several);

@@ -36,7 +36,8 @@ std::string day(NightDate night) { return std::to_string(night - first_night); }
 struct LineWords {
   std::string operator()(const HistoryRow* row) const { return day(row->night->date()); }
   std::string operator()(const MissedRun& run) const {
-    return (run.pause == nullptr ? "missed " : "paused ") + day(run.first) + '-' + day(run.last);
+    return (run.pause == nullptr ? "missed " : "paused ") + day(run.nights.first) + '-' +
+           day(run.nights.last);
   }
   std::string operator()(const Act* act) const {
     return std::string(name_of(act->act)) + ' ' + day(act->from);
