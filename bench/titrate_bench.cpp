@@ -16,10 +16,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "render/csv.hpp"
-#include "render/history.hpp"
-#include "store/log_codec.hpp"
-#include "store/log_reader.hpp"
+#include "formats/csv.hpp"
+#include "store/codec/log_codec.hpp"
+#include "store/codec/log_reader.hpp"
+#include "text/history.hpp"
 #include "titrate/engine.hpp"
 #include "titrate/history.hpp"
 

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "cli/quoting.hpp"
-#include "render/advice.hpp"
-#include "render/words.hpp"
+#include "text/advice.hpp"
+#include "text/words.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {

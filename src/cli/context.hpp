@@ -6,8 +6,8 @@
 #include <string>
 
 #include "cli/environment.hpp"
-#include "render/layout.hpp"
 #include "store/log_file.hpp"
+#include "text/layout.hpp"
 #include "titrate/changes.hpp"
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "cli/findings.hpp"
-#include "render/json.hpp"
-#include "render/words.hpp"
+#include "formats/json.hpp"
 #include "store/log_errors.hpp"
+#include "text/words.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "render/layout.hpp"
 #include "store/output_file.hpp"
+#include "text/layout.hpp"
 
 namespace titrate::cli {
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "render/words.hpp"
+#include "text/words.hpp"
 #include "titrate/changes.hpp"
 
 namespace titrate::cli {

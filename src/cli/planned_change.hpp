@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "cli/command_builder.hpp"
+#include "cli/args/command_builder.hpp"
 #include "cli/context.hpp"
 
 namespace titrate::cli {

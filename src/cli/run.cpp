@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <new>
 
+#include "cli/args/command_line.hpp"
 #include "cli/clock.hpp"
-#include "cli/command_line.hpp"
-#include "cli/commands.hpp"
-#include "cli/complete.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/completion/complete.hpp"
 #include "cli/context.hpp"
-#include "render/layout.hpp"
-#include "render/words.hpp"
+#include "text/layout.hpp"
+#include "text/words.hpp"
 #include "titrate/text.hpp"
 #include "titrate/version.hpp"
 

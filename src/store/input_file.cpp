@@ -3,8 +3,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include "store/codec/log_codec.hpp"
 #include "store/file_io.hpp"
-#include "store/log_codec.hpp"
 #include "titrate/error.hpp"
 #include "titrate/text.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "titrate/error.hpp"
 
 namespace titrate::store {

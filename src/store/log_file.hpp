@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "store/codec/log_codec.hpp"
 #include "store/disk.hpp"
-#include "store/log_codec.hpp"
 #include "titrate/course.hpp"
 
 namespace titrate::store {

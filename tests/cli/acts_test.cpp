@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstdlib>
 
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/golden.hpp"

@@ -8,7 +8,7 @@
 #include <set>
 #include <sstream>
 
-#include "cli/command_tree.hpp"
+#include "cli/args/command_tree.hpp"
 #include "cli/completions.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"

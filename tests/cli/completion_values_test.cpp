@@ -1,10 +1,10 @@
 // Every value that a command line can hold has the candidates of its type.
 
-#include "cli/candidates.hpp"
-#include "cli/command_tree.hpp"
+#include "cli/args/command_tree.hpp"
+#include "cli/completion/candidates.hpp"
 #include "cli/completions.hpp"
-#include "render/guide.hpp"
 #include "support/catch.hpp"
+#include "text/guide.hpp"
 #include "titrate/course.hpp"
 
 namespace titrate::test {

@@ -6,10 +6,10 @@
 #include <regex>
 #include <sstream>
 
-#include "cli/command_tree.hpp"
-#include "render/layout.hpp"
+#include "cli/args/command_tree.hpp"
 #include "support/catch.hpp"
 #include "support/world.hpp"
+#include "text/layout.hpp"
 
 namespace titrate::test {
 namespace {

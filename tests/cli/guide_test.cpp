@@ -1,10 +1,10 @@
 // The guide needs no log, and shows no fact for a name that it has to guess.
 
-#include "render/guide.hpp"
+#include "text/guide.hpp"
 
 #include <algorithm>
 
-#include "cli/medicine_names.hpp"
+#include "cli/args/medicine_names.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
 #include "support/world.hpp"

@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "cli/generated.hpp"
-#include "cli/import_dates.hpp"
-#include "cli/import_plan.hpp"
-#include "render/export.hpp"
-#include "store/csv_reader.hpp"
-#include "store/log_codec.hpp"
+#include "cli/import/dates.hpp"
+#include "cli/import/plan.hpp"
+#include "formats/csv_reader.hpp"
+#include "formats/export.hpp"
+#include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "titrate/error.hpp"

@@ -10,7 +10,7 @@
 #include <set>
 #include <sstream>
 
-#include "cli/command_tree.hpp"
+#include "cli/args/command_tree.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 #include "titrate/course.hpp"
@@ -140,7 +140,8 @@ std::set<std::string> found_in(const std::filesystem::path& source, const std::s
 TEST_CASE("titrate(1) has every variable that the program reads") {
   const auto folder = source_dir() / "src" / "cli";
   auto variables = found_in(folder / "environment.cpp", "\"([A-Z_]+)\"");  // those of the locale
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
     variables.merge(found_in(entry.path(), "variable\\(\"([A-Z_]+)\"\\)"));
   }
   CHECK(variables.size() >= 9);
@@ -167,7 +168,8 @@ TEST_CASE("titrate(1) has every exit status and every warning sign") {
 
 TEST_CASE("titrate-log(5) has every field of the format, and no others") {
   const Lines manual = page("titrate-log.5");
-  const auto fields = found_in(source_dir() / "src" / "store" / "fields.hpp", "= \"([a-z0-9_]+)\"");
+  const auto fields =
+      found_in(source_dir() / "src" / "store" / "codec" / "fields.hpp", "= \"([a-z0-9_]+)\"");
   REQUIRE(fields.contains("other_cause"));
   for (const std::string& field : fields) {
     INFO("to add to docs/man/titrate-log.5: .It Va " << field);

@@ -5,7 +5,7 @@
 #include <fcntl.h>
 
 #include "cli/generated.hpp"
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 

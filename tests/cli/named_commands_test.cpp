@@ -1,7 +1,7 @@
 // The command line is first read without the commands that it does not name. Nobody can tell: what
 // is said of help and of mistakes comes from the whole tree.
 
-#include "cli/command_tree.hpp"
+#include "cli/args/command_tree.hpp"
 #include "support/catch.hpp"
 #include "support/world.hpp"
 

@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "cli/args/values.hpp"
 #include "cli/clock.hpp"
-#include "cli/values.hpp"
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/world.hpp"

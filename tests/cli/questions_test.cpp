@@ -1,7 +1,7 @@
 // Questions on a terminal: whatever is answered, and wherever the answers end, the log is the old
 // one or has all that was told, in one change.
 
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/world.hpp"

@@ -1,7 +1,7 @@
 // One symptom must not part in two by a slip of the finger, and two symptoms must not be taken for
 // one.
 
-#include "cli/symptom_names.hpp"
+#include "cli/night/symptom_names.hpp"
 
 #include "support/catch.hpp"
 #include "support/world.hpp"

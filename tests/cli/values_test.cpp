@@ -1,12 +1,12 @@
 // Reading what people type: both sides of every limit, and what must not be let through.
 
-#include "cli/values.hpp"
+#include "cli/args/values.hpp"
 
 #include <functional>
 
-#include "render/words.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "text/words.hpp"
 
 namespace titrate::test {
 namespace {

@@ -3,11 +3,11 @@
 #include <array>
 #include <string>
 
-#include "cli/import_plan.hpp"
+#include "cli/import/plan.hpp"
+#include "formats/csv_reader.hpp"
+#include "formats/export.hpp"
 #include "promises.hpp"
-#include "render/export.hpp"
-#include "store/csv_reader.hpp"
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "titrate/error.hpp"
 
 namespace titrate::fuzz {

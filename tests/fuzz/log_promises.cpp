@@ -6,16 +6,16 @@
 #include <variant>
 #include <vector>
 
+#include "formats/csv.hpp"
+#include "formats/json_answers.hpp"
 #include "promises.hpp"
-#include "render/advice.hpp"
-#include "render/csv.hpp"
-#include "render/history.hpp"
-#include "render/json_answers.hpp"
 #include "second_reading.hpp"
-#include "store/canonical_reader.hpp"
-#include "store/log_codec.hpp"
-#include "store/log_reader.hpp"
-#include "store/seal.hpp"
+#include "store/codec/canonical_reader.hpp"
+#include "store/codec/log_codec.hpp"
+#include "store/codec/log_reader.hpp"
+#include "store/codec/seal.hpp"
+#include "text/advice.hpp"
+#include "text/history.hpp"
 #include "titrate/engine.hpp"
 #include "titrate/history.hpp"
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "promises.hpp"
-#include "render/merge.hpp"
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "support/facts.hpp"
+#include "text/merge.hpp"
 #include "titrate/merge.hpp"
 
 namespace titrate::fuzz {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/args/values.hpp"
 #include "cli/clock.hpp"
-#include "cli/values.hpp"
 #include "promises.hpp"
-#include "render/words.hpp"
+#include "text/words.hpp"
 #include "titrate/error.hpp"
 
 namespace titrate::fuzz {

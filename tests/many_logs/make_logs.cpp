@@ -16,7 +16,7 @@
 #include <sstream>
 #include <string>
 
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "titrate/engine.hpp"
 
 namespace {

@@ -1,16 +1,16 @@
 // The quick reader takes the files that the program writes, each of them, and no other: what it
 // gives is what the strict reader gives, and is written again as the same bytes.
 
-#include "store/canonical_reader.hpp"
+#include "store/codec/canonical_reader.hpp"
 
 #include <random>
 #include <string>
 #include <vector>
 
-#include "store/log_codec.hpp"
-#include "store/log_reader.hpp"
+#include "store/codec/log_codec.hpp"
+#include "store/codec/log_reader.hpp"
+#include "store/codec/seal.hpp"
 #include "store/refusals.hpp"
-#include "store/seal.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/logs.hpp"

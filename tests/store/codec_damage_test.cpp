@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
 #include "support/source_dir.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "store/json_reader.hpp"
+#include "store/codec/json_reader.hpp"
 #include "store/refusals.hpp"
 #include "support/catch.hpp"
 

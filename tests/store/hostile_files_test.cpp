@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "store/codec/seal.hpp"
 #include "store/log_file.hpp"
-#include "store/seal.hpp"
 #include "support/catch.hpp"
 #include "support/fake_disk.hpp"
 #include "support/source_dir.hpp"

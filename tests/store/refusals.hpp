@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 
 namespace titrate::test {
 

@@ -1,6 +1,6 @@
 // The seal: what it covers, and what it says of a file that was changed.
 
-#include "store/seal.hpp"
+#include "store/codec/seal.hpp"
 
 #include <string>
 

@@ -6,7 +6,7 @@
 #include <regex>
 #include <stdexcept>
 
-#include "store/seal.hpp"
+#include "store/codec/seal.hpp"
 #include "support/courses.hpp"
 #include "support/golden.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "cli/clock.hpp"
 #include "cli/run.hpp"
-#include "store/log_codec.hpp"
+#include "store/codec/log_codec.hpp"
 
 namespace titrate::test {
 

@@ -1,0 +1,38 @@
+# How every room is compiled. Nobody who links the library gets any of it.
+add_library(titrate_options INTERFACE)
+target_compile_features(titrate_options INTERFACE cxx_std_20)
+target_compile_options(titrate_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  # GCC 12 sees ghosts in std::optional and std::string (its bugs 105562 and 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>)
+if(TITRATE_STRICT)
+  target_compile_options(titrate_options INTERFACE -Werror)
+endif()
+if(TITRATE_SANITIZE)
+  target_compile_options(titrate_options INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(titrate_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(TITRATE_STATIC)
+  # Each function by itself, so that what is never called can be left out.
+  target_compile_options(titrate_options INTERFACE -fPIE -ffunction-sections -fdata-sections)
+endif()
+if(TITRATE_SANITIZE)
+  # The standard library's own checks.
+  target_compile_definitions(titrate_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
+if(TITRATE_FUZZ)
+  # What libFuzzer steers by.
+  target_compile_options(titrate_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# One room, as the library titrate_NAME:
+#   titrate_room(NAME SOURCES <sources> [PUBLIC <libraries>] [PRIVATE <libraries>])
+function(titrate_room name)
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;PUBLIC;PRIVATE")
+  add_library(titrate_${name} STATIC ${room_SOURCES})
+  target_include_directories(titrate_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(titrate_${name}
+    PUBLIC ${room_PUBLIC}
+    PRIVATE titrate_options ${room_PRIVATE})
+endfunction()

@@ -1,0 +1,30 @@
+# The release program in one piece (docs/performance.md): at each start, no library has to be found
+# and bound. As static PIE, which keeps its addresses random and finds a throw's handler at once.
+#
+# Sets TITRATE_STATIC, found out anew each time, so that a library that is installed later counts.
+if(TITRATE_CORE_ONLY)
+  set(TITRATE_STATIC OFF)
+  return()
+endif()
+
+include(CheckLinkerFlag)
+check_linker_flag(CXX -static-pie TITRATE_LINKS_STATIC_PIE)
+set(can_be_static ${TITRATE_LINKS_STATIC_PIE})
+foreach(library IN ITEMS csv deflate utf8proc uuid)
+  find_library(TITRATE_STATIC_${library} lib${library}.a)
+  mark_as_advanced(TITRATE_STATIC_${library})
+  if(NOT TITRATE_STATIC_${library})
+    message(STATUS "No lib${library}.a: the program will start slower")
+    set(can_be_static OFF)
+  endif()
+endforeach()
+if(NOT CMAKE_BUILD_TYPE STREQUAL "Release" OR TITRATE_SANITIZE)
+  set(can_be_static OFF)
+endif()
+set(TITRATE_STATIC AUTO CACHE STRING "Link the programs statically: ON, OFF, or AUTO where it can be")
+if(TITRATE_STATIC STREQUAL "AUTO")
+  set(TITRATE_STATIC ${can_be_static})
+endif()
+if(TITRATE_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+endif()

@@ -1,0 +1,42 @@
+#include "cli/args/command_builder.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace titrate::cli {
+
+CommandBuilder::CommandBuilder(CLI::App& app, const std::string& name,
+                               const std::string& description)
+    : command_(*app.add_subcommand(name, description)) {}
+
+void CommandBuilder::option(const std::string& name, std::string& value, const std::string& type,
+                            const std::string& description) {
+  command_.add_option(name, value, description)->type_name(type);
+}
+
+void CommandBuilder::repeated(const std::string& name, std::vector<std::string>& values,
+                              const std::string& type, const std::string& description) {
+  command_.add_option(name, values, description)->type_name(type)->expected(1)->take_all();
+}
+
+void CommandBuilder::flag(const std::string& name, bool& value, const std::string& description) {
+  command_.add_flag(name, value, description);
+}
+
+// The library wants a name for what has none.
+void CommandBuilder::word(std::string& value, const std::string& type,
+                          const std::string& description) {
+  command_.add_option("word", value, description)->type_name(type);
+}
+
+void CommandBuilder::words(std::vector<std::string>& values, const std::string& type,
+                           const std::string& description) {
+  command_.add_option("words", values, description)->type_name(type);
+}
+
+void CommandBuilder::help(const std::string& text) { command_.footer(text); }
+
+void CommandBuilder::runs(Command& chosen, Command command) {
+  command_.callback([&chosen, command = std::move(command)] { chosen = command; });
+}
+
+}  // namespace titrate::cli

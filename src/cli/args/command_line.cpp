@@ -1,0 +1,191 @@
+#include "cli/args/command_line.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "cli/args/help.hpp"
+#include "cli/args/values.hpp"
+#include "titrate/error.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int shown_characters = 40;
+
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+const CLI::App& active(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : *chosen.front();
+}
+
+std::string help_for(const CLI::App& app) {
+  const CLI::App& command = active(app);
+  return &command == &app
+             ? "titrate --help shows the commands."
+             : fmt::format("titrate {} --help shows how it is used.", command.get_name());
+}
+
+Error unknown_command(const CLI::App& app, const std::string& word) {
+  const auto names = commands_of(app);
+  const auto like = nearest(word, names);
+  return {ErrorKind::usage,
+          fmt::format("there is no command \"{}\".", printable(word, shown_characters)),
+          like ? fmt::format("Did you mean: titrate {}", *like)
+               : "The commands are " + fmt::format("{}", fmt::join(names, ", ")) + '.'};
+}
+
+Error unknown_option(const CLI::App& app, const std::string& word) {
+  auto names = options_of(active(app));
+  const auto global = options_of(app);
+  names.insert(names.end(), global.begin(), global.end());
+  const auto like = nearest(word.substr(0, word.find('=')), names);
+  return {ErrorKind::usage,
+          fmt::format("there is no option {} here.", printable(word, shown_characters)),
+          like ? fmt::format("Did you mean {}?", *like) : help_for(app)};
+}
+
+// Stands before a value that looks like an option while the library reads the line. No argument
+// can hold it.
+constexpr char value_mark = '\0';
+
+std::string without_mark(std::string word) {
+  if (word.starts_with(value_mark)) word.erase(0, 1);
+  return word;
+}
+
+bool is_option_with_value(const CLI::App& app, const std::string& word) {
+  const auto takes_it = [&](const CLI::App* part) {
+    const CLI::Option* option = part->get_option_no_throw(word);
+    return option != nullptr && option->get_expected_min() > 0;
+  };
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return takes_it(&app) || std::any_of(commands.begin(), commands.end(), takes_it);
+}
+
+// Behind "--" stand values, whatever they look like: "titrate remove -- -1". Before a command it
+// says nothing.
+std::vector<std::string> with_values_marked(const CLI::App& app,
+                                            const std::vector<std::string>& words) {
+  std::vector<std::string> marked;
+  bool only_values = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_value = i > 0 && is_option_with_value(app, words[i - 1]);
+    if (words[i] == "--" && !only_values && !is_value) {
+      only_values = i > 0;
+    } else if (only_values && words[i].starts_with('-')) {
+      marked.push_back(value_mark + words[i]);
+    } else {
+      marked.push_back(words[i]);
+    }
+  }
+  return marked;
+}
+
+Error left_over(const CLI::App& app, const std::string& given) {
+  const std::string word = without_mark(given);
+  const bool is_value = word != given;
+  if (!is_value && word.size() > 1 && word.front() == '-') return unknown_option(app, word);
+  if (&active(app) == &app) return unknown_command(app, word);
+  return {ErrorKind::usage,
+          fmt::format("\"{}\" is one value too many.", printable(word, shown_characters)),
+          help_for(app)};
+}
+
+// What the library could not make sense of, told by looking at the arguments again.
+Error misread(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const CLI::App& command = active(app);
+  for (const CLI::App* part : {&command, &app}) {
+    for (const CLI::Option* option : part->get_options()) {
+      if (option->count() > 1 && option->get_expected_max() == 1 &&
+          option->get_items_expected_max() == 1) {
+        return {ErrorKind::usage, "was given more than once; once is enough.", "",
+                option->get_name()};
+      }
+    }
+  }
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    for (const CLI::App* part : {&command, &app}) {
+      const CLI::Option* option = part->get_option_no_throw(arguments[i]);
+      const bool lacks_value = i + 1 == arguments.size() || arguments[i + 1].starts_with("-");
+      if (option != nullptr && option->get_expected_min() > 0 && lacks_value) {
+        return {ErrorKind::usage, "needs a value.",
+                "A value that begins with - goes behind an equals sign: " + arguments[i] + "=VALUE",
+                arguments[i]};
+      }
+    }
+  }
+  return {ErrorKind::usage, "this command line cannot be read.", help_for(app)};
+}
+
+// An empty value is no value: it is what an unset variable of a shell script leaves behind.
+void require_values(const CLI::App& part) {
+  for (const CLI::Option* option : part.get_options()) {
+    const auto& values = option->results();
+    if (std::find(values.begin(), values.end(), "") == values.end()) continue;
+    const std::string name = option->get_positional() ? part.get_name() : option->get_name();
+    throw Error(ErrorKind::usage, "an empty value stands here.", "Nothing was changed.", name);
+  }
+}
+
+// "titrate help log" is what many type for "titrate log --help".
+std::vector<std::string> with_help_option(std::vector<std::string> arguments) {
+  if (arguments.empty() || arguments.front() != "help") return arguments;
+  arguments.erase(arguments.begin());
+  arguments.emplace_back("--help");
+  return arguments;
+}
+
+}  // namespace
+
+std::optional<std::string> read_command_line(CLI::App& app,
+                                             const std::vector<std::string>& arguments, int width) {
+  const std::vector<std::string> words = with_values_marked(app, with_help_option(arguments));
+  app.fallthrough();
+  app.require_subcommand(0, 1);
+  app.allow_extras();
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+    command->fallthrough();
+    command->allow_extras();
+    for (CLI::Option* option : command->get_options()) {
+      if (option->get_positional()) option->transform(without_mark);
+    }
+  }
+  std::vector<std::string> reversed(words.rbegin(), words.rend());
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    const bool mistyped = &active(app) == &app && !words.front().starts_with('-');
+    if (mistyped) throw unknown_command(app, words.front());
+    return help_text(active(app), width);
+  } catch (const CLI::CallForVersion& version) {
+    return std::string(version.what()) + '\n';
+  } catch (const CLI::ParseError&) {
+    throw misread(app, words);
+  }
+  require_values(app);
+  if (&active(app) != &app) require_values(active(app));
+  const auto remaining = app.remaining(true);
+  if (!remaining.empty()) throw left_over(app, remaining.front());
+  return std::nullopt;
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,78 @@
+#include "cli/args/medicine_names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "cli/args/values.hpp"
+#include "text/guide.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int shown_characters = 40;
+constexpr std::size_t most_suggestions = 3;
+constexpr std::size_t long_name = 12;
+
+// Many medicines that have nothing to do with each other are called nearly the same (penicillin,
+// penicillamine), so less is taken for a slip than elsewhere.
+int most_slips(std::string_view name) { return name.size() < long_name ? 1 : 2; }
+
+std::string not_in_list(std::string_view name) {
+  return fmt::format("\"{}\" is not in titrate's list of medicines.",
+                     printable(name, shown_characters));
+}
+
+}  // namespace
+
+std::vector<std::string> medicines_like(std::string_view name) {
+  const std::string plain = render::plain_name(name);
+  std::vector<std::string> candidates = render::medicine_names();
+  std::vector<std::string> like;
+  const auto take = [&](const std::string& candidate) {
+    like.push_back(candidate);
+    std::erase(candidates, candidate);
+  };
+  std::istringstream words(plain);  // "levothyroxine sodium", "iron tablets"
+  for (std::string word; like.size() < most_suggestions && words >> word;) {
+    const bool known = std::find(candidates.begin(), candidates.end(), word) != candidates.end();
+    if (known) take(std::string(word));
+  }
+  while (like.size() < most_suggestions) {
+    const auto next = nearest(plain, candidates, most_slips(plain));
+    if (!next) break;
+    take(*next);
+  }
+  return like;
+}
+
+Error unknown_medicine(std::string_view name) {
+  std::string help;
+  for (const std::string& candidate : medicines_like(name)) {
+    help += fmt::format("{}titrate guide medicines {}\n",
+                        help.empty() ? "Did you mean: " : "or: ", candidate);
+  }
+  help += render::not_listed_is_not_safe;
+  return {ErrorKind::refused, not_in_list(name), std::move(help)};
+}
+
+std::string words_on_taking(std::string_view name, const render::Style& style) {
+  const auto found = render::medicines_named(name);
+  if (!found.empty()) {
+    std::string text = render::plain_name(name) + ':';
+    for (const render::Medicine* medicine : found) text += ' ' + render::words(*medicine);
+    return text;
+  }
+  std::string text = not_in_list(name);
+  std::string suggested;
+  for (const std::string& candidate : medicines_like(name)) {
+    suggested +=
+        fmt::format("{} `titrate guide medicines {}`", suggested.empty() ? "" : " or", candidate);
+  }
+  if (!suggested.empty()) text += " Did you mean" + suggested + '?';
+  return render::shown(text + ' ' + std::string(render::not_listed_is_not_safe), style);
+}
+
+}  // namespace titrate::cli

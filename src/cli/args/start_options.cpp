@@ -1,0 +1,119 @@
+#include "cli/args/start_options.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/args/values.hpp"
+#include "cli/refusals.hpp"
+#include "text/words.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+bool is_by_serving(const StartOptions& options) {
+  return !options.serving.empty() || !options.serving_mg.empty();
+}
+
+void require_one_way(const StartOptions& options) {
+  if (is_by_serving(options) && !options.mg.empty()) {
+    throw usage_error("--mg",
+                      "does not go with --serving and --serving-mg; tell one or the other.");
+  }
+}
+
+// "N capsules hold X mg", the way labels say it.
+Label read_serving(const StartOptions& options) {
+  const Capsules serving = read_capsules("--serving", options.serving);
+  const auto amount = Milligrams::parse(options.serving_mg);
+  const auto tenths = amount ? amount->tenths() : 0;
+  const auto each = (tenths + serving.value() / 2) / serving.value();
+  const auto strength = Strength::from_tenths(each);
+  if (!strength) {
+    throw usage_error("--serving-mg",
+                      fmt::format("\"{}\" is not an amount for {}: more than 0 and at most 1000 mg "
+                                  "a capsule, with at most one decimal.",
+                                  printable(options.serving_mg, 20), render::words(serving)));
+  }
+  return {serving, *strength, each * serving.value() != tenths};
+}
+
+}  // namespace
+
+bool lacks_label(const StartOptions& options) {
+  if (is_by_serving(options)) return options.serving.empty() || options.serving_mg.empty();
+  return options.recommended.empty() || options.mg.empty();
+}
+
+Milligrams read_amount(std::string_view option, const std::string& text) {
+  const auto amount = Milligrams::parse(text);
+  if (!amount || amount->tenths() == 0) {
+    throw usage_error(option,
+                      fmt::format("\"{}\" is not an amount in mg: more than 0, with at most "
+                                  "one decimal.",
+                                  printable(text, 20)));
+  }
+  return *amount;
+}
+
+Label read_label(const StartOptions& options) {
+  require_one_way(options);
+  if (is_by_serving(options)) {
+    if (options.serving.empty())
+      throw usage_error("--serving-mg", "needs --serving N, the number of capsules that hold it.");
+    if (options.serving_mg.empty())
+      throw usage_error("--serving", "needs --serving-mg X, the magnesium in that many capsules.");
+    Label label = read_serving(options);
+    if (!options.recommended.empty())
+      label.recommended = read_capsules("--recommended", options.recommended);
+    return label;
+  }
+  if (options.recommended.empty() || options.mg.empty()) {
+    throw usage_error("start", "needs the label's dose and strength.",
+                      "For example: titrate start --recommended 2 --mg 120 (2 capsules a day, 120 "
+                      "mg of elemental "
+                      "magnesium in each), or: titrate start --serving 2 --serving-mg 240");
+  }
+  return {read_capsules("--recommended", options.recommended), read_strength("--mg", options.mg)};
+}
+
+NightDate read_start_night(const StartOptions& options, NightDate tonight) {
+  if (options.date.empty()) return tonight;
+  const NightDate night = read_night("--date", options.date, tonight);
+  if (night > tonight) {
+    throw Error(ErrorKind::refused,
+                fmt::format("{} is still to come; tonight is {}.", render::words(night),
+                            render::words(tonight)),
+                "Nothing was changed. Begin the course on the evening of its first dose.");
+  }
+  return night;
+}
+
+Course read_course(const StartOptions& options, const Label& label, NightDate tonight) {
+  const NightDate started = read_start_night(options, tonight);
+  Ceiling ceiling{started, default_ceiling(label.recommended, label.strength)};
+  if (!options.ceiling.empty()) ceiling.capsules = read_capsules("--ceiling", options.ceiling);
+  if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
+  CourseFields fields{.started = started,
+                      .recommended = label.recommended,
+                      .strength = label.strength,
+                      .ceilings = {ceiling}};
+  if (!options.product.empty()) fields.product = read_text<Product>("--product", options.product);
+  if (!options.form.empty()) fields.form = read_form("--form", options.form);
+  return or_refuse(Course::from(std::move(fields)));
+}
+
+void check_what_was_told(const StartOptions& options, NightDate tonight) {
+  require_one_way(options);
+  const StartOptions& told = options;
+  if (!told.recommended.empty()) read_capsules("--recommended", told.recommended);
+  if (!told.serving.empty()) read_capsules("--serving", told.serving);
+  if (!told.mg.empty()) read_strength("--mg", told.mg);
+  if (!told.serving_mg.empty()) read_amount("--serving-mg", told.serving_mg);
+  // All else is read as it will be, with a label that stands for the one to come.
+  StartOptions rest = told;
+  rest.ceiling.clear();
+  if (!told.ceiling.empty()) read_capsules("--ceiling", told.ceiling);
+  read_course(rest, {Capsules::one(), *Strength::from_tenths(1)}, tonight);
+}
+
+}  // namespace titrate::cli

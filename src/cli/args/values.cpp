@@ -1,0 +1,273 @@
+#include "cli/args/values.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <numeric>
+
+#include "text/words.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int shown_characters = 40;
+
+// Everyday words beside the project's own.
+constexpr std::array<StoolWord, 7> everyday_words = {{{"hard", 2},
+                                                      {"normal", 4},
+                                                      {"loose", 6},
+                                                      {"runny", 7},
+                                                      {"watery", 7},
+                                                      {"diarrhea", 7},
+                                                      {"diarrhoea", 7}}};
+
+std::string quoted(std::string_view text) { return '"' + printable(text, shown_characters) + '"'; }
+
+std::string lower(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
+}
+
+}  // namespace
+
+std::vector<StoolWord> stool_words() {
+  std::vector<StoolWord> words;
+  for (int type = StoolType::lowest; type <= StoolType::highest; ++type) {
+    words.push_back({render::word(*StoolType::from(type)), type});
+  }
+  words.insert(words.end(), everyday_words.begin(), everyday_words.end());
+  return words;
+}
+
+namespace {
+
+std::optional<int> stool_type_named(std::string_view word) {
+  for (const StoolWord& known : stool_words()) {
+    if (known.word == word) return known.type;
+  }
+  return std::nullopt;
+}
+
+std::optional<int> number_in(std::string_view text) {
+  int number = 0;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (result.ec != std::errc()) return std::nullopt;
+  return number;
+}
+
+std::optional<NightDate> last_weekday(std::string_view name, NightDate tonight) {
+  constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
+                                                     "thursday", "friday", "saturday"};
+  if (name.size() < 3) return std::nullopt;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (name != names[i] && name != names[i].substr(0, 3)) continue;
+    return tonight - (tonight.civil().weekday - static_cast<int>(i) + 7) % 7;
+  }
+  return std::nullopt;
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
+  const auto like = nearest(word, candidates);
+  return like ? fmt::format("Did you mean {}?", *like) : "";
+}
+
+std::string help_for_stool(std::string_view word) {
+  std::vector<std::string> candidates = {std::string(no_movement_word)};
+  for (const StoolWord& known : stool_words()) candidates.emplace_back(known.word);
+  std::string help = did_you_mean(word, candidates);
+  if (!help.empty()) help += ' ';
+  return help +
+         "Known are 1 to 7 (pellets lumpy firm smooth soft mushy liquid), hard, normal, "
+         "loose, runny, watery, diarrhea and none.";
+}
+
+}  // namespace
+
+Error usage_error(std::string_view option, std::string_view problem, std::string help) {
+  return {ErrorKind::usage, std::string(problem), std::move(help), std::string(option)};
+}
+
+int whole_number(std::string_view option, std::string_view text, int low, int high) {
+  const auto number = number_in(text);
+  if (!number || *number < low || *number > high) {
+    throw usage_error(
+        option, fmt::format("{} is not a whole number from {} to {}.", quoted(text), low, high));
+  }
+  return *number;
+}
+
+Capsules read_dose(std::string_view text) {
+  const bool is_word = !text.empty() && std::isalpha(static_cast<unsigned char>(text.front())) != 0;
+  if (!is_word) return read_number<Capsules>("dose", text);
+  throw usage_error("log",
+                    fmt::format("{} is neither a dose, 0 to 99, nor a stool result.", quoted(text)),
+                    help_for_stool(lower(text)));
+}
+
+Capsules read_capsules(std::string_view option, std::string_view text) {
+  return *Capsules::from(whole_number(option, text, 1, Capsules::highest));
+}
+
+Strength read_strength(std::string_view option, std::string_view text) {
+  const auto amount = Milligrams::parse(text);
+  const auto strength = amount ? Strength::from_tenths(amount->tenths()) : std::nullopt;
+  if (!strength) {
+    throw usage_error(option, fmt::format("{} is not an amount of magnesium in a capsule: more "
+                                          "than 0 and at most 1000 mg, with at most one decimal.",
+                                          quoted(text)));
+  }
+  return *strength;
+}
+
+bool is_stool_word(std::string_view text) {
+  const std::string word = lower(text);
+  return word == no_movement_word || stool_type_named(word).has_value();
+}
+
+StoolResult read_stool(std::string_view option, std::string_view text) {
+  const std::string word = lower(text);
+  if (word == no_movement_word) return NoBowelMovement{};
+  auto type = stool_type_named(word);
+  if (!type) type = number_in(word);
+  if (type) {
+    if (const auto stool = StoolType::from(*type)) return *stool;
+  }
+  throw usage_error(option, fmt::format("{} is not a stool result.", quoted(text)),
+                    help_for_stool(word));
+}
+
+NightDate read_night(std::string_view option, std::string_view text, NightDate tonight) {
+  const std::string word = lower(text);
+  if (word == "today" || word == "tonight") return tonight;
+  const auto named = word == "yesterday" ? tonight - 1 : last_weekday(word, tonight);
+  if (named && named->in_range()) return *named;
+  if (word.starts_with('-')) {
+    const auto back = number_in(std::string_view(word).substr(1));
+    if (back && *back <= 40000 && (tonight - *back).in_range()) return tonight - *back;
+  }
+  if (const auto night = NightDate::parse(word)) return *night;
+  const std::vector<std::string> candidates = {"today",  "tonight", "yesterday", "sunday",
+                                               "monday", "tuesday", "wednesday", "thursday",
+                                               "friday", "saturday"};
+  throw usage_error(
+      option, fmt::format("{} is not a night.", quoted(text)),
+      fmt::format("{}{}A night is YYYY-MM-DD (a real day, 1970 to 9999), today, "
+                  "yesterday, a weekday, or -N for N nights ago.",
+                  did_you_mean(word, candidates), nearest(word, candidates) ? " " : ""));
+}
+
+NightDate read_coming_night(std::string_view option, std::string_view text, NightDate tonight,
+                            std::optional<NightDate> earliest) {
+  const std::string word = lower(text);
+  if (word == "tomorrow" && (tonight + 1).in_range()) return tonight + 1;
+  const auto weekday = last_weekday(word, tonight);
+  if (weekday && earliest && *weekday < *earliest && (*weekday + 7).in_range()) {
+    return *weekday + 7;
+  }
+  return read_night(option, text, tonight);
+}
+
+Symptom read_symptom(std::string_view option, std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos) {
+    throw usage_error(option, fmt::format("{} lacks its severity.", quoted(text)),
+                      "Write a name, = and 0 to 10: --symptom cramps=6");
+  }
+  auto name = SymptomName::from(std::string(text.substr(0, equals)));
+  if (!name) {
+    std::string plain = lower(text.substr(0, equals));
+    std::replace(plain.begin(), plain.end(), ' ', '-');
+    const bool helps = static_cast<bool>(SymptomName::from(plain));
+    throw usage_error(option,
+                      fmt::format("{} {}.", quoted(text.substr(0, equals)), name.refusal().problem),
+                      helps ? fmt::format("Did you mean {}?", plain) : "");
+  }
+  return {*std::move(name), read_number<Severity>(option, text.substr(equals + 1))};
+}
+
+Measurement read_measure(std::string_view option, std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos) {
+    throw usage_error(option, fmt::format("{} lacks its value.", quoted(text)),
+                      "Write a name, = and a number, like bp-systolic=128.5");
+  }
+  auto name = MeasureName::from(std::string(text.substr(0, equals)));
+  if (!name) {
+    throw usage_error(
+        option, fmt::format("{} {}.", quoted(text.substr(0, equals)), name.refusal().problem));
+  }
+  const std::string_view number = text.substr(equals + 1);
+  const auto tenths = Milligrams::parse(number);  // written alike: at most one decimal
+  const auto value = tenths ? MeasureValue::from_tenths(tenths->tenths()) : std::nullopt;
+  if (!value) {
+    throw usage_error(option,
+                      fmt::format("{} is not a number from 0 to 9999.9, with at most one decimal.",
+                                  quoted(number)));
+  }
+  return {*std::move(name), *value};
+}
+
+WarningSign read_sign(std::string_view option, std::string_view text) {
+  if (const auto sign = warning_sign_named(lower(text))) return *sign;
+  const std::vector<std::string> candidates(warning_sign_names.begin(), warning_sign_names.end());
+  const std::string help = did_you_mean(lower(text), candidates);
+  throw usage_error(
+      option, fmt::format("{} is not on the list of warning signs.", quoted(text)),
+      fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
+}
+
+Form read_form(std::string_view option, std::string_view text) {
+  if (const auto form = form_named(lower(text))) return *form;
+  const std::vector<std::string> candidates(form_names.begin(), form_names.end());
+  const std::string help = did_you_mean(lower(text), candidates);
+  throw usage_error(
+      option, fmt::format("{} is not a form.", quoted(text)),
+      fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
+}
+
+int slips_between(std::string_view a, std::string_view b) {
+  std::vector<std::vector<int>> apart(a.size() + 1, std::vector<int>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) apart[i][0] = static_cast<int>(i);
+  std::iota(apart[0].begin(), apart[0].end(), 0);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int changed = apart[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      apart[i][j] = std::min({apart[i - 1][j] + 1, apart[i][j - 1] + 1, changed});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) apart[i][j] = std::min(apart[i][j], apart[i - 2][j - 2] + 1);
+    }
+  }
+  return apart[a.size()][b.size()];
+}
+
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates,
+                                   int most_apart) {
+  // The beginning of a word is more likely meant as that word than mistyped for another.
+  for (const std::string& candidate : candidates) {
+    if (word.size() >= 3 && candidate.starts_with(word)) return candidate;
+  }
+  const std::string* best = nullptr;
+  int best_distance = 0;
+  for (const std::string& candidate : candidates) {
+    const int apart = slips_between(word.substr(0, 60), candidate);
+    if (best == nullptr || apart < best_distance) {
+      best = &candidate;
+      best_distance = apart;
+    }
+  }
+  const int allowed = std::min(most_apart, word.size() <= 3 ? 1 : word.size() <= 5 ? 2 : 3);
+  if (best == nullptr || best_distance > allowed) return std::nullopt;
+  return *best;
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,173 @@
+#include "cli/ask/start_questions.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <optional>
+
+#include "cli/args/values.hpp"
+#include "cli/ask/ask.hpp"
+#include "cli/refusals.hpp"
+#include "text/questions.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+void tell(Context& context, std::string_view text) {
+  context.say(render::wrapped(text, context.style()));
+}
+
+// Asks until the answer can be read; gives it as it was typed, as an option would have it.
+template <class Read>
+std::string ask_for(Context& context, std::string_view question, const Read& read) {
+  return ask_until(context, question, [&](const std::string& answer) {
+    if (answer.empty()) throw answer_needed();
+    read(answer);
+    return answer;
+  });
+}
+
+std::string ask_capsules(Context& context, std::string_view question) {
+  return ask_for(context, question, [](const std::string& answer) { read_capsules("", answer); });
+}
+
+// "240", also where it was typed as "240 mg".
+std::string ask_amount(Context& context, std::string_view question) {
+  const auto without_unit = [](std::string answer) {
+    if (answer.ends_with("mg")) answer.resize(answer.size() - 2);
+    while (answer.ends_with(' ')) answer.pop_back();
+    return answer;
+  };
+  return without_unit(ask_for(context, question, [&](const std::string& answer) {
+    read_amount("", without_unit(answer));
+  }));
+}
+
+// "1 capsule", "2 capsules together"
+std::string serving_in_words(const std::string& number) {
+  const Capsules serving = read_capsules("", number);
+  return render::words(serving) + (serving > Capsules::one() ? " together" : "");
+}
+
+void ask_for_strength(Context& context, StartOptions& options) {
+  if (!options.serving.empty()) {
+    options.serving_mg = ask_amount(context, fmt::format("How many mg of magnesium are in {}?",
+                                                         serving_in_words(options.serving)));
+    return;
+  }
+  if (options.serving_mg.empty()) {
+    options.serving_mg = ask_amount(context, "How many mg of magnesium does the label give?");
+  }
+  tell(context, "Labels give it for one capsule, or for those of a serving together.");
+  options.serving = ask_capsules(
+      context, fmt::format("In how many capsules are those {} mg?", options.serving_mg));
+}
+
+// Once through the questions on the label that were not answered by an option.
+void ask_about_label(Context& context, StartOptions& options) {
+  if (options.recommended.empty() && options.serving.empty()) {
+    options.recommended =
+        ask_capsules(context, "How many capsules a day does the label say to take?");
+  }
+  if (!options.mg.empty()) return;
+  tell(context,
+       "The label also gives the magnesium itself, called elemental. It is less than the weight of "
+       "the compound, such as magnesium glycinate or citrate.");
+  ask_for_strength(context, options);
+}
+
+// Why the answers cannot be a label.
+std::optional<Error> label_problem(const StartOptions& options, NightDate tonight) {
+  try {
+    read_course(options, read_label(options), tonight);
+    return std::nullopt;
+  } catch (const Error& error) {
+    return error;
+  }
+}
+
+bool ask_whether_right(Context& context, const Label& label) {
+  context.say("\n");
+  tell(context,
+       fmt::format("That makes {} a day, {} in each: {} a day.", render::words(label.recommended),
+                   render::words(label.strength.per_capsule()),
+                   render::words(label.recommended * label.strength)));
+  return ask_yes_or_no(context, "Does the label say so? [yes or no]");
+}
+
+}  // namespace
+
+void ask_to_go_on(Context& context) {
+  tell(context, render::safety_notice);
+  tell(context, "Yes: none of this applies, or you have asked and may take magnesium.");
+  const bool may_go_on = ask_yes_or_no(context, "Go on? [yes or no]");
+  context.say("\n");
+  if (may_go_on) return;
+  throw Error(ErrorKind::refused, "no course was begun.",
+              "Nothing was changed. When you have asked and may: titrate start");
+}
+
+void ask_for_label(Context& context, StartOptions& options) {
+  const StartOptions told = options;
+  for (int left = most_tries; left > 0; --left) {
+    options = told;
+    ask_about_label(context, options);
+    if (const auto problem = label_problem(options, context.tonight())) {
+      complain(context, *problem);
+      context.say("\n");
+      continue;
+    }
+    if (ask_whether_right(context, read_label(options))) return;
+    tell(context, "Then once more, with the label at hand.");
+    context.say("\n");
+  }
+  throw too_many_tries();
+}
+
+void ask_for_form(Context& context, StartOptions& options) {
+  if (!options.form.empty()) return;
+  context.say("\n");
+  tell(context, fmt::format("The form, if you want it noted: {}.", fmt::join(form_names, ", ")));
+  options.form = ask_until(context, "Form [Enter: leave it out]", [](const std::string& answer) {
+    if (!answer.empty()) read_form("", answer);
+    return answer;
+  });
+}
+
+namespace {
+
+// Who agreed, where the ceiling is so high that it wants a note.
+void ask_for_note(Context& context, StartOptions& options, const Label& label) {
+  const Capsules ceiling = read_capsules("--ceiling", options.ceiling);
+  if (!options.note.empty() || !wants_note(ceiling, label.strength)) return;
+  tell(context,
+       fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
+                   "there on. Someone who knows your health should agree.",
+                   render::words(ceiling * label.strength), render::words(weakness_level)));
+  options.note = ask_until(context, "Who agreed to it?", [](const std::string& answer) {
+    if (answer.empty()) throw answer_needed();
+    return read_text<Note>("", answer).value();
+  });
+}
+
+}  // namespace
+
+void ask_for_ceiling(Context& context, StartOptions& options) {
+  if (!options.ceiling.empty()) return;
+  const Label label = read_label(options);
+  const Capsules offered = default_ceiling(label.recommended, label.strength);
+  context.say("\n");
+  tell(context, render::words_on_ceiling(offered, label.strength));
+  options.ceiling =
+      ask_until(context, fmt::format("The ceiling, in capsules? [Enter: {}]", offered.value()),
+                [&](const std::string& answer) {
+                  StartOptions chosen = options;
+                  chosen.ceiling = answer.empty() ? std::to_string(offered.value()) : answer;
+                  read_course(chosen, label, context.tonight());
+                  return chosen.ceiling;
+                });
+  ask_for_note(context, options, label);
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,61 @@
+#include "cli/commands/act_list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "cli/args/values.hpp"
+#include "cli/refusals.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+
+ExitCode list_acts_and_pauses(Context& context) {
+  const Log log = context.read();
+  const Course& course = Context::newest(log);
+  std::vector<std::pair<NightDate, std::string>> lines;
+  for (const Act& act : course.acts()) lines.emplace_back(act.from, render::noted_words(act));
+  for (const Pause& pause : course.pauses()) {
+    lines.emplace_back(pause.from, render::noted_words(pause));
+  }
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (lines.empty()) {
+    context.say_text("This course has no climb, no taper and no pause.");
+    return ExitCode::done;
+  }
+  context.say_text("What was said about this course, by the first night of each:");
+  for (const auto& line : lines) {
+    context.say(render::labelled("", render::shown(line.second, context.style()), context.style(),
+                                 render::Ink::plain, 2));
+  }
+  context.say_text(
+      "To take one out: `titrate climb --remove D`, `titrate taper --remove D` or `titrate pause "
+      "--remove D`");
+  return ExitCode::done;
+}
+
+void require_one_purpose(bool list, const std::string& remove, bool says) {
+  if (list && (says || !remove.empty())) {
+    throw usage_error("--list", "shows what there is; it goes with nothing else.");
+  }
+  if (!remove.empty() && says) {
+    throw usage_error("--remove", "takes one out; it goes with nothing else.");
+  }
+}
+
+Log with_newest(const Log& log, Checked<Course> course) {
+  return with_course(log, log.courses().size() - 1, std::move(course));
+}
+
+void require_in_course(const Course& course, NightDate night) {
+  if (night >= course.started()) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("the night of {} is before the course, which begins on {}.",
+                          render::words(night), render::words(course.started())),
+              "Nothing was changed. The nights that there are: titrate history --all");
+}
+
+}  // namespace titrate::cli

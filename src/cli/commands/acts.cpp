@@ -1,0 +1,267 @@
+// titrate climb and titrate taper: what a person does to the plan on purpose.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/values.hpp"
+#include "cli/ask/ask.hpp"
+#include "cli/commands/act_list.hpp"
+#include "cli/night/observations.hpp"
+#include "text/words.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct ActOptions {
+  std::string from, note, remove;
+  bool list = false;
+
+  // Nothing was said but the act itself.
+  bool is_bare() const { return from.empty() && note.empty() && remove.empty() && !list; }
+};
+
+// Which nights before tonight would have been answered otherwise.
+int nights_advised_otherwise(const Course& before, const Course& after, NightDate first,
+                             NightDate tonight) {
+  int nights = 0;
+  Titration old(before);
+  Titration fresh(after);
+  for (const Night& night : before.nights_before(first)) {
+    old.live(night);
+    fresh.live(night);
+  }
+  for (NightDate date = first; date < tonight; date = date + 1) {
+    const Night* const night = before.night_on(date);
+    if (old.decision(date, night).capsules != fresh.decision(date, night).capsules) ++nights;
+    if (night == nullptr) continue;
+    old.live(*night);
+    fresh.live(*night);
+  }
+  return nights;
+}
+
+// ---- What speaks against an act ----
+
+// When it was said for: nothing for tonight, else the night.
+std::string on_night(const Act& act, NightDate tonight) {
+  return act.from == tonight ? "" : fmt::format(" on {}", render::words(act.from));
+}
+
+std::string what_was_advised(const Act& act, NightDate tonight) {
+  return act.from == tonight ? "Nothing was changed. What to take tonight, and why: titrate"
+                             : fmt::format(
+                                   "Nothing was changed. What was advised for that night, "
+                                   "and why: titrate tonight --date {}",
+                                   act.from.iso());
+}
+
+Error taken_once_more(const Act& act, const Unmoved& now, NightDate tonight) {
+  const bool is_past = act.from != tonight;
+  const bool is_one = now.planned == Capsules::one();
+  const std::string_view be = is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are");
+  return {ErrorKind::refused,
+          fmt::format("{} {} to be taken once more{}; a climb can begin only after that.",
+                      render::words(now.planned), be, on_night(act, tonight)),
+          what_was_advised(act, tonight)};
+}
+
+Error climbs_already(const Act& act, const Unmoved& now, NightDate tonight) {
+  if (act.from != tonight) {
+    return {ErrorKind::refused,
+            fmt::format("this course was climbing already{}, and had no limit to lift.",
+                        on_night(act, tonight)),
+            what_was_advised(act, tonight)};
+  }
+  if (now.phase.dose > now.planned) {
+    return {ErrorKind::refused,
+            fmt::format("this course climbs already; what holds it is the ceiling of {}.",
+                        render::words(now.planned)),
+            "Nothing was changed. To see the ceiling: titrate ceiling"};
+  }
+  return {ErrorKind::refused, "this course climbs already, and has no limit to lift.",
+          what_was_advised(act, tonight)};
+}
+
+Error nothing_to_taper(const Act& act, const Unmoved& now, NightDate tonight) {
+  const bool past = act.from != tonight;
+  if (now.phase.kind == Phase::Kind::stopped) {
+    return {ErrorKind::refused,
+            fmt::format("this course {} stopped{}, with no capsules: there is none to take less "
+                        "of.",
+                        past ? "had" : "has", on_night(act, tonight)),
+            what_was_advised(act, tonight)};
+  }
+  return {ErrorKind::refused,
+          fmt::format("1 capsule {} planned{}, and one less is none.", past ? "was" : "is",
+                      on_night(act, tonight)),
+          past ? what_was_advised(act, tonight)
+               : "Nothing was changed. To take none for a while: titrate pause"};
+}
+
+Error without_effect(const Act& act, const Unmoved& now, NightDate tonight) {
+  if (act.act == Act::Kind::taper) return nothing_to_taper(act, now, tonight);
+  if (now.phase.kind == Phase::Kind::confirming) return taken_once_more(act, now, tonight);
+  return climbs_already(act, now, tonight);
+}
+
+void require_no_sign(const Course& course, NightDate tonight) {
+  const Advice now = advise(course, tonight);
+  if (now.why != Why::sign) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("a warning sign, noted for {}, has stopped this course for good.",
+                          render::words(now.evidence.signs->night)),
+              "Nothing was changed. Ask a doctor or pharmacist before you take magnesium again. "
+              "Only a new course goes on after that: titrate start");
+}
+
+Error other_act(const Act& there) {
+  const std::string_view name = name_of(there.act);
+  return {ErrorKind::refused,
+          fmt::format("a {} is there already from {}, and a night has one act at most.", name,
+                      render::words(there.from)),
+          fmt::format("Nothing was changed. If that one is wrong: titrate {} --remove {}", name,
+                      there.from.iso())};
+}
+
+Error other_note(const Act& there) {
+  const std::string_view name = name_of(there.act);
+  return {
+      ErrorKind::refused,
+      fmt::format("the {} from {} has a note already, and another text.", name,
+                  render::words(there.from)),
+      fmt::format("Nothing was changed. To word it anew: titrate {0} --remove {1}, then titrate "
+                  "{0} --from {1} --note TEXT",
+                  name, there.from.iso())};
+}
+
+// ---- Saying one ----
+
+// What was said again changes nothing, but for a note that was missing.
+Course said_again(const Course& course, const Act& there, const Act& act) {
+  if (there.act != act.act) throw other_act(there);
+  if (!act.note || there.note == act.note) return course;
+  if (there.note) throw other_note(there);
+  return *course.with(act);
+}
+
+Log with_act(const Log& log, const Act& act, NightDate tonight) {
+  const Course& course = Context::newest(log);
+  require_in_course(course, act.from);
+  if (const Act* there = course.act_on(act.from)) {
+    return with_newest(log, said_again(course, *there, act));
+  }
+  require_no_sign(course, tonight);
+  if (const auto now = unmoved_by(course, act)) throw without_effect(act, *now, tonight);
+  return with_newest(log, course.with(act));
+}
+
+Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
+  Act act{context.tonight(), kind};
+  if (!options.from.empty()) act.from = read_night("--from", options.from, context.tonight());
+  if (!options.note.empty()) act.note = read_note("--note", options.note, context.environment());
+  if (act.from <= context.tonight()) return act;
+  throw Error(ErrorKind::refused,
+              fmt::format("the night of {} is still to come; tonight is {}.",
+                          render::words(act.from), render::words(context.tonight())),
+              "Nothing was changed. It counts from tonight at the latest; what tonight brings: "
+              "titrate");
+}
+
+// Shows what the act begins, and asks, unless nothing would change.
+void ask_to_begin(Context& context, const Act& act) {
+  const Log before = context.read();
+  const Log after = with_act(before, act, context.tonight());
+  if (after == before) return;
+  const Advice advice = advise(*after.newest(), context.tonight());
+  context.say_text(render::words_on_beginning(act.act, advice));
+  const std::string_view question =
+      act.act == Act::Kind::climb ? "Climb again? [yes or no]" : "Take one less? [yes or no]";
+  if (!ask_yes_or_no(context, question)) {
+    throw Error(ErrorKind::refused, "the plan stays as it is.", "Nothing was changed.");
+  }
+  context.say("\n");
+}
+
+ExitCode say(Context& context, Act::Kind kind, const ActOptions& options) {
+  const Act act = read_act(context, kind, options);
+  if (options.is_bare() && context.can_ask()) ask_to_begin(context, act);
+  const auto outcome =
+      context.change([&](const Log& log) { return with_act(log, act, context.tonight()); });
+  context.say_saved(outcome);
+  const int otherwise = nights_advised_otherwise(*outcome.before.newest(), *outcome.after.newest(),
+                                                 act.from, context.tonight());
+  if (otherwise > 0) {
+    context.note(fmt::format(
+        "With it, titrate would have advised otherwise for {} before tonight. What was taken stays "
+        "as you logged it.",
+        render::nights_in_words(otherwise)));
+  }
+  return context.finish(outcome);
+}
+
+ExitCode remove(Context& context, const std::string& text) {
+  const NightDate date = read_night("--remove", text, context.tonight());
+  const auto outcome = context.change([&](const Log& log) {
+    const Course& course = Context::newest(log);
+    if (course.act_on(date) != nullptr) return with_newest(log, course.without_act(date));
+    throw Error(ErrorKind::refused,
+                fmt::format("no climb and no taper is dated {}.", render::words(date)),
+                "Nothing was changed. Those that there are: titrate climb --list");
+  });
+  context.say_saved(outcome);
+  context.say_line("To bring it back: titrate undo");
+  return context.finish(outcome);
+}
+
+ExitCode run(Context& context, Act::Kind kind, const ActOptions& options) {
+  require_one_purpose(options.list, options.remove, !options.from.empty() || !options.note.empty());
+  if (options.list) return list_acts_and_pauses(context);
+  if (!options.remove.empty()) return remove(context, options.remove);
+  return say(context, kind, options);
+}
+
+void add_act(CLI::App& app, Command& chosen, Act::Kind kind, const std::string& description,
+             const std::string& help) {
+  auto options = std::make_shared<ActOptions>();
+  CommandBuilder command(app, std::string(name_of(kind)), description);
+  command.option("--from", options->from, "D",
+                 "From which night on, tonight at the latest; tonight if left out");
+  command.option("--note", options->note, "TEXT", "For example why; - reads standard input");
+  command.flag("--list", options->list, "Show climbs, tapers and pauses");
+  command.option("--remove", options->remove, "D", "Take out the one of that night");
+  command.help(help);
+  command.runs(chosen, [options, kind](Context& context) { return run(context, kind, *options); });
+}
+
+}  // namespace
+
+void add_climb(CLI::App& app, Command& chosen) {
+  add_act(
+      app, chosen, Act::Kind::climb, "Climb again from the dose that is held",
+      "A course comes back by itself to what it held, and no higher. This lets it climb again,\n"
+      "one more after each tolerated night, up to the ceiling; also from one capsule, where a\n"
+      "course came down to none. Not while a dose is being taken once more, and not after a\n"
+      "warning sign.\n"
+      "\n"
+      "Examples:\n"
+      "  titrate climb\n"
+      "  titrate climb --note \"cramps are back\"\n"
+      "  titrate climb --from yesterday\n"
+      "  titrate climb --list\n");
+}
+
+void add_taper(CLI::App& app, Command& chosen) {
+  add_act(app, chosen, Act::Kind::taper, "Take one less, and stay there",
+          "One capsule less than planned from that night on. The course stays there until a climb\n"
+          "is said: titrate climb.\n"
+          "\n"
+          "Examples:\n"
+          "  titrate taper\n"
+          "  titrate taper --note \"too soft for too long\"\n"
+          "  titrate taper --remove 2026-11-10\n");
+}
+
+}  // namespace titrate::cli

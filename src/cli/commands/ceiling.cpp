@@ -1,0 +1,84 @@
+// titrate ceiling: shows the ceilings of the newest course, or sets one.
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/values.hpp"
+#include "cli/refusals.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct CeilingOptions {
+  std::string capsules, from, note;
+};
+
+ExitCode show(Context& context) {
+  const Log log = context.read();
+  const Course& course = Context::newest(log);
+  context.say_text("The most that titrate advises, whatever the rules come to:");
+  for (const Ceiling& ceiling : course.ceilings()) {
+    std::string line = fmt::format("from {}: {} ({})", render::words(ceiling.from),
+                                   render::words(ceiling.capsules),
+                                   render::words(ceiling.capsules * course.strength()));
+    if (ceiling.note) line += fmt::format(", {}", ceiling.note->value());
+    context.say(render::labelled("", render::shown(line, context.style()), context.style(),
+                                 render::Ink::plain, 2));
+  }
+  context.say_text(
+      "To set another from tonight on: `titrate ceiling N --note \"who agreed to it\"`");
+  return ExitCode::done;
+}
+
+ExitCode set(Context& context, const CeilingOptions& options) {
+  Ceiling ceiling{options.from.empty() ? context.tonight()
+                                       : read_night("--from", options.from, context.tonight()),
+                  read_capsules("ceiling", options.capsules)};
+  if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
+  const auto outcome = context.change([&](const Log& log) {
+    const Course& newest = Context::newest(log);
+    Course changed = or_refuse(newest.with(ceiling));
+    require_note(ceiling, newest.strength(),
+                 fmt::format("titrate ceiling {} --note WHO", ceiling.capsules.value()));
+    return with_course(log, log.courses().size() - 1, std::move(changed));
+  });
+  const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
+  if (outcome.changed && most > upper_level) {
+    context.say(render::wrapped(
+        fmt::format(
+            "A ceiling of {} allows {} a night, above {}, the adult upper level for "
+            "magnesium from supplements: a step to take with someone who knows your health.",
+            render::words(ceiling.capsules), render::words(most), render::words(upper_level)),
+        context.style()));
+  }
+  context.say_saved(outcome);
+  return context.finish(outcome);
+}
+
+ExitCode ceiling(Context& context, const CeilingOptions& options) {
+  if (!options.capsules.empty()) return set(context, options);
+  if (!options.from.empty() || !options.note.empty()) {
+    throw usage_error("ceiling", "needs the number of capsules.",
+                      "For example: titrate ceiling 8 --note \"agreed with my GP\"");
+  }
+  return show(context);
+}
+
+}  // namespace
+
+void add_ceiling(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<CeilingOptions>();
+  CommandBuilder command(app, "ceiling", "Show or set the most that may be advised");
+  command.word(options->capsules, "N", "The new ceiling, in capsules");
+  command.option("--from", options->from, "D", "From which night on; tonight if left out");
+  command.option("--note", options->note, "TEXT",
+                 "For example who agreed to it; needed above 2500 mg");
+  command.help("Examples:\n  titrate ceiling\n  titrate ceiling 8 --note \"agreed with my GP\"\n");
+  command.runs(chosen, [options](Context& context) { return ceiling(context, *options); });
+}
+
+}  // namespace titrate::cli

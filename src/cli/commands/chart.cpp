@@ -1,0 +1,70 @@
+// titrate chart: the doses of a course by night, drawn.
+
+#include "text/chart/chart.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/range.hpp"
+#include "cli/args/values.hpp"
+#include "cli/night/symptom_names.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int shown_characters = 40;
+
+struct ChartOptions {
+  RangeOptions range;
+  std::string symptom;
+  bool sleep = false;
+};
+
+// A symptom that the log has.
+std::string read_symptom_name(const std::string& name, const Log& log) {
+  const auto known = symptom_names_in(log);
+  if (std::find(known.begin(), known.end(), name) != known.end()) return name;
+  const auto like = nearest(name, known);
+  throw Error(ErrorKind::refused,
+              fmt::format("the log has no symptom \"{}\".", printable(name, shown_characters)),
+              like            ? fmt::format("Did you mean {}?", *like)
+              : known.empty() ? "None is noted yet: titrate log --help shows how."
+                              : fmt::format("It has {}.", fmt::join(known, ", ")));
+}
+
+std::optional<Measure> read_beneath(const ChartOptions& options, const Log& log) {
+  if (options.sleep) return Measure{Measure::Kind::sleep};
+  if (options.symptom.empty()) return std::nullopt;
+  return Measure{Measure::Kind::symptom, read_symptom_name(options.symptom, log)};
+}
+
+ExitCode chart(Context& context, const ChartOptions& options) {
+  if (options.sleep && !options.symptom.empty()) {
+    throw usage_error("--sleep", "does not go with --symptom; ask for one of them.");
+  }
+  const HistoryRange range = read_range(options.range, context.tonight());
+  const Log log = context.read();
+  const auto history = read_history(options.range, range, log, context.tonight());
+  context.say(render::chart(history, read_beneath(options, log), context.style()));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_chart(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<ChartOptions>();
+  CommandBuilder command(app, "chart", "The doses of a course as a drawing");
+  add_range(command, options->range);
+  command.option("--symptom", options->symptom, "SYMPTOM",
+                 "A symptom of the log under it, 0 (none) to 10 (worst)");
+  command.flag("--sleep", options->sleep, "Sleep under it, 1 (very bad) to 5 (very good)");
+  command.help("Examples:\n  titrate chart\n  titrate chart --all --symptom cramps\n");
+  command.runs(chosen, [options](Context& context) { return chart(context, *options); });
+}
+
+}  // namespace titrate::cli

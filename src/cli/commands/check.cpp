@@ -1,0 +1,64 @@
+// titrate check: what state the log is in, and sealing it again after a change by hand.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/findings.hpp"
+#include "cli/inspection_view.hpp"
+
+namespace titrate::cli {
+namespace {
+
+using store::Inspection;
+
+struct CheckOptions {
+  bool accept = false;
+  bool json = false;
+};
+
+ExitCode tell(Context& context, const Inspection& found, const CheckOptions& options) {
+  if (options.json) {
+    context.say(inspection_json(found, context.style()));
+  } else {
+    context.say(render::labelled("Next", render::shown(next_step(found), context.style()),
+                                 context.style()));
+  }
+  return status_of(found);
+}
+
+ExitCode check(Context& context, const CheckOptions& options) {
+  const Inspection found = context.file().inspect();
+  if (!options.json) {
+    say_inspection(context, found);
+    say_differences(context, found);
+  }
+  if (!options.accept || found.log.kind != store::FileState::Kind::unsealed) {
+    return tell(context, found, options);
+  }
+  const auto outcome = context.accept();
+  if (options.json) {
+    context.say(inspection_json(context.file().inspect(), context.style()));
+  } else {
+    context.say_text(outcome.flushed
+                         ? "Saved: the log is sealed as it is. The backup stays as it was."
+                         : "Saved, but not confirmed to be on the disk.");
+  }
+  if (outcome.flushed) return ExitCode::done;
+  context.warn("the log was saved, but its folder could not be flushed to the disk.");
+  return ExitCode::unconfirmed;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<CheckOptions>();
+  CommandBuilder command(app, "check", "Look at the log and the files beside it");
+  command.flag("--accept", options->accept, "Seal a valid log again that you changed by hand");
+  command.flag("--json", options->json, "Answer as one line of JSON");
+  command.help("Examples:\n  titrate check\n  titrate check --accept\n");
+  command.runs(chosen, [options](Context& context) { return check(context, *options); });
+}
+
+}  // namespace titrate::cli

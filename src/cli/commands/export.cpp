@@ -1,0 +1,186 @@
+// titrate export: the nights for other programs.
+
+#include "formats/export.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/range.hpp"
+#include "cli/args/values.hpp"
+#include "cli/clock.hpp"
+#include "cli/output.hpp"
+#include "titrate/engine.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+// What goes with some formats only.
+enum Extra : unsigned { course = 1, tag = 2, codes = 4, times = 8 };
+
+// What can be asked for: one line a format.
+struct Format {
+  const char* option;
+  const char* description;
+  std::string (*text)(const render::Export&, const render::Style&);
+  unsigned extras;
+};
+
+constexpr std::array formats = {
+    Format{"--csv", "As CSV, which a spreadsheet and `titrate import` read", render::export_csv,
+           course},
+    Format{"--jsonl", "As JSON Lines, a line a night, for jq, DuckDB or pandas",
+           render::export_json_lines, course | tag},
+    Format{"--fhir", "As a FHIR R4 Bundle, for the programs of a clinic", render::export_fhir,
+           course | codes},
+    Format{"--ics", "As a calendar: reminders for the evening and the morning",
+           render::export_calendar, tag | times},
+};
+
+struct ExportOptions {
+  std::array<bool, formats.size()> asked{};
+  std::string course, tag;
+  std::string patient;
+  bool snomed = false;
+  std::string at, morning;
+  std::string out = "-";
+  bool force = false;
+};
+
+const Format& chosen_format(const ExportOptions& options) {
+  const Format* chosen = nullptr;
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    if (!options.asked[i]) continue;
+    if (chosen != nullptr) {
+      throw usage_error(formats[i].option,
+                        fmt::format("does not go with {}; ask for one of them.", chosen->option));
+    }
+    chosen = &formats[i];
+  }
+  if (chosen != nullptr) return *chosen;
+  throw usage_error("export", "needs a format.", "For example: titrate export --csv");
+}
+
+// Refused where an option was given that means nothing in this format.
+void require_fitting(const Format& format, const ExportOptions& options) {
+  const auto require = [&](const char* option, bool given, unsigned extra, std::string help) {
+    if (!given || (format.extras & extra) != 0) return;
+    throw usage_error(option, fmt::format("does not go with {}.", format.option), std::move(help));
+  };
+  require("--course", !options.course.empty(), course, "A calendar is for the newest course.");
+  require("--tag", !options.tag.empty(), tag,
+          "It tells the lines of several people apart: titrate export --jsonl --tag NAME");
+  const std::string fhir = "It is for FHIR: titrate export --fhir";
+  require("--patient", !options.patient.empty(), codes, fhir);
+  require("--snomed", options.snomed, codes, fhir);
+  const std::string calendar = "It is for the calendar: titrate export --ics";
+  require("--at", !options.at.empty(), times, calendar);
+  require("--morning", !options.morning.empty(), times, calendar);
+}
+
+std::optional<render::PatientReference> read_patient(const std::string& reference) {
+  if (reference.empty()) return std::nullopt;
+  auto patient = render::PatientReference::from(reference);
+  if (patient) return *std::move(patient);
+  throw usage_error("--patient",
+                    fmt::format("\"{}\" {}.", printable(reference, 60), patient.refusal().problem));
+}
+
+// "21:30" or "6:45", by the one reader of clock times.
+render::TimeOfDay read_time_of_day(std::string_view option, const std::string& text) {
+  const std::string full = text.find(':') == 1 ? '0' + text : text;
+  const auto time = parse_local_time("2000-01-01T" + full);
+  if (!time) {
+    throw usage_error(option, fmt::format("\"{}\" is not a time from 00:00 to 23:59, like 21:30.",
+                                          printable(text, 40)));
+  }
+  const auto minutes = static_cast<int>(time->seconds % 86400 / 60);
+  return {minutes / 60, minutes % 60};
+}
+
+render::Reminders read_reminders(Context& context, const ExportOptions& options) {
+  const auto evening = read_time_of_day("--at", options.at.empty() ? "21:30" : options.at);
+  const auto morning =
+      read_time_of_day("--morning", options.morning.empty() ? "08:00" : options.morning);
+  if (morning < render::TimeOfDay{4, 0}) {
+    throw usage_error("--morning", "is a time from 04:00 on, when the night is over.");
+  }
+  return {context.tonight(), evening, morning, context.environment().now.seconds};
+}
+
+// A calendar of a course that has stopped would remind of a dose that must not be taken.
+void require_going_on(const Log& log, NightDate tonight) {
+  const Course& course = Context::newest(log);
+  if (!(tonight + 2).in_range()) {
+    throw Error(ErrorKind::refused, "no calendar reaches beyond the year 9999.");
+  }
+  if (advise(course, tonight).phase.kind != Phase::Kind::stopped) return;
+  throw Error(ErrorKind::refused, "this titration has stopped; there is no dose to be reminded of.",
+              "Take earlier reminders out of your calendar. Why it stopped: titrate tonight");
+}
+
+std::vector<render::ExportedCourse> exported(const Log& log, const std::string& course,
+                                             NightDate tonight) {
+  if (log.courses().empty()) throw Context::no_course();
+  const bool all = course.empty() || course == "all";
+  const std::size_t first = all ? 1 : read_course(course, log);
+  const std::size_t last = all ? log.courses().size() : first;
+  std::vector<render::ExportedCourse> courses;
+  for (std::size_t number = first; number <= last; ++number) {
+    courses.push_back({&log.courses()[number - 1], number, last_night_of(log, number, tonight),
+                       number == log.courses().size()});
+  }
+  return courses;
+}
+
+ExitCode run_export(Context& context, const ExportOptions& options) {
+  const Format& format = chosen_format(options);
+  require_fitting(format, options);
+  render::Export data{.courses = {}, .fhir = {read_patient(options.patient), options.snomed}};
+  if (!options.tag.empty()) data.tag = read_text<render::Tag>("--tag", options.tag);
+  const bool is_calendar = (format.extras & times) != 0;
+  if (is_calendar) data.reminders = read_reminders(context, options);
+  const Log log = context.read();
+  if (is_calendar) require_going_on(log, context.tonight());
+  data.courses = exported(log, options.course, context.tonight());
+  return put_out(context, options.out, format.text(data, context.style()), options.force);
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<ExportOptions>();
+  CommandBuilder command(app, "export", "The nights for a spreadsheet or another program");
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    command.flag(formats[i].option, options->asked[i], formats[i].description);
+  }
+  command.option("--course", options->course, "K",
+                 "One course alone; 1 is the first; all if left out");
+  command.option("--tag", options->tag, "NAME",
+                 "With --jsonl or --ics: whose log it is, said on every line or reminder");
+  command.option(
+      "--patient", options->patient, "REF",
+      "With --fhir: whom it is about, Patient/ID, https://.../Patient/ID or urn:uuid:...");
+  command.flag("--snomed", options->snomed,
+               "With --fhir: the SNOMED CT code of the stool type too; where SNOMED CT needs a "
+               "licence, using it needs yours");
+  command.option("--at", options->at, "HH:MM",
+                 "With --ics: when to be reminded of the dose; 21:30 if left out");
+  command.option("--morning", options->morning, "HH:MM",
+                 "With --ics: when to be reminded to note the night; 08:00 if left out");
+  command.option("--out", options->out, "FILE",
+                 "To this file, which must be new; standard output if left out");
+  command.flag("--force", options->force, "Replace the file where it is there");
+  command.help(
+      "Examples:\n"
+      "  titrate export --csv --out nights.csv\n"
+      "  titrate export --jsonl | jq -s 'map(.capsules) | add'\n"
+      "  titrate export --fhir --patient Patient/123 --out titration.json\n"
+      "  titrate export --ics --at 21:30 --out reminders.ics\n");
+  command.runs(chosen, [options](Context& context) { return run_export(context, *options); });
+}
+
+}  // namespace titrate::cli

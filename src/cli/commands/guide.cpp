@@ -1,0 +1,80 @@
+// titrate guide: what the program knows about magnesium, without any log.
+
+#include "text/guide.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/medicine_names.hpp"
+#include "cli/args/values.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int shown_characters = 40;
+
+using Words = std::vector<std::string>;
+
+// What stands behind the topic, as one name.
+std::string name_in(const Words& words) {
+  return fmt::format("{}", fmt::join(words.begin() + 1, words.end(), " "));
+}
+
+Error unknown_topic(const Words& words) {
+  const std::vector<std::string> topics(render::topic_names.begin(), render::topic_names.end());
+  std::string help = "The topics: titrate guide";
+  const std::string all = fmt::format("{}", fmt::join(words, " "));
+  if (const auto like = nearest(render::plain_name(words.front()), topics)) {
+    help = "Did you mean: titrate guide " + *like;
+  } else if (!render::medicines_named(all).empty()) {
+    help = "Did you mean: titrate guide medicines " + render::plain_name(all);
+  }
+  return usage_error(
+      "guide", fmt::format("there is no topic \"{}\".", printable(words.front(), shown_characters)),
+      std::move(help));
+}
+
+ExitCode guide(Context& context, const Words& words) {
+  if (words.empty()) {
+    context.say(render::guide_topics(context.style()));
+    return ExitCode::done;
+  }
+  const auto topic = render::topic_named(words.front());
+  if (!topic) throw unknown_topic(words);
+  if (words.size() == 1) {
+    context.say(render::guide_page(*topic, context.style()));
+    return ExitCode::done;
+  }
+  const std::string name = name_in(words);
+  if (*topic != render::Topic::medicines) {
+    throw usage_error(
+        "guide", fmt::format("\"{}\" is one value too many.", printable(name, shown_characters)),
+        "titrate guide --help shows how it is used.");
+  }
+  if (render::medicines_named(name).empty()) throw unknown_medicine(name);
+  context.say(render::medicine_page(name, context.style()));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_guide(CLI::App& app, Command& chosen) {
+  auto words = std::make_shared<Words>();
+  CommandBuilder command(app, "guide", "What titrate knows about magnesium, with its sources");
+  command.words(*words, "[TOPIC] [MEDICINE]", "The topic; behind medicines the name of one");
+  command.help(
+      "Topics: protocol, stool, forms, limits, signs, medicines, symptoms.\n"
+      "No log is needed.\n"
+      "\n"
+      "Examples:\n"
+      "  titrate guide                            the topics, a line each\n"
+      "  titrate guide stool                      the seven types, and which are loose\n"
+      "  titrate guide medicines levothyroxine    one medicine, by name or class\n");
+  command.runs(chosen, [words](Context& context) { return guide(context, *words); });
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,134 @@
+// titrate log: a dose at night, its result in the morning, or both.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/values.hpp"
+#include "cli/ask/log_questions.hpp"
+#include "cli/night/log_entry.hpp"
+#include "cli/night/observations.hpp"
+#include "cli/night/symptom_names.hpp"
+#include "cli/night/which_night.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct LogOptions {
+  std::vector<std::string> values;
+  std::string date;
+  ObservationFlags flags;
+};
+
+void warn_about_dose(Context& context, const Course& course, const Decision& advice,
+                     Capsules dose) {
+  if (dose <= advice.capsules) return;
+  const std::string which = dose > advice.ceiling
+                                ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
+                                : fmt::format("more than the {} advised", advice.capsules.value());
+  context.note(fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? `titrate undo`",
+                           render::words(dose), render::words(dose * course.strength()),
+                           dose == Capsules::one() ? "is" : "are", which));
+}
+
+const Course& course_of(const Context& context, const Log& log, NightDate night) {
+  return log.courses()[course_for(log, night, context.tonight())];
+}
+
+// One change, whatever was answered, so that one undo takes it back.
+ExitCode log_answers(Context& context, std::optional<NightDate> night) {
+  const Log before = context.read();
+  const std::vector<ToldNight> answers = ask_about_nights(context, before, night);
+  if (answers.empty()) {
+    context.say("\nNothing was changed.\n\n");
+    context.say_advice(before, context.tonight());
+    return ExitCode::done;
+  }
+  const auto outcome = context.change([&](Log log) {
+    for (const ToldNight& answer : answers) log = with_told(log, answer, context.tonight());
+    return log;
+  });
+  context.say("\n");
+  context.say_saved(outcome);
+  for (const ToldNight& answer : answers) {
+    if (!answer.told.dose || !outcome.changed) continue;
+    // Tonight's advice rests on the morning that was told with it.
+    const Course& course = course_of(context, outcome.after, answer.night);
+    warn_about_dose(context, course, advise(course, answer.night), *answer.told.dose);
+  }
+  return context.finish(outcome);
+}
+
+ExitCode log_night(Context& context, const LogOptions& options) {
+  Observations told = read_observations(options.flags, options.values, context.environment());
+  const bool guessed = options.date.empty();
+  std::optional<NightDate> night;
+  if (!guessed) night = read_night("--date", options.date, context.tonight());
+  if (told.empty() && context.can_ask()) return log_answers(context, night);
+  if (told.empty()) {
+    throw usage_error(
+        "log", "needs a dose, a stool result or something else to note.",
+        "For example: titrate log 3 (tonight's dose), titrate log normal (the morning "
+        "after), titrate log 3 normal (both)");
+  }
+  const LikeNames like_names = settle_symptom_names(context, told);
+  const auto outcome = context.change([&](const Log& log) {
+    if (log.courses().empty()) throw Context::no_course();
+    if (guessed) night = guess_night(context, told, log);
+    return with_told(log, {*night, told}, context.tonight());
+  });
+  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", render::words(*night)));
+  context.say_saved(outcome);
+  if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
+  if (outcome.changed) context.note(words_on_like_names(like_names, *night));
+  const Outlook tonight = outlook(outcome.after, context.tonight());
+  if (told.dose && outcome.changed) {
+    // What is advised for tonight rests on the nights before it, and on tonight's own signs alone.
+    const Course& course = course_of(context, outcome.before, *night);
+    const bool is_known =
+        *night == context.tonight() && &course == outcome.before.newest() && told.signs.empty();
+    warn_about_dose(context, course, is_known ? tonight.advice : advise(course, *night),
+                    *told.dose);
+  }
+  return context.finish(outcome, tonight);
+}
+
+}  // namespace
+
+void add_log(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<LogOptions>();
+  CommandBuilder command(app, "log", "Log a dose, the morning after, or both");
+  command.words(options->values, "[DOSE] [STOOL]",
+                "The dose in capsules, the stool result, or both in that order");
+  command.option("--date", options->date, "D", "Which night; see above");
+  add_observation_options(command, options->flags);
+  command.help(
+      "Alone, on a terminal, it asks for what is missing: from 04:00 to noon for last night, "
+      "else\n"
+      "for the morning before and tonight's dose. Ctrl-C changes nothing.\n"
+      "\n"
+      "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
+      "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
+      "without one. Before 04:00 it is still yesterday's night.\n"
+      "\n"
+      "Stool results: 1 pellets, 2 lumpy (hard), 3 firm, 4 smooth (normal), 5 soft, 6 mushy "
+      "(loose),\n"
+      "7 liquid (runny, watery, diarrhea), none (no bowel movement).\n"
+      "\n"
+      "Warning signs, after which titrate advises no more. Call an emergency number now:\n"
+      "irregular-heartbeat, slow-breathing, confusion, fainting, muscle-weakness,\n"
+      "severe-abdominal-pain, blood-in-stool. Speak to a doctor today: flushing,\n"
+      "low-blood-pressure, vomiting, drowsiness, dehydration.\n"
+      "\n"
+      "Examples:\n"
+      "  titrate log                    asks\n"
+      "  titrate log 3                  tonight's dose\n"
+      "  titrate log normal             the morning after it\n"
+      "  titrate log 3 loose            last night, both at once\n"
+      "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n");
+  command.runs(chosen, [options](Context& context) { return log_night(context, *options); });
+}
+
+}  // namespace titrate::cli

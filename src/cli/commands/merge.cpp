@@ -1,0 +1,196 @@
+// titrate merge: a log that was kept on another machine, joined with this one.
+
+#include "titrate/merge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/values.hpp"
+#include "cli/planned_change.hpp"
+#include "cli/quoting.hpp"
+#include "text/merge.hpp"
+#include "text/words.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr std::size_t brief_contradictions = 12;
+constexpr Consent consent = {"merging", "Put these changes into the log?", "not merged.",
+                             "the changes"};
+
+struct MergeOptions {
+  std::string file, prefer;
+  ConsentOptions consent;
+};
+
+Prefer read_preference(const std::string& word) {
+  if (word.empty()) return Prefer::neither;
+  if (word == "mine") return Prefer::mine;
+  if (word == "theirs") return Prefer::theirs;
+  throw usage_error("--prefer",
+                    fmt::format("\"{}\" is neither mine nor theirs.", printable(word, 40)));
+}
+
+// The other log, read as strictly as one's own. What helps has to be said of the other one.
+Log read_other(Context& context, const std::string& path) {
+  store::LogFile file(context.environment().disk, path);
+  const std::vector<std::string> own = context.file().own_paths();
+  if (std::find(own.begin(), own.end(), file.path()) != own.end()) {
+    throw Error(ErrorKind::refused, "this is a file of your own log.",
+                "Nothing was changed. Name the log of the other machine.", printable(path));
+  }
+  store::LogFile::Reading reading;
+  try {
+    reading = file.read();
+  } catch (Error& error) {
+    if (error.remedy.find("`titrate ") != std::string::npos) {
+      error.remedy = fmt::format("Nothing was changed. To see what is there: {}",
+                                 command_on("titrate check --log", path));
+    } else if (error.remedy.find("--log") != std::string::npos) {
+      error.remedy = "Nothing was changed. See what it is and who may read it, or name another.";
+    }
+    throw;
+  }
+  if (!reading.exists) {
+    throw Error(ErrorKind::storage, fmt::format("there is no log {}.", printable(path)),
+                "Nothing was changed. Name the log of the other machine.");
+  }
+  return std::move(reading.log);
+}
+
+Log read_own(Context& context, const std::string& other) {
+  Log log = context.read();
+  if (!log.courses().empty()) return log;
+  throw Error(ErrorKind::refused, "there is no titration here yet that could be merged into.",
+              fmt::format("Nothing was changed. To go on with the other log, copy {} to {}",
+                          printable(other), printable(context.file().path())));
+}
+
+// As `log` refuses them. What one's own log has already is no news. A pause may be said beforehand.
+class FutureRefuser {
+ public:
+  FutureRefuser(const Log& mine, NightDate tonight) : mine_(mine), tonight_(tonight) {}
+
+  void look_at(const Course& course) const {
+    const auto own = mine_.course_of(course.started());
+    const Course* same = own ? &mine_.courses()[*own] : nullptr;
+    if (same != nullptr && same->started() != course.started()) same = nullptr;
+    require("a course from", course.started(), same != nullptr);
+    for (const Night& night : course.nights()) {
+      require("the night of", night.date(), same != nullptr && same->night_on(night.date()));
+    }
+    for (const Act& act : course.acts()) {
+      const Act* known = same != nullptr ? same->act_on(act.from) : nullptr;
+      require(act.act == Act::Kind::climb ? "a climb from" : "a taper from", act.from,
+              known != nullptr);
+    }
+    for (const StockEntry& entry : course.stock()) {
+      require("the stock on", entry.date, same != nullptr && has_stock(*same, entry.date));
+    }
+  }
+
+ private:
+  static bool has_stock(const Course& course, NightDate date) {
+    return std::any_of(course.stock().begin(), course.stock().end(),
+                       [date](const StockEntry& entry) { return entry.date == date; });
+  }
+
+  void require(std::string_view what, NightDate date, bool known) const {
+    if (date <= tonight_ || known) return;
+    throw Error(ErrorKind::refused,
+                fmt::format("the other log has {} {}, which is still to come; tonight is {}.", what,
+                            render::words(date), render::words(tonight_)),
+                "Nothing was changed. Does one of the clocks show a wrong date?");
+  }
+
+  const Log& mine_;
+  NightDate tonight_;
+};
+
+void say_contradictions(Context& context, const Merge& merge, Length length) {
+  const std::size_t all = merge.contradictions.size();
+  const std::size_t shown = length == Length::whole ? all : std::min(all, brief_contradictions);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto [what, mine, theirs] = render::words(merge.contradictions[i]);
+    const std::string text = fmt::format("{}: mine {}, theirs {}", what, mine, theirs);
+    context.say(render::labelled("  ! ", render::shown(text, context.style()), context.style(),
+                                 render::Ink::caution, 4));
+  }
+  if (shown < all) {
+    context.say_line(fmt::format("  and {} more; --dry-run shows them all.", all - shown));
+  }
+}
+
+Error unsettled(std::size_t count) {
+  return {ErrorKind::refused,
+          count == 1
+              ? "the two logs contradict each other in one place, shown above."
+              : fmt::format("the two logs contradict each other in {} places, shown above.", count),
+          "Nothing was changed. Correct one of the logs (`titrate edit`), or take one log's word "
+          "for all of this: --prefer mine, or --prefer theirs"};
+}
+
+Error misfit(const Refusal& refusal) {
+  const auto course = NightDate::parse(refusal.place);
+  return {ErrorKind::refused, fmt::format("the two logs do not fit together: {}.", refusal.problem),
+          "Nothing was changed. Correct one of the logs, then try again.",
+          course ? "the course from " + render::words(*course) : ""};
+}
+
+// What the merge comes to, in one line before what it is made of.
+std::string in_words(const Merge& merge, const MergeOptions& options, const Log& mine) {
+  if (merge.contradictions.empty()) {
+    if (merge.misfit) return "not possible: the two logs do not fit together.";
+    if (merge.log && *merge.log == mine) return "the other log says nothing new.";
+    return "the two logs do not contradict each other.";
+  }
+  if (options.prefer.empty()) return "not possible: the two logs contradict each other.";
+  return fmt::format("where the two logs contradict each other, {} counts:",
+                     options.prefer == "mine" ? "this log (mine)" : "the other one (theirs)");
+}
+
+ExitCode run_merge(Context& context, const MergeOptions& options) {
+  if (options.file.empty()) {
+    throw usage_error("merge", "needs the other log.", "For example: titrate merge laptop.json");
+  }
+  const Prefer prefer = read_preference(options.prefer);
+  const Log theirs = read_other(context, options.file);
+  const Log mine = read_own(context, options.file);
+  const FutureRefuser refuser(mine, context.tonight());
+  for (const Course& course : theirs.courses()) refuser.look_at(course);
+  const Merge merged = merge(mine, theirs, prefer);
+  context.say(render::labelled("Merge", in_words(merged, options, mine), context.style()));
+  say_contradictions(context, merged, options.consent.length());
+  if (merged.misfit) throw misfit(*merged.misfit);
+  if (!merged.log) throw unsettled(merged.contradictions.size());
+  say_planned(context, mine, *merged.log, options.consent.length());
+  return carry_out(context, {mine, *merged.log}, options.consent, consent, context.can_ask());
+}
+
+}  // namespace
+
+void add_merge(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<MergeOptions>();
+  CommandBuilder command(app, "merge", "Join a log that was kept on another machine");
+  command.word(options->file, "FILE", "The other log, which stays as it is");
+  command.option("--prefer", options->prefer, "WHOSE",
+                 "Where they contradict each other: mine (this log) or theirs (the other)");
+  add_consent_options(command, options->consent);
+  command.help(
+      "What only one log says is taken, also of the same night: the dose from one, the morning\n"
+      "from the other. What they contradict each other in is shown, and then nothing is changed,\n"
+      "unless --prefer says whose word counts. A night that was removed from one log comes back\n"
+      "from the other. One `titrate undo` takes it all back.\n"
+      "\n"
+      "Examples:\n"
+      "  titrate merge laptop.json --dry-run\n"
+      "  titrate merge laptop.json\n"
+      "  titrate merge laptop.json --prefer theirs\n");
+  command.runs(chosen, [options](Context& context) { return run_merge(context, *options); });
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,77 @@
+// titrate recover: the way back from a damaged log.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/inspection_view.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+// The time for a damaged log's name: "20261123-213000".
+std::string stamp(LocalTime now) {
+  const NightDate::Civil date = NightDate::at(now.seconds, 0).civil();
+  const auto time = now.seconds % 86400;
+  return fmt::format("{:04}{:02}{:02}-{:02}{:02}{:02}", date.year, date.month, date.day,
+                     time / 3600, time / 60 % 60, time % 60);
+}
+
+void require_consent(Context& context, bool yes) {
+  if (yes) return;
+  if (!context.can_ask()) {
+    throw Error(ErrorKind::refused,
+                "recovering needs your consent, and it cannot be asked for here.",
+                "Nothing was changed. If the backup above is what you want: titrate recover --yes");
+  }
+  const auto answer = context.ask("Bring back the backup? [y/N] ");
+  if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
+  throw Error(ErrorKind::refused, "not recovered.", "Nothing was changed.");
+}
+
+ExitCode recover(Context& context, bool yes) {
+  const store::Inspection found = context.file().inspect();
+  say_inspection(context, found);
+  say_differences(context, found);
+  if (found.log.kind == store::FileState::Kind::good) {
+    throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
+                "To go back one change: titrate undo");
+  }
+  if (found.log.kind == store::FileState::Kind::newer) {
+    throw Error(ErrorKind::damaged, "the log is not damaged, but of a newer version of titrate.",
+                "Install a newer titrate to read it. Nothing was changed.");
+  }
+  if (found.log.kind == store::FileState::Kind::missing &&
+      found.backup.kind == store::FileState::Kind::missing) {
+    throw Context::no_course();
+  }
+  if (found.backup.kind != store::FileState::Kind::good) {
+    throw Error(ErrorKind::damaged, "there is no whole backup to bring back.",
+                "Nothing was changed.");
+  }
+  require_consent(context, yes);
+  const auto recovery = context.recover(stamp(context.environment().now));
+  if (!recovery.kept_as.empty()) {
+    context.say_text(fmt::format("The damaged log stays beside it as {}.",
+                                 render::shown(recovery.kept_as, context.style())));
+  }
+  context.say_saved(recovery.outcome);
+  context.note(
+      "The backup is older by the last change. If you have taken tonight's dose already, log "
+      "it again, and do not take it twice.");
+  return context.finish(recovery.outcome);
+}
+
+}  // namespace
+
+void add_recover(CLI::App& app, Command& chosen) {
+  auto yes = std::make_shared<bool>(false);
+  CommandBuilder command(app, "recover", "Bring back the backup of a damaged log");
+  command.flag("--yes", *yes, "Do not ask");
+  command.help("Examples:\n  titrate recover\n  titrate recover --yes\n");
+  command.runs(chosen, [yes](Context& context) { return recover(context, *yes); });
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,82 @@
+// titrate report: a course, or all of them, on one page for an appointment.
+
+#include "report/report.hpp"
+
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/range.hpp"
+#include "cli/args/values.hpp"
+#include "cli/output.hpp"
+#include "report/html.hpp"
+#include "report/page.hpp"
+#include "report/report_text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct ReportOptions {
+  std::string course, html;
+  bool force = false;
+};
+
+render::Report report_on(const Log& log, std::size_t number, NightDate tonight) {
+  const auto is_newest =
+      number == log.courses().size() ? render::IsNewest::yes : render::IsNewest::no;
+  return render::report_of(log.courses()[number - 1], number, is_newest,
+                           last_night_of(log, number, tonight));
+}
+
+std::vector<render::Report> reports(const std::string& course, const Log& log, NightDate tonight) {
+  std::vector<render::Report> all;
+  const bool every = course == "all";
+  const std::size_t last = read_course(every ? "" : course, log);
+  for (std::size_t number = every ? 1 : last; number <= last; ++number) {
+    all.push_back(report_on(log, number, tonight));
+  }
+  return all;
+}
+
+// On standard output it may meet a terminal that does not read UTF-8.
+std::string page_for(const ReportOptions& options, const std::vector<render::Report>& all,
+                     Context& context) {
+  const std::string page = render::report_html(all, context.tonight());
+  return options.html == "-" && !context.style().utf8 ? render::html_in_ascii(page) : page;
+}
+
+ExitCode report(Context& context, const ReportOptions& options) {
+  if (options.force && options.html.empty()) {
+    throw usage_error("--force", "goes with --html FILE.");
+  }
+  const Log log = context.read();
+  const auto all = reports(options.course, log, context.tonight());
+  if (!options.html.empty()) {
+    return put_out(context, options.html, page_for(options, all, context), options.force);
+  }
+  context.say(render::report_opening(context.tonight(), context.style()));
+  for (const render::Report& each : all) context.say(render::report_text(each, context.style()));
+  context.say(render::report_ending(context.style()));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<ReportOptions>();
+  CommandBuilder command(app, "report", "A course on one page, for an appointment");
+  command.option("--html", options->html, "FILE", "Write it as a page to print; - is the output");
+  command.option("--course", options->course, "K",
+                 "Another course than the newest; 1 is the first, all is every one");
+  command.flag("--force", options->force, "Replace FILE where it is there");
+  command.help(
+      "Without --html the same in brief, as text. The page is one file that needs\n"
+      "nothing else and that only you can read; your name is not in it.\n"
+      "\n"
+      "Examples:\n"
+      "  titrate report\n"
+      "  titrate report --html magnesium.html\n"
+      "  titrate report --course all --html magnesium.html --force\n");
+  command.runs(chosen, [options](Context& context) { return report(context, *options); });
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,193 @@
+// titrate start: begins a course.
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/medicine_names.hpp"
+#include "cli/args/start_options.hpp"
+#include "cli/args/values.hpp"
+#include "cli/ask/start_questions.hpp"
+#include "cli/refusals.hpp"
+#include "text/guide.hpp"
+#include "text/questions.hpp"
+#include "text/words.hpp"
+#include "titrate/engine.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr std::size_t most_taking = 20;
+
+std::string words_for_default_ceiling(const Course& course) {
+  const Capsules ceiling = course.ceilings().front().capsules;
+  return fmt::format(
+      "No ceiling was given, so titrate will not advise more than {} ({}): {}. To go higher, agree "
+      "on it with "
+      "someone who knows your health, then: `titrate ceiling N`",
+      render::words(ceiling), render::words(ceiling * course.strength()),
+      render::origin_of_default_ceiling(ceiling, course.strength()));
+}
+
+// The warning that a new course after a warning sign must not pass over.
+std::string words_after_warning_sign(const Log& before, NightDate tonight) {
+  if (before.newest() == nullptr) return "";
+  const Advice advice = advise(*before.newest(), tonight);
+  if (advice.why != Why::sign) return "";
+  return fmt::format(
+      "The course before was stopped by a warning sign, noted for {}. Ask a doctor or "
+      "pharmacist before you take magnesium again.",
+      render::words(advice.evidence.signs->night));
+}
+
+// A label's amount is often that of the whole serving, or of the compound.
+std::string words_on_large_dose(const Course& course) {
+  const Milligrams dose = course.recommended() * course.strength();
+  if (dose <= upper_level) return "";
+  return fmt::format(
+      "{} of {} each are {} a night, from the first night on. If your label gives the amount for "
+      "the "
+      "whole serving: `titrate undo`, then start with `--serving {} --serving-mg {}`.",
+      render::words(course.recommended()), render::words(course.strength().per_capsule()),
+      render::words(dose), course.recommended().value(), course.strength().per_capsule().text());
+}
+
+std::string words_on_rounding(const StartOptions& options, const Label& label) {
+  if (!label.rounded) return "";
+  return fmt::format(
+      "{} mg in {} capsules is not a whole number of tenths a capsule: titrate reckons with {} in "
+      "each.",
+      options.serving_mg, options.serving, render::words(label.strength.per_capsule()));
+}
+
+// What concerns the medicines that are taken, which are told here and nowhere kept.
+void say_taking(Context& context, const std::vector<std::string>& taking) {
+  for (const std::string& name : taking) {
+    context.say(render::labelled("Taking", words_on_taking(name, context.style()), context.style(),
+                                 render::Ink::caution));
+  }
+}
+
+constexpr std::string_view one_course_a_night =
+    "Nothing was changed. Only one course can begin on a night, after the last night of the one "
+    "before. To begin it anew: titrate undo, then titrate start";
+
+// What helps where a course cannot begin on a night: an act or a pause of the course before can be
+// in the way as well as its nights.
+std::string help_for_beginning(const Log& log, NightDate started) {
+  const Course* const before = log.newest();
+  const auto is_in_the_way = [&](const auto& list) {
+    return !list.empty() && list.back().from >= started;
+  };
+  const bool by_nights = before == nullptr || before->started() >= started ||
+                         before->nights_before(started).size() < before->nights().size();
+  if (!by_nights && is_in_the_way(before->acts())) {
+    const Act& act = before->acts().back();
+    return fmt::format("Nothing was changed. To take that one out: titrate {} --remove {}",
+                       name_of(act.act), act.from.iso());
+  }
+  if (!by_nights && is_in_the_way(before->pauses())) {
+    return fmt::format("Nothing was changed. To take that pause out: titrate pause --remove {}",
+                       before->pauses().back().from.iso());
+  }
+  return std::string(one_course_a_night);
+}
+
+// Whether the notice comes before a course that is added to this log.
+bool needs_notice(const Log& log, NightDate tonight) {
+  return log.courses().empty() || !words_after_warning_sign(log, tonight).empty();
+}
+
+// A course that begins on a night, whatever its label: to see whether one can.
+Course any_course(NightDate started) {
+  return *Course::from({.started = started,
+                        .recommended = Capsules::one(),
+                        .strength = *Strength::from_tenths(1),
+                        .ceilings = {{started, Capsules::one()}}});
+}
+
+// Asks for the label and what goes with it. What would be refused whatever is answered is refused
+// before anything is asked.
+StartOptions completed_by_asking(Context& context, StartOptions options) {
+  check_what_was_told(options, context.tonight());
+  const Log log = context.read();
+  const NightDate started = read_start_night(options, context.tonight());
+  or_refuse(log.with(any_course(started)), help_for_beginning(log, started));
+  if (needs_notice(log, context.tonight())) {
+    context.note(words_after_warning_sign(log, context.tonight()));
+    ask_to_go_on(context);
+  }
+  ask_for_label(context, options);
+  ask_for_form(context, options);
+  ask_for_ceiling(context, options);
+  context.say("\n");
+  return options;
+}
+
+void say_notice(Context& context, const store::Outcome& outcome) {
+  if (!needs_notice(outcome.before, context.tonight())) return;
+  context.say(render::wrapped(render::safety_notice, context.style()) + '\n');
+}
+
+ExitCode start(Context& context, const StartOptions& told) {
+  if (told.taking.size() > most_taking) {
+    throw usage_error("--taking", fmt::format("takes at most {} medicines.", most_taking),
+                      "`titrate guide medicines` shows them all.");
+  }
+  const bool asks = lacks_label(told) && context.can_ask();
+  const StartOptions options = asks ? completed_by_asking(context, told) : told;
+  const Label label = read_label(options);
+  const Course course = read_course(options, label, context.tonight());
+  require_note(course.ceilings().front(), course.strength(), "say the same with --note WHO");
+  const auto outcome = context.change([&](const Log& log) {
+    return or_refuse(log.with(course), help_for_beginning(log, course.started()));
+  });
+  if (!asks) say_notice(context, outcome);
+  context.say_saved(outcome);
+  if (!asks) context.note(words_after_warning_sign(outcome.before, context.tonight()));
+  context.note(words_on_rounding(options, label));
+  if (!asks && options.serving.empty() && label.recommended > Capsules::one()) {
+    context.note(words_on_large_dose(course));
+  }
+  if (options.ceiling.empty()) context.note(words_for_default_ceiling(course));
+  say_taking(context, options.taking);
+  if (!options.taking.empty() && !needs_notice(outcome.before, context.tonight())) {
+    context.say(render::wrapped(render::not_advice, context.style()));
+  }
+  return context.finish(outcome);
+}
+
+}  // namespace
+
+void add_start(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<StartOptions>();
+  CommandBuilder command(app, "start", "Begin a course with the numbers on the label");
+  command.option("--recommended", options->recommended, "N", "The label's dose, in capsules a day");
+  command.option("--mg", options->mg, "X", "Elemental magnesium in one capsule, in mg");
+  command.option("--serving", options->serving, "N", "As labels give it: N capsules ...");
+  command.option("--serving-mg", options->serving_mg, "X", "... hold X mg of elemental magnesium");
+  command.option("--form", options->form, "F", "oxide, citrate, malate, glycinate or other");
+  command.option("--product", options->product, "TEXT", "The product's name");
+  command.option("--ceiling", options->ceiling, "N", "The most capsules that may be advised");
+  command.option("--note", options->note, "TEXT",
+                 "A note on the ceiling, for example who agreed to it; needed above 2500 mg");
+  command.option("--date", options->date, "D", "The first night; tonight if left out");
+  command.repeated("--taking", options->taking, "MEDICINE",
+                   "A medicine that you take: says what concerns it; may be repeated; not kept in "
+                   "the log");
+  command.help(
+      "Where the label's dose or strength is left out, on a terminal, it asks for them, then for "
+      "the\n"
+      "form and the ceiling, if those were not given. Ctrl-C changes nothing.\n"
+      "\n"
+      "Examples:\n"
+      "  titrate start\n"
+      "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
+      "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n"
+      "  titrate start --recommended 2 --mg 120 --taking levothyroxine --taking iron\n");
+  command.runs(chosen, [options](Context& context) { return start(context, *options); });
+}
+
+}  // namespace titrate::cli

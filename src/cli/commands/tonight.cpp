@@ -1,0 +1,82 @@
+// titrate tonight: how many capsules, and why.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "cli/args/command_builder.hpp"
+#include "cli/args/help.hpp"
+#include "cli/args/values.hpp"
+#include "formats/json_answers.hpp"
+#include "text/advice.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct TonightOptions {
+  std::string date;
+  bool json = false;
+  bool quiet = false;
+};
+
+ExitCode tonight(Context& context, const TonightOptions& options) {
+  if (options.json && options.quiet) {
+    throw usage_error("--quiet", "does not go with --json; ask for one of them.");
+  }
+  const NightDate night = options.date.empty()
+                              ? context.tonight()
+                              : read_night("--date", options.date, context.tonight());
+  const Log log = context.read();
+  const Course& course = Context::newest(log);
+  if (night < course.started()) {
+    throw Error(ErrorKind::refused,
+                fmt::format("the newest course begins on {}, after the night of {}.",
+                            render::words(course.started()), render::words(night)),
+                options.date.empty() ? "Is this machine's clock right?"
+                                     : "`titrate history --course 1` shows the first course.");
+  }
+  if (options.quiet) {
+    context.say_line(std::to_string(advise(course, night).capsules.value()));
+  } else if (options.json) {
+    const auto [advice, then] = outlook(log, night);
+    context.say(render::advice_json(advice, then, context.style()));
+  } else {
+    context.say_advice(log, night);
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_tonight(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<TonightOptions>();
+  CommandBuilder command(app, "tonight", "How many capsules tonight, and why");
+  command.option("--date", options->date, "D", "Another night than tonight");
+  command.flag("--json", options->json, "Answer as one line of JSON");
+  command.flag("--quiet", options->quiet, "Answer with the number alone");
+  command.help("Examples:\n  titrate tonight\n  titrate tonight --date yesterday\n");
+  command.runs(chosen, [options](Context& context) { return tonight(context, *options); });
+}
+
+ExitCode say_tonight_or_how_to_begin(Context& context) {
+  const Log log = context.read();
+  if (log.newest() != nullptr) return tonight(context, {});
+  context.say(
+      laid_out("titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
+               "\n"
+               "To begin, with the dose and the elemental magnesium on your label:\n"
+               "  titrate start --recommended 2 --mg 120\n"
+               "\n"
+               "Then each night and morning:\n"
+               "  titrate              tonight's capsules, and why\n"
+               "  titrate log 2        tonight's dose was taken\n"
+               "  titrate log normal   in the morning: how it went\n"
+               "\n"
+               "All commands: titrate --help\n",
+               std::min(context.style().width, render::readable_text)));
+  return ExitCode::done;
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,192 @@
+#include "cli/completion/candidates.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+
+#include "cli/args/values.hpp"
+#include "cli/completion/scripts.hpp"
+#include "cli/night/observations.hpp"
+#include "cli/night/symptom_names.hpp"
+#include "text/guide.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct Typed {
+  std::string_view word;
+  const Log& log;
+  NightDate tonight;
+};
+
+// A week of nights has room on a screen beside the words for nights; what is typed finds the
+// others.
+constexpr std::size_t most_nights = 7;
+
+template <class Names>
+Candidates plain(const Names& names) {
+  Candidates candidates;
+  for (const auto& name : names) candidates.push_back({std::string(name), ""});
+  return candidates;
+}
+
+std::string about(const Night& night) {
+  std::string text =
+      fmt::format("{}: {}", render::short_words(night.date()), render::words(night.capsules()));
+  if (night.stool()) text += fmt::format(", {}", render::words(*night.stool()));
+  if (night.no_movement()) text += ", no bowel movement";
+  return text;
+}
+
+// The log's nights, the newest first.
+Candidates logged_nights(const Typed& typed) {
+  Candidates candidates;
+  // Not by std::views::reverse, which clang 14 cannot read in GCC's library.
+  // NOLINTBEGIN(modernize-loop-convert)
+  const auto& courses = typed.log.courses();
+  for (auto course = courses.rbegin(); course != courses.rend(); ++course) {
+    const auto& nights = course->nights();
+    for (auto night = nights.rbegin(); night != nights.rend(); ++night) {
+      if (typed.word.empty() && candidates.size() == most_nights) return candidates;
+      candidates.push_back({night->date().iso(), about(*night)});
+    }
+  }
+  // NOLINTEND(modernize-loop-convert)
+  return candidates;
+}
+
+Candidates nights(const Typed& typed) {
+  Candidates candidates;
+  for (const std::string_view word : {"tonight", "yesterday"}) {
+    candidates.push_back(
+        {std::string(word), render::short_words(read_night("", word, typed.tonight))});
+  }
+  const Candidates logged = logged_nights(typed);
+  candidates.insert(candidates.end(), logged.begin(), logged.end());
+  for (const std::string_view word :
+       {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
+    candidates.push_back(
+        {std::string(word), render::short_words(read_night("", word, typed.tonight))});
+  }
+  return candidates;
+}
+
+Candidates stool_results(const Typed& /*typed*/) {
+  Candidates candidates;
+  for (const StoolWord& known : stool_words()) {
+    candidates.push_back({std::string(known.word), fmt::format("type {}", known.type)});
+  }
+  candidates.push_back({std::string(no_movement_word), "no bowel movement"});
+  return candidates;
+}
+
+// Those of the log, then those that the guide names, so that new ones are called the same.
+Candidates symptoms_to_note(const Log& log) {
+  Candidates candidates;
+  const auto used = symptom_names_in(log);
+  for (const std::string& name : used) candidates.push_back({name + '=', "in the log"});
+  for (const render::Fact& fact : render::tracked()) {
+    const std::string name(fact.about);
+    const bool is_symptom = fact.words.find("--symptom") != std::string_view::npos;
+    if (!is_symptom || std::find(used.begin(), used.end(), name) != used.end()) continue;
+    candidates.push_back({name + '=', ""});
+  }
+  return candidates;
+}
+
+Candidates symptom_and_severity(const Typed& typed) {
+  const auto equals = typed.word.find('=');
+  if (equals == std::string_view::npos) return symptoms_to_note(typed.log);
+  if (!SymptomName::from(std::string(typed.word.substr(0, equals)))) return {};
+  Candidates candidates;
+  for (int severity = Severity::lowest; severity <= Severity::highest; ++severity) {
+    candidates.push_back({fmt::format("{}{}", typed.word.substr(0, equals + 1), severity),
+                          severity == Severity::lowest    ? "absent"
+                          : severity == Severity::highest ? "worst"
+                                                          : ""});
+  }
+  return candidates;
+}
+
+Candidates fields_to_clear(const Typed& typed) {
+  Candidates candidates = plain(clearable);
+  for (const std::string& name : symptom_names_in(typed.log)) {
+    candidates.push_back({"symptom=" + name, ""});
+  }
+  return candidates;
+}
+
+Candidates medicines(const Typed& /*typed*/) {
+  Candidates candidates = plain(render::medicine_names());
+  for (Candidate& candidate : candidates) {
+    std::replace(candidate.word.begin(), candidate.word.end(), ' ', '-');
+  }
+  return candidates;
+}
+
+Candidates courses(const Typed& typed) {
+  Candidates candidates;
+  for (const Course& course : typed.log.courses()) {
+    candidates.push_back(
+        {std::to_string(candidates.size() + 1),
+         fmt::format("{}, {}", render::words(course.started()), render::words(course))});
+  }
+  return candidates;
+}
+
+using Maker = std::function<Candidates(const Typed&)>;
+
+const std::map<std::string_view, Maker>& makers() {
+  static const std::map<std::string_view, Maker> known = {
+      {"D", nights},
+      {"DATE", nights},
+      {"S", stool_results},
+      {"STOOL", stool_results},
+      {"NAME=N", symptom_and_severity},
+      {"SYMPTOM", [](const Typed& typed) { return plain(symptom_names_in(typed.log)); }},
+      {"SIGN", [](const Typed&) { return plain(warning_sign_names); }},
+      {"F", [](const Typed&) { return plain(form_names); }},
+      {"FIELD", fields_to_clear},
+      {"TOPIC", [](const Typed&) { return plain(render::topic_names); }},
+      {"MEDICINE", medicines},
+      {"K", courses},
+      {"FORM",
+       [](const Typed&) {
+         return plain(std::array{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
+       }},
+      {"WHEN",
+       [](const Typed&) {
+         return plain(std::array{"auto", "never"});
+       }},
+      {"WHOSE",
+       [](const Typed&) {
+         return plain(std::array{"mine", "theirs"});
+       }},
+      {"SHELL", [](const Typed&) { return plain(shell_names); }}};
+  return known;
+}
+
+constexpr std::array<std::string_view, 9> typed_by_hand = {
+    "N", "X", "DOSE", "TEXT", "NAME", "COLUMN", "FIELD=COLUMN", "REF", "HH:MM"};
+
+}  // namespace
+
+ValueKind kind_of(std::string_view type) {
+  if (makers().contains(type)) return ValueKind::listed;
+  if (type == "FILE") return ValueKind::file;
+  const bool by_hand =
+      std::find(typed_by_hand.begin(), typed_by_hand.end(), type) != typed_by_hand.end();
+  return by_hand ? ValueKind::typed : ValueKind::unknown;
+}
+
+Candidates candidates_for(std::string_view type, std::string_view word, const Log& log,
+                          NightDate tonight) {
+  const auto maker = makers().find(type);
+  return maker == makers().end() ? Candidates() : maker->second({word, log, tonight});
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,225 @@
+#include "cli/import/columns.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "cli/args/values.hpp"
+#include "cli/import/row.hpp"
+#include "titrate/error.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int shown_characters = 40;
+
+std::string quoted(std::string_view title) {
+  return '"' + printable(title, shown_characters) + '"';
+}
+
+Error refused(std::string problem, std::string help) {
+  return {ErrorKind::refused, std::move(problem), "Nothing was changed. " + std::move(help),
+          "row 1"};
+}
+
+// The index of a column that an option names.
+std::size_t index_of(const std::vector<std::string>& titles, std::string_view option,
+                     const std::string& name) {
+  const auto found = std::find(titles.begin(), titles.end(), name);
+  if (found == titles.end()) {
+    const auto like = nearest(name, titles);
+    throw usage_error(option, fmt::format("the file has no column {}.", quoted(name)),
+                      like ? fmt::format("Did you mean {}?", quoted(*like))
+                           : "The first row of the file holds the names of its columns.");
+  }
+  if (std::find(found + 1, titles.end(), name) != titles.end()) {
+    throw usage_error(option, fmt::format("the file has more than one column {}.", quoted(name)),
+                      "Give each a name of its own.");
+  }
+  return static_cast<std::size_t>(found - titles.begin());
+}
+
+Column mapped_column(const std::vector<std::string>& titles, const std::string& map) {
+  const auto equals = map.find('=');
+  if (equals == std::string::npos) {
+    throw usage_error("--map", fmt::format("{} lacks its column.", quoted(map)),
+                      "Write a field, = and the column's name: --map capsules=Dose");
+  }
+  const std::string name = map.substr(0, equals);
+  const std::string title(trimmed(std::string_view(map).substr(equals + 1)));
+  if (name.starts_with(name_of(ImportField::symptom))) {
+    auto symptom = SymptomName::from(name.substr(name_of(ImportField::symptom).size()));
+    if (!symptom) throw usage_error("--map", quoted(name) + ' ' + symptom.refusal().problem + '.');
+    return {index_of(titles, "--map", title), title, ImportField::symptom, symptom->value()};
+  }
+  const auto field = import_field_named(name);
+  if (!field) {
+    const auto names = names_of_fields();
+    const auto like = nearest(name, names);
+    throw usage_error(
+        "--map", fmt::format("{} is no field.", quoted(name)),
+        fmt::format("{}Known are {} and symptom:NAME.",
+                    like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")));
+  }
+  return {index_of(titles, "--map", title), title, *field};
+}
+
+bool same_field(const Column& a, const Column& b) {
+  return a.field == b.field && a.symptom == b.symptom;
+}
+
+// What --map says. A column may serve two fields, but no field two columns.
+std::vector<Column> mapped_columns(const std::vector<std::string>& titles,
+                                   const std::vector<std::string>& maps) {
+  std::vector<Column> columns;
+  for (const std::string& map : maps) {
+    Column column = mapped_column(titles, map);
+    for (const Column& other : columns) {
+      if (!same_field(column, other)) continue;
+      throw usage_error("--map", fmt::format("{} and {} are told for one field; choose one.",
+                                             quoted(other.title), quoted(column.title)));
+    }
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+bool is_taken(const ColumnChoice& choice, std::size_t index) {
+  return std::any_of(choice.columns.begin(), choice.columns.end(),
+                     [index](const Column& column) { return column.index == index; });
+}
+
+void add_own_columns(ColumnChoice& choice, const std::vector<std::string>& titles,
+                     const std::set<std::size_t>& ignored) {
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    const auto field = import_field_named(titles[i]);
+    if (!field || ignored.contains(i) || is_taken(choice, i)) continue;
+    const Column* other = choice.find(*field);
+    if (other != nullptr && other->own) {
+      throw refused(fmt::format("the name \"{}\" stands over two columns.", titles[i]),
+                    fmt::format("Give one of them another name."));
+    }
+    if (other == nullptr) choice.columns.push_back({i, titles[i], *field, {}, true});
+  }
+}
+
+// A field without a column that a name may have been meant for: "Stool", "stol".
+std::optional<std::string> meant(const ColumnChoice& choice, const std::string& title) {
+  std::string lower = title;
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  std::vector<std::string> free = names_of_fields();
+  std::erase_if(free, [&](const std::string& name) {
+    return choice.find(*import_field_named(name)) != nullptr;
+  });
+  return nearest(lower, free, 1);
+}
+
+// In a command to copy; a name that a shell would not read as it is shown is left to the person.
+std::string in_shell(const std::string& title) {
+  const std::string shown = printable(title);
+  return shown == title && title.find('\'') == std::string::npos ? title : "COLUMN";
+}
+
+// Nothing that may be a mistyped field vanishes: it is mapped or ignored, as the person says.
+void require_not_meant(const ColumnChoice& choice, const std::vector<std::string>& unknown) {
+  std::vector<std::string> titles;
+  std::vector<std::string> names;
+  std::vector<std::string> maps;
+  for (const std::string& title : unknown) {
+    const auto field = meant(choice, title);
+    if (!field) continue;
+    titles.push_back(quoted(title));
+    names.push_back(*field);
+    maps.push_back(fmt::format("--map '{}={}'", *field, in_shell(title)));
+  }
+  if (titles.empty()) return;
+  const bool one = titles.size() == 1;
+  throw refused(
+      fmt::format("{} {} meant for {}?", one ? "is the column" : "are the columns",
+                  fmt::join(titles, ", "), fmt::join(names, ", ")),
+      fmt::format("If so: {}. To leave a column out: --ignore NAME", fmt::join(maps, " ")));
+}
+
+void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
+                   const std::set<std::size_t>& ignored) {
+  std::vector<std::string> unknown;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (is_taken(choice, i)) continue;
+    if (ignored.contains(i)) {
+      choice.left_out.push_back(quoted(titles[i]));
+    } else if (titles[i].empty()) {
+      choice.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
+    } else if (!is_derived_column(titles[i])) {
+      choice.left_out.push_back(quoted(titles[i]));
+      unknown.push_back(titles[i]);
+    }
+  }
+  require_not_meant(choice, unknown);
+}
+
+std::string columns_of_file(const std::vector<std::string>& titles) {
+  constexpr std::size_t most = 12;
+  std::vector<std::string> shown;
+  for (const std::string& title : titles) {
+    if (shown.size() < most) shown.push_back(quoted(title));
+  }
+  return fmt::format("The file has {}{}.", fmt::join(shown, ", "),
+                     titles.size() > most ? " and more" : "");
+}
+
+// A date, and something that was noted.
+void require_enough(const ColumnChoice& choice, const std::vector<std::string>& titles) {
+  if (choice.find(ImportField::date) == nullptr) {
+    throw refused("no column is named date.",
+                  "Say which one holds the dates: --map 'date=COLUMN'. " + columns_of_file(titles));
+  }
+  const bool only_dates =
+      std::all_of(choice.columns.begin(), choice.columns.end(), [](const Column& column) {
+        return column.field == ImportField::date || column.field == ImportField::mg;
+      });
+  if (only_dates) {
+    throw refused(
+        "no column is known that says something of a night.",
+        "Say which one holds the doses: --map 'capsules=COLUMN'. " + columns_of_file(titles));
+  }
+}
+
+}  // namespace
+
+std::string name_of(const Column& column) {
+  std::string name(name_of(column.field));
+  return column.field == ImportField::symptom ? name + column.symptom : name;
+}
+
+const Column* ColumnChoice::find(ImportField field) const {
+  const auto found = std::find_if(columns.begin(), columns.end(),
+                                  [field](const Column& column) { return column.field == field; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+ColumnChoice choose_columns(const std::vector<std::string>& header, const ColumnOptions& options) {
+  std::vector<std::string> titles;
+  titles.reserve(header.size());
+  for (const std::string& cell : header) titles.emplace_back(trimmed(cell));
+  std::set<std::size_t> ignored;
+  for (const std::string& name : options.ignored) {
+    ignored.insert(index_of(titles, "--ignore", std::string(trimmed(name))));
+  }
+  ColumnChoice choice{mapped_columns(titles, options.maps), {}};
+  for (const Column& column : choice.columns) {
+    if (!ignored.contains(column.index)) continue;
+    throw usage_error("--ignore", fmt::format("{} is told in --map too.", quoted(column.title)));
+  }
+  add_own_columns(choice, titles, ignored);
+  note_left_out(choice, titles, ignored);
+  require_enough(choice, titles);
+  return choice;
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,55 @@
+#include "cli/import/fields.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/csv.hpp"
+
+namespace titrate::cli {
+namespace {
+
+struct NamedField {
+  std::string_view name;
+  ImportField field;
+};
+
+constexpr std::array fields = {
+    NamedField{"date", ImportField::date},   NamedField{"capsules", ImportField::capsules},
+    NamedField{"stool", ImportField::stool}, NamedField{"movements", ImportField::movements},
+    NamedField{"sleep", ImportField::sleep}, NamedField{"symptoms", ImportField::symptoms},
+    NamedField{"signs", ImportField::signs}, NamedField{"other_cause", ImportField::other_cause},
+    NamedField{"note", ImportField::note},   NamedField{"measures", ImportField::measures},
+    NamedField{"mg", ImportField::mg},
+};
+
+}  // namespace
+
+std::string_view name_of(ImportField field) {
+  if (field == ImportField::symptom) return "symptom:";
+  return std::find_if(fields.begin(), fields.end(),
+                      [field](const NamedField& each) { return each.field == field; })
+      ->name;
+}
+
+std::vector<std::string> names_of_fields() {
+  std::vector<std::string> names;
+  names.reserve(fields.size());
+  for (const NamedField& each : fields) names.emplace_back(each.name);
+  return names;
+}
+
+std::optional<ImportField> import_field_named(std::string_view name) {
+  for (const NamedField& each : fields) {
+    if (each.name == name) return each.field;
+  }
+  return std::nullopt;
+}
+
+// What the program's own CSV says beside what was noted: it follows from the rest.
+bool is_derived_column(std::string_view title) {
+  return title == "course" || (std::find(render::csv_columns.begin(), render::csv_columns.end(),
+                                         title) != render::csv_columns.end() &&
+                               !import_field_named(title));
+}
+
+}  // namespace titrate::cli

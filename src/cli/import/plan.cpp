@@ -1,0 +1,226 @@
+#include "cli/import/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "cli/args/values.hpp"
+#include "cli/refusals.hpp"
+#include "text/words.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+// A night that some row tells of.
+struct Planned {
+  Night night;
+  std::size_t row;  // the last that said something new
+};
+
+// Remedies of `log` say for one command what is said here once for the whole file.
+std::string without_opening(std::string_view help) {
+  constexpr std::string_view opening = "Nothing was changed. ";
+  if (help.starts_with(opening)) help.remove_prefix(opening.size());
+  return std::string(help);
+}
+
+Course with_plan_of(const Course& course, const std::map<NightDate, Night>& nights) {
+  CourseFields fields = course.plan();
+  for (const auto& [date, night] : nights) fields.nights.push_back(night);
+  return or_refuse(Course::from(std::move(fields)));
+}
+
+class Planner {
+ public:
+  Planner(const ColumnChoice& choice, const Log& log, NightDate tonight)
+      : choice_(choice), log_(log), tonight_(tonight) {}
+
+  void take(ToldRow row) {
+    if (!row.problems.empty()) return add(std::move(row.problems));
+    if (row.cells.empty()) {
+      ++plan_.empty_rows;
+    } else if (!row.date) {
+      add(row, "", "it has no date.", "");
+    } else if (const auto course = course_of(row)) {
+      if (agrees_with_itself(row)) put(row, *course);
+    }
+  }
+
+  ImportPlan finished() && {
+    plan_.after = plan_.problems.empty() ? with_nights() : log_;
+    for (const auto& [date, planned] : nights_) {
+      const Night* before = log_.night_on(date);
+      if (before == nullptr) {
+        ++plan_.new_nights;
+      } else if (*before != planned.night) {
+        ++plan_.completed_nights;
+      }
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  void add(std::vector<RowProblem> problems) {
+    std::move(problems.begin(), problems.end(), std::back_inserter(plan_.problems));
+  }
+  void add(const ToldRow& row, const std::string& column, std::string problem, std::string help) {
+    plan_.problems.push_back({row.row, printable(column, 40), std::move(problem), std::move(help)});
+  }
+
+  // What the file calls a field; empty where it has no column for it.
+  std::string title(ImportField field) const {
+    const Column* column = choice_.find(field);
+    return column != nullptr ? column->title : "";
+  }
+
+  std::optional<std::size_t> course_of(const ToldRow& row) {
+    if (*row.date > tonight_) {
+      add(row, title(ImportField::date),
+          fmt::format("the night of {} is still to come; tonight is {}.", render::words(*row.date),
+                      render::words(tonight_)),
+          "");
+      return std::nullopt;
+    }
+    const auto course = log_.course_of(*row.date);
+    if (!course) {
+      add(row, title(ImportField::date),
+          fmt::format("the night of {} is before the first course, which begins on {}.",
+                      render::words(*row.date), render::words(log_.courses().front().started())),
+          "Take the row out of the file.");
+    }
+    return course;
+  }
+
+  // Adds the cells of a row to a night; what does not fit becomes a problem with `help`, or with
+  // the help of `log` where that is empty.
+  std::optional<Night> with_cells(Night night, const ToldRow& row, const std::string& help) {
+    bool fits = true;
+    for (const ToldCell& cell : row.cells) {
+      try {
+        night = completed(night.fields(), cell.told);
+      } catch (const Error& error) {
+        fits = false;
+        std::string what_helps = without_opening(error.remedy);
+        if (cell.told.dose) {
+          what_helps = fmt::format("To correct it: titrate edit {} --dose {}", row.date->iso(),
+                                   cell.told.dose->value());
+        }
+        add(row, cell.column, error.message, help.empty() ? what_helps : help);
+      }
+    }
+    if (!fits) return std::nullopt;
+    return night;
+  }
+
+  static std::optional<Capsules> dose_in(const ToldRow& row) {
+    for (const ToldCell& cell : row.cells) {
+      if (cell.told.dose) return cell.told.dose;
+    }
+    return std::nullopt;
+  }
+
+  static Night blank(const ToldRow& row) {
+    return *Night::from({.date = *row.date, .capsules = dose_in(row).value_or(Capsules::none())});
+  }
+
+  // A row is held against itself first, so that no fault of its own is put down to the log.
+  bool agrees_with_itself(const ToldRow& row) {
+    return with_cells(blank(row), row, "The row says two things of one night; correct one of them.")
+        .has_value();
+  }
+
+  void put(const ToldRow& row, std::size_t course) {
+    const auto planned = nights_.find(*row.date);
+    const Night* before =
+        planned != nights_.end() ? &planned->second.night : log_.night_on(*row.date);
+    if (before == nullptr && !dose_in(row)) {
+      return add(row, title(ImportField::capsules),
+                 fmt::format("the night of {} is not in the log yet, and the row has no dose.",
+                             render::words(*row.date)),
+                 "Fill it in; 0 is a night without a dose.");
+    }
+    std::string help;
+    if (planned != nights_.end()) {
+      help = fmt::format("Row {} tells of the same night; correct one of the two.",
+                         planned->second.row);
+    }
+    const auto night = with_cells(before != nullptr ? *before : blank(row), row, help);
+    if (!night || !fits_amount(row, *night, log_.courses()[course])) return;
+    if (before != nullptr && *before == *night) {
+      ++plan_.known_rows;
+    } else {
+      nights_.insert_or_assign(*row.date, Planned{*night, row.row});
+    }
+  }
+
+  // A dose in milligrams is no second source, but it can show that the capsules were other ones.
+  bool fits_amount(const ToldRow& row, const Night& night, const Course& course) {
+    const Milligrams amount = night.capsules() * course.strength();
+    if (!row.amount || *row.amount == amount) return true;
+    add(row, row.amount_column,
+        fmt::format("{} is not what {} of the course from {} come to, {}.",
+                    render::words(*row.amount), render::words(night.capsules()),
+                    render::words(course.started()), render::words(amount)),
+        fmt::format("Were these capsules of another strength? Then the row belongs to another "
+                    "course. If the amount is wrong: --ignore '{}'",
+                    printable(row.amount_column, 40)));
+    return false;
+  }
+
+  Log with_nights() const {
+    std::vector<Course> courses;
+    for (std::size_t i = 0; i < log_.courses().size(); ++i) {
+      const Course& course = log_.courses()[i];
+      std::map<NightDate, Night> nights;
+      for (const Night& night : course.nights()) nights.insert_or_assign(night.date(), night);
+      for (const auto& [date, planned] : nights_) {
+        if (log_.course_of(date) == i) nights.insert_or_assign(date, planned.night);
+      }
+      courses.push_back(with_plan_of(course, nights));
+    }
+    return or_refuse(Log::from(std::move(courses), {log_.taking().begin(), log_.taking().end()}));
+  }
+
+  const ColumnChoice& choice_;
+  const Log& log_;
+  NightDate tonight_;
+  ImportPlan plan_;
+  std::map<NightDate, Planned> nights_;  // those that some row changes
+};
+
+// The first night that the file tells of, for the course that it needs.
+std::optional<NightDate> earliest(const std::vector<ToldRow>& rows) {
+  std::optional<NightDate> first;
+  for (const ToldRow& row : rows) {
+    if (row.date && (!first || *row.date < *first)) first = row.date;
+  }
+  return first;
+}
+
+Error no_course_for(const std::vector<ToldRow>& rows) {
+  const auto first = earliest(rows);
+  return {ErrorKind::refused, "no course was begun yet that these nights could be of.",
+          fmt::format("Nothing was changed. Begin it with the numbers on the label, then import: "
+                      "titrate start --recommended 2 --mg 120 --date {}",
+                      first ? first->iso() : "D")};
+}
+
+}  // namespace
+
+ImportPlan plan_import(const store::CsvTable& table, const ColumnChoice& choice, DateForm form,
+                       const Log& log, NightDate tonight) {
+  require_known_form(table.rows, choice.find(ImportField::date)->index, form);
+  std::vector<ToldRow> rows;
+  for (const store::CsvRow& row : table.rows) rows.push_back(read_row(row, choice, form));
+  if (log.courses().empty()) throw no_course_for(rows);
+  Planner planner(choice, log, tonight);
+  for (ToldRow& row : rows) planner.take(std::move(row));
+  return std::move(planner).finished();
+}
+
+}  // namespace titrate::cli

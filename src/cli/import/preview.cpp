@@ -1,0 +1,100 @@
+#include "cli/import/preview.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr std::size_t brief_problems = 8;
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string nights(std::size_t count) { return counted(count, "night", "nights"); }
+
+std::string place_of(const RowProblem& problem) {
+  if (problem.column.empty()) return fmt::format("row {}", problem.row);
+  return fmt::format("row {}, column {}", problem.row, problem.column);
+}
+
+std::string columns_in_words(const ColumnChoice& choice) {
+  std::string text;
+  for (const Column& column : choice.columns) {
+    if (!text.empty()) text += ", ";
+    text += name_of(column);
+    if (!column.own) text += fmt::format(" from \"{}\"", printable(column.title, 40));
+    if (column.field == ImportField::mg) text += " (only compared)";
+  }
+  return text;
+}
+
+std::string plan_in_words(const ImportPlan& plan) {
+  std::vector<std::string> parts;
+  if (plan.new_nights > 0) parts.push_back(nights(plan.new_nights) + " new");
+  if (plan.completed_nights > 0) parts.push_back(nights(plan.completed_nights) + " completed");
+  if (plan.known_rows > 0) {
+    parts.push_back(
+        fmt::format("{} nothing new", counted(plan.known_rows, "row says", "rows say")));
+  }
+  if (plan.empty_rows > 0) {
+    parts.push_back(counted(plan.empty_rows, "row has only a date", "rows have only a date"));
+  }
+  return parts.empty() ? "no nights." : fmt::format("{}.", fmt::join(parts, ", "));
+}
+
+void say_problems(Context& context, const ImportPlan& plan, Length length) {
+  const std::size_t most = length == Length::whole ? plan.problems.size()
+                                                   : std::min(plan.problems.size(), brief_problems);
+  for (std::size_t i = 0; i < most; ++i) {
+    const RowProblem& problem = plan.problems[i];
+    std::string text = fmt::format("{}: {}", place_of(problem), problem.problem);
+    if (!problem.help.empty()) text += ' ' + problem.help;
+    context.say(render::labelled("  ! ", render::shown(text, context.style()), context.style(),
+                                 render::Ink::caution, 4));
+  }
+  if (most < plan.problems.size()) {
+    context.say_line(
+        fmt::format("  and {} more; --dry-run shows them all.", plan.problems.size() - most));
+  }
+}
+
+}  // namespace
+
+void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& plan, const Log& log,
+              Length length) {
+  const render::Style& style = context.style();
+  const auto say = [&](std::string_view label, const std::string& text) {
+    context.say(render::labelled(label, render::shown(text, style), style));
+  };
+  say("Read", columns_in_words(choice));
+  if (!choice.left_out.empty()) {
+    say("Not read", fmt::format("{}", fmt::join(choice.left_out, ", ")));
+  }
+  if (plan.problems.empty()) {
+    say("Import", plan_in_words(plan));
+    say_planned(context, log, plan.after, length);
+  } else {
+    say("Import", "not possible: something does not fit.");
+    say_problems(context, plan, length);
+  }
+}
+
+Error does_not_fit(const std::string& file, const ImportPlan& plan) {
+  const RowProblem& first = plan.problems.front();
+  const std::size_t more = plan.problems.size() - 1;
+  std::string help = first.help.empty() ? "" : first.help + '\n';
+  if (more > 0) {
+    help +=
+        fmt::format("{} {} not fit either. ", more, more == 1 ? "other cell does" : "others do");
+  }
+  return {ErrorKind::refused, first.problem, help + "Nothing was changed.",
+          fmt::format("{}, {}", file, place_of(first))};
+}
+
+}  // namespace titrate::cli

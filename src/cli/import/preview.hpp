@@ -1,0 +1,20 @@
+// What an import would do, in words: before it is done, and where it cannot be.
+#pragma once
+
+#include <string>
+
+#include "cli/context.hpp"
+#include "cli/import/columns.hpp"
+#include "cli/import/plan.hpp"
+#include "cli/planned_change.hpp"
+
+namespace titrate::cli {
+
+// The columns, what would be new and completed, and what does not fit.
+void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& plan, const Log& log,
+              Length length);
+
+// The refusal of a plan that has problems: the first of them, and how many more there are.
+Error does_not_fit(const std::string& file, const ImportPlan& plan);
+
+}  // namespace titrate::cli

@@ -1,0 +1,45 @@
+// A row of a file as what it tells of a night, cell by cell.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/import/columns.hpp"
+#include "cli/import/dates.hpp"
+#include "cli/night/observations.hpp"
+#include "formats/csv_reader.hpp"
+
+namespace titrate::cli {
+
+// What keeps a row out of the log.
+struct RowProblem {
+  std::size_t row;
+  std::string column;   // its name, safe to print; empty where the whole row is meant
+  std::string problem;  // a sentence
+  std::string help;     // may be empty
+};
+
+// What one cell tells.
+struct ToldCell {
+  std::string column;
+  Observations told;
+};
+
+struct ToldRow {
+  std::size_t row;
+  std::optional<NightDate> date;     // absent where it cannot be read
+  std::vector<ToldCell> cells;       // those that tell something
+  std::optional<Milligrams> amount;  // what the file says that the dose comes to
+  std::string amount_column;
+  std::vector<RowProblem> problems;
+};
+
+ToldRow read_row(const store::CsvRow& row, const ColumnChoice& choice, DateForm form);
+
+// Without blanks at its ends.
+std::string_view trimmed(std::string_view text);
+
+}  // namespace titrate::cli

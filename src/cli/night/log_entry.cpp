@@ -1,0 +1,52 @@
+#include "cli/night/log_entry.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/context.hpp"
+#include "cli/night/which_night.hpp"
+#include "cli/refusals.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+Night night_with(const Course& course, NightDate date, const Observations& told) {
+  if (const Night* night = course.night_on(date)) return completed(night->fields(), told);
+  if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
+  if (!told.dose) {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("the night of {} is not in the log yet.", render::words(date)),
+        fmt::format("Nothing was changed. Tell its dose too: titrate log DOSE STOOL --date {}",
+                    date.iso()));
+  }
+  return completed({.date = date, .capsules = *told.dose}, told);
+}
+
+}  // namespace
+
+std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
+  if (log.courses().empty()) throw Context::no_course();
+  if (night > tonight) {
+    throw Error(ErrorKind::refused,
+                fmt::format("the night of {} is still to come; tonight is {}.",
+                            render::words(night), render::words(tonight)),
+                "Nothing was changed.");
+  }
+  const auto course = log.course_of(night);
+  if (!course) {
+    throw Error(ErrorKind::refused,
+                fmt::format("the night of {} is before the course, which begins on {}.",
+                            render::words(night), render::words(log.courses().front().started())),
+                "Nothing was changed. Was it tonight? Then add: --date tonight");
+  }
+  return *course;
+}
+
+Log with_told(const Log& log, const ToldNight& entry, NightDate tonight) {
+  const std::size_t index = course_for(log, entry.night, tonight);
+  const Course& course = log.courses()[index];
+  return with_course(log, index, course.with(night_with(course, entry.night, entry.told)));
+}
+
+}  // namespace titrate::cli

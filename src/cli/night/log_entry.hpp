@@ -1,0 +1,25 @@
+// What is told about one night, and the log with it.
+#pragma once
+
+#include <cstddef>
+
+#include "cli/night/observations.hpp"
+#include "titrate/course.hpp"
+#include "titrate/night_date.hpp"
+
+namespace titrate::cli {
+
+struct ToldNight {
+  NightDate night;
+  Observations told;
+};
+
+// The course that a night belongs to. Refused: no course yet, a night still to come, one before the
+// first course.
+std::size_t course_for(const Log& log, NightDate night, NightDate tonight);
+
+// The log with what was told added to its night. Refused, as `course_for` and `completed` refuse,
+// and where the night is not in the log and no dose was told.
+Log with_told(const Log& log, const ToldNight& entry, NightDate tonight);
+
+}  // namespace titrate::cli

@@ -1,0 +1,154 @@
+#include "cli/night/symptom_names.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+#include "cli/args/values.hpp"
+
+namespace titrate::cli {
+namespace {
+
+constexpr int most_tries = 5;
+constexpr std::size_t least_letters = 5;  // of a part that a slip is looked for in
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return word.ends_with(end); });
+}
+
+// "cramps" and "cramp" as "cramp", "twitches" as "twitch", "allergies" as "allergy".
+std::string singular(std::string_view word) {
+  if (word.size() < 4 || !word.ends_with('s') || ends_with_any(word, {"ss", "us", "is"})) {
+    return std::string(word);
+  }
+  if (word.ends_with("ies")) return std::string(word.substr(0, word.size() - 3)) + 'y';
+  if (ends_with_any(word, {"ches", "shes", "xes", "sses", "zes"})) {
+    return std::string(word.substr(0, word.size() - 2));
+  }
+  return std::string(word.substr(0, word.size() - 1));
+}
+
+// The parts between hyphens.
+std::vector<std::string> parts_of(std::string_view name) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start <= name.size();) {
+    const auto end = std::min(name.find('-', start), name.size());
+    if (end > start) parts.emplace_back(name.substr(start, end - start));
+    start = end + 1;
+  }
+  return parts;
+}
+
+std::vector<std::string> singular(std::vector<std::string> parts) {
+  for (std::string& part : parts) part = singular(part);
+  return parts;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, ""));
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_slip(std::string_view a, std::string_view b) {
+  return std::min(a.size(), b.size()) >= least_letters && a.front() == b.front() && !has_digit(a) &&
+         !has_digit(b) && slips_between(a, b) == 1;
+}
+
+// Whether all parts are the same but for one, and that one differs by a slip.
+bool differ_by_a_slip(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.size() != b.size()) return false;
+  std::size_t slips = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (!is_slip(a[i], b[i])) return false;
+    ++slips;
+  }
+  return slips == 1;
+}
+
+bool is_told(const Observations& told, std::string_view name) {
+  return std::any_of(told.symptoms.begin(), told.symptoms.end(),
+                     [&](const Symptom& symptom) { return symptom.name.value() == name; });
+}
+
+// Enter says yes: joined is what is meant nearly always, and `undo` takes it back.
+std::optional<bool> read_answer(const std::string& answer, const std::string& used) {
+  if (answer.empty() || answer == "y" || answer == "Y" || answer == "yes" || answer == used) {
+    return true;
+  }
+  if (answer == "n" || answer == "N" || answer == "no") return false;
+  return std::nullopt;
+}
+
+bool means(Context& context, const Symptom& symptom, const std::string& used) {
+  context.say_text(fmt::format("The log has {}, and no {} yet.", used, symptom.name.value()));
+  for (int left = most_tries; left > 0; --left) {
+    const auto answer = context.ask(fmt::format("Use {}? [Y/n] ", used));
+    if (!answer) break;
+    if (const auto joins = read_answer(*answer, used)) return *joins;
+    context.say_line("Please type yes or no.");
+  }
+  throw Error(ErrorKind::refused, "no answer was given.", "Nothing was changed.");
+}
+
+}  // namespace
+
+std::vector<std::string> symptom_names_in(const Log& log) {
+  std::set<std::string> names;
+  for (const Course& course : log.courses()) {
+    for (const Night& night : course.nights()) {
+      for (const Symptom& symptom : night.symptoms().list()) names.insert(symptom.name.value());
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+std::optional<std::string> symptom_like(std::string_view name, std::span<const std::string> used) {
+  if (std::find(used.begin(), used.end(), name) != used.end()) return std::nullopt;
+  const auto parts = parts_of(name);
+  for (const std::string& other : used) {
+    if (joined(singular(parts_of(other))) == joined(singular(parts))) return other;
+  }
+  for (const std::string& other : used) {
+    const auto others = parts_of(other);
+    if (differ_by_a_slip(others, parts) || differ_by_a_slip(singular(others), singular(parts))) {
+      return other;
+    }
+  }
+  return std::nullopt;
+}
+
+LikeNames settle_symptom_names(Context& context, Observations& told) {
+  if (told.symptoms.empty()) return {};
+  const auto used = symptom_names_in(context.file().read().log);
+  LikeNames apart;
+  for (Symptom& symptom : told.symptoms) {
+    const auto like = symptom_like(symptom.name.value(), used);
+    if (!like || is_told(told, *like)) continue;
+    if (!context.can_ask()) {
+      apart.emplace_back(symptom, *like);
+    } else if (means(context, symptom, *like)) {
+      symptom.name = *SymptomName::from(*like);
+    }
+  }
+  return apart;
+}
+
+std::string words_on_like_names(const LikeNames& names, NightDate night) {
+  std::string text;
+  for (const auto& [symptom, used] : names) {
+    text += fmt::format(
+        "{0}{1} is a new name, and the log has {2}. If they are the same: "
+        "`titrate edit {3} --clear symptom={1} --symptom {2}={4}`",
+        text.empty() ? "" : " ", symptom.name.value(), used, night.iso(), symptom.severity.value());
+  }
+  return text;
+}
+
+}  // namespace titrate::cli

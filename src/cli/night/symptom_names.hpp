@@ -1,0 +1,40 @@
+// The names of symptoms that a log has, so that one symptom does not part in two by a slip of the
+// finger: the means of `cramp` and of `cramps` would each tell half of the course.
+//
+//   symptom_like("cramp", {"cramps", "sleepiness"}) == "cramps"
+//   symptom_like("pain-right", {"pain-left"}) == std::nullopt
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "cli/night/observations.hpp"
+
+namespace titrate::cli {
+
+// Every name in any course, by the alphabet.
+std::vector<std::string> symptom_names_in(const Log& log);
+
+// The name among `used` that is probably meant by a new one, if any: the same but for a plural or
+// hyphens, or one slip (a letter added, left out or changed, two swapped) in a part of five letters
+// or more, past its first letter. Names that differ in a digit or in a short part ("pain-l",
+// "pain-r") are two names. Nothing for a name that is among them.
+std::optional<std::string> symptom_like(std::string_view name, std::span<const std::string> used);
+
+// A new name, and the used one that it is like.
+using LikeNames = std::vector<std::pair<Symptom, std::string>>;
+
+// Where it can ask, asks for each new name that is like a used one which is meant, and puts the
+// used name in its place if so; refused where no answer comes. Gives those that stay as typed
+// without having been asked about.
+LikeNames settle_symptom_names(Context& context, Observations& told);
+
+// How to join what stays apart; nothing when nothing does.
+std::string words_on_like_names(const LikeNames& names, NightDate night);
+
+}  // namespace titrate::cli

@@ -1,0 +1,92 @@
+#include "cli/night/which_night.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/words.hpp"
+#include "titrate/error.hpp"
+
+namespace titrate::cli {
+namespace {
+
+Error nothing_waits(const Observations& told, const Log& log, NightDate tonight) {
+  const Night* latest = latest_dose(log, tonight, false);
+  if (!told.signs.empty()) {
+    return sign_not_logged(told.signs, latest == nullptr ? tonight : latest->date(),
+                           latest != nullptr);
+  }
+  if (latest == nullptr) {
+    return {ErrorKind::refused, "there is no dose in the log before tonight.",
+            "Nothing was changed. Tell the dose too, for example: titrate log 3 normal"};
+  }
+  const std::string date = latest->date().iso();
+  return {ErrorKind::refused,
+          fmt::format("no night is waiting for its result; {} has its own.",
+                      render::words(latest->date())),
+          fmt::format("Nothing was changed. To correct that one: titrate edit {} --stool loose. To "
+                      "add to it: --date {}. For a night that is not in the log, tell its dose "
+                      "too: titrate log 3 normal",
+                      date, date)};
+}
+
+}  // namespace
+
+const Night* latest_dose(const Log& log, NightDate tonight, bool without_result) {
+  for (std::size_t i = log.courses().size(); i > 0; --i) {
+    const auto nights = log.courses()[i - 1].nights_before(tonight);
+    const auto found = std::find_if(nights.rbegin(), nights.rend(), [&](const Night& night) {
+      return !night.is_missed() && !(without_result && night.has_result());
+    });
+    if (found != nights.rend()) return &*found;
+  }
+  return nullptr;
+}
+
+std::string name_of(const Context& context, NightDate night) {
+  const NightDate tonight = context.tonight();
+  const std::string date = render::words(night);
+  if (night == tonight) {
+    if (context.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
+    return fmt::format("{}, {}", context.is_morning() ? "This evening" : "Tonight", date);
+  }
+  // After midnight "last night" could be taken for the one that goes on.
+  if (night == tonight - 1 && context.is_after_midnight()) return "The night before, " + date;
+  if (night == tonight - 1) return "Last night, " + date;
+  return fmt::format("{}, {} nights ago", date, tonight - night);
+}
+
+Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
+  return {ErrorKind::refused,
+          fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
+                      render::what_to_do(render::rank_of(signs))),
+          fmt::format("To log it{}: titrate log {}--sign {} --date {}",
+                      has_dose ? "" : ", with the dose that was taken, 0 for none",
+                      has_dose ? "" : "DOSE ", name_of(signs.list().front()), night.iso())};
+}
+
+NightDate guess_night(const Context& context, const Observations& told, const Log& log) {
+  const NightDate tonight = context.tonight();
+  if (told.dose) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
+  if (const Night* night = latest_dose(log, tonight, true)) return night->date();
+  throw nothing_waits(told, log, tonight);
+}
+
+std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
+                            bool saved) {
+  const bool is_last_night = guessed == context.tonight() - 1;
+  if (!told.dose) {
+    if (is_last_night || !saved) return "";
+    return fmt::format(
+        "This went to {}, the latest night without a result, and not to last night. "
+        "Was that wrong? `titrate undo`",
+        render::words(guessed));
+  }
+  if (!is_last_night || (told.has_morning() && context.is_morning())) return "";
+  return fmt::format("{} counts as last night's. Was the dose for {}? {} with `--date tonight`.",
+                     told.has_morning() ? "A dose with a result" : "From 04:00 to noon a dose",
+                     context.is_morning() ? "this evening" : "tonight",
+                     saved ? "`titrate undo`, then log it" : "Log it");
+}
+
+}  // namespace titrate::cli

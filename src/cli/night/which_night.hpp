@@ -1,0 +1,35 @@
+// Which night a `titrate log` without --date means, what it is called, and what to say where that
+// was a guess.
+#pragma once
+
+#include <string>
+
+#include "cli/context.hpp"
+#include "cli/night/observations.hpp"
+#include "titrate/course.hpp"
+#include "titrate/error.hpp"
+
+namespace titrate::cli {
+
+// The latest night before tonight that has a dose, in any course; with `without_result`, the latest
+// of those whose result is not noted. Null where there is none.
+const Night* latest_dose(const Log& log, NightDate tonight, bool without_result);
+
+// A night up to tonight as its question calls it: "Last night, Fri 20 Nov 2026".
+std::string name_of(const Context& context, NightDate night);
+
+// A dose with a morning's result: last night. A dose alone: last night in the morning, else
+// tonight. No dose: the latest night before tonight that has a dose and no result; refused where
+// there is none.
+NightDate guess_night(const Context& context, const Observations& told, const Log& log);
+
+// A warning sign that could not be logged must not wait for the log: what to do first, and then the
+// command that logs it.
+Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose);
+
+// What to say of a guess that could be wrong; empty where it is plain.
+// `saved`: something was written on it.
+std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
+                            bool saved);
+
+}  // namespace titrate::cli

@@ -1,0 +1,87 @@
+#include "formats/csv.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "text/night_cells.hpp"
+
+namespace titrate::render {
+namespace {
+
+// What makes a cell a formula, and the guard against that.
+constexpr std::string_view guarded_beginnings = "=+-@'";
+
+bool begins_guarded(std::string_view text) {
+  return !text.empty() && guarded_beginnings.find(text.front()) != std::string_view::npos;
+}
+
+template <class Number>
+void add_number(std::string& csv, const std::optional<Number>& number) {
+  if (number) {
+    const fmt::format_int digits(number->value());
+    csv.append(digits.data(), digits.size());
+  }
+  csv += ',';
+}
+
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
+// Guarded against spreadsheets, and quoted where it must be.
+void add_text(std::string& csv, std::string_view text) {
+  const bool is_quoted = std::any_of(text.begin(), text.end(), needs_quotes);
+  if (is_quoted) csv += '"';
+  if (begins_guarded(text)) csv += '\'';
+  for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    csv.append(text.substr(0, quote + 1)) += '"';
+    text.remove_prefix(quote + 1);
+  }
+  csv.append(text);
+  if (is_quoted) csv += '"';
+  csv += ',';
+}
+
+template <class Words>
+void add_text(std::string& csv, const std::optional<Words>& text) {
+  add_text(csv, text ? std::string_view(text->value()) : std::string_view());
+}
+
+}  // namespace
+
+std::string csv_header() { return fmt::format("{}\r\n", fmt::join(csv_columns, ",")); }
+
+// A "'" before anything else was no guard: "'tis" stays as it is.
+std::string unguarded(std::string text) {
+  if (text.starts_with('\'') && begins_guarded(std::string_view(text).substr(1))) text.erase(0, 1);
+  return text;
+}
+
+void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
+  const Night& night = *row.night;
+  csv.append(night.date().iso()) += ',';
+  add_number(csv, std::optional(row.advised.capsules));
+  add_number(csv, std::optional(night.capsules()));
+  csv.append((night.capsules() * strength).text()) += ',';
+  add_number(csv, night.stool());
+  add_number(csv, night.movements());
+  add_number(csv, night.sleep());
+  add_text(csv, symptoms_cell(night.symptoms()));
+  csv.append(signs_cell(night.signs())) += ',';
+  add_text(csv, night.other_cause());
+  add_text(csv, night.note());
+  csv.append(name_of(row.taught)) += ',';
+  csv.append(name_of(row.advised.phase)) += ',';
+  csv.append(name_of(row.advised.rule)) += ',';
+  add_text(csv, measures_cell(night.measures()));
+  csv.replace(csv.size() - 1, 1, "\r\n");  // in the place of the comma after the last
+}
+
+std::string history_csv(const History& history) {
+  std::string csv = csv_header();
+  csv.reserve(csv.size() + history.rows.size() * usual_csv_row);
+  for (const HistoryRow& row : history.rows) add_csv_row(csv, row, history.course->strength());
+  return csv;
+}
+
+}  // namespace titrate::render

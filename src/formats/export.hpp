@@ -1,0 +1,54 @@
+// Nights for other programs: every format is one pure function from an Export to text.
+//
+//   Export data{{{&course, 1, last_night}}};
+//   std::string csv = export_csv(data, style);
+//
+// docs/import-export.md says what the columns and keys are.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/fhir.hpp"
+#include "formats/icalendar.hpp"
+#include "text/layout.hpp"
+#include "titrate/course.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::render {
+
+// Whose log it is, where the logs of several people are put together.
+using Tag = Text<struct TagTag, 100>;
+
+struct ExportedCourse {
+  const Course* course;  // which must outlive this
+  std::size_t number;    // from 1
+  NightDate last_night;  // the latest that can have been missed by now
+  bool newest = true;    // the log's last course, which is still going on
+};
+
+struct Export {
+  std::vector<ExportedCourse> courses;
+  std::optional<Tag> tag{};
+  FhirChoices fhir{};
+  std::optional<Reminders> reminders{};  // needed for a calendar
+};
+
+// A header, then a line a night in the log, as `history --csv` with the number of the course
+// before it. `import` takes it back to the same nights.
+std::string export_csv(const Export& data, const Style& style);
+
+// JSON Lines: a line a night, also those that were missed; every line has the same keys, and null
+// where nothing was noted.
+std::string export_json_lines(const Export& data, const Style& style);
+
+// A Bundle of FHIR R4 resources, in JSON, an entry a line. The same log gives the same bytes.
+std::string export_fhir(const Export& data, const Style& style);
+
+// iCalendar: tonight's dose once, and every evening and morning a reminder without a number. Not
+// for a course that has stopped.
+std::string export_calendar(const Export& data, const Style& style);
+
+}  // namespace titrate::render

@@ -1,0 +1,248 @@
+// The nights as a Bundle of FHIR R4 resources. What becomes of each field, and why: docs/fhir.md.
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "formats/export.hpp"
+#include "formats/export_nights.hpp"
+#include "formats/json.hpp"
+#include "formats/uuid.hpp"
+#include "text/words.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::render {
+namespace {
+
+constexpr const char* units = "http://unitsofmeasure.org";
+constexpr const char* snomed = "http://snomed.info/sct";
+constexpr const char* snomed_stool_form = "443172007";
+
+Json quantity(Json value, const char* unit, const char* code) {
+  return {{"value", std::move(value)}, {"unit", unit}, {"system", units}, {"code", code}};
+}
+Json in_capsules(int count) {
+  return quantity(count, count == 1 ? "capsule" : "capsules", "{capsule}");
+}
+
+// A code of this project, and what it is in words.
+Json concept_of(std::string code, std::string words) {
+  Json coding{{"system", fhir_codes}, {"code", std::move(code)}, {"display", words}};
+  return {{"coding", Json::array({std::move(coding)})}, {"text", std::move(words)}};
+}
+
+bool is_space(char32_t code) {
+  return code == ' ' || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) ||
+         code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    if (!is_space(next.code)) return false;
+    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+  }
+  return true;
+}
+
+// R4 takes no text without something in it.
+void add_note(Json& resource, const std::string& text) {
+  if (is_blank(text)) return;
+  resource["note"].push_back({{"text", text}});
+}
+
+void add_other_cause(Json& resource, const Night& night) {
+  if (!night.other_cause()) return;
+  add_note(resource, "The result is put down to another cause: " + night.other_cause()->value());
+}
+
+// The last night of all has no morning that could be written down.
+std::string morning_after(NightDate night) {
+  const NightDate morning = night + 1;
+  return (morning.in_range() ? morning : night).iso();
+}
+
+class Bundle {
+ public:
+  explicit Bundle(const FhirChoices& choices) : choices_(choices) {
+    subject_ = choices.patient ? Json{{"reference", choices.patient->value()}}
+                               : Json{{"display", "The person who keeps this log"}};
+  }
+
+  void add(const ExportedCourse& each) {
+    const std::string medication = put(medication_of(*each.course));
+    put(statement_of(each, medication));
+    each_exported_night(each, [&](const ExportedNight& night) {
+      // Where none was to be taken and nothing is noted there is nothing to tell.
+      if (night.night == nullptr && !night.missed) return;
+      put(administration_of(night, *each.course, medication));
+      if (night.night != nullptr) add_observations_of(*night.night);
+    });
+  }
+
+  std::string text(const Style& style) const {
+    std::string text = R"({"resourceType":"Bundle","type":"collection","entry":[)";
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      text += (i == 0 ? "\n" : ",\n") + entries_[i].dump(-1, ' ', !style.utf8);
+    }
+    return text + "\n]}\n";
+  }
+
+ private:
+  // A resource is called by what it says, so that the same log gives the same bytes; what two
+  // courses have in common stands there once.
+  std::string put(Json resource) {
+    std::string url = "urn:uuid:" + uuid_of(resource.dump());
+    if (known_.insert(url).second) {
+      entries_.push_back({{"fullUrl", url}, {"resource", std::move(resource)}});
+    }
+    return url;
+  }
+
+  static Json medication_of(const Course& course) {
+    const std::string form =
+        course.form() ? fmt::format(" (as {})", name_of(*course.form())) : std::string();
+    Json strength{{"numerator", quantity(json_of(course.strength().per_capsule()), "mg", "mg")},
+                  {"denominator", in_capsules(1)}};
+    Json ingredient{{"itemCodeableConcept", {{"text", "Magnesium, elemental" + form}}},
+                    {"isActive", true},
+                    {"strength", std::move(strength)}};
+    return {{"resourceType", "Medication"},
+            {"code", {{"text", words(course)}}},
+            {"form", {{"text", "capsule"}}},
+            {"ingredient", Json::array({std::move(ingredient)})}};
+  }
+
+  static const char* status_of(const ExportedCourse& each) {
+    const NightDate tonight = each.last_night + 1;
+    if (advise(*each.course, tonight).phase.kind == Phase::Kind::stopped) return "stopped";
+    if (!each.newest) return "completed";
+    return each.course->pause_on(tonight) != nullptr ? "on-hold" : "active";
+  }
+
+  // The course itself: its plan, what was done to it, and how far it came.
+  Json statement_of(const ExportedCourse& each, const std::string& medication) const {
+    const Course& course = *each.course;
+    Json period{{"start", course.started().iso()}};
+    if (!each.newest) period["end"] = each.last_night.iso();
+    Json statement{{"resourceType", "MedicationStatement"},
+                   {"status", status_of(each)},
+                   {"medicationReference", {{"reference", medication}}},
+                   {"subject", subject_},
+                   {"effectivePeriod", std::move(period)}};
+    for (const Ceiling& ceiling : course.ceilings()) {
+      add_note(statement, fmt::format("From {} at most {} a night{}", ceiling.from.iso(),
+                                      words(ceiling.capsules),
+                                      ceiling.note ? ": " + ceiling.note->value() : "."));
+    }
+    for (const Act& act : course.acts()) add_note(statement, "Decided: " + noted_words(act));
+    for (const Pause& pause : course.pauses()) {
+      add_note(statement, "Decided: " + noted_words(pause));
+    }
+    statement["dosage"].push_back(
+        {{"text",
+          fmt::format("In the evening, titrated to bowel tolerance. The label's dose is {}.",
+                      words(course.recommended()))}});
+    return statement;
+  }
+
+  Json administration_of(const ExportedNight& night, const Course& course,
+                         const std::string& medication) const {
+    const Capsules taken = night.night != nullptr ? night.night->capsules() : Capsules::none();
+    const bool done = taken > Capsules::none();
+    Json administration{{"resourceType", "MedicationAdministration"},
+                        {"status", done ? "completed" : "not-done"},
+                        {"medicationReference", {{"reference", medication}}},
+                        {"subject", subject_},
+                        {"effectiveDateTime", night.date.iso()}};
+    if (night.night == nullptr) {
+      add_note(administration, "The log holds nothing for this night.");
+    } else {
+      add_other_cause(administration, *night.night);
+      if (night.night->note()) add_note(administration, night.night->note()->value());
+    }
+    if (done) {
+      administration["dosage"] = {
+          {"text", fmt::format("{} ({} of elemental magnesium)", words(taken),
+                               words(taken * course.strength()))},
+          {"dose", in_capsules(taken.value())}};
+    }
+    return administration;
+  }
+
+  Json observation(Json code) const {
+    return {{"resourceType", "Observation"},
+            {"status", "final"},
+            {"code", std::move(code)},
+            {"subject", subject_}};
+  }
+
+  // What the morning showed belongs to the morning's date.
+  Json of_the_morning(Json code, const Night& night, int value) const {
+    Json json = observation(std::move(code));
+    json["effectiveDateTime"] = morning_after(night.date());
+    json["valueInteger"] = value;
+    add_other_cause(json, night);
+    return json;
+  }
+
+  // What was noted of the night may have been so at any time from the evening to the morning.
+  Json of_the_night(Json code, const Night& night, const char* kind, Json value) const {
+    Json json = observation(std::move(code));
+    json["effectivePeriod"] = {{"start", night.date().iso()}, {"end", morning_after(night.date())}};
+    json[kind] = std::move(value);
+    return json;
+  }
+
+  Json stool_code() const {
+    Json code = concept_of("stool-type", "Loosest stool of the morning, 1 (pellets) to 7 (liquid)");
+    // Its name in words is SNOMED CT's own and stays there.
+    if (choices_.snomed) {
+      code["coding"].push_back({{"system", snomed}, {"code", snomed_stool_form}});
+    }
+    return code;
+  }
+
+  void add_observations_of(const Night& night) {
+    if (night.stool()) put(of_the_morning(stool_code(), night, night.stool()->value()));
+    if (night.movements()) {
+      put(of_the_morning(concept_of("movements", "Bowel movements of the morning"), night,
+                         night.movements()->value()));
+    }
+    if (night.sleep()) {
+      put(of_the_night(concept_of("sleep", "Sleep, 1 (very bad) to 5 (very good)"), night,
+                       "valueInteger", night.sleep()->value()));
+    }
+    for (const Symptom& symptom : night.symptoms().list()) {
+      const std::string& name = symptom.name.value();
+      put(of_the_night(
+          concept_of("symptom-" + name, name + ", severity from 0 (absent) to 10 (worst)"), night,
+          "valueInteger", symptom.severity.value()));
+    }
+    for (const Measurement& each : night.measures().list()) {
+      const std::string& name = each.name.value();
+      put(of_the_night(concept_of("measure-" + name, name + ", as measured"), night,
+                       "valueQuantity", {{"value", json_of(each.measured)}}));
+    }
+    for (const WarningSign sign : night.signs().list()) {
+      const std::string name(name_of(sign));
+      put(of_the_night(concept_of("sign-" + name, "Warning sign: " + name), night, "valueBoolean",
+                       true));
+    }
+  }
+
+  const FhirChoices& choices_;
+  Json subject_;
+  std::set<std::string> known_;
+  std::vector<Json> entries_;
+};
+
+}  // namespace
+
+std::string export_fhir(const Export& data, const Style& style) {
+  Bundle bundle(data.fhir);
+  for (const ExportedCourse& each : data.courses) bundle.add(each);
+  return bundle.text(style);
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,150 @@
+// Reminders as iCalendar. A number of capsules stands only in tonight's: a number that came back
+// every night would be wrong from tomorrow on.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "formats/export.hpp"
+#include "formats/icalendar.hpp"
+#include "formats/uuid.hpp"
+#include "text/words.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::render {
+namespace {
+
+constexpr std::size_t longest_line = 75;  // bytes, without its end
+constexpr std::string_view ask = "To ask for tonight's dose: titrate";
+
+std::string moment(NightDate date, int hour, int minute, int second = 0) {
+  const auto [year, month, day, weekday] = date.civil();
+  return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}", year, month, day, hour, minute, second);
+}
+
+std::string moment(NightDate date, TimeOfDay time) { return moment(date, time.hour, time.minute); }
+
+// On the wall clock. The format wants UTC here, which the log knows nothing of; what counts is that
+// a later export has a later stamp.
+std::string stamp(std::int64_t now) {
+  const auto seconds = static_cast<int>(now % 86400);
+  return moment(NightDate::at(now, 0), seconds / 3600, seconds / 60 % 60, seconds % 60) + 'Z';
+}
+
+struct Event {
+  std::string what;  // its name among this log's events
+  std::string start;
+  bool daily;
+  std::string summary;
+  std::string description;
+};
+
+// Whose events these are: a later export replaces them, another person's does not.
+std::string owner_of(const Export& data) {
+  const Course& first = *data.courses.front().course;
+  return fmt::format("{} {} {}", first.started().iso(), first.strength().per_capsule().tenths(),
+                     data.tag ? data.tag->value() : "");
+}
+
+std::string event_text(const Event& event, const Export& data) {
+  const std::string whose = data.tag ? data.tag->value() + ": " : "";
+  const std::string summary = calendar_text(whose + event.summary);
+  return calendar_line("BEGIN", "VEVENT") +
+         calendar_line("UID", uuid_of(owner_of(data) + ' ' + event.what)) +
+         calendar_line("DTSTAMP", stamp(data.reminders->now)) +
+         calendar_line("DTSTART", event.start) + calendar_line("DURATION", "PT10M") +
+         (event.daily ? calendar_line("RRULE", "FREQ=DAILY") : "") +
+         calendar_line("SUMMARY", summary) +
+         calendar_line("DESCRIPTION", calendar_text(event.description)) +
+         calendar_line("TRANSP", "TRANSPARENT") + calendar_line("CLASS", "PRIVATE") +
+         calendar_line("BEGIN", "VALARM") + calendar_line("ACTION", "DISPLAY") +
+         calendar_line("DESCRIPTION", summary) + calendar_line("TRIGGER", "PT0S") +
+         calendar_line("END", "VALARM") + calendar_line("END", "VEVENT");
+}
+
+// Whether what is still to be noted could change tonight's dose.
+bool is_settled(const Advice& advice) {
+  return std::none_of(advice.notices.begin(), advice.notices.end(), [](const Notice& notice) {
+    return std::holds_alternative<ResultMissing>(notice);
+  });
+}
+
+Event tonights(const Advice& advice, const Reminders& reminders, std::string start) {
+  Event event{.what = "dose " + reminders.tonight.iso(),
+              .start = std::move(start),
+              .daily = false,
+              .summary = "Magnesium: ask titrate for tonight's dose",
+              .description = std::string(ask)};
+  if (advice.capsules == Capsules::none()) {
+    event.summary = "Magnesium: none tonight";
+    event.description = fmt::format("{} {}", reason(advice), ask);
+    return event;
+  }
+  if (!is_settled(advice)) return event;
+  const std::int64_t minutes = reminders.now % 86400 / 60;
+  event.summary = fmt::format("Magnesium: {} ({}), if not taken yet", words(advice.capsules),
+                              words(advice.amount));
+  event.description = fmt::format(
+      "Tonight's dose, {}, as titrate worked it out at {:02}:{:02}. If you have noted anything "
+      "since, it may be another one. {}",
+      words(reminders.tonight), minutes / 60, minutes % 60, ask);
+  return event;
+}
+
+}  // namespace
+
+std::string export_calendar(const Export& data, const Style&) {
+  const Reminders& reminders = *data.reminders;
+  const Advice advice = advise(*data.courses.back().course, reminders.tonight);
+  const auto evening = [&](NightDate night) {
+    const bool next_date = reminders.evening < TimeOfDay{4, 0};
+    return moment(next_date ? night + 1 : night, reminders.evening);
+  };
+  std::string text = calendar_line("BEGIN", "VCALENDAR") + calendar_line("VERSION", "2.0") +
+                     calendar_line("PRODID", "-//titrate//titrate//EN");
+  if (!advice.logged) {
+    text += event_text(tonights(advice, reminders, evening(reminders.tonight)), data);
+  }
+  text += event_text({.what = "dose",
+                      .start = evening(reminders.tonight + 1),
+                      .daily = true,
+                      .summary = "Magnesium: ask titrate for tonight's dose",
+                      .description = std::string(ask)},
+                     data);
+  text +=
+      event_text({.what = "morning",
+                  .start = moment(reminders.tonight + 1, reminders.morning),
+                  .daily = true,
+                  .summary = "Magnesium: note how the night went",
+                  .description = "For example: titrate log normal (or hard, soft, loose, none)"},
+                 data);
+  return text + calendar_line("END", "VCALENDAR");
+}
+
+std::string calendar_line(std::string_view name, std::string_view value) {
+  std::string line = fmt::format("{}:{}", name, value);
+  std::string folded;
+  std::size_t room = longest_line;
+  for (std::string_view rest = line; !rest.empty();) {
+    const auto bytes = static_cast<std::size_t>(first_character(rest).bytes);
+    if (bytes > room) {
+      folded += "\r\n ";
+      room = longest_line - 1;
+    }
+    folded += rest.substr(0, bytes);
+    room -= bytes;
+    rest.remove_prefix(bytes);
+  }
+  return folded + "\r\n";
+}
+
+std::string calendar_text(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '\\' || c == ';' || c == ',') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+}  // namespace titrate::render

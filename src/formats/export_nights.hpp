@@ -1,0 +1,25 @@
+// The nights that exports tell of: those in the log, and between them those that were missed, or on
+// which none was to be taken.
+#pragma once
+
+#include <functional>
+
+#include "formats/export.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::render {
+
+struct ExportedNight {
+  NightDate date;
+  const Night* night;  // null where the log does not have it
+  bool missed;         // counted by `trend` as not taken
+  bool paused;         // lies in a pause, whatever was taken
+  const Decision& advised;
+  Taught taught;
+};
+
+// Tells `tell` of each, in the order of their dates.
+void each_exported_night(const ExportedCourse& each,
+                         const std::function<void(const ExportedNight&)>& tell);
+
+}  // namespace titrate::render

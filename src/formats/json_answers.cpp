@@ -1,0 +1,99 @@
+#include "formats/json_answers.hpp"
+
+#include "formats/json.hpp"
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+Json json_of(const Mean& mean) {
+  Json json;
+  if (const auto tenths = mean.tenths()) json["mean"] = static_cast<double>(*tenths) / 10.0;
+  json["sum"] = mean.sum;
+  json["nights"] = mean.count;
+  return json;
+}
+
+Json json_of(const NightRange& window) {
+  return {{"from", window.first.iso()}, {"until", window.last.iso()}};
+}
+
+Json json_of(const Series& series) {
+  Json json{{"kind", name_of(series.measure.kind)}};
+  if (series.measure.kind == Measure::Kind::symptom) json["name"] = series.measure.symptom;
+  json["first_week"] = json_of(series.first_week);
+  json["last_two_weeks"] = json_of(series.last_two_weeks);
+  json["by_dose"] = Json::array();
+  for (const MeanAtDose& each : series.by_dose) {
+    Json one{{"capsules", each.dose.value()}};
+    one.update(json_of(each.mean));
+    json["by_dose"].push_back(std::move(one));
+  }
+  return json;
+}
+
+Json json_of(const Regularity& regularity) {
+  Json json = json_of(regularity.nights);
+  json["possible"] = regularity.possible;
+  json["taken"] = regularity.taken;
+  json["none_advised"] = regularity.none_advised();
+  json["longest_run"] = regularity.longest_run;
+  json["current_run"] = regularity.current_run;
+  json["stopped"] = regularity.stopped;
+  return json;
+}
+
+}  // namespace
+
+std::string advice_json(const Advice& advice, const Preview& then, const Style& style) {
+  Json notices = Json::array();
+  for (const Notice& notice : advice.notices) notices.push_back(json_of(notice));
+  Json json;
+  json["date"] = advice.night.iso();
+  json["capsules"] = advice.capsules.value();
+  json["mg"] = json_of(advice.amount);
+  json["phase"] = name_of(advice.phase.kind);
+  json["rule"] = name_of(advice.rule());
+  json["limit"] = advice.limit ? Json(advice.limit->value()) : Json();
+  json["ceiling"] = advice.ceiling.value();
+  json["at_ceiling"] = advice.at_ceiling;
+  json["logged"] = advice.logged;
+  json["reason"] = reason(advice);
+  json["notices"] = std::move(notices);
+  json["then"] = {{"tolerated", then.tolerated.value()}, {"loose", then.loose.value()}};
+  return line_of(json, style);
+}
+
+std::string history_json(const History& history, const Style& style) {
+  Json json;
+  json["course"] = json_of(*history.course);
+  json["nights"] = Json::array();
+  for (const HistoryRow& row : history.rows) {
+    Json night{{"date", row.night->date().iso()},
+               {"advised", row.advised.capsules.value()},
+               {"capsules", row.night->capsules().value()},
+               {"mg", json_of(row.night->capsules() * history.course->strength())}};
+    add_observations(night, *row.night);
+    night["taught"] = name_of(row.taught);
+    night["phase"] = name_of(row.advised.phase);
+    night["rule"] = name_of(row.advised.rule);
+    json["nights"].push_back(std::move(night));
+  }
+  return line_of(json, style);
+}
+
+std::string trend_json(const Course& course, const std::optional<Trend>& trend,
+                       const Style& style) {
+  Json json{{"course", json_of(course)}};
+  if (trend) {
+    json["first_week"] = json_of(trend->first_week);
+    json["last_two_weeks"] = json_of(trend->last_two_weeks);
+    json["overlap"] = trend->windows_overlap();
+    json["series"] = Json::array();
+    for (const Series& series : trend->series) json["series"].push_back(json_of(series));
+    if (trend->regularity) json["regularity"] = json_of(*trend->regularity);
+  }
+  return line_of(json, style);
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,189 @@
+#include "report/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/advice.hpp"
+#include "text/trend_words.hpp"
+
+namespace titrate::render {
+namespace {
+
+// The latest run of nights with one and the same answer while holding. Every night is asked about,
+// in the log or not, as missed nights end a hold too.
+std::optional<Hold> latest_hold(const Course& course, NightDate end) {
+  std::optional<Hold> hold;
+  Titration titration(course);
+  for (NightDate date = course.started(); date <= end; date = date + 1) {
+    const Night* const night = course.night_on(date);
+    const Decision advice = titration.decision(date, night);
+    if (advice.phase.kind == Phase::Kind::holding) {
+      // Also underneath a pause, where the answer is none.
+      const Capsules held = std::min(advice.phase.dose, advice.ceiling);
+      if (!hold || hold->until || hold->capsules != held) {
+        hold = Hold{held, held * course.strength(), date};
+      }
+    } else if (hold && !hold->until) {
+      hold->until = date - 1;
+    }
+    if (night != nullptr) titration.live(*night);
+  }
+  return hold;
+}
+
+void count_doses(Report& report) {
+  for (const Night& night : report.course->nights()) {
+    if (!night.signs().empty()) report.signs.push_back(&night);
+    if (night.note() || night.other_cause()) report.remarks.push_back(&night);
+    if (night.is_missed()) continue;
+    if (night.capsules() * report.course->strength() > upper_level) ++report.above_level;
+    if (report.highest == nullptr || night.capsules() > report.highest->capsules()) {
+      report.highest = &night;
+    }
+  }
+}
+
+std::string amount_of(Capsules capsules, Strength strength) {
+  return fmt::format("{} ({})", words(capsules), words(capsules * strength));
+}
+
+std::string standing_in_words(const Report& report) {
+  const std::string phase(name_of(report.standing.phase.kind));
+  return phase + (report.standing.at_ceiling ? ", at the ceiling" : "");
+}
+
+bool has_stopped(const Report& report) {
+  return report.standing.phase.kind == Phase::Kind::stopped;
+}
+
+// The dose that was taken, where it is in the log; else the one that is advised.
+Milligrams amount_tonight(const Report& report) {
+  const Night* const night = report.course->night_on(report.end);
+  return night != nullptr && !night->is_missed() ? night->capsules() * report.course->strength()
+                                                 : report.standing.amount;
+}
+
+std::string against_level(Milligrams amount) {
+  if (amount == upper_level) return "as much as";
+  const auto apart =
+      std::max(amount, upper_level).tenths() - std::min(amount, upper_level).tenths();
+  return fmt::format("{} {}", words(Milligrams::from_tenths(apart)),
+                     amount > upper_level ? "above" : "below");
+}
+
+}  // namespace
+
+Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
+                 NightDate last_night) {
+  const NightDate end = last_night + 1;
+  Report report{.course = &course,
+                .number = number,
+                .is_newest = is_newest,
+                .end = end,
+                .standing = advise(course, end),
+                .begun = course.started() <= end,
+                .hold = latest_hold(course, end),
+                .history = history_of(course, number, {}, last_night),
+                .trend = trend_of(course, last_night)};
+  count_doses(report);
+  return report;
+}
+
+bool is_tonight_told(const Report& report) {
+  return report.is_newest == IsNewest::yes && report.begun;
+}
+
+std::vector<NamedValue> summary_of(const Report& report) {
+  std::vector<NamedValue> facts;
+  const auto add = [&](std::string name, std::string value) {
+    facts.push_back({std::move(name), std::move(value)});
+  };
+  const bool newest = report.is_newest == IsNewest::yes;
+  if (is_tonight_told(report)) {
+    const Rule rule = report.standing.rule();
+    const bool waits = rule == Rule::paused || rule == Rule::ask_first;  // the answer says so
+    add("Tonight", fmt::format("{}: {}{}.", words(report.end), answer_in_words(report.standing),
+                               waits ? "" : "; " + standing_in_words(report)));
+    for (const Notice& notice : shown_notices(report.standing)) {
+      if (!is_urgent(notice)) continue;
+      add("Urgent", words(notice, report.standing, Moment::another_night));
+    }
+    add("Why", fmt::format("{} ({})", reason(report.standing), words(report.standing.why)));
+  } else if (newest) {
+    add("Tonight", fmt::format("{}: before this course begins.", words(report.end)));
+  } else {
+    add("At its end", fmt::format("{}, the night before the next course began: {}.",
+                                  words(report.end - 1), standing_in_words(report)));
+    if (has_stopped(report)) add("Why", reason(report.standing));
+  }
+  add("Maintenance dose", hold_in_words(report));
+  if (report.trend && report.trend->regularity) {
+    add("Nights", regularity_in_words(*report.trend->regularity, newest));
+  }
+  add("Amount", level_in_words(report));
+  return facts;
+}
+
+const Pause* open_pause(const Report& report) {
+  const auto pauses = report.course->pauses();
+  if (pauses.empty() || pauses.back().until || report.end < pauses.back().from) return nullptr;
+  return &pauses.back();
+}
+
+std::string since_in_words(const Pause& pause) { return "paused since " + words(pause.from); }
+
+std::string hold_in_words(const Report& report) {
+  const auto& hold = report.hold;
+  if (!hold && report.is_newest == IsNewest::yes && !has_stopped(report)) {
+    return "None found yet: the course has not come to hold a dose.";
+  }
+  if (!hold) return "None found: the course did not come to hold a dose.";
+  const std::string dose = amount_of(hold->capsules, report.course->strength());
+  if (!hold->until) return fmt::format("{}, held since {}.", dose, words(hold->since));
+  return fmt::format("None now: {}. It was {}, {}.", standing_in_words(report), dose,
+                     words(hold->since, *hold->until));
+}
+
+std::string level_in_words(const Report& report) {
+  std::string text;
+  const Milligrams tonight = amount_tonight(report);
+  if (is_tonight_told(report) && tonight > Milligrams::whole(0)) {
+    text = fmt::format("Tonight's dose, {}, is {} {}, the adult upper level for supplements. ",
+                       words(tonight), against_level(tonight), words(upper_level));
+  }
+  if (report.highest == nullptr) return text + "No dose is in the log yet.";
+  return text + fmt::format("Highest dose taken: {}, first on {}. Nights above {}: {}.",
+                            amount_of(report.highest->capsules(), report.course->strength()),
+                            words(report.highest->date()), words(upper_level), report.above_level);
+}
+
+std::string label_in_words(const Course& course) {
+  return amount_of(course.recommended(), course.strength());
+}
+
+std::string strength_in_words(const Course& course) {
+  return words(course.strength().per_capsule()) + " of elemental magnesium a capsule";
+}
+
+std::string ceiling_in_words(const Ceiling& ceiling, Strength strength) {
+  return fmt::format("{} from {}", amount_of(ceiling.capsules, strength), words(ceiling.from));
+}
+
+std::string ranked_signs_in_words(WarningSigns signs) {
+  std::string text;
+  for (const WarningSign sign : signs.list()) {
+    WarningSigns one;
+    one.insert(sign);
+    if (!text.empty()) text += ", ";
+    text += signs_in_words(one);
+    if (is_emergency(sign)) text += " (emergency)";
+  }
+  return text;
+}
+
+std::string title_of(NightDate tonight) {
+  return fmt::format("Magnesium titration, as of {}", words(tonight));
+}
+
+}  // namespace titrate::render

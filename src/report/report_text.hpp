@@ -1,0 +1,18 @@
+// A report as text for a terminal: the summary, without the drawing and the table of every night.
+#pragma once
+
+#include <string>
+
+#include "report/report.hpp"
+#include "text/layout.hpp"
+
+namespace titrate::render {
+
+// Of one course, with its title and without the words that end a report.
+std::string report_text(const Report& report, const Style& style);
+
+// What stands above and below all courses of a report.
+std::string report_opening(NightDate tonight, const Style& style);
+std::string report_ending(const Style& style);
+
+}  // namespace titrate::render

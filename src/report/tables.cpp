@@ -1,0 +1,185 @@
+#include "report/tables.hpp"
+
+#include <fmt/format.h>
+
+#include "report/html.hpp"
+#include "text/night_cells.hpp"
+#include "text/trend_words.hpp"
+
+namespace titrate::render {
+namespace {
+
+struct Column {
+  std::string_view title;
+  bool is_number = false;
+};
+
+std::string head(const std::vector<Column>& columns) {
+  std::string html = "<thead><tr>";
+  for (const Column& column : columns) {
+    html += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"n\"" : "",
+                        escaped(column.title));
+  }
+  return html + "</tr></thead>\n<tbody>\n";
+}
+
+std::string cell(std::string_view html, std::string_view kind = "") {
+  return kind.empty() ? fmt::format("<td>{}</td>", html)
+                      : fmt::format("<td class=\"{}\">{}</td>", kind, html);
+}
+std::string number(std::string_view text) { return cell(escaped(text), "n"); }
+
+std::string time_of(NightDate night) {
+  return fmt::format("<time datetime=\"{}\">{}</time>", night.iso(), words(night));
+}
+
+// What stands below a night's row: the texts, which may be long.
+std::string texts_of(const Night& night) {
+  std::string html;
+  const auto add = [&](std::string_view label, const std::string& text) {
+    html += fmt::format("{}<span class=\"label\">{}:</span> {}", html.empty() ? "" : "<br>", label,
+                        text);
+  };
+  if (!night.signs().empty()) {
+    add("Warning signs",
+        fmt::format("<strong>{}</strong>", escaped(signs_in_words(night.signs()))));
+  }
+  if (night.other_cause()) add("Other cause", personal(night.other_cause()->value()));
+  if (night.note()) add("Note", personal(night.note()->value()));
+  return html;
+}
+
+std::string taught_html(const HistoryRow& row) {
+  return cell(escaped(taught_words(row)), row.taught == Taught::loose ? "loose" : "");
+}
+
+std::string night_rows(const HistoryRow& row, Strength strength) {
+  const Night& night = *row.night;
+  const std::string texts = texts_of(night);
+  std::string html = texts.empty() ? R"(<tr><th scope="row">)"
+                                   : R"(<tr class="has-more"><th scope="row" rowspan="2">)";
+  html += time_of(night.date()) + "</th>";
+  html += number(std::to_string(row.advised.capsules.value()));
+  html += number(std::to_string(night.capsules().value()));
+  html += number((night.capsules() * strength).text());
+  html += cell(escaped(stool_cell(night)));
+  html += taught_html(row);
+  html += cell(fmt::format("{}, {}", name_of(row.advised.phase), name_of(row.advised.rule)));
+  html += number(number_cell(night.movements()));
+  html += number(number_cell(night.sleep()));
+  html += cell(escaped(symptoms_cell(night.symptoms())), "names");
+  html += "</tr>\n";
+  return texts.empty()
+             ? html
+             : html + fmt::format("<tr><td class=\"said\" colspan=\"9\">{}</td></tr>\n", texts);
+}
+
+std::string wide_row(NightDate night, std::string_view words, const std::optional<Note>& note,
+                     std::string_view kind) {
+  return fmt::format("<tr><th scope=\"row\">{}</th><td class=\"{}\" colspan=\"9\">{}{}</td></tr>\n",
+                     time_of(night), kind, escaped(words),
+                     note ? ": " + personal(note->value()) : "");
+}
+
+std::string missed_row(const MissedRun& run) {
+  const std::string_view what = run.pause == nullptr ? "missed" : "paused";
+  const int nights = run.nights.count();
+  const std::string text = nights == 1 ? std::string(what)
+                                       : fmt::format("{} {}, to {}", what, nights_in_words(nights),
+                                                     words(run.nights.last));
+  return wide_row(run.nights.first, text, run.pause == nullptr ? std::nullopt : run.pause->why,
+                  "missed");
+}
+
+std::string act_row(const Act& act) { return wide_row(act.from, line_words(act), act.note, "act"); }
+
+std::string mean_html(const Mean& mean) {
+  if (mean.count == 0) return cell("not noted", "n");
+  return cell(fmt::format("{} <span class=\"label\">({}){}</span>", number_of(mean), mean.count,
+                          is_few(mean) ? "*" : ""),
+              "n");
+}
+
+}  // namespace
+
+std::string changes_table(const Report& report, const std::string& id) {
+  if (!report.trend || report.trend->series.empty()) return "";
+  const Trend& trend = *report.trend;
+  std::string html = fmt::format(
+      "<table aria-describedby=\"{}-how\">\n<caption>Mean of the nights with a value, and how many "
+      "those are. First week: {}. Last two weeks: {}.</caption>\n",
+      id, words(trend.first_week.first, trend.first_week.last),
+      words(trend.last_two_weeks.first, trend.last_two_weeks.last));
+  html += head({{"Noted"}, {"First week", true}, {"Last two weeks", true}, {"Change", true}});
+  for (const Series& series : trend.series) {
+    html += fmt::format("<tr><th scope=\"row\" class=\"names\">{}</th>{}{}{}</tr>\n",
+                        escaped(name_in_words(series.measure)), mean_html(series.first_week),
+                        mean_html(series.last_two_weeks), cell(change_in_words(series), "n"));
+  }
+  html += fmt::format("</tbody>\n</table>\n<p class=\"small\" id=\"{}-how\">{}", id,
+                      own_words(how_to_read_means));
+  if (any_few_in_weeks(trend)) html += ' ' + own_words(few_in_words());
+  if (trend.windows_overlap()) html += ' ' + own_words(windows_overlap);
+  return html + fmt::format(" <strong>{}</strong></p>\n", own_words(no_proof));
+}
+
+std::string ceilings_table(const Report& report) {
+  std::string html = "<table>\n<caption>The most capsules that titrate may advise.</caption>\n" +
+                     head({{"From"}, {"Capsules", true}, {"mg", true}, {"Agreed, or noted"}});
+  for (const Ceiling& ceiling : report.course->ceilings()) {
+    html += fmt::format("<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n", time_of(ceiling.from),
+                        number(std::to_string(ceiling.capsules.value())),
+                        number((ceiling.capsules * report.course->strength()).text()),
+                        cell(ceiling.note ? personal(ceiling.note->value()) : "nothing noted"));
+  }
+  return html + "</tbody>\n</table>\n";
+}
+
+std::string acts_table(const Report& report) {
+  const Course& course = *report.course;
+  if (course.acts().empty() && course.pauses().empty()) return "";
+  std::string html = "<table>\n<caption>What was done to the plan on purpose.</caption>\n" +
+                     head({{"What"}, {"Noted"}});
+  const auto add = [&html](const std::string& what, const std::optional<Note>& note) {
+    html += fmt::format("<tr><th scope=\"row\">{}</th>{}</tr>\n", escaped(what),
+                        cell(note ? personal(note->value()) : "nothing noted"));
+  };
+  for (const Act& act : course.acts()) add(words(act), act.note);
+  for (const Pause& pause : course.pauses()) add(words(pause), pause.why);
+  return html + "</tbody>\n</table>\n";
+}
+
+std::string nights_table(const Report& report, const std::string& id) {
+  const auto lines = lines_of(report.history);
+  if (lines.empty()) return "";
+  std::string html = fmt::format(
+      "<p class=\"small\" id=\"{0}-columns\">Taken: capsules, and mg of elemental magnesium. "
+      "Stool: "
+      "1 pellets to 7 liquid, 6 and 7 loose. Phase and rule are those of the night's advice.</p>\n"
+      "<div class=\"wide\" role=\"region\" aria-labelledby=\"{0}-nights\" tabindex=\"0\">\n"
+      "<table class=\"nights\" aria-describedby=\"{0}-columns\">\n"
+      "<caption id=\"{0}-nights\">The nights of course {1}</caption>\n",
+      id, report.number);
+  html += head({{"Night"},
+                {"Advised", true},
+                {"Taken", true},
+                {"mg", true},
+                {"Stool"},
+                {"Taught"},
+                {"Phase, rule"},
+                {"Moves", true},
+                {"Sleep", true},
+                {"Symptoms"}});
+  for (const HistoryLine& each : lines) {
+    if (const auto* run = std::get_if<MissedRun>(&each)) {
+      html += missed_row(*run);
+    } else if (const auto* act = std::get_if<const Act*>(&each)) {
+      html += act_row(**act);
+    } else {
+      html += night_rows(*std::get<const HistoryRow*>(each), report.course->strength());
+    }
+  }
+  return html + "</tbody>\n</table>\n</div>\n";
+}
+
+}  // namespace titrate::render

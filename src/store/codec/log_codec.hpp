@@ -1,0 +1,47 @@
+// The one place that knows the shape of a log file: docs/log-format.md, version 2.
+//
+//   std::string file = encode(log);
+//   Decoded read = decode(file);        // read.log == log, read.seal == Seal::intact
+//
+// Version 1 is read for ever; what is written is version 2. Reading is all or nothing, and never
+// guesses: no default stands in for a missing or unknown field, no number is rounded.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "store/codec/seal.hpp"
+#include "titrate/course.hpp"
+
+namespace titrate::store {
+
+// The largest file that is read, in bytes.
+inline constexpr std::size_t largest_file = std::size_t{16} * 1024 * 1024;
+
+struct Decoded {
+  Log log;
+  Seal seal;
+  int version;  // of the format that the file is written in
+};
+
+// Why a file is not a log.
+struct Damage {
+  std::string pointer;   // where, as a JSON pointer; empty for the whole document
+  std::size_t line = 0;  // where, counted from 1; 0 when no line is meant
+  std::string problem;   // what was found and what is allowed, safe to print
+  bool newer_version = false;
+};
+
+// The log in a file, whatever its seal says; or the first rule of the format that it breaks.
+std::variant<Decoded, Damage> decode(std::string_view file);
+
+// Whether a file is whole, its seal too, and decodes to this log.
+bool holds(std::string_view file, const Log& log);
+
+// The file for a log. The same log always gives the same bytes.
+std::string encode(const Log& log);
+
+}  // namespace titrate::store

@@ -1,0 +1,56 @@
+// Acts and pauses in words. Their notes are the person's own text and stand apart.
+
+#include <fmt/format.h>
+
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+std::string with_note(std::string text, const std::optional<Note>& note) {
+  return note ? text + fmt::format(" ({})", note->value()) : text;
+}
+
+}  // namespace
+
+std::string_view words(Act::Kind act) {
+  return act == Act::Kind::climb ? "climb again" : "take one less";
+}
+
+std::string words(const Act& act) {
+  return fmt::format("{} from {} on", words(act.act), words(act.from));
+}
+
+std::string words(const Pause& pause) {
+  if (!pause.until) return fmt::format("pause from {} on", words(pause.from));
+  if (pause.from == *pause.until) return fmt::format("pause on {}", words(pause.from));
+  return fmt::format("pause from {}", words(pause.from, *pause.until));
+}
+
+std::string noted_words(const Act& act) { return with_note(words(act), act.note); }
+std::string noted_words(const Pause& pause) { return with_note(words(pause), pause.why); }
+
+std::string words(const StockEntry& entry) {
+  return fmt::format("stock on {}: {}", words(entry.date), amount_in_words(entry));
+}
+
+std::string amount_in_words(const StockEntry& entry) {
+  if (const auto* added = std::get_if<StockAdded>(&entry.amount)) {
+    return fmt::format("{} added", added->value());
+  }
+  return fmt::format("{} counted", std::get<StockCount>(entry.amount).value());
+}
+
+std::string words_on_beginning(Act::Kind act, const Advice& advice) {
+  const std::string dose = words(advice.phase.dose);
+  if (act == Act::Kind::taper)
+    return fmt::format("titrate comes down to {} and stays there.", dose);
+  std::string text =
+      fmt::format("titrate climbs again from {}, one more after each tolerated night", dose);
+  const bool held = advice.phase.dose >= advice.ceiling;
+  return text +
+         (held ? fmt::format("; the ceiling of {} holds until you raise it.", words(advice.ceiling))
+               : fmt::format(", up to the ceiling of {}.", words(advice.ceiling)));
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,160 @@
+#include "text/advice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace titrate::render {
+namespace {
+
+// What the log holds for the night itself; 0: none was taken.
+std::optional<Capsules> logged_dose(const Advice& advice) {
+  for (const Notice& notice : advice.notices) {
+    if (const auto* logged = std::get_if<AlreadyLogged>(&notice)) return logged->capsules;
+  }
+  return std::nullopt;
+}
+
+bool is_skipped(const Advice& advice) { return logged_dose(advice) == Capsules::none(); }
+
+template <class Kind>
+bool has(const Advice& advice) {
+  return std::any_of(advice.notices.begin(), advice.notices.end(),
+                     [](const Notice& each) { return std::holds_alternative<Kind>(each); });
+}
+
+std::string count(const Advice& advice) {
+  return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
+}
+
+std::string none_in_words(Why why) {
+  switch (rule_of(why)) {
+    case Rule::paused:
+      return "no capsules: paused";
+    case Rule::ask_first:
+      return "no capsules: ask first";
+    default:
+      return "no capsules";
+  }
+}
+
+std::string_view opening(Moment moment) {
+  switch (moment) {
+    case Moment::evening:
+      return "Tonight";
+    case Moment::morning:
+      return "This evening";
+    case Moment::another_night:
+      break;
+  }
+  return "The night of";
+}
+
+// Whether the headline stands out as what must not be missed.
+bool is_alarming(const Advice& advice) {
+  return advice.phase.kind == Phase::Kind::stopped || advice.rule() == Rule::ask_first ||
+         has<NoMovement>(advice);
+}
+
+// On one line or, where that is too narrow, the answer below the night.
+std::string headline(const Advice& advice, Moment moment, const Style& style) {
+  const Ink ink = is_alarming(advice) ? Ink::alarm : Ink::strong;
+  const std::string which = fmt::format(
+      "{}{} {}:", opening(moment), moment == Moment::another_night ? "" : ",", words(advice.night));
+  const std::string answer = answer_in_words(advice);
+  if (display_width(which) + 1 + display_width(answer) <= style.width) {
+    return fmt::format("{} {}\n", which, inked(answer, ink, style));
+  }
+  std::string text = wrapped(which, style);
+  for (const std::string& line : broken(answer, style.width - 2)) {
+    text += fmt::format("  {}\n", inked(line, ink, style));
+  }
+  return text;
+}
+
+// The urgent ones, and an illness, which is said in one breath with the dose.
+std::string notes_first(const Advice& advice, Moment moment, const Style& style) {
+  std::string text;
+  for (const Notice& notice : shown_notices(advice)) {
+    const std::string said = words(notice, advice, moment);
+    if (is_urgent(notice)) text += labelled("Urgent", said, style, Ink::alarm);
+    if (std::holds_alternative<Ill>(notice)) text += labelled("Note", said, style, Ink::caution);
+  }
+  return text;
+}
+
+std::string notes_after(const Advice& advice, Moment moment, const Style& style) {
+  std::string text;
+  for (const Notice& notice : shown_notices(advice)) {
+    if (is_urgent(notice) || std::holds_alternative<Ill>(notice)) continue;
+    text += labelled("Note", words(notice, advice, moment), style, Ink::caution);
+  }
+  return text;
+}
+
+// What was advised for a night that is in the log.
+std::string advised(const Advice& advice, const Style& style) {
+  if (!advice.logged || (is_skipped(advice) && advice.capsules == Capsules::none())) return "";
+  std::string text = count(advice);
+  if (advice.capsules == Capsules::none()) text = "no capsules";
+  if (is_skipped(advice)) text = fmt::format("If you take them after all: {}.", text);
+  return labelled("Advised", text, style, Ink::faint);
+}
+
+// What ends a stop.
+std::string_view way_out(Why why) {
+  return why == Why::sign
+             ? "Ask a doctor first. After that, only a new course goes on: `titrate start`"
+             : "Once things have settled, `titrate climb` begins again at one capsule. For a new "
+               "bottle, strength or form: `titrate start`";
+}
+
+// The nights to come, as far as they are known.
+std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
+  if (advice.phase.kind == Phase::Kind::stopped) {
+    return labelled("After", way_out(advice.why), style, Ink::faint);
+  }
+  const bool another = moment == Moment::another_night;
+  const std::string_view label = another ? "Then" : "Tomorrow";
+  const bool is_paused = !another && advice.rule() == Rule::paused;
+  if (is_paused && !advice.evidence.pause->until) {
+    return labelled("After", "To end the pause: `titrate resume`", style, Ink::faint);
+  }
+  const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
+  std::string text = then.tolerated == Capsules::none() ? "No capsules" : words(then.tolerated);
+  if (then.tolerated != then.loose) {
+    text += fmt::format(" if {} is tolerated, {} if it is loose",
+                        another ? "that night" : "tonight", then.loose.value());
+  } else if (!none && then.tolerated > Capsules::none()) {
+    text += ", tolerated or loose";
+  }
+  text += is_paused ? ". To end the pause sooner: `titrate resume`" : ".";
+  return labelled(label, text, style, Ink::faint);
+}
+
+}  // namespace
+
+// A count that could be read as "take these" must never stand where the dose was taken already, or
+// left out on purpose.
+std::string answer_in_words(const Advice& advice) {
+  const auto dose = logged_dose(advice);
+  if (dose && *dose > Capsules::none()) {
+    return fmt::format("{} taken, nothing more to take", words(*dose));
+  }
+  if (advice.capsules == Capsules::none()) return none_in_words(advice.why);
+  if (dose) return "none taken, as you logged";
+  if (has<NoMovement>(advice)) {
+    return fmt::format("Ask first. If told to go on: {}", count(advice));
+  }
+  return count(advice);
+}
+
+std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
+                        const Style& style) {
+  const std::string why = fmt::format("{} ({})", reason(advice), words(advice.why));
+  return headline(advice, moment, style) + notes_first(advice, moment, style) +
+         advised(advice, style) + labelled("Why", shown(why, style), style, Ink::faint) +
+         notes_after(advice, moment, style) + tomorrow(advice, then, moment, style);
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,20 @@
+// Advice as text for a person.
+#pragma once
+
+#include <string>
+
+#include "text/layout.hpp"
+#include "text/words.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::render {
+
+// The count and the amount: "3 capsules (360 mg)"; or that nothing more is to be taken, or that
+// somebody is to be asked first.
+std::string answer_in_words(const Advice& advice);
+
+// The count, the amount, why, what to know, and what the night after would be.
+std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
+                        const Style& style);
+
+}  // namespace titrate::render

@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+std::string ceiling_words(const Ceiling& ceiling) {
+  std::string text =
+      fmt::format("ceiling from {}: {}", words(ceiling.from), words(ceiling.capsules));
+  if (ceiling.note) text += fmt::format(" ({})", ceiling.note->value());
+  return text;
+}
+
+std::string course_words(const Course& course) {
+  return fmt::format("course from {}: {}, label dose {}, ceiling {}, {}", words(course.started()),
+                     words(course), course.recommended().value(),
+                     course.ceilings().back().capsules.value(),
+                     nights_in_words(static_cast<int>(course.nights().size())));
+}
+
+std::string value_of(const std::vector<NamedValue>& fields, const NamedValue& wanted) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const NamedValue& field) {
+    return field.name == wanted.name;
+  });
+  return found == fields.end() ? "not noted" : found->value;
+}
+
+// Warning signs can stand under one name more than once: they are compared by name and value.
+bool is_in(const std::vector<NamedValue>& fields, const NamedValue& wanted) {
+  return std::any_of(fields.begin(), fields.end(), [&](const NamedValue& field) {
+    return field.name == wanted.name && field.value == wanted.value;
+  });
+}
+
+std::vector<std::string> night_lines(const NightChange& change) {
+  const Night& night = change.after ? *change.after : *change.before;
+  const std::string date = "the night of " + words(night.date());
+  if (!change.before) return {fmt::format("+ {}: {}", date, words(night, change.strength))};
+  if (!change.after) return {fmt::format("- {}: {}", date, words(night, change.strength))};
+
+  std::vector<std::string> lines;
+  const auto old = fields_in_words(*change.before, change.strength);
+  const auto fresh = fields_in_words(*change.after, change.strength);
+  for (const NamedValue& field : fresh) {
+    if (is_in(old, field)) continue;
+    const std::string was = field.name == "warning sign" ? "not noted" : value_of(old, field);
+    lines.push_back(fmt::format("~ {}: {}: {} -> {}", date, field.name, was, field.value));
+  }
+  for (const NamedValue& field : old) {
+    const bool told = field.name != "warning sign" && value_of(fresh, field) != "not noted";
+    if (is_in(fresh, field) || told) continue;
+    lines.push_back(fmt::format("~ {}: {}: {} -> not noted", date, field.name, field.value));
+  }
+  return lines;
+}
+
+// Texts of the log as they are; what is printed goes through `shown`.
+std::vector<std::string> name_lines(const CourseNameChange& change) {
+  const std::string course = "course from " + words(change.started);
+  const auto told = [](const auto& value) {
+    return value ? std::string(*value) : std::string("not noted");
+  };
+  const auto product = [](const CourseName& label) {
+    return label.product ? std::optional(label.product->value()) : std::nullopt;
+  };
+  const auto form = [](const CourseName& label) {
+    return label.form ? std::optional(name_of(*label.form)) : std::nullopt;
+  };
+  const auto unit = [](const CourseName& label) {
+    return std::optional(label.unit ? name_of(*label.unit) : "capsule");
+  };
+  std::vector<std::string> lines;
+  const auto tell = [&](std::string_view field, const auto& was, const auto& is) {
+    if (was == is) return;
+    lines.push_back(fmt::format("~ {}: {}: {} -> {}", course, field, told(was), told(is)));
+  };
+  tell("product", product(change.before), product(change.after));
+  tell("form", form(change.before), form(change.after));
+  tell("unit", unit(change.before), unit(change.after));
+  return lines;
+}
+
+struct ChangeWords {
+  std::vector<std::string> operator()(const CourseChange& change) const {
+    return change.after ? one('+', course_words(*change.after))
+                        : one('-', course_words(*change.before));
+  }
+  std::vector<std::string> operator()(const CourseNameChange& change) const {
+    return name_lines(change);
+  }
+  std::vector<std::string> operator()(const TakingChange& change) const {
+    return sides(change, [](const MedicineName& name) { return "taking " + name.value(); });
+  }
+  std::vector<std::string> operator()(const CeilingChange& change) const {
+    return sides(change, ceiling_words);
+  }
+  std::vector<std::string> operator()(const ActChange& change) const {
+    return sides(change, [](const Act& act) { return noted_words(act); });
+  }
+  std::vector<std::string> operator()(const PauseChange& change) const {
+    return sides(change, [](const Pause& pause) { return noted_words(pause); });
+  }
+  std::vector<std::string> operator()(const StockChange& change) const {
+    return sides(change, [](const StockEntry& entry) { return words(entry); });
+  }
+  std::vector<std::string> operator()(const NightChange& change) const {
+    return night_lines(change);
+  }
+
+ private:
+  // What came, went or differs, in the words for each side of it.
+  static std::vector<std::string> sides(const auto& change, auto in_words) {
+    if (!change.before) return one('+', in_words(*change.after));
+    if (!change.after) return one('-', in_words(*change.before));
+    return one('~', fmt::format("{} -> {}", in_words(*change.before), in_words(*change.after)));
+  }
+  static std::vector<std::string> one(char sign, const std::string& text) {
+    return {fmt::format("{} {}", sign, text)};
+  }
+};
+
+}  // namespace
+
+std::vector<std::string> words(const Change& change) { return std::visit(ChangeWords{}, change); }
+
+}  // namespace titrate::render

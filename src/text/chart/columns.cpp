@@ -1,0 +1,99 @@
+#include "text/chart/columns.hpp"
+
+#include <algorithm>
+
+namespace titrate::render {
+namespace {
+
+constexpr int widest_column = 3;
+
+Mark mark_of(const Night* logged, bool is_paused) {
+  const Mark without = is_paused ? Mark::paused : Mark::missed;
+  if (logged == nullptr) return without;
+  const Night& night = *logged;
+  if (!night.signs().empty()) return Mark::warning_sign;
+  if (night.stool() && is_loose(*night.stool())) {
+    return night.other_cause() ? Mark::loose_otherwise : Mark::loose;
+  }
+  return night.is_missed() ? without : Mark::none;
+}
+
+ChartColumn column_of(const Course& course, const Decision& advised,
+                      const std::optional<Measure>& beneath) {
+  const NightDate date = advised.night;
+  const Night* const night = course.night_on(date);
+  const Act* const act = course.act_on(date);
+  ChartColumn column{{date, date},
+                     night == nullptr ? Capsules::none() : night->capsules(),
+                     mark_of(night, advised.evidence.pause.has_value()),
+                     advised.phase.kind,
+                     advised.ceiling};
+  if (act != nullptr) column.act = act->act;
+  if (night != nullptr && beneath) column.value = noted(*night, *beneath);
+  return column;
+}
+
+// A symptom is worst when it is high, sleep when it is low.
+std::optional<int> worse(std::optional<int> a, std::optional<int> b, bool low_is_worse) {
+  if (!a || !b) return a ? a : b;
+  return low_is_worse ? std::min(*a, *b) : std::max(*a, *b);
+}
+
+bool is_without_dose(Mark mark) { return mark == Mark::missed || mark == Mark::paused; }
+
+Mark joined(Mark a, Mark b) {
+  if (is_without_dose(a) && b == Mark::none) return b;
+  if (is_without_dose(b) && a == Mark::none) return a;
+  return std::max(a, b);
+}
+
+void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
+  column.nights.last = night.nights.last;
+  column.dose = std::max(column.dose, night.dose);
+  column.mark = joined(column.mark, night.mark);
+  column.phase = night.phase;
+  column.ceiling = night.ceiling;
+  if (night.act) column.act = night.act;
+  column.value = worse(column.value, night.value, low_is_worse);
+}
+
+}  // namespace
+
+ChartColumns columns_of(const History& history, NightRange span,
+                        const std::optional<Measure>& beneath, int room) {
+  const int nights = span.count();
+  ChartColumns all{{}, (nights + room - 1) / room, std::clamp(room / nights, 1, widest_column)};
+  const bool low_is_worse = beneath && beneath->kind == Measure::Kind::sleep;
+  const Course& course = *history.course;
+  Titration titration(course);
+  for (const Night& night : course.nights_before(span.first)) titration.live(night);
+  for (NightDate date = span.first; date <= span.last; date = date + 1) {
+    const Night* const night = course.night_on(date);
+    const ChartColumn column = column_of(course, titration.decision(date, night), beneath);
+    if (night != nullptr) titration.live(*night);
+    if ((date - span.first) % all.nights_each == 0) {
+      all.columns.push_back(column);
+    } else {
+      join(all.columns.back(), column, low_is_worse);
+    }
+  }
+  return all;
+}
+
+Capsules highest_dose(const ChartColumns& columns) {
+  Capsules highest = Capsules::none();
+  for (const ChartColumn& column : columns.columns) highest = std::max(highest, column.dose);
+  return highest;
+}
+
+int top_of(const ChartColumns& columns, int rows) {
+  const int dose = highest_dose(columns).value();
+  int top = dose;
+  for (const ChartColumn& column : columns.columns) {
+    const int ceiling = column.ceiling.value();
+    if (ceiling <= std::max(rows, 2 * dose)) top = std::max(top, ceiling);
+  }
+  return top;
+}
+
+}  // namespace titrate::render

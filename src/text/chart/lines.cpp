@@ -1,0 +1,212 @@
+#include "text/chart/lines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+// Dates get their year where the same day would come twice.
+constexpr int nights_without_year = 300;
+
+// A line made of differently coloured parts. Spaces at its end are left out.
+class Line {
+ public:
+  explicit Line(std::string_view label) {
+    add(padded(padded(label, gutter - 1, true), gutter), Ink::plain);
+  }
+
+  void add(std::string_view text, Ink ink) {
+    if (parts_.empty() || parts_.back().ink != ink) parts_.push_back({"", ink});
+    parts_.back().text += text;
+  }
+
+  std::string text(const Style& style) const {
+    std::string line;
+    std::string spaces;  // held back until something follows
+    for (const Part& part : parts_) {
+      const auto begin = std::min(part.text.find_first_not_of(' '), part.text.size());
+      const auto end = part.text.find_last_not_of(' ') + 1;
+      spaces += part.text.substr(0, begin);
+      if (begin == part.text.size()) continue;
+      line += spaces + inked(part.text.substr(begin, end - begin), part.ink, style);
+      spaces = part.text.substr(end);
+    }
+    return line + '\n';
+  }
+
+ private:
+  struct Part {
+    std::string text;
+    Ink ink;
+  };
+  std::vector<Part> parts_;
+};
+
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (; times > 0; --times) all += text;
+  return all;
+}
+
+// The symbol of a bar in a row whose lower end is at `below`; nothing where it does not reach.
+std::string_view bar_symbol(int value, int below, int unit, const Symbols& with) {
+  const int filled = value - below;
+  if (filled >= unit) return with.full;
+  if (filled <= 0) return "";
+  const int parts = static_cast<int>(with.parts.size());
+  const int height = std::clamp(filled * (parts + 1) / unit, 1, parts);
+  return with.parts[static_cast<std::size_t>(height - 1)];
+}
+
+Ink bar_ink(const ChartColumn& column) {
+  if (column.mark == Mark::warning_sign) return Ink::alarm;
+  const bool loose = column.mark == Mark::loose || column.mark == Mark::loose_otherwise;
+  return loose ? Ink::caution : Ink::plain;
+}
+
+// How many columns of the terminal a bar takes; the rest is space to the next one.
+int bar_width(const ChartColumns& columns) { return std::max(1, columns.width_each - 1); }
+
+void add_cell(Line& line, const ChartColumn& column, const ChartColumns& columns, const Bars& bars,
+              int row, const Symbols& with) {
+  const Scale scale = bars.scale;
+  const int below = (row - 1) * scale.unit;
+  const int ceiling = bars.ceiling_of(column);
+  const bool has_ceiling = ceiling > below && ceiling <= row * scale.unit;
+  const std::string_view behind = has_ceiling ? with.ceiling : " ";
+  const std::string_view bar = bar_symbol(bars.value_of(column), below, scale.unit, with);
+  const int width = bar_width(columns);
+  if (bar.empty()) {
+    line.add(repeated(behind, width), Ink::faint);
+  } else {
+    line.add(repeated(bar, width), bar_ink(column));
+  }
+  line.add(repeated(behind, columns.width_each - width), Ink::faint);
+}
+
+// ---- The axis ----
+
+struct DateLabel {
+  int tick;   // where on the axis, in columns of the terminal
+  int begin;  // where its text begins
+  std::string text;
+
+  int end() const { return begin + static_cast<int>(text.size()); }
+};
+
+std::string date_words(NightDate night, bool with_year) {
+  const std::string text = with_year ? words(night) : short_words(night);
+  return text.substr(4);  // without the weekday
+}
+
+// Whether a date lies free between those already placed, a space to either side.
+bool is_free(const DateLabel& label, const std::vector<DateLabel>& placed) {
+  return std::all_of(placed.begin(), placed.end(), [&](const DateLabel& other) {
+    return label.end() < other.begin || other.end() < label.begin;
+  });
+}
+
+// The date worth a label in a column, if any: a seventh night, or where weeks are too short for
+// their dates the first of a month.
+std::optional<NightDate> notable_date(const ChartColumn& column, NightDate first, int nights_each) {
+  constexpr int most_for_weeks = 2;
+  for (NightDate date = column.nights.first; date <= column.nights.last; date = date + 1) {
+    const bool is_notable =
+        nights_each > most_for_weeks ? date.civil().day == 1 : (date - first) % 7 == 0;
+    if (is_notable) return date;
+  }
+  return std::nullopt;
+}
+
+std::vector<DateLabel> date_labels(const ChartColumns& columns, int room) {
+  const NightDate first = columns.columns.front().nights.first;
+  const NightDate last = columns.columns.back().nights.last;
+  const bool with_year = last - first >= nights_without_year;
+  std::vector<DateLabel> placed;
+  const auto place = [&](NightDate date) {
+    const int tick = (date - first) / columns.nights_each * columns.width_each;
+    DateLabel label{tick, tick, date_words(date, with_year)};
+    const int size = static_cast<int>(label.text.size());
+    // At the right edge a date ends at its tick, as nothing fits after it.
+    if (label.end() > room) label.begin = std::max(0, tick + 1 - size);
+    if (is_free(label, placed) && label.end() <= room) placed.push_back(std::move(label));
+  };
+  place(first);
+  place(last);
+  for (const ChartColumn& column : columns.columns) {
+    if (const auto date = notable_date(column, first, columns.nights_each)) place(*date);
+  }
+  std::sort(placed.begin(), placed.end(),
+            [](const DateLabel& a, const DateLabel& b) { return a.begin < b.begin; });
+  return placed;
+}
+
+}  // namespace
+
+Symbols symbols(const Style& style) {
+  if (!style.utf8) return {"#", "-", "-", "+", {"."}};
+  return {"█", "┄", "─", "┬", {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}};
+}
+
+std::string_view symbol(Mark mark) {
+  constexpr std::array<std::string_view, 6> all = {" ", "x", "p", "l", "L", "!"};
+  return all[static_cast<std::size_t>(mark)];
+}
+
+std::string_view symbol(Phase::Kind phase) {
+  constexpr std::array<std::string_view, 4> all = {"^", "?", "=", "0"};
+  return all[static_cast<std::size_t>(phase)];
+}
+
+std::string_view symbol(Act::Kind act) { return act == Act::Kind::climb ? "+" : "-"; }
+
+Scale scale_for(int highest, int most_rows) {
+  const int unit = (highest + most_rows - 1) / most_rows;
+  return {(highest + unit - 1) / unit, unit};
+}
+
+std::string bars(const ChartColumns& columns, const Bars& bars, const Style& style) {
+  const Symbols with = symbols(style);
+  std::string text;
+  for (int row = bars.scale.rows; row > 0; --row) {
+    Line line(std::to_string(row * bars.scale.unit));
+    for (const ChartColumn& column : columns.columns) {
+      add_cell(line, column, columns, bars, row, with);
+    }
+    text += line.text(style);
+  }
+  return text;
+}
+
+std::string axis(const ChartColumns& columns, const Style& style) {
+  const Symbols with = symbols(style);
+  const int width = static_cast<int>(columns.columns.size()) * columns.width_each;
+  const int room = std::max(width, style.width - gutter);
+  std::vector<std::string_view> ticks(static_cast<std::size_t>(width), with.axis);
+  std::string dates(gutter, ' ');
+  for (const DateLabel& label : date_labels(columns, room)) {
+    ticks[static_cast<std::size_t>(label.tick)] = with.tick;
+    dates.resize(std::size_t{gutter} + static_cast<std::size_t>(label.begin), ' ');
+    dates += label.text;
+  }
+  Line line("0");
+  for (const std::string_view each : ticks) line.add(each, Ink::plain);
+  return line.text(style) + dates + '\n';
+}
+
+std::string signs(std::string_view label, const ChartColumns& columns,
+                  const std::function<Sign(const ChartColumn&)>& sign_of, const Style& style) {
+  Line line(label);
+  for (const ChartColumn& column : columns.columns) {
+    const Sign sign = sign_of(column);
+    line.add(padded(sign.text, columns.width_each), sign.ink);
+  }
+  return line.text(style);
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,162 @@
+#include "text/guide.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/sections.hpp"
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+std::string protocol_page(const Style& style) {
+  return section(protocol_title, rules_in_brief(RuleKind::protocol), style) +
+         section(safety_title, rules_in_brief(RuleKind::safety), style);
+}
+
+std::string stool_page(const Style& style) {
+  std::vector<Entry> types;
+  for (const StoolLook& look : stool_looks()) {
+    types.push_back(
+        {render::words(*StoolType::from(look.type)), std::string(look.looks), look.source});
+  }
+  return section("The seven stool types", types, style) +
+         section("How they count", stool_facts(), style);
+}
+
+std::string percent(int tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }
+
+std::string forms_page(const Style& style) {
+  std::vector<Entry> shares;
+  std::vector<Entry> views;
+  for (const FormFact& fact : forms()) {
+    const std::string name(name_of(fact.form));
+    const std::string most = fact.driest == fact.wettest ? "" : percent(fact.driest) + " to ";
+    shares.push_back({name, fmt::format("{}{} % ({})", most, percent(fact.wettest), fact.compound),
+                      fact.source});
+    views.push_back({name, std::string(fact.view), fact.view_source});
+  }
+  return section("How much of a form is magnesium, by weight", shares, style) +
+         section("As the protocol's source sees them", views, style) +
+         section("What that means here", form_facts(), style);
+}
+
+std::string limits_page(const Style& style) {
+  return section("Upper levels: from supplements and medicines, without food", amounts(), style) +
+         section("Daily allowances, food included", allowances(), style) +
+         wrapped(
+             "Allowances count food, upper levels do not: never compare the two. They are no "
+             "doses to take.",
+             style) +
+         '\n' + section("Trials in fibromyalgia: what was done, not what to take", trials(), style);
+}
+
+// The signs of one rank, those of one source on one line.
+std::vector<Entry> signs_of(SignRank rank) {
+  std::vector<Entry> entries;
+  for (const SignFact& fact : signs()) {
+    if (is_emergency(fact.sign) != (rank == SignRank::emergency)) continue;
+    std::string name(name_of(fact.sign));
+    if (!fact.looks.empty()) name += fmt::format(" ({})", fact.looks);
+    const auto same = std::find_if(entries.begin(), entries.end(),
+                                   [&](const Entry& entry) { return entry.label == fact.of; });
+    if (same == entries.end()) {
+      entries.push_back({std::string(fact.of), std::move(name), fact.source});
+    } else {
+      same->text += ", " + name;
+    }
+  }
+  return entries;
+}
+
+std::string signs_page(const Style& style) {
+  return heading("At any of these: stop, and take no more magnesium", style) + '\n' +
+         section(what_to_do(SignRank::emergency), signs_of(SignRank::emergency), style) +
+         section(what_to_do(SignRank::doctor), signs_of(SignRank::doctor), style) +
+         section("Also", sign_facts(), style) +
+         section("Before you begin, ask a doctor or pharmacist about", ask_first(), style) +
+         section("Also to know", ask_facts(), style) +
+         wrapped(
+             "To note a sign, after which titrate advises no more in this course: `titrate log "
+             "--sign SIGN`",
+             style) +
+         '\n';
+}
+
+std::string rows_of(std::string_view title, const std::vector<const Medicine*>& rows,
+                    const Style& style) {
+  std::string block = heading(title, style);
+  for (const Medicine* row : rows) {
+    block += indented(row->title, 2, style) + indented(words(*row), 4, style);
+  }
+  return block + '\n';
+}
+
+std::string all_medicines(const Style& style) {
+  std::vector<const Medicine*> rows;
+  for (const Medicine& row : medicines()) rows.push_back(&row);
+  return rows_of("Medicines and magnesium", rows, style) + wrapped(not_listed_is_not_safe, style) +
+         wrapped("For one of them: `titrate guide medicines NAME`", style) + '\n';
+}
+
+std::string symptoms_page(const Style& style) {
+  return section("What can be noted beside the dose", tracked(), style) +
+         section("As the protocol's source sees it", tracking_facts(), style) +
+         wrapped(fmt::format("These go behind `titrate log`, more than one at a time if you like. "
+                             "A symptom is {} (absent) to {} (worst); other names are fine, of "
+                             "small letters, digits and hyphens.",
+                             Severity::lowest, Severity::highest),
+                 style) +
+         '\n';
+}
+
+std::string_view description(Topic topic) {
+  constexpr std::array<std::string_view, topic_names.size()> descriptions = {
+      "how the dose goes up, holds and comes down",
+      "the seven stool types, and which are loose",
+      "oxide, citrate, malate, glycinate",
+      "upper levels and daily allowances",
+      "warning signs, and who asks a doctor first",
+      "what to take apart from magnesium, or ask about; a NAME for one",
+      "what can be noted beside the dose"};
+  return descriptions[static_cast<std::size_t>(topic)];
+}
+
+// In the order of Topic.
+constexpr std::array<std::string (*)(const Style&), topic_names.size()> pages = {
+    protocol_page, stool_page, forms_page, limits_page, signs_page, all_medicines, symptoms_page};
+
+}  // namespace
+
+std::optional<Topic> topic_named(std::string_view name) {
+  const std::string plain = plain_name(name);
+  const auto* found = std::find(topic_names.begin(), topic_names.end(), plain);
+  if (found == topic_names.end()) return std::nullopt;
+  return static_cast<Topic>(found - topic_names.begin());
+}
+
+std::string guide_topics(const Style& style) {
+  std::string text = heading("What titrate knows: `titrate guide TOPIC`", style);
+  for (std::size_t i = 0; i < topic_names.size(); ++i) {
+    text += labelled(fmt::format("  {}", topic_names[i]), description(static_cast<Topic>(i)), style,
+                     Ink::plain, 13);
+  }
+  return text + '\n' +
+         wrapped("For example: `titrate guide stool`, `titrate guide medicines iron`", style) +
+         '\n' + wrapped(not_advice, style);
+}
+
+std::string guide_page(Topic topic, const Style& style) {
+  return pages[static_cast<std::size_t>(topic)](style) + wrapped(not_advice, style);
+}
+
+std::string medicine_page(std::string_view name, const Style& style) {
+  return rows_of(plain_name(name) + " and magnesium", medicines_named(name), style) +
+         wrapped("Ask a pharmacist about every medicine that you take.", style) +
+         wrapped(not_advice, style);
+}
+
+std::string words(const Medicine& medicine) { return with_source(medicine.words, medicine.source); }
+
+}  // namespace titrate::render

@@ -1,0 +1,24 @@
+// A course's nights as a table for a person.
+//
+//   std::string table = history_table(history, style);
+#pragma once
+
+#include <string>
+
+#include "text/layout.hpp"
+#include "titrate/history.hpp"
+
+namespace titrate::render {
+
+// "missed 3 nights, to Fri 2026-11-06", "paused 3 nights, to Fri 2026-11-06"; without the reason
+std::string words(const MissedRun& run);
+std::string line_words(const Act& act);  // "climb again from here"
+// What the night of a row taught: "tolerated", "missed", "paused".
+std::string taught_words(const HistoryRow& row);
+
+// A course, when it began, and its plan, in one line.
+std::string course_title(const Course& course, std::size_t number);
+
+std::string history_table(const History& history, const Style& style);
+
+}  // namespace titrate::render

@@ -1,0 +1,136 @@
+#include "text/merge.hpp"
+
+#include <fmt/format.h>
+
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+std::string_view name_of_field(PlanField field) {
+  switch (field) {
+    case PlanField::product:
+      return "product";
+    case PlanField::form:
+      return "form";
+    case PlanField::unit:
+      return "unit";
+    case PlanField::recommended:
+      return "label dose";
+    case PlanField::strength:
+      return "magnesium in a capsule";
+  }
+  return "";
+}
+
+std::string value_of(const Course& course, PlanField field) {
+  switch (field) {
+    case PlanField::product:
+      return course.product()->value();
+    case PlanField::form:
+      return std::string(name_of(*course.form()));
+    case PlanField::unit:
+      return std::string(name_of(*course.unit()));
+    case PlanField::recommended:
+      return words(course.recommended());
+    case PlanField::strength:
+      return words(course.strength().per_capsule());
+  }
+  return "";
+}
+
+std::string value_of(const Ceiling& ceiling) {
+  return words(ceiling.capsules) +
+         (ceiling.note ? fmt::format(" ({})", ceiling.note->value()) : "");
+}
+
+std::string name_of_field(const NightContradiction& contradiction) {
+  switch (contradiction.field) {
+    case NightField::capsules:
+      return "dose";
+    case NightField::stool:
+      return "stool";
+    case NightField::movements:
+      return "movements";
+    case NightField::result:
+      return "result";
+    case NightField::sleep:
+      return "sleep";
+    case NightField::symptom:
+    case NightField::measure:
+      return contradiction.name;
+    case NightField::other_cause:
+      return "other cause";
+    case NightField::note:
+      return "note";
+  }
+  return "";
+}
+
+std::string value_of(const Night& night, const NightContradiction& contradiction) {
+  switch (contradiction.field) {
+    case NightField::capsules:
+      return words(night.capsules());
+    case NightField::stool:
+      return words(*night.stool());
+    case NightField::movements:
+      return night.no_movement() ? "none" : std::to_string(night.movements()->value());
+    case NightField::result:
+      return night.stool() ? "stool " + words(*night.stool()) : "no bowel movement";
+    case NightField::sleep:
+      return fmt::format("{} of 5", night.sleep()->value());
+    case NightField::symptom:
+      return fmt::format("{} of 10", night.symptoms().find(contradiction.name)->value());
+    case NightField::measure:
+      return night.measures().find(contradiction.name)->text();
+    case NightField::other_cause:
+      return night.other_cause()->value();
+    case NightField::note:
+      return night.note()->value();
+  }
+  return "";
+}
+
+struct Words {
+  ContradictionWords operator()(const NameContradiction& names) const {
+    const auto kind = [](bool is_symptom) { return is_symptom ? "a symptom" : "a measure"; };
+    return {fmt::format("the name {}", names.name), kind(names.mine_is_symptom),
+            kind(!names.mine_is_symptom)};
+  }
+  ContradictionWords operator()(const PlanContradiction& plan) const {
+    return {fmt::format("the course from {}: {}", words(plan.mine.started()),
+                        name_of_field(plan.field)),
+            value_of(plan.mine, plan.field), value_of(plan.theirs, plan.field)};
+  }
+  ContradictionWords operator()(const CeilingContradiction& ceilings) const {
+    return {fmt::format("the ceiling from {}", words(ceilings.mine.from)), value_of(ceilings.mine),
+            value_of(ceilings.theirs)};
+  }
+  ContradictionWords operator()(const ActContradiction& acts) const {
+    return {fmt::format("what was decided on {}", words(acts.mine.from)), noted_words(acts.mine),
+            noted_words(acts.theirs)};
+  }
+  ContradictionWords operator()(const PauseContradiction& pauses) const {
+    const auto& [mine, theirs] = pauses;
+    const std::string what = mine.from == theirs.from
+                                 ? fmt::format("the pause from {}", words(mine.from))
+                                 : "pauses that overlap";
+    return {what, noted_words(mine), noted_words(theirs)};
+  }
+  ContradictionWords operator()(const StockContradiction& stock) const {
+    return {fmt::format("the stock on {}", words(stock.mine.date)), amount_in_words(stock.mine),
+            amount_in_words(stock.theirs)};
+  }
+  ContradictionWords operator()(const NightContradiction& nights) const {
+    return {fmt::format("the night of {}: {}", words(nights.mine.date()), name_of_field(nights)),
+            value_of(nights.mine, nights), value_of(nights.theirs, nights)};
+  }
+};
+
+}  // namespace
+
+ContradictionWords words(const Contradiction& contradiction) {
+  return std::visit(Words{}, contradiction);
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,162 @@
+// Notices: one or two sentences for each, and which of them a person is shown.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "knowledge/facts.hpp"
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+// The sentence, for someone who may do what it says at once: a command stands in it only where it
+// will be accepted.
+class NoticeWords {
+ public:
+  NoticeWords(const Advice& advice, Moment moment) : advice_(advice), moment_(moment) {}
+
+  std::string operator()(const DoseAbove5000& notice) const {
+    return fmt::format(
+        "The dose on {} was {}. More than {} a day has been toxic: contact a poison centre or a "
+        "doctor now, even if you feel well.",
+        short_words(notice.night), words(notice.amount), words(toxic_level));
+  }
+  std::string operator()(const Above2500& notice) const {
+    return fmt::format(
+        "{} on {} is above {}: low blood pressure and weakness have been seen from there on. If "
+        "you feel weak, faint or dizzy, call for help now.",
+        words(notice.amount), short_words(notice.night), words(weakness_level));
+  }
+  std::string operator()(const NoMovement& notice) const {
+    return fmt::format("No bowel movement came on the last {} mornings noted. {}", notice.mornings,
+                       no_movement_words);
+  }
+  std::string operator()(const LooseRun& notice) const {
+    return fmt::format("The last {} mornings noted were loose, whatever caused them. {}",
+                       notice.mornings,
+                       goes_on() ? "Pause (`titrate pause`), drink, and ask a doctor or "
+                                   "pharmacist today."
+                                 : "Drink, and ask a doctor or pharmacist today.");
+  }
+  std::string operator()(const LooseAfterNone& notice) const {
+    return fmt::format(
+        "The loose stool came right after {} mornings without any. It may be overflow around what "
+        "is stuck, and no sign that things move: ask a doctor or pharmacist today.",
+        notice.mornings);
+  }
+  std::string operator()(const Ill& notice) const {
+    return fmt::format(
+        "The morning after {} was loose from another cause. While that lasts, drink{}",
+        short_words(notice.night),
+        goes_on() ? "; many pause magnesium meanwhile: `titrate pause`" : ".");
+  }
+  std::string operator()(const OftenLoose& notice) const {
+    const std::string text = fmt::format("{} of the last 7 mornings noted after {} were loose.",
+                                         notice.loose, words(notice.capsules));
+    if (!can_taper()) return text + " If that is too much for you, ask a pharmacist.";
+    return text + " If that is too much for you, take one less and stay there: `titrate taper`";
+  }
+  std::string operator()(const Stalled& notice) const {
+    return fmt::format(
+        "The last {} nights with a dose decided nothing, so the dose stays where it is. What moves "
+        "it is a stool type, noted in the morning: `titrate log STOOL`",
+        notice.nights);
+  }
+  std::string operator()(const Above600& notice) const {
+    return fmt::format(
+        "{} is above {}: ask for a blood test of magnesium and kidney function, and again every 3 "
+        "to 6 months.",
+        words(notice.amount), words(blood_test_level));
+  }
+  std::string operator()(const AboveUpperLevel& notice) const {
+    return fmt::format(
+        "{} is above {}, the adult upper level for magnesium from supplements. Common in this "
+        "titration; if in doubt, ask a pharmacist.",
+        words(notice.amount), words(upper_level));
+  }
+  std::string operator()(const AtCeiling& notice) const {
+    return fmt::format(
+        "Your ceiling is {}, so the dose will not climb above that. To see it: `titrate ceiling`",
+        words(notice.ceiling));
+  }
+  std::string operator()(const ResultMissing& notice) const {
+    return fmt::format("The morning after {} is not noted yet. To note it: `titrate log STOOL{}`",
+                       short_words(notice.night),
+                       moment_ == Moment::another_night ? " --date " + notice.night.iso() : "");
+  }
+  std::string operator()(const NightMissing& notice) const {
+    return fmt::format(
+        "The night of {} is not in the log and counts as missed. If you took some: `titrate log "
+        "DOSE --date {}`",
+        short_words(notice.night), notice.night.iso());
+  }
+  std::string operator()(const AlreadyLogged& notice) const {
+    if (notice.capsules == Capsules::none()) return "This night is in the log as none taken.";
+    return fmt::format("This night's dose is in the log already: {}.", words(notice.capsules));
+  }
+  std::string operator()(const CourseBeforeStopped& notice) const {
+    return fmt::format(
+        "The course before this one has a warning sign, noted for {}: {}. If it comes again, stop "
+        "and {}.",
+        short_words(notice.night), signs_in_words(notice.signs),
+        rank_of(notice.signs) == SignRank::emergency ? "call an emergency number"
+                                                     : "speak to a doctor that day");
+  }
+
+ private:
+  // Whether there is something to pause or to take less of.
+  bool goes_on() const { return advice_.capsules > Capsules::none(); }
+  // One act a night, and one capsule less is none.
+  bool can_taper() const {
+    return advice_.capsules > Capsules::one() && advice_.evidence.act != advice_.night;
+  }
+
+  const Advice& advice_;
+  Moment moment_;
+};
+
+struct Urgency {
+  bool operator()(const DoseAbove5000&) const { return true; }
+  bool operator()(const Above2500&) const { return true; }
+  bool operator()(const NoMovement&) const { return true; }
+  bool operator()(const LooseRun&) const { return true; }
+  bool operator()(const LooseAfterNone&) const { return true; }
+  template <class Other>
+  bool operator()(const Other&) const {
+    return false;
+  }
+};
+
+// What stands in the headline already, or would be said every night, or twice.
+bool is_needless(const Notice& notice, const Advice& advice) {
+  if (std::holds_alternative<AlreadyLogged>(notice)) return true;
+  const bool as_much_before = advice.capsules <= advice.evidence.most_taken;
+  if (std::holds_alternative<AboveUpperLevel>(notice)) return as_much_before;
+  if (std::holds_alternative<Above600>(notice)) return as_much_before;
+  if (const auto* large = std::get_if<Above2500>(&notice)) {
+    return std::any_of(advice.notices.begin(), advice.notices.end(), [&](const Notice& other) {
+      const auto* toxic = std::get_if<DoseAbove5000>(&other);
+      return toxic != nullptr && toxic->night == large->night;
+    });
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string words(const Notice& notice, const Advice& advice, Moment moment) {
+  return std::visit(NoticeWords(advice, moment), notice);
+}
+
+bool is_urgent(const Notice& notice) { return std::visit(Urgency{}, notice); }
+
+std::vector<Notice> shown_notices(const Advice& advice) {
+  std::vector<Notice> shown;
+  std::copy_if(advice.notices.begin(), advice.notices.end(), std::back_inserter(shown),
+               [&](const Notice& notice) { return !is_needless(notice, advice); });
+  return shown;
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,106 @@
+#include "text/sections.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace titrate::render {
+namespace {
+
+constexpr int least_text = 22;  // columns, beside a label
+
+// The lines of entries, each label beside its text, or above it where `columns` is 0.
+std::string lines_of(const std::vector<Entry>& entries, bool shared, int columns,
+                     const Style& style) {
+  std::string block;
+  for (const Entry& entry : entries) {
+    const std::string text = shared ? entry.text : with_source(entry.text, entry.source);
+    if (columns > 0) {
+      block += labelled("  " + entry.label, text, style, Ink::plain, columns);
+    } else {
+      block += indented(entry.label, 2, style) + indented(text, 4, style);
+    }
+  }
+  return block;
+}
+
+// Whether no line is wider than the terminal: a command stays whole, also where that is too much.
+bool fits(std::string_view block, const Style& style) {
+  while (!block.empty()) {
+    const auto end = block.find('\n');
+    if (display_width(block.substr(0, end)) > style.width) return false;
+    block.remove_prefix(end + 1);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Entry> entries_of(std::span<const Fact> facts) {
+  std::vector<Entry> entries;
+  for (const Fact& fact : facts) {
+    entries.push_back({std::string(fact.about), std::string(fact.words), fact.source});
+  }
+  return entries;
+}
+
+std::vector<Entry> rules_in_brief(RuleKind kind) {
+  const bool safety = kind == RuleKind::safety;
+  std::vector<Entry> entries;
+  for (const RuleFact& fact : rules()) {
+    if (is_safety_rule(fact.rule) != safety) continue;
+    entries.push_back(
+        {std::string(name_of(fact.rule)), std::string(fact.words), source_of(fact.rule)});
+  }
+  for (Entry& entry : entries_of(safety ? safety_facts() : protocol_facts())) {
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+std::string section(std::string_view title, const std::vector<Entry>& entries, const Style& style) {
+  const bool shared = entries.size() > 1 && share_a_source(entries);
+  int columns = 0;
+  for (const Entry& entry : entries) columns = std::max(columns, display_width(entry.label) + 4);
+  std::string lines = lines_of(entries, shared, columns, style);
+  if (style.width - columns < least_text || !fits(lines, style)) {
+    lines = lines_of(entries, shared, 0, style);
+  }
+  if (shared) lines += indented(source_in_words(entries.front().source), 2, style);
+  return (title.empty() ? "" : heading(title, style)) + lines + '\n';
+}
+
+std::string section(std::string_view title, std::span<const Fact> facts, const Style& style) {
+  return section(title, entries_of(facts), style);
+}
+
+std::string source_in_words(const Source& source) {
+  return fmt::format("Source: {}{}", source.name,
+                     source.copy ? "; a secondary copy, not the original" : "");
+}
+
+bool share_a_source(const std::vector<Entry>& entries) {
+  return std::all_of(entries.begin(), entries.end(),
+                     [&](const Entry& entry) { return entry.source == entries.front().source; });
+}
+
+std::string heading(std::string_view text, const Style& style) {
+  std::string block;
+  const std::string lines = wrapped(text, style);
+  for (std::size_t start = 0; start < lines.size();) {
+    const std::size_t end = lines.find('\n', start);
+    block += inked(std::string_view(lines).substr(start, end - start), Ink::strong, style) + '\n';
+    start = end + 1;
+  }
+  return block;
+}
+
+std::string indented(std::string_view text, int columns, const Style& style) {
+  return labelled("", text, style, Ink::plain, columns);
+}
+
+std::string with_source(std::string_view text, const Source& source) {
+  return fmt::format("{} ({})", text, source_in_words(source));
+}
+
+}  // namespace titrate::render

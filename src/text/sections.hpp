@@ -1,0 +1,44 @@
+// Facts laid out for a terminal: a heading, then entries with their labels beside or, where there
+// is no room, above their text, and their sources.
+//
+//   std::string text = section("How they count", stool_facts(), style);
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/facts.hpp"
+#include "text/layout.hpp"
+
+namespace titrate::render {
+
+struct Entry {
+  std::string label;
+  std::string text;
+  Source source;
+};
+
+std::vector<Entry> entries_of(std::span<const Fact> facts);
+
+// The rules and what belongs to them; the protocol's and titrate's own never stand mixed.
+enum class RuleKind { protocol, safety };
+std::vector<Entry> rules_in_brief(RuleKind kind);
+inline constexpr std::string_view protocol_title =
+    "The protocol: a nutrition practitioner's published how-to, in titrate's words";
+inline constexpr std::string_view safety_title =
+    "titrate's own safety rules: the protocol's source does not have them";
+
+// The source stands once below when all entries share one, else behind each. An empty line ends it.
+std::string section(std::string_view title, const std::vector<Entry>& entries, const Style& style);
+std::string section(std::string_view title, std::span<const Fact> facts, const Style& style);
+
+std::string source_in_words(const Source& source);  // "Source: emc 12118"
+bool share_a_source(const std::vector<Entry>& entries);
+std::string heading(std::string_view text, const Style& style);
+std::string indented(std::string_view text, int columns, const Style& style);
+// "Take this medicine ... (Source: emc 12118)"
+std::string with_source(std::string_view text, const Source& source);
+
+}  // namespace titrate::render

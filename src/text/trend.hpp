@@ -1,0 +1,19 @@
+// A course's trend in words and numbers.
+//
+//   context.say(trend_text(course, 1, trend_of(course, last_night), true, style));
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "text/layout.hpp"
+#include "titrate/course.hpp"
+#include "titrate/trend.hpp"
+
+namespace titrate::render {
+
+// `number` is the course's, from 1; `is_newest` whether its last night is the latest of all.
+std::string trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
+                       bool is_newest, const Style& style);
+
+}  // namespace titrate::render

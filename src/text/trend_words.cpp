@@ -1,0 +1,74 @@
+#include "text/trend_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/words.hpp"
+
+namespace titrate::render {
+namespace {
+
+bool is_noted_on_few(const Mean& mean) { return mean.count > 0 && is_few(mean); }
+
+}  // namespace
+
+std::string name_in_words(const Measure& measure) {
+  if (measure.kind != Measure::Kind::symptom) return std::string(name_of(measure.kind));
+  const bool doubtful = measure.symptom == name_of(Measure::Kind::sleep) ||
+                        measure.symptom == name_of(Measure::Kind::movements);
+  return measure.symptom + (doubtful ? " (symptom)" : "");
+}
+
+std::string number_of(const Mean& mean) {
+  const auto tenths = mean.tenths();
+  return tenths ? fmt::format("{}.{}", *tenths / 10, *tenths % 10) : "-";
+}
+
+std::string mean_cell(const Mean& mean) {
+  if (mean.count == 0) return "- ";
+  return fmt::format("{} ({}){}", number_of(mean), mean.count, is_few(mean) ? "*" : " ");
+}
+
+std::string change_in_words(const Series& series) {
+  const auto first = series.first_week.tenths();
+  const auto last = series.last_two_weeks.tenths();
+  if (!first || !last) return "-";
+  if (*first == *last) return "no change";
+  const std::int64_t apart = std::max(*first, *last) - std::min(*first, *last);
+  return fmt::format("{}.{} {}", apart / 10, apart % 10, *last < *first ? "lower" : "higher");
+}
+
+bool any_few_in_weeks(const Trend& trend) {
+  return std::any_of(trend.series.begin(), trend.series.end(), [](const Series& series) {
+    return is_noted_on_few(series.first_week) || is_noted_on_few(series.last_two_weeks);
+  });
+}
+
+bool any_few(const Trend& trend) {
+  return any_few_in_weeks(trend) ||
+         std::any_of(trend.series.begin(), trend.series.end(), [](const Series& series) {
+           return std::any_of(series.by_dose.begin(), series.by_dose.end(),
+                              [](const MeanAtDose& each) { return is_noted_on_few(each.mean); });
+         });
+}
+
+std::string few_in_words() {
+  return fmt::format("* rests on few nights, fewer than {}.", few_nights);
+}
+
+std::string regularity_in_words(const Regularity& regularity, bool is_newest) {
+  std::string text = fmt::format("Taken on {} of {}, {}. Longest run without a miss: {}.",
+                                 regularity.taken, nights_in_words(regularity.possible),
+                                 words(regularity.nights.first, regularity.nights.last),
+                                 nights_in_words(regularity.longest_run));
+  if (const int others = regularity.none_advised(); others > 0) {
+    text += fmt::format(" {} on which none was to be taken {} not counted.",
+                        nights_in_words(others), others == 1 ? "is" : "are");
+  }
+  if (regularity.stopped) return text + " After that titrate advised no more.";
+  return text + fmt::format(" {}: {}.", is_newest ? "Current run" : "Run at its end",
+                            nights_in_words(regularity.current_run));
+}
+
+}  // namespace titrate::render

@@ -1,0 +1,193 @@
+// The facts: each has its source, closed lists are whole, and a medicine is found by its names.
+
+#include "knowledge/facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "support/catch.hpp"
+
+namespace titrate::test {
+namespace {
+
+using namespace render;
+
+bool is_plain_text(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::string upper(std::string text) {
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return text;
+}
+
+// ---- The tables ----
+
+TEST_CASE("every fact has words and a source, in plain ASCII") {
+  std::vector<Fact> facts;
+  for (const auto table :
+       {stool_facts(), form_facts(), amounts(), allowances(), trials(), sign_facts(), ask_first(),
+        tracked(), protocol_facts(), safety_facts()}) {
+    CHECK_FALSE(table.empty());
+    facts.insert(facts.end(), table.begin(), table.end());
+  }
+  for (const StoolLook& look : stool_looks()) facts.push_back({"type", look.looks, look.source});
+  for (const FormFact& form : forms()) {
+    facts.push_back({form.compound, form.view, form.view_source});
+    facts.push_back({form.compound, form.view, form.source});
+  }
+  for (const SignFact& sign : signs()) facts.push_back({"sign", name_of(sign.sign), sign.source});
+  for (const RuleFact& rule : rules()) facts.push_back({"rule", rule.words, source_of(rule.rule)});
+  for (const Medicine& row : medicines()) facts.push_back({row.title, row.words, row.source});
+  for (const Fact& fact : facts) {
+    CAPTURE(fact.about, fact.words, fact.source.name);
+    CHECK(is_plain_text(fact.about));
+    CHECK(is_plain_text(fact.words));
+    CHECK(is_plain_text(fact.source.name));
+  }
+}
+
+TEST_CASE("the stool types are all there, in order") {
+  REQUIRE(stool_looks().size() == 7);
+  for (int i = 0; i < 7; ++i) CHECK(stool_looks()[static_cast<std::size_t>(i)].type == i + 1);
+}
+
+TEST_CASE("the forms are all there but the unknown one") {
+  std::set<Form> known;
+  for (const FormFact& form : forms()) known.insert(form.form);
+  CHECK(forms().size() == known.size());
+  CHECK(known == std::set<Form>{Form::oxide, Form::citrate, Form::malate, Form::glycinate});
+}
+
+TEST_CASE("the warning signs are the core's closed list, in its order") {
+  REQUIRE(signs().size() == warning_sign_names.size());
+  for (std::size_t i = 0; i < signs().size(); ++i) {
+    CHECK(name_of(signs()[i].sign) == warning_sign_names[i]);
+  }
+}
+
+TEST_CASE("the rules are all there, in the core's order") {
+  REQUIRE(rules().size() == rule_count);
+  for (std::size_t i = 0; i < rules().size(); ++i) {
+    CHECK(rules()[i].rule == static_cast<Rule>(i));
+  }
+  CHECK(source_of(Rule::taper) == protocol_source);
+  CHECK(source_of(Rule::wait) == own_source);
+}
+
+// What a compound's formula says. Atomic masses: H 1.008, C 12.011, N 14.007, O 15.999, Mg 24.305.
+struct Compound {
+  Form form;
+  int magnesium, carbon, hydrogen, nitrogen, oxygen;
+  int water;  // of the wettest
+};
+
+int tenths_of_a_percent(const Compound& compound, int water) {
+  const double magnesium = 24.305 * compound.magnesium;
+  const double all = magnesium + 12.011 * compound.carbon + 1.008 * compound.hydrogen +
+                     14.007 * compound.nitrogen + 15.999 * compound.oxygen +
+                     water * (2 * 1.008 + 15.999);
+  return static_cast<int>(std::lround(1000 * magnesium / all));
+}
+
+TEST_CASE("the shares of magnesium are what the formulas say") {
+  const auto compound = GENERATE(values<Compound>({
+      {Form::oxide, 1, 0, 0, 0, 1, 0},       // MgO
+      {Form::citrate, 3, 12, 10, 0, 14, 9},  // Mg3(C6H5O7)2
+      {Form::malate, 1, 4, 4, 0, 5, 3},      // MgC4H4O5
+      {Form::glycinate, 1, 4, 8, 2, 4, 2},   // Mg(C2H4NO2)2
+  }));
+  CAPTURE(name_of(compound.form));
+  const auto all = forms();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const FormFact& fact) { return fact.form == compound.form; });
+  REQUIRE(found != all.end());
+  CHECK(found->driest == tenths_of_a_percent(compound, 0));
+  CHECK(found->wettest == tenths_of_a_percent(compound, compound.water));
+}
+
+// ---- Medicines ----
+
+struct MedicineCase {
+  const char* name;
+  std::vector<std::string> words;  // of each row that it finds, in order
+};
+
+const char* const lower = "They lower magnesium over time.";
+const char* const named =
+    "Named by the protocol's source as lowering magnesium: worth a word with "
+    "a pharmacist.";
+
+TEST_CASE("a medicine's name or class finds what is known of it, and nothing else") {
+  const auto medicine = GENERATE(values<MedicineCase>({
+      {"levofloxacin", {"Take this medicine 2 hours before or 6 hours after magnesium."}},
+      {"ciprofloxacin", {"Take this medicine 2 hours before or 6 hours after magnesium.", named}},
+      {"moxifloxacin", {"Take this medicine 4 hours before or 8 hours after magnesium."}},
+      {"quinolones",
+       {"Take this medicine 2 hours before or 6 hours after magnesium.",
+        "Take this medicine 4 hours before or 8 hours after magnesium."}},
+      {"Doxycycline", {"Keep 2 to 3 hours between this medicine and magnesium."}},
+      {"alendronic acid",
+       {"Keep at least 2 hours between this medicine and magnesium; by the UK text 3 to 4 hours."}},
+      {"Iron", {"Keep 3 to 4 hours between this medicine and magnesium."}},
+      {"ferrous sulphate", {"Keep 3 to 4 hours between this medicine and magnesium."}},
+      {"nitrofurantoin", {"Keep 3 to 4 hours between this medicine and magnesium."}},
+      {"L-Thyroxine", {"Keep 4 hours between this medicine and magnesium."}},
+      {"omeprazole", {lower}},
+      {"PPIs", {lower}},
+      {"furosemide", {lower}},
+      {"potassium-sparing diuretics",
+       {"They keep magnesium in: ask a doctor or pharmacist first."}},
+      {"spironolactone", {"They keep magnesium in: ask a doctor or pharmacist first."}},
+      {"diuretic", {lower, "They keep magnesium in: ask a doctor or pharmacist first."}},
+      {"antacid", {named}},
+      {"blood-pressure medicine", {named}},
+  }));
+  CAPTURE(medicine.name);
+  std::vector<std::string> words;
+  for (const Medicine* row : medicines_named(medicine.name)) words.emplace_back(row->words);
+  CHECK(words == medicine.words);
+}
+
+TEST_CASE("\"antibiotics\" finds every row that holds one") {
+  CHECK(medicines_named("antibiotics").size() == 5);
+}
+
+TEST_CASE("every name finds its row, in any case, with hyphens or spaces") {
+  for (const Medicine& row : medicines()) {
+    for (const std::string_view name : row.names) {
+      CAPTURE(name);
+      CHECK(plain_name(name) == name);
+      std::string hyphenated(name);
+      std::replace(hyphenated.begin(), hyphenated.end(), ' ', '-');
+      for (const std::string& spelled :
+           {std::string(name), upper(std::string(name)), hyphenated, "  " + hyphenated + " "}) {
+        const auto found = medicines_named(spelled);
+        CHECK(std::find(found.begin(), found.end(), &row) != found.end());
+      }
+    }
+  }
+}
+
+TEST_CASE("a name that is not in the table finds nothing") {
+  const std::string name =
+      GENERATE(as<std::string>{}, "", "s", " ", "-", "aspirin", "magnesium", "penicillin", "cipro",
+               "ciprofloxacin 500", "ciprofloxacinn", "famotidine", "gemifloxacin", "acid",
+               "iron\xc3\xa9", "iron\n", "\xff");
+  CAPTURE(name);
+  CHECK(medicines_named(name).empty());
+}
+
+TEST_CASE("the names of medicines are each listed once") {
+  const std::vector<std::string> names = medicine_names();
+  CHECK(std::set<std::string>(names.begin(), names.end()).size() == names.size());
+  std::size_t counted = 0;
+  for (const Medicine& row : medicines()) counted += row.names.size();
+  CHECK(names.size() <= counted);
+  CHECK(names.front() == "ciprofloxacin");
+}
+
+}  // namespace
+}  // namespace titrate::test

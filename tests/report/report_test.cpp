@@ -1,0 +1,202 @@
+// A report: what it gathers, and that both its renderings say so.
+
+#include "report/report.hpp"
+
+#include <algorithm>
+
+#include "report/html.hpp"
+#include "report/page.hpp"
+#include "report/report_text.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "text/trend_words.hpp"
+
+namespace titrate::test {
+namespace {
+
+using namespace render;
+
+Report report_on(const Course& course, int last_day, IsNewest is_newest = IsNewest::yes) {
+  return report_of(course, 1, is_newest, first_night + last_day);
+}
+
+std::string page_of(const Report& report) {
+  return report_html(std::vector<Report>{report}, report.end);
+}
+
+bool says(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+std::size_t count_of(const std::string& text, std::string_view words) {
+  std::size_t count = 0;
+  for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++count;
+  return count;
+}
+
+// 2 tolerated, 3 loose, 3 loose again: held at 2 from the fourth night.
+std::vector<Night> climb_to_two() { return {tolerated(0, 2), loose(1, 3), loose(2, 3)}; }
+
+// ---- What is gathered ----
+
+TEST_CASE("a hold is told from the night on which it was first the answer") {
+  const Course course = course_of(climb_to_two());
+  CHECK_FALSE(report_on(course, 1).hold);
+  for (const int last_day : {2, 3, 8}) {
+    const auto hold = report_on(course, last_day).hold;
+    REQUIRE(hold);
+    CHECK(hold->capsules == capsules(2));
+    CHECK(hold->amount == Milligrams::whole(240));
+    CHECK(hold->since == first_night + 3);
+    CHECK_FALSE(hold->until);
+  }
+}
+
+TEST_CASE("a sign that wants an emergency number is told as one") {
+  WarningSigns signs;
+  signs.insert(WarningSign::flushing);
+  signs.insert(WarningSign::muscle_weakness);
+  CHECK(ranked_signs_in_words(signs) == "muscle weakness (emergency), flushing");
+}
+
+TEST_CASE("a taper begins a hold of its own") {
+  auto nights = climb_to_two();
+  nights.push_back(tolerated(3, 2));
+  nights.push_back(loose(4, 2));
+  nights.push_back(loose(5, 2));
+  const auto hold = report_on(course_of(nights), 7).hold;
+  REQUIRE(hold);
+  CHECK(hold->capsules == capsules(1));
+  CHECK(hold->since == first_night + 6);
+}
+
+// Seven missed nights, days 3 to 9, end the hold: on day 10 titrate starts low again.
+TEST_CASE("a hold that lapsed is told with its end") {
+  const Course course = course_of(climb_to_two());
+  const Report report = report_on(course, 9);
+  REQUIRE(report.hold);
+  CHECK(report.hold->until == first_night + 9);
+  CHECK(hold_in_words(report) ==
+        "None now: climbing. It was 2 capsules (240 mg), Wed 4 Nov to Tue 10 Nov 2026.");
+}
+
+TEST_CASE("a hold that a warning sign stopped is told with its end") {
+  auto nights = climb_to_two();
+  nights.push_back(with_sign(tolerated(3, 2)));
+  const Course course = course_of(nights);
+  const Report report = report_on(course, 4);
+  CHECK(report.standing.phase.kind == Phase::Kind::stopped);
+  CHECK_FALSE(report.hold);  // the sign of the fourth night itself kept it from ever being held
+  CHECK(hold_in_words(report) == "None found: the course did not come to hold a dose.");
+  CHECK(report.signs.size() == 1);
+}
+
+// 350 mg themselves are not above it; 351 are. A capsule of 117 mg.
+TEST_CASE("nights above the upper level and the first highest dose are counted") {
+  const Plan plan{.strength_tenths = 1170};
+  const Course course = course_of({tolerated(0, 2), loose(1, 3), loose(2, 3)}, plan);
+  const Report report = report_on(course, 2);
+  CHECK(report.above_level == 2);
+  CHECK(report.highest->date() == first_night + 1);
+  CHECK(says(level_in_words(report), "3 capsules (351 mg), first on Mon 2 Nov 2026"));
+  const Course exact = course_of({tolerated(0, 2)}, {.strength_tenths = 1750});
+  CHECK(report_on(exact, 0).above_level == 0);
+}
+
+TEST_CASE("tonight's amount is the dose that was taken where it is in the log") {
+  const Course course = course_of({tolerated(0, 2), unnoted(1, 4)});
+  CHECK(says(level_in_words(report_on(course, 0)), "480 mg, is 130 mg above 350 mg"));
+  CHECK(says(level_in_words(report_on(course_of({tolerated(0, 2)}), 0)),
+             "360 mg, is 10 mg above 350 mg"));
+}
+
+TEST_CASE("an older course has no tonight and one that has not begun has none yet") {
+  const Course course = course_of({tolerated(0, 2)});
+  CHECK(summary_of(report_on(course, 0)).front().name == "Tonight");
+  CHECK(summary_of(report_on(course, 5, IsNewest::no)).front().name == "At its end");
+  CHECK_FALSE(is_tonight_told(report_on(course_of({}), -3)));
+  CHECK(is_tonight_told(report_on(course_of({}), -1)));
+}
+
+TEST_CASE("a change is that between the means that are shown") {
+  const auto change = [](Mean first, Mean last) {
+    return change_in_words({Measure{Measure::Kind::sleep}, first, last, {}});
+  };
+  CHECK(change({25, 4}, {8, 3}) == "3.6 lower");   // 6.3, 2.7
+  CHECK(change({5, 2}, {12, 3}) == "1.5 higher");  // 2.5, 4.0
+  CHECK(change({10, 10}, {1, 1}) == "no change");  // 1.0, 1.0
+  CHECK(change({0, 0}, {1, 1}) == "-");
+  CHECK(change({1, 1}, {0, 0}) == "-");
+}
+
+// ---- As text and as a page ----
+
+TEST_CASE("both renderings of whatever course say all of its summary") {
+  std::vector<Course> courses = {course_of({}),
+                                 course_of({unnoted(0, 2)}),
+                                 course_of({unnoted(0, 0)}),
+                                 course_of(climb_to_two()),
+                                 course_of({with_sign(tolerated(0, 2))}),
+                                 course_of({put_down_to_illness(loose(0, 2))})};
+  std::vector<Night> many;
+  for (int day = 0; day < 3650; ++day) many.push_back(with_movements(day, 2 + day % 5, day % 3));
+  courses.push_back(course_of(std::move(many), {.ceilings = {{0, 5}, {99, 30}}}));
+  for (const Course& course : courses) {
+    const int last_day = static_cast<int>(course.nights().size());
+    for (const auto is_newest : {IsNewest::yes, IsNewest::no}) {
+      const Report report = report_on(course, last_day, is_newest);
+      const std::string page = page_of(report);
+      const std::string text = report_text(report, {.width = 100000});
+      for (const NamedValue& fact : summary_of(report)) {
+        INFO(fact.name << ": " << fact.value);
+        CHECK(says(text, fact.value));
+      }
+      CHECK(says(page, own_words(level_in_words(report))));
+      if (is_tonight_told(report)) CHECK(says(page, own_words(reason(report.standing))));
+      CHECK(says(page, "titrate informs; it is not medical advice."));
+      CHECK(says(page, "protocol&#39;s source does not have them"));
+    }
+  }
+}
+
+TEST_CASE("every night and every missed run has its row in the page's table") {
+  const Course course = course_of({tolerated(0, 2), unnoted(1, 0), tolerated(4, 2)});
+  const std::string page = page_of(report_on(course, 9));
+  // Rows of days 0, 1 and 4; of the runs 2 to 3 and 5 to 9; and a ceiling's.
+  CHECK(count_of(page, "<th scope=\"row\"><time") == 6);
+  CHECK(says(page, "missed 2 nights, to Wed 4 Nov 2026"));
+  CHECK(says(page, "missed 5 nights, to Tue 10 Nov 2026"));
+}
+
+TEST_CASE("the drawing has a bar a dose and a mark for what happened") {
+  const Course course = course_of({tolerated(0, 2), loose(1, 3), put_down_to_illness(loose(2, 3)),
+                                   unnoted(3, 0), with_sign(tolerated(4, 2))});
+  const std::string page = page_of(report_on(course, 5));
+  CHECK(count_of(page, "<rect class=\"dose\"") == 4);
+  // Each shape once in the drawing and once in its key; day 5 is missed as well.
+  CHECK(count_of(page, "class=\"mark-loose\"") == 2);
+  CHECK(count_of(page, "class=\"mark-other\"") == 2);
+  CHECK(count_of(page, "class=\"mark-missed\"") == 3);
+  CHECK(count_of(page, "class=\"mark-sign\"") == 2);
+}
+
+TEST_CASE("text on a terminal fits its width") {
+  auto nights = climb_to_two();
+  nights.push_back(with_movements(3, 2, 2));
+  const Course course = course_of(nights);
+  const Report report = report_on(course, 5);
+  for (int columns = 40; columns <= 120; ++columns) {
+    const Style style{.width = columns};
+    std::string text =
+        report_opening(report.end, style) + report_text(report, style) + report_ending(style);
+    for (std::size_t start = 0; start < text.size();) {
+      const auto end = text.find('\n', start);
+      CAPTURE(columns, text.substr(start, end - start));
+      CHECK(display_width(text.substr(start, end - start)) <= columns);
+      start = end + 1;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace titrate::test

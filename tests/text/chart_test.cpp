@@ -1,0 +1,362 @@
+// Charts: a property over random courses and widths, and small ones drawn by hand.
+
+#include "text/chart/chart.hpp"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <sstream>
+
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::test {
+namespace {
+
+using namespace render;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// A line as its characters, each one column wide in what is looked at here; blank beyond its end.
+class Characters {
+ public:
+  explicit Characters(std::string_view line) {
+    while (!line.empty()) {
+      const auto bytes = static_cast<std::size_t>(first_character(line).bytes);
+      characters_.emplace_back(line.substr(0, bytes));
+      line.remove_prefix(bytes);
+    }
+  }
+  std::string at(std::size_t column) const {
+    return column < characters_.size() ? characters_[column] : " ";
+  }
+
+ private:
+  std::vector<std::string> characters_;
+};
+
+// ---- Random courses ----
+
+// The library's distributions differ from machine to machine; this does not.
+int between(std::mt19937& random, int lowest, int highest) {
+  return lowest + static_cast<int>(random() % static_cast<unsigned>(highest - lowest + 1));
+}
+bool chance(std::mt19937& random, int percent) { return between(random, 1, 100) <= percent; }
+
+Night random_night(std::mt19937& random, int day, int most) {
+  NightFields fields = taken(day, between(random, 0, most));
+  if (chance(random, 70)) fields.stool = StoolType::from(between(random, 1, 7));
+  if (chance(random, 10)) fields.other_cause = made(OtherCause::from("stomach bug"));
+  if (chance(random, 2)) fields.signs.insert(WarningSign::vomiting);
+  if (chance(random, 60)) fields.sleep = SleepQuality::from(between(random, 1, 5));
+  if (chance(random, 60)) {
+    const Severity severity = Severity::from(between(random, 0, 10)).value();
+    REQUIRE(fields.symptoms.set({made(SymptomName::from("cramps")), severity}));
+  }
+  return made(Night::from(std::move(fields)));
+}
+
+// From one night to some hundred, doses up to 99, ceilings that change, a product's name that has
+// no space or is twice as wide as long.
+Course random_course(std::mt19937& random) {
+  CourseFields fields{.started = first_night,
+                      .recommended = capsules(1),
+                      .strength = tenths(100),
+                      .ceilings = {},
+                      .nights = {}};
+  if (chance(random, 50)) fields.product = made(Product::from(std::string(100, 'm')));
+  if (chance(random, 25)) fields.product = made(Product::from("夜夜夜夜夜夜夜夜夜夜夜夜夜夜夜"));
+  int day = 0;
+  for (int left = between(random, 1, 3); left > 0; --left) {
+    fields.ceilings.push_back({first_night + day, capsules(between(random, 1, 40))});
+    day += between(random, 1, 60);
+  }
+  day = between(random, 0, 2);
+  const int most = chance(random, 25) ? 99 : between(random, 1, 12);
+  for (int left = between(random, 1, chance(random, 30) ? 300 : 40); left > 0; --left) {
+    fields.nights.push_back(random_night(random, day, most));
+    day += chance(random, 12) ? between(random, 1, 30) : 1;
+  }
+  return made(Course::from(std::move(fields)));
+}
+
+// ---- What always holds ----
+
+// What must stand in one column of the chart, from the plain definitions.
+struct Expected {
+  int dose = 0;
+  bool loose = false;
+  bool sign = false;
+  std::optional<int> worst{};
+};
+
+std::vector<Expected> expected_columns(const Course& course, NightDate last, int nights_each,
+                                       const std::optional<Measure>& beneath) {
+  const NightDate first = course.nights().front().date();
+  std::vector<Expected> all(static_cast<std::size_t>((last - first + nights_each) / nights_each));
+  for (const Night& night : course.nights()) {
+    Expected& column = all[static_cast<std::size_t>((night.date() - first) / nights_each)];
+    column.dose = std::max(column.dose, night.capsules().value());
+    column.loose = column.loose || (night.stool() && night.stool()->value() >= 6);
+    column.sign = column.sign || !night.signs().empty();
+    if (!beneath) continue;
+    const bool sleep = beneath->kind == Measure::Kind::sleep;
+    std::optional<int> value;
+    if (sleep && night.sleep()) value = night.sleep()->value();
+    if (const auto severity = night.symptoms().find("cramps"); !sleep && severity) {
+      value = severity->value();
+    }
+    if (!value) continue;
+    column.worst = !column.worst ? *value
+                   : sleep       ? std::min(*column.worst, *value)
+                                 : std::max(*column.worst, *value);
+  }
+  return all;
+}
+
+// The rows of bars that stand above a line, from the lowest, and the number of the lowest.
+struct Rows {
+  std::vector<Characters> rows;
+  int unit = 0;
+};
+
+Rows rows_above(const std::vector<std::string>& lines, std::size_t line) {
+  Rows found;
+  while (line > 0) {
+    const std::string label = lines[--line].substr(0, 5);
+    const auto digits = label.find_first_not_of(' ');
+    const bool is_number = digits != std::string::npos &&
+                           std::all_of(label.begin() + static_cast<std::ptrdiff_t>(digits),
+                                       label.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_number || lines[line].size() < 5) break;
+    found.rows.emplace_back(lines[line]);
+    if (found.unit == 0) found.unit = std::stoi(label);
+  }
+  return found;
+}
+
+// How high the bar of a column is: full rows, and whether a part of a row stands on them.
+std::string height_in(const Rows& rows, std::size_t at) {
+  std::string height;
+  for (const Characters& row : rows.rows) {
+    const std::string symbol = row.at(at);
+    const bool part = std::string("▁▂▃▄▅▆▇").find(symbol) != std::string::npos || symbol == ".";
+    if (symbol == "█" || symbol == "#") {
+      height += 'F';
+    } else if (part && symbol != " ") {
+      height += 'p';
+    } else {
+      break;
+    }
+  }
+  return height;
+}
+
+std::string height_for(int value, int unit) {
+  return std::string(static_cast<std::size_t>(value / unit), 'F') + (value % unit == 0 ? "" : "p");
+}
+
+std::size_t line_labelled(const std::vector<std::string>& lines, std::string_view label) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].starts_with(label)) return i;
+  }
+  throw std::logic_error("no such line: " + std::string(label));
+}
+
+void check_lines(const std::vector<std::string>& lines, const Style& style) {
+  for (const std::string& line : lines) {
+    CHECK(display_width(line) <= style.width);
+    CHECK(printable(line) == line);
+    if (!style.utf8) CHECK(std::all_of(line.begin(), line.end(), [](char c) { return c >= ' '; }));
+  }
+}
+
+void check_columns(const std::vector<std::string>& lines, const std::vector<Expected>& columns,
+                   int width_each, bool beneath) {
+  const auto axis = line_labelled(lines, "    0 ");
+  const Rows doses = rows_above(lines, axis);
+  const Characters marks(lines[line_labelled(lines, "night ")]);
+  const bool has_value = std::any_of(columns.begin(), columns.end(),
+                                     [](const Expected& column) { return column.worst; });
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Expected& column = columns[i];
+    const std::size_t at = 6 + i * static_cast<std::size_t>(width_each);
+    INFO("column " << i);
+    CHECK(height_in(doses, at) == height_for(column.dose, doses.unit));
+    const std::string mark = marks.at(at);
+    CHECK((mark == "!") == column.sign);
+    CHECK((mark == "L" || mark == "l") == (column.loose && !column.sign));
+    CHECK((mark == "x") == (column.dose == 0 && !column.loose && !column.sign));
+    if (!beneath || !has_value) continue;
+    const auto values = line_labelled(lines, "value ");
+    const std::string digit =
+        column.worst ? *column.worst == 10 ? "X" : std::to_string(*column.worst) : " ";
+    CHECK(Characters(lines[values]).at(at) == digit);
+    const Rows below = rows_above(lines, values);
+    CHECK(height_in(below, at) == height_for(column.worst.value_or(0), below.unit));
+  }
+}
+
+TEST_CASE("whatever the log and the width, a chart fits, and every column has its night") {
+  const int width = GENERATE(20, 40, 60, 80, 120, 200);
+  const bool utf8 = GENERATE(true, false);
+  const auto beneath =
+      GENERATE(values<std::optional<Measure>>({std::nullopt, Measure{Measure::Kind::sleep, {}},
+                                               Measure{Measure::Kind::symptom, "cramps"}}));
+  const Style style{.width = width, .utf8 = utf8};
+  std::mt19937 random(20261101);
+  for (int i = 0; i < 40; ++i) {
+    const Course course = random_course(random);
+    const NightDate last = course.nights().back().date() + between(random, 0, 8);
+    const std::string text = chart(history_of(course, 1, {}, last), beneath, style);
+    INFO("course " << i << ", width " << width << '\n' << text);
+    const auto lines = lines_of(text);
+    check_lines(lines, style);
+    if (text.find("No dose is in the log") != std::string::npos) continue;
+    const int nights = last - course.nights().front().date() + 1;
+    const int room = width - 6;
+    const int nights_each = (nights + room - 1) / room;
+    check_columns(lines, expected_columns(course, last, nights_each, beneath),
+                  std::clamp(room / nights, 1, 3), beneath.has_value());
+    if (width < 80) continue;
+    CHECK((text.find("a column is") != std::string::npos) == (nights_each > 1));
+    CHECK(lines.size() < 24);
+  }
+}
+
+TEST_CASE("the phase in a column is that of the engine's advice for the night") {
+  std::mt19937 random(7);
+  const std::map<std::string, std::string> names = {
+      {"^", "climbing"}, {"?", "confirming"}, {"=", "holding"}, {"0", "stopped"}};
+  for (int i = 0; i < 60; ++i) {
+    const Course course = random_course(random);
+    const NightDate first = course.nights().front().date();
+    const NightDate last = course.nights().back().date();
+    const int nights = last - first + 1;
+    const auto lines = lines_of(chart(history_of(course, 1, {}, last), {}, {.width = nights + 6}));
+    if (nights < 14 || lines.back().starts_with("No dose")) continue;
+    const Characters phases(lines[line_labelled(lines, "phase ")]);
+    for (int night = 0; night < nights; ++night) {
+      INFO("course " << i << ", night " << night);
+      CHECK(names.at(phases.at(6 + static_cast<std::size_t>(night))) ==
+            name_of(advise(course, first + night).phase.kind));
+    }
+  }
+}
+
+// ---- Small ones ----
+
+// What stands from the first bar down to the legend.
+std::string drawing(const Course& course, int last_day, const Style& style) {
+  const auto lines = lines_of(chart(history_of(course, 1, {}, first_night + last_day), {}, style));
+  std::string text;
+  for (auto i = line_labelled(lines, "Capsules") + 1; i < lines.size(); ++i) {
+    text += lines[i] + '\n';
+  }
+  return text;
+}
+
+TEST_CASE("a short climb, drawn by hand") {
+  const Course course =
+      course_of({tolerated(0, 2), tolerated(1, 3), loose(2, 4)}, {.ceilings = {{0, 5}}});
+  CHECK(drawing(course, 3, {}) ==
+        "    5 ┄┄┄┄┄┄┄┄┄┄┄┄\n"
+        "    4       ██\n"
+        "    3    ██ ██\n"
+        "    2 ██ ██ ██\n"
+        "    1 ██ ██ ██\n"
+        "    0 ┬────────┬──\n"
+        "      1 Nov    4 Nov\n"
+        "night       L  x\n"
+        "phase ^  ^  ^  ?\n"
+        "^ climbing   ? confirming   L loose morning   x missed   ┄ ceiling 5\n");
+}
+
+TEST_CASE("where the dose is far above ten a row stands for several capsules") {
+  const Course course = course_of({tolerated(0, 20), tolerated(1, 21), tolerated(2, 19)},
+                                  {.recommended = 20, .ceilings = {{0, 30}}});
+  // 20 is six rows of 3 and a part of one, 21 is seven, 19 again six and a part.
+  const std::string drawn = drawing(course, 2, {.utf8 = false});
+  INFO(drawn);
+  CHECK(
+      drawn.starts_with("   30 ---------\n"
+                        "   27\n"
+                        "   24\n"
+                        "   21 .. ## ..\n"
+                        "   18 ## ## ##\n"
+                        "   15 ## ## ##\n"
+                        "   12 ## ## ##\n"
+                        "    9 ## ## ##\n"
+                        "    6 ## ## ##\n"
+                        "    3 ## ## ##\n"
+                        "    0 +-----+--\n"));
+}
+
+TEST_CASE("colour is the chart without it, with escapes that say no more") {
+  std::mt19937 random(3);
+  for (int i = 0; i < 40; ++i) {
+    const Course course = random_course(random);
+    const History history = history_of(course, 1, {}, course.nights().back().date() + 2);
+    const Measure cramps{Measure::Kind::symptom, "cramps"};
+    std::string coloured = chart(history, cramps, {.colour = true});
+    for (auto at = coloured.find('\x1b'); at != std::string::npos; at = coloured.find('\x1b')) {
+      coloured.erase(at, coloured.find('m', at) - at + 1);
+    }
+    CHECK(coloured == chart(history, cramps, {}));
+  }
+}
+
+// The lines with the axis and its dates.
+std::string dates_below(int nights, const Style& style) {
+  std::vector<Night> all;
+  for (int day = 0; day < nights; ++day) all.push_back(tolerated(day, 2));
+  const auto lines = lines_of(
+      chart(history_of(course_of(std::move(all)), 1, {}, first_night + nights - 1), {}, style));
+  return lines[line_labelled(lines, "    0 ") + 1];
+}
+
+TEST_CASE("dates stand at the first night, every seventh, and the last, and never touch") {
+  CHECK(dates_below(1, {}) == "      1 Nov");
+  CHECK(dates_below(2, {}) == "      1 Nov");  // the title has both
+  CHECK(dates_below(30, {}) ==
+        "      1 Nov         8 Nov         15 Nov        22 Nov          30 Nov");
+  CHECK(dates_below(36, {.width = 42}) == "      1 Nov  8 Nov  15 Nov 22 Nov    6 Dec");
+  // Two nights a column: weeks are 3 or 4 columns wide, and every second date fits.
+  CHECK(dates_below(100, {.width = 56}) ==
+        "      1 Nov  15 Nov 29 Nov 13 Dec 27 Dec 10 Jan    8 Feb");
+}
+
+TEST_CASE("where a column is three nights or more, the dates are firsts of a month") {
+  CHECK(dates_below(200, {.width = 56}) ==
+        "      1 Nov  1 Dec   1 Jan   1 Feb  1 Mar  1 Apr  19 May");
+}
+
+TEST_CASE("over most of a year dates have theirs") {
+  const std::string dates = dates_below(400, {});
+  CHECK(dates.starts_with("      1 Nov 2026 "));
+  CHECK(dates.ends_with(" 5 Dec 2027"));
+}
+
+TEST_CASE("a ceiling that would make the bars tiny is told and not drawn") {
+  const Course course = course_of({tolerated(0, 2)}, {.ceilings = {{0, 20}}});
+  CHECK(drawing(course, 0, {}).find("ceiling 20 (above this chart)\n") != std::string::npos);
+  CHECK(drawing(course, 0, {}).starts_with("    2 ██\n"));
+}
+
+TEST_CASE("a course or a range without a night, or without a dose, is told calmly") {
+  const Course none = course_of({});
+  CHECK(lines_of(chart(history_of(none, 1, {}, first_night), {}, {})).back() ==
+        "No nights to show yet.");
+  const Course zero = course_of({unnoted(0, 0)});
+  CHECK(lines_of(chart(history_of(zero, 1, {}, first_night + 1), {}, {})).back() ==
+        "No dose is in the log for Sun 1 Nov to Mon 2 Nov 2026.");
+}
+
+}  // namespace
+}  // namespace titrate::test
