@@ -129,7 +129,7 @@ void advice(benchmark::State& state, double floor) {
 void history_as_csv(benchmark::State& state, double floor) {
   const NightDate last = course().nights().back().date();
   beside_parse(state, floor, [&] {
-    benchmark::DoNotOptimize(render::history_csv(history_of(course(), 1, {}, last)));
+    benchmark::DoNotOptimize(formats::history_csv(history_of(course(), 1, {}, last)));
   });
   count_nights(state);
 }
@@ -137,7 +137,7 @@ void history_as_csv(benchmark::State& state, double floor) {
 void history_as_table(benchmark::State& state, double floor) {
   const NightDate last = course().nights().back().date();
   beside_parse(state, floor, [&] {
-    benchmark::DoNotOptimize(render::history_table(history_of(course(), 1, {}, last), {}));
+    benchmark::DoNotOptimize(text::history_table(history_of(course(), 1, {}, last), {}));
   });
   count_nights(state);
 }

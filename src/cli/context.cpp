@@ -27,14 +27,14 @@ std::string log_path(const Environment& environment, const GlobalOptions& option
               "Name a file with --log FILE.");
 }
 
-render::Style style_for(const Environment& environment, const GlobalOptions& options) {
+text::Style style_for(const Environment& environment, const GlobalOptions& options) {
   const bool can_colour = environment.terminal.is_terminal &&
                           !environment.set_variable("NO_COLOR") &&
                           environment.variable("TERM").value_or("dumb") != "dumb";
   return {.width = environment.terminal.width,
           .colour = can_colour && options.color != "never",
           .utf8 = environment.has_utf8_locale(),
-          .most_text = render::readable_text};
+          .most_text = text::readable_text};
 }
 
 NightDate night_at(LocalTime now) {
@@ -114,10 +114,10 @@ void Context::say_line(std::string_view text) {
   say("\n");
 }
 
-void Context::say_text(std::string_view text) { say(render::wrapped(text, style_)); }
+void Context::say_text(std::string_view text) { say(text::wrapped(text, style_)); }
 
 void Context::note(std::string_view text) {
-  if (!text.empty()) say(render::labelled("Note", text, style_, render::Ink::caution));
+  if (!text.empty()) say(text::labelled("Note", text, style_, text::Ink::caution));
 }
 
 std::optional<std::string> Context::ask(std::string_view question) {
@@ -130,9 +130,9 @@ std::optional<std::string> Context::ask(std::string_view question) {
 void Context::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
 
 void Context::say_change(const Change& change) {
-  for (const std::string& line : render::words(change)) {
-    const std::string text = render::shown(line, style_);
-    say(render::labelled("  " + text.substr(0, 2), text.substr(2), style_, render::Ink::plain, 4));
+  for (const std::string& line : text::words(change)) {
+    const std::string text = text::shown(line, style_);
+    say(text::labelled("  " + text.substr(0, 2), text.substr(2), style_, text::Ink::plain, 4));
   }
 }
 
@@ -171,13 +171,13 @@ ExitCode Context::confirmed(const store::Outcome& outcome) {
 void Context::say_advice(const Log& log, NightDate night) { say_outlook(outlook(log, night)); }
 
 void Context::say_outlook(const Outlook& outlook) {
-  using render::Moment;
+  using text::Moment;
   const auto& [advice, then] = outlook;
   const Moment moment = advice.night != tonight_ ? Moment::another_night
                         : is_morning()           ? Moment::morning
                                                  : Moment::evening;
-  say(render::advice_text(advice, then, moment, style_));
-  if (log_version_ == 1) note(render::words_on_new_rules());
+  say(text::advice_text(advice, then, moment, style_));
+  if (log_version_ == 1) note(text::words_on_new_rules());
 }
 
 }  // namespace titrate::cli

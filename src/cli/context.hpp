@@ -27,7 +27,7 @@ class Context {
   Context(Environment& environment, const GlobalOptions& options);
 
   Environment& environment() { return environment_; }
-  const render::Style& style() const { return style_; }
+  const text::Style& style() const { return style_; }
   NightDate tonight() const { return tonight_; }
   // From 04:00 to noon: a dose told now was taken last night.
   bool is_morning() const;
@@ -49,7 +49,7 @@ class Context {
   static const Course& newest(const Log& log);
   static Error no_course();
 
-  // Text for standard output; texts from the log must have gone through render.
+  // Text for standard output; texts from the log must have gone through text::shown.
   void say(std::string_view text) { environment_.out += text; }
   void say_line(std::string_view text);
   // The same, broken to the terminal's width.
@@ -82,7 +82,7 @@ class Context {
   Environment& environment_;
   const GlobalOptions& options_;
   NightDate tonight_;
-  render::Style style_;
+  text::Style style_;
   std::optional<store::LogFile> file_{};
   int log_version_ = store::format_version;  // of the log as it was found
 };

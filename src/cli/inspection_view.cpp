@@ -14,17 +14,17 @@ namespace {
 using store::FileState;
 using store::Inspection;
 using Kind = FileState::Kind;
-using render::Json;
+using formats::Json;
 
 // "2 courses, 61 nights from Tue 1 Sep 2026 to Fri 30 Oct 2026"
 std::string in_words(const Contents& contents) {
   std::string text =
       fmt::format("{} course{}, {}", contents.courses, contents.courses == 1 ? "" : "s",
-                  render::nights_in_words(static_cast<int>(contents.nights)));
+                  text::nights_in_words(static_cast<int>(contents.nights)));
   if (contents.nights == 0) return text;
-  if (contents.first == contents.last) return text + ": " + render::words(*contents.first);
-  return text + fmt::format(" from {} to {}", render::words(*contents.first),
-                            render::words(*contents.last));
+  if (contents.first == contents.last) return text + ": " + text::words(*contents.first);
+  return text +
+         fmt::format(" from {} to {}", text::words(*contents.first), text::words(*contents.last));
 }
 
 // For a log of version 1: nothing to see to.
@@ -88,7 +88,7 @@ Json json_of(const Finding& finding) {
 
 void say_inspection(Context& context, const Inspection& found) {
   const auto say = [&](std::string_view label, const std::string& text) {
-    context.say(render::labelled(label, render::shown(text, context.style()), context.style()));
+    context.say(text::labelled(label, text::shown(text, context.style()), context.style()));
   };
   say("Log", fmt::format("{}: {}.", printable(found.path), verdict(found.log)));
   say("Backup", fmt::format("{}: {}.", printable(found.backup_path), verdict(found.backup)));
@@ -103,14 +103,14 @@ void say_differences(Context& context, const Inspection& found) {
   context.say("\n");
   context.say_text("Between the backup and the log as it is:");
   if (*found.backup.log == *found.log.log) {
-    context.say(render::labelled("", "no difference in what they say", context.style(),
-                                 render::Ink::plain, 2));
+    context.say(
+        text::labelled("", "no difference in what they say", context.style(), text::Ink::plain, 2));
   }
   context.say_changes(*found.backup.log, *found.log.log);
   context.say("\n");
 }
 
-std::string inspection_json(const Inspection& found, const render::Style& style) {
+std::string inspection_json(const Inspection& found, const text::Style& style) {
   Json findings = Json::array();
   for (const Finding& finding : findings_of(found)) findings.push_back(json_of(finding));
   Json json;
@@ -118,7 +118,7 @@ std::string inspection_json(const Inspection& found, const render::Style& style)
   json["backup"] = json_of(found.backup_path, found.backup);
   json["findings"] = std::move(findings);
   json["next"] = next_step(found);
-  return render::line_of(json, style);
+  return formats::line_of(json, style);
 }
 
 ExitCode status_of(const Inspection& found) {

@@ -15,7 +15,7 @@ void say_inspection(Context& context, const store::Inspection& found);
 void say_differences(Context& context, const store::Inspection& found);
 
 // One line, with its end: docs/machine-readable.md, `titrate check --json`.
-std::string inspection_json(const store::Inspection& found, const render::Style& style);
+std::string inspection_json(const store::Inspection& found, const text::Style& style);
 
 // The status of a process that only looked.
 ExitCode status_of(const store::Inspection& found);

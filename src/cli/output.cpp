@@ -16,7 +16,7 @@ ExitCode put_out(Context& context, const std::string& file, std::string_view byt
   const bool flushed = store::write_output_file(context.environment().disk, file, bytes, overwrite,
                                                 context.file().own_paths());
   context.say_line(
-      fmt::format("Wrote {}; only you can read it.", render::shown(file, context.style())));
+      fmt::format("Wrote {}; only you can read it.", text::shown(file, context.style())));
   if (flushed) return ExitCode::done;
   context.warn(
       "its folder could not be flushed to the disk: a power cut now could take the file away "

@@ -15,8 +15,8 @@ void require_note(const Ceiling& ceiling, Strength strength, const std::string& 
       fmt::format(
           "a ceiling of {} allows {} a night. Above {} low blood pressure and weakness have "
           "been seen, so titrate wants a note of who agreed to it.",
-          render::words(ceiling.capsules), render::words(ceiling.capsules * strength),
-          render::words(weakness_level)),
+          text::words(ceiling.capsules), text::words(ceiling.capsules * strength),
+          text::words(weakness_level)),
       fmt::format("Nothing was changed. If someone who knows your health agreed: {}", help));
 }
 

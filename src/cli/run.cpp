@@ -132,7 +132,7 @@ CommandLine read_arguments(const std::vector<std::string>& arguments, int width)
 ExitCode run_command(const std::vector<std::string>& arguments, Environment& environment) {
   if (asks_for_candidates(arguments)) return complete(arguments, environment);
   const CommandLine line =
-      read_arguments(arguments, std::min(environment.terminal.width, render::readable_text));
+      read_arguments(arguments, std::min(environment.terminal.width, text::readable_text));
   if (line.text) {
     environment.out += *line.text;
     return ExitCode::done;
@@ -173,7 +173,7 @@ void make_ascii(std::string& text) {
   std::string ascii;
   for (std::size_t start = 0; start < text.size();) {
     const auto end = std::min(text.find('\n', start), text.size());
-    ascii += render::shown(std::string_view(text).substr(start, end - start), {.utf8 = false});
+    ascii += text::shown(std::string_view(text).substr(start, end - start), {.utf8 = false});
     if (end < text.size()) ascii += '\n';
     start = end + 1;
   }

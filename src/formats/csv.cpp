@@ -7,7 +7,7 @@
 
 #include "text/night_cells.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 // What makes a cell a formula, and the guard against that.
@@ -66,14 +66,14 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   add_number(csv, night.stool());
   add_number(csv, night.movements());
   add_number(csv, night.sleep());
-  add_text(csv, symptoms_cell(night.symptoms()));
-  csv.append(signs_cell(night.signs())) += ',';
+  add_text(csv, text::symptoms_cell(night.symptoms()));
+  csv.append(text::signs_cell(night.signs())) += ',';
   add_text(csv, night.other_cause());
   add_text(csv, night.note());
   csv.append(name_of(row.taught)) += ',';
   csv.append(name_of(row.advised.phase)) += ',';
   csv.append(name_of(row.advised.rule)) += ',';
-  add_text(csv, measures_cell(night.measures()));
+  add_text(csv, text::measures_cell(night.measures()));
   csv.replace(csv.size() - 1, 1, "\r\n");  // in the place of the comma after the last
 }
 
@@ -84,4 +84,4 @@ std::string history_csv(const History& history) {
   return csv;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -11,7 +11,7 @@
 
 #include "titrate/history.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
 // The columns that say what was noted, and those that only follow from it and from the course.
 inline constexpr std::array<std::string_view, 15> csv_columns = {
@@ -32,4 +32,4 @@ std::string history_csv(const History& history);
 // begins with "'" itself: that is how taking the guard away again loses nothing.
 std::string unguarded(std::string text);
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -11,7 +11,7 @@
 
 #include "titrate/text.hpp"
 
-namespace titrate::store {
+namespace titrate::formats {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -205,4 +205,4 @@ std::variant<CsvTable, CsvProblem> read_csv(std::string_view file) {
   return Parser(separators.front()).table(file);
 }
 
-}  // namespace titrate::store
+}  // namespace titrate::formats

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace titrate::store {
+namespace titrate::formats {
 
 struct CsvRow {
   std::size_t number;  // as a spreadsheet counts them: the header is row 1, empty rows count
@@ -39,4 +39,4 @@ inline constexpr std::size_t most_rows = 100'000;  // a night each: more than 27
 // The cells are valid UTF-8 without NUL; they may hold any other control character.
 std::variant<CsvTable, CsvProblem> read_csv(std::string_view file);
 
-}  // namespace titrate::store
+}  // namespace titrate::formats

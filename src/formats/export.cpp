@@ -4,9 +4,9 @@
 
 #include "formats/csv.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
-std::string export_csv(const Export& data, const Style&) {
+std::string export_csv(const Export& data, const text::Style&) {
   std::string csv = "course," + csv_header();
   for (const ExportedCourse& each : data.courses) {
     const History history = history_of(*each.course, each.number, {}, each.last_night);
@@ -18,4 +18,4 @@ std::string export_csv(const Export& data, const Style&) {
   return csv;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -17,7 +17,7 @@
 #include "titrate/course.hpp"
 #include "titrate/text.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
 // Whose log it is, where the logs of several people are put together.
 using Tag = Text<struct TagTag, 100>;
@@ -38,17 +38,17 @@ struct Export {
 
 // A header, then a line a night in the log, as `history --csv` with the number of the course
 // before it. `import` takes it back to the same nights.
-std::string export_csv(const Export& data, const Style& style);
+std::string export_csv(const Export& data, const text::Style& style);
 
 // JSON Lines: a line a night, also those that were missed; every line has the same keys, and null
 // where nothing was noted.
-std::string export_json_lines(const Export& data, const Style& style);
+std::string export_json_lines(const Export& data, const text::Style& style);
 
 // A Bundle of FHIR R4 resources, in JSON, an entry a line. The same log gives the same bytes.
-std::string export_fhir(const Export& data, const Style& style);
+std::string export_fhir(const Export& data, const text::Style& style);
 
 // iCalendar: tonight's dose once, and every evening and morning a reminder without a number. Not
 // for a course that has stopped.
-std::string export_calendar(const Export& data, const Style& style);
+std::string export_calendar(const Export& data, const text::Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -11,7 +11,7 @@
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 constexpr const char* units = "http://unitsofmeasure.org";
@@ -80,7 +80,7 @@ class Bundle {
     });
   }
 
-  std::string text(const Style& style) const {
+  std::string text(const text::Style& style) const {
     std::string text = R"({"resourceType":"Bundle","type":"collection","entry":[)";
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       text += (i == 0 ? "\n" : ",\n") + entries_[i].dump(-1, ' ', !style.utf8);
@@ -108,7 +108,7 @@ class Bundle {
                     {"isActive", true},
                     {"strength", std::move(strength)}};
     return {{"resourceType", "Medication"},
-            {"code", {{"text", words(course)}}},
+            {"code", {{"text", text::words(course)}}},
             {"form", {{"text", "capsule"}}},
             {"ingredient", Json::array({std::move(ingredient)})}};
   }
@@ -132,17 +132,17 @@ class Bundle {
                    {"effectivePeriod", std::move(period)}};
     for (const Ceiling& ceiling : course.ceilings()) {
       add_note(statement, fmt::format("From {} at most {} a night{}", ceiling.from.iso(),
-                                      words(ceiling.capsules),
+                                      text::words(ceiling.capsules),
                                       ceiling.note ? ": " + ceiling.note->value() : "."));
     }
-    for (const Act& act : course.acts()) add_note(statement, "Decided: " + noted_words(act));
+    for (const Act& act : course.acts()) add_note(statement, "Decided: " + text::noted_words(act));
     for (const Pause& pause : course.pauses()) {
-      add_note(statement, "Decided: " + noted_words(pause));
+      add_note(statement, "Decided: " + text::noted_words(pause));
     }
     statement["dosage"].push_back(
         {{"text",
           fmt::format("In the evening, titrated to bowel tolerance. The label's dose is {}.",
-                      words(course.recommended()))}});
+                      text::words(course.recommended()))}});
     return statement;
   }
 
@@ -163,8 +163,8 @@ class Bundle {
     }
     if (done) {
       administration["dosage"] = {
-          {"text", fmt::format("{} ({} of elemental magnesium)", words(taken),
-                               words(taken * course.strength()))},
+          {"text", fmt::format("{} ({} of elemental magnesium)", text::words(taken),
+                               text::words(taken * course.strength()))},
           {"dose", in_capsules(taken.value())}};
     }
     return administration;
@@ -239,10 +239,10 @@ class Bundle {
 
 }  // namespace
 
-std::string export_fhir(const Export& data, const Style& style) {
+std::string export_fhir(const Export& data, const text::Style& style) {
   Bundle bundle(data.fhir);
   for (const ExportedCourse& each : data.courses) bundle.add(each);
   return bundle.text(style);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -11,7 +11,7 @@
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 constexpr std::size_t longest_line = 75;  // bytes, without its end
@@ -77,23 +77,23 @@ Event tonights(const Advice& advice, const Reminders& reminders, std::string sta
               .description = std::string(ask)};
   if (advice.capsules == Capsules::none()) {
     event.summary = "Magnesium: none tonight";
-    event.description = fmt::format("{} {}", reason(advice), ask);
+    event.description = fmt::format("{} {}", text::reason(advice), ask);
     return event;
   }
   if (!is_settled(advice)) return event;
   const std::int64_t minutes = reminders.now % 86400 / 60;
-  event.summary = fmt::format("Magnesium: {} ({}), if not taken yet", words(advice.capsules),
-                              words(advice.amount));
+  event.summary = fmt::format("Magnesium: {} ({}), if not taken yet", text::words(advice.capsules),
+                              text::words(advice.amount));
   event.description = fmt::format(
       "Tonight's dose, {}, as titrate worked it out at {:02}:{:02}. If you have noted anything "
       "since, it may be another one. {}",
-      words(reminders.tonight), minutes / 60, minutes % 60, ask);
+      text::words(reminders.tonight), minutes / 60, minutes % 60, ask);
   return event;
 }
 
 }  // namespace
 
-std::string export_calendar(const Export& data, const Style&) {
+std::string export_calendar(const Export& data, const text::Style&) {
   const Reminders& reminders = *data.reminders;
   const Advice advice = advise(*data.courses.back().course, reminders.tonight);
   const auto evening = [&](NightDate night) {
@@ -147,4 +147,4 @@ std::string calendar_text(std::string_view text) {
   return escaped;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -3,7 +3,7 @@
 #include "formats/json.hpp"
 #include "titrate/engine.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 template <class Value>
@@ -76,7 +76,7 @@ void add_night(Json& json, const Night* night, Taught taught, Strength strength)
 }
 
 void add_course(std::string& lines, const Export& data, const ExportedCourse& each,
-                const Style& style) {
+                const text::Style& style) {
   const Json plan = course_json(data, each);
   each_exported_night(each, [&](const ExportedNight& night) {
     Json json = plan;
@@ -92,10 +92,10 @@ void add_course(std::string& lines, const Export& data, const ExportedCourse& ea
 
 }  // namespace
 
-std::string export_json_lines(const Export& data, const Style& style) {
+std::string export_json_lines(const Export& data, const text::Style& style) {
   std::string lines;
   for (const ExportedCourse& each : data.courses) add_course(lines, data, each, style);
   return lines;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

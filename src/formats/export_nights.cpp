@@ -4,7 +4,7 @@
 
 #include "titrate/trend.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 // The nights that a course is regular or irregular on, as `trend` counts them.
@@ -37,4 +37,4 @@ void each_exported_night(const ExportedCourse& each,
   }
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -7,7 +7,7 @@
 #include "formats/export.hpp"
 #include "titrate/engine.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
 struct ExportedNight {
   NightDate date;
@@ -22,4 +22,4 @@ struct ExportedNight {
 void each_exported_night(const ExportedCourse& each,
                          const std::function<void(const ExportedNight&)>& tell);
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

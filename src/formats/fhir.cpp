@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -62,4 +62,4 @@ Checked<PatientReference> PatientReference::from(std::string reference) {
   return PatientReference(std::move(reference));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -7,7 +7,7 @@
 
 #include "titrate/checked.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
 // Names what these codes mean wherever they are read: docs/fhir.md lists them. A UUID, drawn once,
 // because a web address would have to be somebody's.
@@ -31,4 +31,4 @@ struct FhirChoices {
   bool snomed = false;  // the stool type has its SNOMED CT code as well
 };
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -7,7 +7,7 @@
 
 #include "titrate/night_date.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
 // As a wall clock shows it.
 struct TimeOfDay {
@@ -31,4 +31,4 @@ std::string calendar_line(std::string_view name, std::string_view value);
 // Text as a value: what would end it, or part it, is escaped.
 std::string calendar_text(std::string_view text);
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -1,6 +1,6 @@
 #include "formats/json.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 struct NoticeJson {
@@ -132,8 +132,8 @@ Json json_of(const Course& course) {
   return json;
 }
 
-std::string line_of(const Json& json, const Style& style) {
+std::string line_of(const Json& json, const text::Style& style) {
   return json.dump(-1, ' ', !style.utf8) + '\n';
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -7,7 +7,7 @@
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
 using Json = nlohmann::ordered_json;
 
@@ -20,6 +20,6 @@ void add_observations(Json& json, const Night& night);
 // A course's own fields, without its nights.
 Json json_of(const Course& course);
 // One line, with its end; in plain ASCII where the style asks for that.
-std::string line_of(const Json& json, const Style& style);
+std::string line_of(const Json& json, const text::Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -3,7 +3,7 @@
 #include "formats/json.hpp"
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 Json json_of(const Mean& mean) {
@@ -45,7 +45,7 @@ Json json_of(const Regularity& regularity) {
 
 }  // namespace
 
-std::string advice_json(const Advice& advice, const Preview& then, const Style& style) {
+std::string advice_json(const Advice& advice, const Preview& then, const text::Style& style) {
   Json notices = Json::array();
   for (const Notice& notice : advice.notices) notices.push_back(json_of(notice));
   Json json;
@@ -58,13 +58,13 @@ std::string advice_json(const Advice& advice, const Preview& then, const Style& 
   json["ceiling"] = advice.ceiling.value();
   json["at_ceiling"] = advice.at_ceiling;
   json["logged"] = advice.logged;
-  json["reason"] = reason(advice);
+  json["reason"] = text::reason(advice);
   json["notices"] = std::move(notices);
   json["then"] = {{"tolerated", then.tolerated.value()}, {"loose", then.loose.value()}};
   return line_of(json, style);
 }
 
-std::string history_json(const History& history, const Style& style) {
+std::string history_json(const History& history, const text::Style& style) {
   Json json;
   json["course"] = json_of(*history.course);
   json["nights"] = Json::array();
@@ -83,7 +83,7 @@ std::string history_json(const History& history, const Style& style) {
 }
 
 std::string trend_json(const Course& course, const std::optional<Trend>& trend,
-                       const Style& style) {
+                       const text::Style& style) {
   Json json{{"course", json_of(course)}};
   if (trend) {
     json["first_week"] = json_of(trend->first_week);
@@ -96,4 +96,4 @@ std::string trend_json(const Course& course, const std::optional<Trend>& trend,
   return line_of(json, style);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

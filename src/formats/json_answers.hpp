@@ -9,10 +9,11 @@
 #include "titrate/history.hpp"
 #include "titrate/trend.hpp"
 
-namespace titrate::render {
+namespace titrate::formats {
 
-std::string advice_json(const Advice& advice, const Preview& then, const Style& style);
-std::string history_json(const History& history, const Style& style);
-std::string trend_json(const Course& course, const std::optional<Trend>& trend, const Style& style);
+std::string advice_json(const Advice& advice, const Preview& then, const text::Style& style);
+std::string history_json(const History& history, const text::Style& style);
+std::string trend_json(const Course& course, const std::optional<Trend>& trend,
+                       const text::Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace titrate::render {
+namespace titrate::formats {
 namespace {
 
 // Drawn once, at random. Another one would give everything another name.
@@ -22,4 +22,4 @@ std::string uuid_of(std::string_view text) {
   return letters.data();
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

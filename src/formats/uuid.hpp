@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace titrate::render {
+namespace titrate::formats {
 
 // In this project's own namespace, in lower case: "0c2a7f5e-....-5...-....-............".
 std::string uuid_of(std::string_view text);
 
-}  // namespace titrate::render
+}  // namespace titrate::formats

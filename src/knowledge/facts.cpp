@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace titrate::render {
+namespace titrate::knowledge {
 namespace {
 
 // ---- Sources ----
@@ -196,4 +196,4 @@ std::span<const Fact> ask_facts() { return ask_fact_table; }
 std::span<const Fact> tracked() { return tracked_table; }
 std::span<const Fact> tracking_facts() { return tracking_fact_table; }
 
-}  // namespace titrate::render
+}  // namespace titrate::knowledge

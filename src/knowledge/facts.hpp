@@ -18,7 +18,7 @@
 #include "titrate/engine.hpp"
 #include "titrate/night.hpp"
 
-namespace titrate::render {
+namespace titrate::knowledge {
 
 // Where a fact was read.
 struct Source {
@@ -112,4 +112,4 @@ std::vector<const Medicine*> medicines_named(std::string_view name);
 // Every name that finds a row, each once.
 std::vector<std::string> medicine_names();
 
-}  // namespace titrate::render
+}  // namespace titrate::knowledge

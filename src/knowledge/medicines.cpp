@@ -6,7 +6,7 @@
 
 #include "knowledge/facts.hpp"
 
-namespace titrate::render {
+namespace titrate::knowledge {
 namespace {
 
 using Names = std::string_view;
@@ -119,4 +119,4 @@ std::vector<std::string> medicine_names() {
   return names;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::knowledge

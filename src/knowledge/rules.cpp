@@ -4,7 +4,7 @@
 
 #include "knowledge/facts.hpp"
 
-namespace titrate::render {
+namespace titrate::knowledge {
 namespace {
 
 static_assert(is_loose(*StoolType::from(6)) && !is_loose(*StoolType::from(5)), "the words below");
@@ -77,4 +77,4 @@ std::span<const Fact> safety_facts() { return safety_table; }
 
 Source source_of(Rule rule) { return is_safety_rule(rule) ? own_source : protocol_source; }
 
-}  // namespace titrate::render
+}  // namespace titrate::knowledge

@@ -10,7 +10,7 @@
 #include "text/chart/columns.hpp"
 #include "text/chart/lines.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 namespace {
 
 constexpr double top = 36;       // of the doses, below their heading
@@ -22,29 +22,29 @@ constexpr int rows = 8;  // of numbers at the axis, at most
 
 // ---- What is drawn at a night ----
 
-std::string mark_shape(Mark mark, double x, double y) {
+std::string mark_shape(text::Mark mark, double x, double y) {
   const auto path = [&](std::string_view kind, std::string_view shape) {
     return fmt::format("<path class=\"mark-{}\" transform=\"translate({:.1f} {:.1f})\" d=\"{}\"/>",
                        kind, x, y, shape);
   };
   switch (mark) {
-    case Mark::loose:
+    case text::Mark::loose:
       return path("loose", "M-4 -3.5L4 -3.5L0 4Z");
-    case Mark::loose_otherwise:
+    case text::Mark::loose_otherwise:
       return path("other", "M-4 -3.5L4 -3.5L0 4Z");
-    case Mark::missed:
+    case text::Mark::missed:
       return path("missed", "M-2.5 -2.5L2.5 2.5M2.5 -2.5L-2.5 2.5");
-    case Mark::paused:
+    case text::Mark::paused:
       return path("missed", "M-1.5 -2.5V2.5M1.5 -2.5V2.5");
-    case Mark::warning_sign:
+    case text::Mark::warning_sign:
       return path("sign", "M0 -5L5 0L0 5L-5 0Z");
-    case Mark::none:
+    case text::Mark::none:
       break;
   }
   return "";
 }
 
-std::string_view words_of(Mark mark) {
+std::string_view words_of(text::Mark mark) {
   constexpr std::array<std::string_view, 6> words = {"",
                                                      "missed night",
                                                      "paused night",
@@ -62,7 +62,7 @@ struct DoseScale {
 };
 
 std::string numbers(const DoseScale& scale, const TimeAxis& axis) {
-  const int unit = scale_for(scale.highest, rows).unit;
+  const int unit = text::scale_for(scale.highest, rows).unit;
   std::string svg;
   for (int value = 0; value <= scale.highest; value += unit) {
     const double y = scale.y(value);
@@ -72,9 +72,9 @@ std::string numbers(const DoseScale& scale, const TimeAxis& axis) {
   return svg;
 }
 
-std::string bars(const ChartColumns& columns, const DoseScale& scale, const TimeAxis& axis) {
+std::string bars(const text::ChartColumns& columns, const DoseScale& scale, const TimeAxis& axis) {
   std::string svg;
-  for (const ChartColumn& column : columns.columns) {
+  for (const text::ChartColumn& column : columns.columns) {
     const double x = axis.x(column.nights.first);
     const double room = axis.x(column.nights.last + 1) - x;
     const double gap = std::min(2.0, room / 5);
@@ -90,7 +90,8 @@ std::string bars(const ChartColumns& columns, const DoseScale& scale, const Time
 }
 
 // A step for each stretch of nights with one ceiling, where it lies within the drawing.
-std::string ceilings(const ChartColumns& columns, const DoseScale& scale, const TimeAxis& axis) {
+std::string ceilings(const text::ChartColumns& columns, const DoseScale& scale,
+                     const TimeAxis& axis) {
   std::string svg;
   const auto& all = columns.columns;
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
@@ -112,13 +113,13 @@ std::string level(const Course& course, const DoseScale& scale, const TimeAxis& 
   if (capsules > scale.highest) return "";
   const double y = scale.y(capsules);
   return line(left, y, axis.end(), y, "halo") + line(left, y, axis.end(), y, "level") +
-         text_at(axis.end() + 4, y + 4, words(upper_level), "level");
+         text_at(axis.end() + 4, y + 4, text::words(upper_level), "level");
 }
 
 // A line down at each night from which an act counts, with its name at the top.
-std::string acts(const ChartColumns& columns, const TimeAxis& axis) {
+std::string acts(const text::ChartColumns& columns, const TimeAxis& axis) {
   std::string svg;
-  for (const ChartColumn& column : columns.columns) {
+  for (const text::ChartColumn& column : columns.columns) {
     if (!column.act) continue;
     const double x = axis.x(column.nights.first);
     svg += line(x, top, x, floor_y, "act") + text_at(x + 3, top + 9, name_of(*column.act), "head");
@@ -127,7 +128,7 @@ std::string acts(const ChartColumns& columns, const TimeAxis& axis) {
 }
 
 // A bracket under each stretch of nights of one phase, with its name where that fits.
-std::string phases(const ChartColumns& columns, const TimeAxis& axis) {
+std::string phases(const text::ChartColumns& columns, const TimeAxis& axis) {
   std::string svg;
   const auto& all = columns.columns;
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
@@ -147,23 +148,25 @@ std::string phases(const ChartColumns& columns, const TimeAxis& axis) {
 // ---- What stands around it ----
 
 std::string heading_of(const Report& report) {
-  return fmt::format("Capsules a night ({} each)", words(report.course->strength().per_capsule()));
+  return fmt::format("Capsules a night ({} each)",
+                     text::words(report.course->strength().per_capsule()));
 }
 
-std::string description(const Report& report, const ChartColumns& columns, const Drawn& drawn) {
+std::string description(const Report& report, const text::ChartColumns& columns,
+                        const Drawn& drawn) {
   int loose = 0;
   int missed = 0;
   int paused = 0;
-  for (const ChartColumn& column : columns.columns) {
-    loose += column.mark == Mark::loose || column.mark == Mark::loose_otherwise ? 1 : 0;
-    missed += column.mark == Mark::missed ? 1 : 0;
-    paused += column.mark == Mark::paused ? 1 : 0;
+  for (const text::ChartColumn& column : columns.columns) {
+    loose += column.mark == text::Mark::loose || column.mark == text::Mark::loose_otherwise ? 1 : 0;
+    missed += column.mark == text::Mark::missed ? 1 : 0;
+    paused += column.mark == text::Mark::paused ? 1 : 0;
   }
   const std::string unit = columns.nights_each > 1 ? "columns of several nights" : "nights";
-  std::string text =
-      fmt::format("A bar for each of {} {}, up to {}; {} with a loose morning, {} missed{}. {}",
-                  columns.columns.size(), unit, words(highest_dose(columns)), loose, missed,
-                  paused > 0 ? fmt::format(", {} paused", paused) : "", hold_in_words(report));
+  std::string text = fmt::format(
+      "A bar for each of {} {}, up to {}; {} with a loose morning, {} missed{}. {}",
+      columns.columns.size(), unit, text::words(text::highest_dose(columns)), loose, missed,
+      paused > 0 ? fmt::format(", {} paused", paused) : "", hold_in_words(report));
   if (!drawn.series.empty()) {
     text += " Below, on the same axis of time:";
     for (const Series* series : drawn.series) {
@@ -175,11 +178,11 @@ std::string description(const Report& report, const ChartColumns& columns, const
   return text + " The table of every night has all of it in numbers.";
 }
 
-std::string keys(const ChartColumns& columns) {
+std::string keys(const text::ChartColumns& columns) {
   std::string items;
-  for (const Mark mark :
-       {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::paused, Mark::warning_sign}) {
-    const auto has = [&](const ChartColumn& column) { return column.mark == mark; };
+  for (const text::Mark mark : {text::Mark::loose, text::Mark::loose_otherwise, text::Mark::missed,
+                                text::Mark::paused, text::Mark::warning_sign}) {
+    const auto has = [&](const text::ChartColumn& column) { return column.mark == mark; };
     if (!std::any_of(columns.columns.begin(), columns.columns.end(), has)) continue;
     items += fmt::format("<li><svg viewBox=\"-6 -6 12 12\" aria-hidden=\"true\">{}</svg>{}</li>\n",
                          mark_shape(mark, 0, 0), words_of(mark));
@@ -187,7 +190,7 @@ std::string keys(const ChartColumns& columns) {
   return items.empty() ? "" : "<ul class=\"keys\">\n" + items + "</ul>\n";
 }
 
-std::string caption(const ChartColumns& columns, const Drawn& drawn, const DoseScale& scale) {
+std::string caption(const text::ChartColumns& columns, const Drawn& drawn, const DoseScale& scale) {
   std::string text;
   if (columns.nights_each > 1) {
     text += fmt::format(
@@ -196,7 +199,7 @@ std::string caption(const ChartColumns& columns, const Drawn& drawn, const DoseS
         columns.nights_each);
   }
   const auto& all = columns.columns;
-  const auto is_above = [&](const ChartColumn& column) {
+  const auto is_above = [&](const text::ChartColumn& column) {
     return column.ceiling.value() > scale.highest;
   };
   if (std::any_of(all.begin(), all.end(), is_above)) {
@@ -218,14 +221,15 @@ std::string caption(const ChartColumns& columns, const Drawn& drawn, const DoseS
 std::string report_chart(const Report& report, const std::string& id) {
   const auto span = span_of(report.history);
   if (!span || report.highest == nullptr) return "";
-  const ChartColumns columns = columns_of(report.history, *span, std::nullopt, most_columns);
+  const text::ChartColumns columns =
+      text::columns_of(report.history, *span, std::nullopt, most_columns);
   const TimeAxis axis = time_axis(*span);
-  const DoseScale scale{top_of(columns, rows)};
+  const DoseScale scale{text::top_of(columns, rows)};
   const Drawn drawn = series_to_draw(report);
   const double bottom = dose_panel_bottom + panel_height * static_cast<double>(drawn.series.size());
 
   std::string svg = dates(axis, top, bottom) + text_at(left, 11, heading_of(report), "head") +
-                    text_at(axis.end(), 11, words(span->first, span->last), "", "end") +
+                    text_at(axis.end(), 11, text::words(span->first, span->last), "", "end") +
                     numbers(scale, axis) + bars(columns, scale, axis) +
                     level(*report.course, scale, axis) + ceilings(columns, scale, axis) +
                     acts(columns, axis) + phases(columns, axis);
@@ -240,9 +244,10 @@ std::string report_chart(const Report& report, const std::string& id) {
       "aria-labelledby=\"{0}-chart-title {0}-chart-desc\">\n"
       "<title id=\"{0}-chart-title\">{3}</title>\n<desc id=\"{0}-chart-desc\">{4}</desc>\n{5}"
       "</svg>\n</div>\n<figcaption>\n{6}{7}</figcaption>\n</figure>\n",
-      id, width, bottom + 20, escaped("Doses night by night, " + words(span->first, span->last)),
+      id, width, bottom + 20,
+      escaped("Doses night by night, " + text::words(span->first, span->last)),
       escaped(description(report, columns, drawn)), svg, keys(columns),
       caption(columns, drawn, scale));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::report

@@ -8,9 +8,9 @@
 
 #include "report/report.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 
 // The whole figure. `id` begins the ids in it, which are unique on a page.
 std::string report_chart(const Report& report, const std::string& id);
 
-}  // namespace titrate::render
+}  // namespace titrate::report

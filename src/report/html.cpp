@@ -6,7 +6,7 @@
 
 #include "titrate/text.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 
 std::string escaped(std::string_view text) {
   std::string html;
@@ -68,4 +68,4 @@ std::string html_in_ascii(std::string_view html) {
   return ascii;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::report

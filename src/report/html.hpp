@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace titrate::render {
+namespace titrate::report {
 
 // Fit for an element's content and for an attribute's value in quotes.
 std::string escaped(std::string_view text);
@@ -18,4 +18,4 @@ std::string own_words(std::string_view text);
 // A page of HTML in ASCII alone, which says the same: every other character as its number.
 std::string html_in_ascii(std::string_view html);
 
-}  // namespace titrate::render
+}  // namespace titrate::report

@@ -10,7 +10,7 @@
 #include "text/guide.hpp"
 #include "text/sections.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 namespace {
 
 std::string part(std::string_view title, std::string_view html, std::string_view kind = "keep") {
@@ -33,7 +33,7 @@ std::string course_heading(const Report& report) {
       course.form() ? fmt::format(", form: {}", name_of(*course.form())) : std::string();
   return fmt::format(
       "<h2>{}</h2>\n<p class=\"plan\">Course {}, begun {}. {}{}; the label's dose is {}.</p>\n",
-      name, report.number, words(course.started()), escaped(strength_in_words(course)),
+      name, report.number, text::words(course.started()), escaped(strength_in_words(course)),
       escaped(form), label_in_words(course));
 }
 
@@ -49,11 +49,12 @@ bool is_held(const Report& report) { return report.hold && !report.hold->until; 
 std::string tonight(const Report& report) {
   const Advice& now = report.standing;
   const std::string when =
-      fmt::format("the night of {}; {}", words(report.end), name_of(now.phase.kind));
+      fmt::format("the night of {}; {}", text::words(report.end), name_of(now.phase.kind));
   if (now.logged || now.capsules == Capsules::none()) {
-    return figure_of("Tonight", answer_in_words(now), when);
+    return figure_of("Tonight", text::answer_in_words(now), when);
   }
-  return figure_of("Tonight", words(now.capsules), fmt::format("{}; {}", words(now.amount), when));
+  return figure_of("Tonight", text::words(now.capsules),
+                   fmt::format("{}; {}", text::words(now.amount), when));
 }
 
 // What matters most, large.
@@ -61,24 +62,25 @@ std::string figures(const Report& report) {
   std::string html;
   if (is_tonight_told(report)) html += tonight(report);
   if (is_held(report)) {
-    html += figure_of(
-        "Maintenance dose", words(report.hold->capsules),
-        fmt::format("{}; held since {}", words(report.hold->amount), words(report.hold->since)));
+    html += figure_of("Maintenance dose", text::words(report.hold->capsules),
+                      fmt::format("{}; held since {}", text::words(report.hold->amount),
+                                  text::words(report.hold->since)));
   }
   if (report.trend && report.trend->regularity) {
     const Regularity& nights = *report.trend->regularity;
     html += figure_of("Nights taken", fmt::format("{} of {}", nights.taken, nights.possible),
-                      "longest run without a miss: " + nights_in_words(nights.longest_run));
+                      "longest run without a miss: " + text::nights_in_words(nights.longest_run));
   }
   const Ceiling& ceiling = report.course->ceilings().back();
-  html += figure_of("Ceiling", words(ceiling.capsules),
-                    fmt::format("{}; from {}", words(ceiling.capsules * report.course->strength()),
-                                words(ceiling.from)));
+  html += figure_of(
+      "Ceiling", text::words(ceiling.capsules),
+      fmt::format("{}; from {}", text::words(ceiling.capsules * report.course->strength()),
+                  text::words(ceiling.from)));
   return "<dl class=\"figures\">\n" + html + "</dl>\n";
 }
 
 // What the figures above leave unsaid.
-bool is_said(const NamedValue& fact, const Report& report) {
+bool is_said(const text::NamedValue& fact, const Report& report) {
   return (fact.name == "Tonight" && report.begun) || fact.name == "Amount" ||
          (fact.name == "Maintenance dose" && is_held(report));
 }
@@ -93,8 +95,8 @@ std::string signs(const Report& report) {
   std::string lines;
   for (const Night* night : report.signs) {
     if (!lines.empty()) lines += "<br>";
-    lines +=
-        fmt::format("{}: {}", words(night->date()), escaped(ranked_signs_in_words(night->signs())));
+    lines += fmt::format("{}: {}", text::words(night->date()),
+                         escaped(ranked_signs_in_words(night->signs())));
   }
   return alarm("Warning signs", lines);
 }
@@ -105,7 +107,7 @@ std::string facts(const Report& report) {
     html += fmt::format("<dt>Pause</dt><dd>{}{}</dd>\n", escaped(since_in_words(*pause)),
                         pause->why ? ": " + personal(pause->why->value()) : "");
   }
-  for (const NamedValue& fact : summary_of(report)) {
+  for (const text::NamedValue& fact : summary_of(report)) {
     if (is_said(fact, report)) continue;
     html += fact.name == "Urgent" ? alarm(fact.name, own_words(fact.value))
                                   : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(fact.name),
@@ -124,9 +126,9 @@ std::string changes(const Report& report, const std::string& id) {
 
 std::string amounts_and_ceilings(const Report& report) {
   std::string html = paragraph(level_in_words(report)) + "<ul class=\"small\">\n";
-  for (const Fact& fact : amounts()) {
+  for (const knowledge::Fact& fact : knowledge::amounts()) {
     html += fmt::format("<li>{}: {}</li>\n", escaped(fact.about),
-                        own_words(with_source(fact.words, fact.source)));
+                        own_words(text::with_source(fact.words, fact.source)));
   }
   return part("Amounts and ceilings", html + "</ul>\n" + ceilings_table(report));
 }
@@ -135,7 +137,7 @@ std::string remarks(const Report& report) {
   if (report.remarks.empty()) return "";
   std::string html = "<dl class=\"facts\">\n";
   for (const Night* night : report.remarks) {
-    html += fmt::format("<dt>{}</dt><dd>", words(night->date()));
+    html += fmt::format("<dt>{}</dt><dd>", text::words(night->date()));
     if (night->other_cause()) {
       html += fmt::format("<span class=\"label\">Put down to:</span> {}{}",
                           personal(night->other_cause()->value()), night->note() ? "<br>" : "");
@@ -160,16 +162,17 @@ std::string course_html(const Report& report) {
          "</section>\n";
 }
 
-std::string rules_html(RuleKind kind, std::string_view title) {
+std::string rules_html(text::RuleKind kind, std::string_view title) {
   const auto entries = rules_in_brief(kind);
   const bool shared = share_a_source(entries);
   std::string html = fmt::format("<h4>{}</h4>\n<dl class=\"facts small\">\n", escaped(title));
-  for (const Entry& entry : entries) {
-    html += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(entry.label),
-                        own_words(shared ? entry.text : with_source(entry.text, entry.source)));
+  for (const text::Entry& entry : entries) {
+    html +=
+        fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(entry.label),
+                    own_words(shared ? entry.text : text::with_source(entry.text, entry.source)));
   }
   html += "</dl>\n";
-  return shared ? html + paragraph(source_in_words(entries.front().source), "small") : html;
+  return shared ? html + paragraph(text::source_in_words(entries.front().source), "small") : html;
 }
 
 std::string page_head(NightDate tonight) {
@@ -189,16 +192,17 @@ std::string page_head(NightDate tonight) {
 std::string report_html(std::span<const Report> reports, NightDate tonight) {
   std::string html =
       page_head(tonight) + "<body>\n<header>\n<h1>Magnesium titration</h1>\n" +
-      paragraph(fmt::format("As of the night of {}. {}", words(tonight), not_advice), "lead") +
+      paragraph(fmt::format("As of the night of {}. {}", text::words(tonight), text::not_advice),
+                "lead") +
       "</header>\n<main>\n";
   for (const Report& report : reports) html += course_html(report);
-  html += part(
-      "The rules in brief",
-      rules_html(RuleKind::protocol, protocol_title) + rules_html(RuleKind::safety, safety_title),
-      "rules");
+  html += part("The rules in brief",
+               rules_html(text::RuleKind::protocol, text::protocol_title) +
+                   rules_html(text::RuleKind::safety, text::safety_title),
+               "rules");
   return html + fmt::format("</main>\n<footer>\n{}</footer>\n</body>\n</html>\n",
                             paragraph(fmt::format("Made by titrate from one person's own notes. {}",
-                                                  not_advice)));
+                                                  text::not_advice)));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::report

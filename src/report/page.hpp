@@ -8,9 +8,9 @@
 
 #include "report/report.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 
 // One after the other. `tonight` is the night of the making.
 std::string report_html(std::span<const Report> reports, NightDate tonight);
 
-}  // namespace titrate::render
+}  // namespace titrate::report

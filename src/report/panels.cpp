@@ -9,7 +9,7 @@
 #include "text/chart/columns.hpp"
 #include "text/trend_words.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 namespace {
 
 constexpr double widest_night = 22;
@@ -23,9 +23,9 @@ struct DateMark {
 };
 
 // Without the weekday, and in a long time without the day: "8 Nov", "Nov 2026".
-std::string week_mark(NightDate date) { return short_words(date).substr(4); }
+std::string week_mark(NightDate date) { return text::short_words(date).substr(4); }
 std::string month_mark(NightDate date) {
-  const std::string text = words(date);
+  const std::string text = text::words(date);
   return text.substr(text.size() - 8);
 }
 
@@ -130,17 +130,18 @@ std::string panel(const Report& report, const Series& series, const TimeAxis& ax
   const auto y = [&](double value) {
     return floor - (value - range.low) / (range.high - range.low) * (floor - ceiling);
   };
-  std::string svg = text_at(left, top + 11, name_in_words(series.measure), "head");
+  std::string svg = text_at(left, top + 11, text::name_in_words(series.measure), "head");
   svg += text_at(axis.end(), top + 11, range.words, "", "end");
   for (const int value : {range.low, range.high}) {
     svg += line(left, y(value), axis.end(), y(value), value == range.low ? "axis" : "grid");
     svg += text_at(left - 6, y(value) + 4, std::to_string(value), "", "end");
   }
-  const ChartColumns columns = columns_of(report.history, axis.span, series.measure, most_columns);
+  const text::ChartColumns columns =
+      text::columns_of(report.history, axis.span, series.measure, most_columns);
   std::string path;
   std::string dots;
   bool joined = false;
-  for (const ChartColumn& column : columns.columns) {
+  for (const text::ChartColumn& column : columns.columns) {
     if (column.value) {
       const double x = (axis.x(column.nights.first) + axis.x(column.nights.last + 1)) / 2;
       path += fmt::format("{}{:.1f} {:.1f}", joined ? 'L' : 'M', x, y(*column.value));
@@ -154,4 +155,4 @@ std::string panel(const Report& report, const Series& series, const TimeAxis& ax
   return svg + fmt::format("<path class=\"noted\" d=\"{}\"/>\n{}\n", path, dots);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::report

@@ -7,7 +7,7 @@
 
 #include "report/report.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 
 // Lengths are in units of the drawing, which is `width` wide and scaled by whoever shows it.
 inline constexpr double width = 720;
@@ -45,4 +45,4 @@ inline constexpr double panel_height = 64;
 // One of them in a strip of that height.
 std::string panel(const Report& report, const Series& series, const TimeAxis& axis, double top);
 
-}  // namespace titrate::render
+}  // namespace titrate::report

@@ -7,7 +7,7 @@
 #include "text/advice.hpp"
 #include "text/trend_words.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 namespace {
 
 // The latest run of nights with one and the same answer while holding. Every night is asked about,
@@ -45,7 +45,7 @@ void count_doses(Report& report) {
 }
 
 std::string amount_of(Capsules capsules, Strength strength) {
-  return fmt::format("{} ({})", words(capsules), words(capsules * strength));
+  return fmt::format("{} ({})", text::words(capsules), text::words(capsules * strength));
 }
 
 std::string standing_in_words(const Report& report) {
@@ -68,7 +68,7 @@ std::string against_level(Milligrams amount) {
   if (amount == upper_level) return "as much as";
   const auto apart =
       std::max(amount, upper_level).tenths() - std::min(amount, upper_level).tenths();
-  return fmt::format("{} {}", words(Milligrams::from_tenths(apart)),
+  return fmt::format("{} {}", text::words(Milligrams::from_tenths(apart)),
                      amount > upper_level ? "above" : "below");
 }
 
@@ -94,8 +94,8 @@ bool is_tonight_told(const Report& report) {
   return report.is_newest == IsNewest::yes && report.begun;
 }
 
-std::vector<NamedValue> summary_of(const Report& report) {
-  std::vector<NamedValue> facts;
+std::vector<text::NamedValue> summary_of(const Report& report) {
+  std::vector<text::NamedValue> facts;
   const auto add = [&](std::string name, std::string value) {
     facts.push_back({std::move(name), std::move(value)});
   };
@@ -103,23 +103,25 @@ std::vector<NamedValue> summary_of(const Report& report) {
   if (is_tonight_told(report)) {
     const Rule rule = report.standing.rule();
     const bool waits = rule == Rule::paused || rule == Rule::ask_first;  // the answer says so
-    add("Tonight", fmt::format("{}: {}{}.", words(report.end), answer_in_words(report.standing),
-                               waits ? "" : "; " + standing_in_words(report)));
-    for (const Notice& notice : shown_notices(report.standing)) {
-      if (!is_urgent(notice)) continue;
-      add("Urgent", words(notice, report.standing, Moment::another_night));
+    add("Tonight",
+        fmt::format("{}: {}{}.", text::words(report.end), text::answer_in_words(report.standing),
+                    waits ? "" : "; " + standing_in_words(report)));
+    for (const Notice& notice : text::shown_notices(report.standing)) {
+      if (!text::is_urgent(notice)) continue;
+      add("Urgent", words(notice, report.standing, text::Moment::another_night));
     }
-    add("Why", fmt::format("{} ({})", reason(report.standing), words(report.standing.why)));
+    add("Why",
+        fmt::format("{} ({})", text::reason(report.standing), text::words(report.standing.why)));
   } else if (newest) {
-    add("Tonight", fmt::format("{}: before this course begins.", words(report.end)));
+    add("Tonight", fmt::format("{}: before this course begins.", text::words(report.end)));
   } else {
     add("At its end", fmt::format("{}, the night before the next course began: {}.",
-                                  words(report.end - 1), standing_in_words(report)));
-    if (has_stopped(report)) add("Why", reason(report.standing));
+                                  text::words(report.end - 1), standing_in_words(report)));
+    if (has_stopped(report)) add("Why", text::reason(report.standing));
   }
   add("Maintenance dose", hold_in_words(report));
   if (report.trend && report.trend->regularity) {
-    add("Nights", regularity_in_words(*report.trend->regularity, newest));
+    add("Nights", text::regularity_in_words(*report.trend->regularity, newest));
   }
   add("Amount", level_in_words(report));
   return facts;
@@ -131,7 +133,7 @@ const Pause* open_pause(const Report& report) {
   return &pauses.back();
 }
 
-std::string since_in_words(const Pause& pause) { return "paused since " + words(pause.from); }
+std::string since_in_words(const Pause& pause) { return "paused since " + text::words(pause.from); }
 
 std::string hold_in_words(const Report& report) {
   const auto& hold = report.hold;
@@ -140,9 +142,9 @@ std::string hold_in_words(const Report& report) {
   }
   if (!hold) return "None found: the course did not come to hold a dose.";
   const std::string dose = amount_of(hold->capsules, report.course->strength());
-  if (!hold->until) return fmt::format("{}, held since {}.", dose, words(hold->since));
+  if (!hold->until) return fmt::format("{}, held since {}.", dose, text::words(hold->since));
   return fmt::format("None now: {}. It was {}, {}.", standing_in_words(report), dose,
-                     words(hold->since, *hold->until));
+                     text::words(hold->since, *hold->until));
 }
 
 std::string level_in_words(const Report& report) {
@@ -150,12 +152,13 @@ std::string level_in_words(const Report& report) {
   const Milligrams tonight = amount_tonight(report);
   if (is_tonight_told(report) && tonight > Milligrams::whole(0)) {
     text = fmt::format("Tonight's dose, {}, is {} {}, the adult upper level for supplements. ",
-                       words(tonight), against_level(tonight), words(upper_level));
+                       text::words(tonight), against_level(tonight), text::words(upper_level));
   }
   if (report.highest == nullptr) return text + "No dose is in the log yet.";
   return text + fmt::format("Highest dose taken: {}, first on {}. Nights above {}: {}.",
                             amount_of(report.highest->capsules(), report.course->strength()),
-                            words(report.highest->date()), words(upper_level), report.above_level);
+                            text::words(report.highest->date()), text::words(upper_level),
+                            report.above_level);
 }
 
 std::string label_in_words(const Course& course) {
@@ -163,11 +166,12 @@ std::string label_in_words(const Course& course) {
 }
 
 std::string strength_in_words(const Course& course) {
-  return words(course.strength().per_capsule()) + " of elemental magnesium a capsule";
+  return text::words(course.strength().per_capsule()) + " of elemental magnesium a capsule";
 }
 
 std::string ceiling_in_words(const Ceiling& ceiling, Strength strength) {
-  return fmt::format("{} from {}", amount_of(ceiling.capsules, strength), words(ceiling.from));
+  return fmt::format("{} from {}", amount_of(ceiling.capsules, strength),
+                     text::words(ceiling.from));
 }
 
 std::string ranked_signs_in_words(WarningSigns signs) {
@@ -176,14 +180,14 @@ std::string ranked_signs_in_words(WarningSigns signs) {
     WarningSigns one;
     one.insert(sign);
     if (!text.empty()) text += ", ";
-    text += signs_in_words(one);
+    text += text::signs_in_words(one);
     if (is_emergency(sign)) text += " (emergency)";
   }
   return text;
 }
 
 std::string title_of(NightDate tonight) {
-  return fmt::format("Magnesium titration, as of {}", words(tonight));
+  return fmt::format("Magnesium titration, as of {}", text::words(tonight));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::report

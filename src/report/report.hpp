@@ -15,7 +15,7 @@
 #include "titrate/engine.hpp"
 #include "titrate/trend.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 
 enum class IsNewest { no, yes };
 
@@ -56,7 +56,7 @@ const Pause* open_pause(const Report& report);
 
 // The facts at the top, in order: what to take tonight and why, the dose that is held, how
 // regularly the nights were taken, how much that is.
-std::vector<NamedValue> summary_of(const Report& report);
+std::vector<text::NamedValue> summary_of(const Report& report);
 // Whether there is an answer for tonight: in the newest course, from its start on.
 bool is_tonight_told(const Report& report);
 std::string hold_in_words(const Report& report);
@@ -68,4 +68,4 @@ std::string ceiling_in_words(const Ceiling& ceiling, Strength strength);  // wit
 std::string ranked_signs_in_words(WarningSigns signs);  // "muscle weakness (emergency), flushing"
 std::string title_of(NightDate tonight);
 
-}  // namespace titrate::render
+}  // namespace titrate::report

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace titrate::render {
+namespace titrate::report {
 namespace {
 
 std::string variables(std::string_view Colour::*scheme) {
@@ -114,4 +114,4 @@ std::string report_style() {
          std::string(rules);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::report

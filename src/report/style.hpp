@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace titrate::render {
+namespace titrate::report {
 
 struct Colour {
   std::string_view name;   // of its CSS variable
@@ -35,4 +35,4 @@ inline constexpr Colour faint = {"faint", "#dde1e6", "#303842", false};
 // The whole style sheet. Paper is always light.
 std::string report_style();
 
-}  // namespace titrate::render
+}  // namespace titrate::report

@@ -6,7 +6,7 @@
 #include "text/night_cells.hpp"
 #include "text/trend_words.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 namespace {
 
 struct Column {
@@ -30,7 +30,7 @@ std::string cell(std::string_view html, std::string_view kind = "") {
 std::string number(std::string_view text) { return cell(escaped(text), "n"); }
 
 std::string time_of(NightDate night) {
-  return fmt::format("<time datetime=\"{}\">{}</time>", night.iso(), words(night));
+  return fmt::format("<time datetime=\"{}\">{}</time>", night.iso(), text::words(night));
 }
 
 // What stands below a night's row: the texts, which may be long.
@@ -42,7 +42,7 @@ std::string texts_of(const Night& night) {
   };
   if (!night.signs().empty()) {
     add("Warning signs",
-        fmt::format("<strong>{}</strong>", escaped(signs_in_words(night.signs()))));
+        fmt::format("<strong>{}</strong>", escaped(text::signs_in_words(night.signs()))));
   }
   if (night.other_cause()) add("Other cause", personal(night.other_cause()->value()));
   if (night.note()) add("Note", personal(night.note()->value()));
@@ -50,7 +50,7 @@ std::string texts_of(const Night& night) {
 }
 
 std::string taught_html(const HistoryRow& row) {
-  return cell(escaped(taught_words(row)), row.taught == Taught::loose ? "loose" : "");
+  return cell(escaped(text::taught_words(row)), row.taught == Taught::loose ? "loose" : "");
 }
 
 std::string night_rows(const HistoryRow& row, Strength strength) {
@@ -62,12 +62,12 @@ std::string night_rows(const HistoryRow& row, Strength strength) {
   html += number(std::to_string(row.advised.capsules.value()));
   html += number(std::to_string(night.capsules().value()));
   html += number((night.capsules() * strength).text());
-  html += cell(escaped(stool_cell(night)));
+  html += cell(escaped(text::stool_cell(night)));
   html += taught_html(row);
   html += cell(fmt::format("{}, {}", name_of(row.advised.phase), name_of(row.advised.rule)));
-  html += number(number_cell(night.movements()));
-  html += number(number_cell(night.sleep()));
-  html += cell(escaped(symptoms_cell(night.symptoms())), "names");
+  html += number(text::number_cell(night.movements()));
+  html += number(text::number_cell(night.sleep()));
+  html += cell(escaped(text::symptoms_cell(night.symptoms())), "names");
   html += "</tr>\n";
   return texts.empty()
              ? html
@@ -84,19 +84,22 @@ std::string wide_row(NightDate night, std::string_view words, const std::optiona
 std::string missed_row(const MissedRun& run) {
   const std::string_view what = run.pause == nullptr ? "missed" : "paused";
   const int nights = run.nights.count();
-  const std::string text = nights == 1 ? std::string(what)
-                                       : fmt::format("{} {}, to {}", what, nights_in_words(nights),
-                                                     words(run.nights.last));
+  const std::string text = nights == 1
+                               ? std::string(what)
+                               : fmt::format("{} {}, to {}", what, text::nights_in_words(nights),
+                                             text::words(run.nights.last));
   return wide_row(run.nights.first, text, run.pause == nullptr ? std::nullopt : run.pause->why,
                   "missed");
 }
 
-std::string act_row(const Act& act) { return wide_row(act.from, line_words(act), act.note, "act"); }
+std::string act_row(const Act& act) {
+  return wide_row(act.from, text::line_words(act), act.note, "act");
+}
 
 std::string mean_html(const Mean& mean) {
   if (mean.count == 0) return cell("not noted", "n");
-  return cell(fmt::format("{} <span class=\"label\">({}){}</span>", number_of(mean), mean.count,
-                          is_few(mean) ? "*" : ""),
+  return cell(fmt::format("{} <span class=\"label\">({}){}</span>", text::number_of(mean),
+                          mean.count, is_few(mean) ? "*" : ""),
               "n");
 }
 
@@ -108,19 +111,19 @@ std::string changes_table(const Report& report, const std::string& id) {
   std::string html = fmt::format(
       "<table aria-describedby=\"{}-how\">\n<caption>Mean of the nights with a value, and how many "
       "those are. First week: {}. Last two weeks: {}.</caption>\n",
-      id, words(trend.first_week.first, trend.first_week.last),
-      words(trend.last_two_weeks.first, trend.last_two_weeks.last));
+      id, text::words(trend.first_week.first, trend.first_week.last),
+      text::words(trend.last_two_weeks.first, trend.last_two_weeks.last));
   html += head({{"Noted"}, {"First week", true}, {"Last two weeks", true}, {"Change", true}});
   for (const Series& series : trend.series) {
     html += fmt::format("<tr><th scope=\"row\" class=\"names\">{}</th>{}{}{}</tr>\n",
-                        escaped(name_in_words(series.measure)), mean_html(series.first_week),
-                        mean_html(series.last_two_weeks), cell(change_in_words(series), "n"));
+                        escaped(text::name_in_words(series.measure)), mean_html(series.first_week),
+                        mean_html(series.last_two_weeks), cell(text::change_in_words(series), "n"));
   }
   html += fmt::format("</tbody>\n</table>\n<p class=\"small\" id=\"{}-how\">{}", id,
-                      own_words(how_to_read_means));
-  if (any_few_in_weeks(trend)) html += ' ' + own_words(few_in_words());
-  if (trend.windows_overlap()) html += ' ' + own_words(windows_overlap);
-  return html + fmt::format(" <strong>{}</strong></p>\n", own_words(no_proof));
+                      own_words(text::how_to_read_means));
+  if (text::any_few_in_weeks(trend)) html += ' ' + own_words(text::few_in_words());
+  if (trend.windows_overlap()) html += ' ' + own_words(text::windows_overlap);
+  return html + fmt::format(" <strong>{}</strong></p>\n", own_words(text::no_proof));
 }
 
 std::string ceilings_table(const Report& report) {
@@ -144,8 +147,8 @@ std::string acts_table(const Report& report) {
     html += fmt::format("<tr><th scope=\"row\">{}</th>{}</tr>\n", escaped(what),
                         cell(note ? personal(note->value()) : "nothing noted"));
   };
-  for (const Act& act : course.acts()) add(words(act), act.note);
-  for (const Pause& pause : course.pauses()) add(words(pause), pause.why);
+  for (const Act& act : course.acts()) add(text::words(act), act.note);
+  for (const Pause& pause : course.pauses()) add(text::words(pause), pause.why);
   return html + "</tbody>\n</table>\n";
 }
 
@@ -182,4 +185,4 @@ std::string nights_table(const Report& report, const std::string& id) {
   return html + "</tbody>\n</table>\n</div>\n";
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::report

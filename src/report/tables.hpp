@@ -5,7 +5,7 @@
 
 #include "report/report.hpp"
 
-namespace titrate::render {
+namespace titrate::report {
 
 // What was noted, in the first week and in the last two; nothing where nothing was.
 std::string changes_table(const Report& report, const std::string& id);
@@ -16,4 +16,4 @@ std::string acts_table(const Report& report);
 // Every night, those that were missed as well; nothing where there is none.
 std::string nights_table(const Report& report, const std::string& id);
 
-}  // namespace titrate::render
+}  // namespace titrate::report

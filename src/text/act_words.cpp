@@ -4,7 +4,7 @@
 
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 std::string with_note(std::string text, const std::optional<Note>& note) {
@@ -53,4 +53,4 @@ std::string words_on_beginning(Act::Kind act, const Advice& advice) {
                : fmt::format(", up to the ceiling of {}.", words(advice.ceiling)));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 // What the log holds for the night itself; 0: none was taken.
@@ -157,4 +157,4 @@ std::string advice_text(const Advice& advice, const Preview& then, Moment moment
          notes_after(advice, moment, style) + tomorrow(advice, then, moment, style);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -7,7 +7,7 @@
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // The count and the amount: "3 capsules (360 mg)"; or that nothing more is to be taken, or that
 // somebody is to be asked first.
@@ -17,4 +17,4 @@ std::string answer_in_words(const Advice& advice);
 std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
                         const Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

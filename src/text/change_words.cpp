@@ -4,7 +4,7 @@
 
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 std::string ceiling_words(const Ceiling& ceiling) {
@@ -126,4 +126,4 @@ struct ChangeWords {
 
 std::vector<std::string> words(const Change& change) { return std::visit(ChangeWords{}, change); }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -7,7 +7,7 @@
 #include "text/sections.hpp"
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 std::string protocol_page(const Style& style) {
@@ -17,12 +17,11 @@ std::string protocol_page(const Style& style) {
 
 std::string stool_page(const Style& style) {
   std::vector<Entry> types;
-  for (const StoolLook& look : stool_looks()) {
-    types.push_back(
-        {render::words(*StoolType::from(look.type)), std::string(look.looks), look.source});
+  for (const knowledge::StoolLook& look : knowledge::stool_looks()) {
+    types.push_back({words(*StoolType::from(look.type)), std::string(look.looks), look.source});
   }
   return section("The seven stool types", types, style) +
-         section("How they count", stool_facts(), style);
+         section("How they count", knowledge::stool_facts(), style);
 }
 
 std::string percent(int tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }
@@ -30,7 +29,7 @@ std::string percent(int tenths) { return fmt::format("{}.{}", tenths / 10, tenth
 std::string forms_page(const Style& style) {
   std::vector<Entry> shares;
   std::vector<Entry> views;
-  for (const FormFact& fact : forms()) {
+  for (const knowledge::FormFact& fact : knowledge::forms()) {
     const std::string name(name_of(fact.form));
     const std::string most = fact.driest == fact.wettest ? "" : percent(fact.driest) + " to ";
     shares.push_back({name, fmt::format("{}{} % ({})", most, percent(fact.wettest), fact.compound),
@@ -39,23 +38,26 @@ std::string forms_page(const Style& style) {
   }
   return section("How much of a form is magnesium, by weight", shares, style) +
          section("As the protocol's source sees them", views, style) +
-         section("What that means here", form_facts(), style);
+         section("What that means here", knowledge::form_facts(), style);
 }
 
 std::string limits_page(const Style& style) {
-  return section("Upper levels: from supplements and medicines, without food", amounts(), style) +
-         section("Daily allowances, food included", allowances(), style) +
+  return section("Upper levels: from supplements and medicines, without food", knowledge::amounts(),
+                 style) +
+         section("Daily allowances, food included", knowledge::allowances(), style) +
          wrapped(
              "Allowances count food, upper levels do not: never compare the two. They are no "
              "doses to take.",
              style) +
-         '\n' + section("Trials in fibromyalgia: what was done, not what to take", trials(), style);
+         '\n' +
+         section("Trials in fibromyalgia: what was done, not what to take", knowledge::trials(),
+                 style);
 }
 
 // The signs of one rank, those of one source on one line.
 std::vector<Entry> signs_of(SignRank rank) {
   std::vector<Entry> entries;
-  for (const SignFact& fact : signs()) {
+  for (const knowledge::SignFact& fact : knowledge::signs()) {
     if (is_emergency(fact.sign) != (rank == SignRank::emergency)) continue;
     std::string name(name_of(fact.sign));
     if (!fact.looks.empty()) name += fmt::format(" ({})", fact.looks);
@@ -74,9 +76,10 @@ std::string signs_page(const Style& style) {
   return heading("At any of these: stop, and take no more magnesium", style) + '\n' +
          section(what_to_do(SignRank::emergency), signs_of(SignRank::emergency), style) +
          section(what_to_do(SignRank::doctor), signs_of(SignRank::doctor), style) +
-         section("Also", sign_facts(), style) +
-         section("Before you begin, ask a doctor or pharmacist about", ask_first(), style) +
-         section("Also to know", ask_facts(), style) +
+         section("Also", knowledge::sign_facts(), style) +
+         section("Before you begin, ask a doctor or pharmacist about", knowledge::ask_first(),
+                 style) +
+         section("Also to know", knowledge::ask_facts(), style) +
          wrapped(
              "To note a sign, after which titrate advises no more in this course: `titrate log "
              "--sign SIGN`",
@@ -84,25 +87,25 @@ std::string signs_page(const Style& style) {
          '\n';
 }
 
-std::string rows_of(std::string_view title, const std::vector<const Medicine*>& rows,
+std::string rows_of(std::string_view title, const std::vector<const knowledge::Medicine*>& rows,
                     const Style& style) {
   std::string block = heading(title, style);
-  for (const Medicine* row : rows) {
+  for (const knowledge::Medicine* row : rows) {
     block += indented(row->title, 2, style) + indented(words(*row), 4, style);
   }
   return block + '\n';
 }
 
 std::string all_medicines(const Style& style) {
-  std::vector<const Medicine*> rows;
-  for (const Medicine& row : medicines()) rows.push_back(&row);
+  std::vector<const knowledge::Medicine*> rows;
+  for (const knowledge::Medicine& row : knowledge::medicines()) rows.push_back(&row);
   return rows_of("Medicines and magnesium", rows, style) + wrapped(not_listed_is_not_safe, style) +
          wrapped("For one of them: `titrate guide medicines NAME`", style) + '\n';
 }
 
 std::string symptoms_page(const Style& style) {
-  return section("What can be noted beside the dose", tracked(), style) +
-         section("As the protocol's source sees it", tracking_facts(), style) +
+  return section("What can be noted beside the dose", knowledge::tracked(), style) +
+         section("As the protocol's source sees it", knowledge::tracking_facts(), style) +
          wrapped(fmt::format("These go behind `titrate log`, more than one at a time if you like. "
                              "A symptom is {} (absent) to {} (worst); other names are fine, of "
                              "small letters, digits and hyphens.",
@@ -130,7 +133,7 @@ constexpr std::array<std::string (*)(const Style&), topic_names.size()> pages = 
 }  // namespace
 
 std::optional<Topic> topic_named(std::string_view name) {
-  const std::string plain = plain_name(name);
+  const std::string plain = knowledge::plain_name(name);
   const auto* found = std::find(topic_names.begin(), topic_names.end(), plain);
   if (found == topic_names.end()) return std::nullopt;
   return static_cast<Topic>(found - topic_names.begin());
@@ -152,11 +155,14 @@ std::string guide_page(Topic topic, const Style& style) {
 }
 
 std::string medicine_page(std::string_view name, const Style& style) {
-  return rows_of(plain_name(name) + " and magnesium", medicines_named(name), style) +
+  return rows_of(knowledge::plain_name(name) + " and magnesium", knowledge::medicines_named(name),
+                 style) +
          wrapped("Ask a pharmacist about every medicine that you take.", style) +
          wrapped(not_advice, style);
 }
 
-std::string words(const Medicine& medicine) { return with_source(medicine.words, medicine.source); }
+std::string words(const knowledge::Medicine& medicine) {
+  return with_source(medicine.words, medicine.source);
+}
 
-}  // namespace titrate::render
+}  // namespace titrate::text

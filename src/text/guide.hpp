@@ -15,7 +15,7 @@
 #include "knowledge/facts.hpp"
 #include "text/layout.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 inline constexpr std::string_view not_advice = "titrate informs; it is not medical advice.";
 inline constexpr std::string_view not_listed_is_not_safe =
@@ -36,6 +36,6 @@ std::string guide_page(Topic topic, const Style& style);
 std::string medicine_page(std::string_view name, const Style& style);
 
 // A medicine's facts in a sentence, with its source: "Take 2 hours before ... (Source: ...)"
-std::string words(const Medicine& medicine);
+std::string words(const knowledge::Medicine& medicine);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

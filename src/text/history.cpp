@@ -7,7 +7,7 @@
 #include "text/table.hpp"
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 Ink ink_of(const Night& night) {
@@ -111,4 +111,4 @@ std::string history_table(const History& history, const Style& style) {
   return doses.empty() ? text : text + '\n' + doses;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

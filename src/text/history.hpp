@@ -8,7 +8,7 @@
 #include "text/layout.hpp"
 #include "titrate/history.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // "missed 3 nights, to Fri 2026-11-06", "paused 3 nights, to Fri 2026-11-06"; without the reason
 std::string words(const MissedRun& run);
@@ -21,4 +21,4 @@ std::string course_title(const Course& course, std::size_t number);
 
 std::string history_table(const History& history, const Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -7,7 +7,7 @@
 
 #include "titrate/text.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 constexpr int narrowest = 20;  // columns for text; a terminal below that breaks lines itself
@@ -189,4 +189,4 @@ std::string wrapped(std::string_view text, const Style& style) {
   return block;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

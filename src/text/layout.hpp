@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace titrate::render {
+namespace titrate::text {
 
 // What the place that text goes to can show.
 struct Style {
@@ -50,4 +50,4 @@ std::string labelled(std::string_view label, std::string_view text, const Style&
 // Text broken to the style's width, as `broken` does it.
 std::string wrapped(std::string_view text, const Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

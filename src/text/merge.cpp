@@ -4,7 +4,7 @@
 
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 std::string_view name_of_field(PlanField field) {
@@ -133,4 +133,4 @@ ContradictionWords words(const Contradiction& contradiction) {
   return std::visit(Words{}, contradiction);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

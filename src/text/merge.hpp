@@ -5,7 +5,7 @@
 
 #include "titrate/merge.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 struct ContradictionWords {
   std::string what;  // "the night of Sat 21 Nov 2026: stool"
@@ -15,4 +15,4 @@ struct ContradictionWords {
 
 ContradictionWords words(const Contradiction& contradiction);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -4,7 +4,7 @@
 
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 std::string date_cell(NightDate night) { return short_words(night).substr(0, 4) + night.iso(); }
 
@@ -41,4 +41,4 @@ std::string stool_cell(const Night& night) {
   return night.no_movement() ? "none" : "";
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -7,7 +7,7 @@
 #include "titrate/engine.hpp"
 #include "titrate/night.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 std::string date_cell(NightDate night);               // "Sat 2026-11-21"
 std::string symptoms_cell(const Symptoms& symptoms);  // "cramps=6 pain=2"
@@ -25,4 +25,4 @@ std::string text_cell(const std::optional<Words>& text) {
   return text ? text->value() : "";
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -8,7 +8,7 @@
 #include "knowledge/facts.hpp"
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 // The sentence, for someone who may do what it says at once: a command stands in it only where it
@@ -31,7 +31,7 @@ class NoticeWords {
   }
   std::string operator()(const NoMovement& notice) const {
     return fmt::format("No bowel movement came on the last {} mornings noted. {}", notice.mornings,
-                       no_movement_words);
+                       knowledge::no_movement_words);
   }
   std::string operator()(const LooseRun& notice) const {
     return fmt::format("The last {} mornings noted were loose, whatever caused them. {}",
@@ -159,4 +159,4 @@ std::vector<Notice> shown_notices(const Advice& advice) {
   return shown;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -5,7 +5,7 @@
 #include "knowledge/facts.hpp"
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 constexpr int choice_columns = 13;
@@ -18,7 +18,7 @@ std::string choice(std::string_view answer, std::string_view looks, const Style&
 
 std::string stool_choices(const Style& style) {
   std::string choices;
-  for (const StoolLook& look : stool_looks()) {
+  for (const knowledge::StoolLook& look : knowledge::stool_looks()) {
     choices += choice(words(*StoolType::from(look.type)), look.looks, style);
   }
   return choices + choice("none", "no bowel movement came", style) +
@@ -40,4 +40,4 @@ std::string origin_of_default_ceiling(Capsules ceiling, Strength strength) {
                                           : "the most within " + level;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

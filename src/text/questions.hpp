@@ -7,7 +7,7 @@
 #include "text/layout.hpp"
 #include "titrate/course.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // What everybody reads before the first course.
 inline constexpr std::string_view safety_notice =
@@ -25,4 +25,4 @@ std::string words_on_ceiling(Capsules offered, Strength strength);
 // Where the default ceiling comes from: "the most within 350 mg, the adult upper level for ...".
 std::string origin_of_default_ceiling(Capsules ceiling, Strength strength);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -6,7 +6,7 @@
 
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 using Dose = Evidence::Dose;
@@ -269,4 +269,4 @@ std::string_view words_on_new_rules() {
   return "The rules are new: the number may differ from before (docs/rules.md).";
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 constexpr int least_text = 22;  // columns, beside a label
@@ -36,9 +36,9 @@ bool fits(std::string_view block, const Style& style) {
 
 }  // namespace
 
-std::vector<Entry> entries_of(std::span<const Fact> facts) {
+std::vector<Entry> entries_of(std::span<const knowledge::Fact> facts) {
   std::vector<Entry> entries;
-  for (const Fact& fact : facts) {
+  for (const knowledge::Fact& fact : facts) {
     entries.push_back({std::string(fact.about), std::string(fact.words), fact.source});
   }
   return entries;
@@ -47,12 +47,13 @@ std::vector<Entry> entries_of(std::span<const Fact> facts) {
 std::vector<Entry> rules_in_brief(RuleKind kind) {
   const bool safety = kind == RuleKind::safety;
   std::vector<Entry> entries;
-  for (const RuleFact& fact : rules()) {
+  for (const knowledge::RuleFact& fact : knowledge::rules()) {
     if (is_safety_rule(fact.rule) != safety) continue;
-    entries.push_back(
-        {std::string(name_of(fact.rule)), std::string(fact.words), source_of(fact.rule)});
+    entries.push_back({std::string(name_of(fact.rule)), std::string(fact.words),
+                       knowledge::source_of(fact.rule)});
   }
-  for (Entry& entry : entries_of(safety ? safety_facts() : protocol_facts())) {
+  for (Entry& entry :
+       entries_of(safety ? knowledge::safety_facts() : knowledge::protocol_facts())) {
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -70,11 +71,12 @@ std::string section(std::string_view title, const std::vector<Entry>& entries, c
   return (title.empty() ? "" : heading(title, style)) + lines + '\n';
 }
 
-std::string section(std::string_view title, std::span<const Fact> facts, const Style& style) {
+std::string section(std::string_view title, std::span<const knowledge::Fact> facts,
+                    const Style& style) {
   return section(title, entries_of(facts), style);
 }
 
-std::string source_in_words(const Source& source) {
+std::string source_in_words(const knowledge::Source& source) {
   return fmt::format("Source: {}{}", source.name,
                      source.copy ? "; a secondary copy, not the original" : "");
 }
@@ -99,8 +101,8 @@ std::string indented(std::string_view text, int columns, const Style& style) {
   return labelled("", text, style, Ink::plain, columns);
 }
 
-std::string with_source(std::string_view text, const Source& source) {
+std::string with_source(std::string_view text, const knowledge::Source& source) {
   return fmt::format("{} ({})", text, source_in_words(source));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

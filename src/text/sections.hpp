@@ -12,15 +12,15 @@
 #include "knowledge/facts.hpp"
 #include "text/layout.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 struct Entry {
   std::string label;
   std::string text;
-  Source source;
+  knowledge::Source source;
 };
 
-std::vector<Entry> entries_of(std::span<const Fact> facts);
+std::vector<Entry> entries_of(std::span<const knowledge::Fact> facts);
 
 // The rules and what belongs to them; the protocol's and titrate's own never stand mixed.
 enum class RuleKind { protocol, safety };
@@ -32,13 +32,14 @@ inline constexpr std::string_view safety_title =
 
 // The source stands once below when all entries share one, else behind each. An empty line ends it.
 std::string section(std::string_view title, const std::vector<Entry>& entries, const Style& style);
-std::string section(std::string_view title, std::span<const Fact> facts, const Style& style);
+std::string section(std::string_view title, std::span<const knowledge::Fact> facts,
+                    const Style& style);
 
-std::string source_in_words(const Source& source);  // "Source: emc 12118"
+std::string source_in_words(const knowledge::Source& source);  // "Source: emc 12118"
 bool share_a_source(const std::vector<Entry>& entries);
 std::string heading(std::string_view text, const Style& style);
 std::string indented(std::string_view text, int columns, const Style& style);
 // "Take this medicine ... (Source: emc 12118)"
-std::string with_source(std::string_view text, const Source& source);
+std::string with_source(std::string_view text, const knowledge::Source& source);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 constexpr int most_nights = 30;
@@ -62,4 +62,4 @@ std::string sparkline(const History& history, const Style& style) {
   return taken < fewest_doses ? "" : line_of(doses, roomy, style);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

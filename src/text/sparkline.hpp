@@ -10,10 +10,10 @@
 #include "text/layout.hpp"
 #include "titrate/history.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // Of the last nights of a history, 30 at most and as many as fit. Empty where there is too little
 // to compare or too little room; else a whole line.
 std::string sparkline(const History& history, const Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 constexpr int gap = 2;
@@ -83,4 +83,4 @@ Table::Printed Table::printed() const {
   return printed;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -7,7 +7,7 @@
 
 #include "text/layout.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 class Table {
  public:
@@ -52,4 +52,4 @@ class Table {
   std::vector<Row> rows_;    // the titles first
 };
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -10,7 +10,7 @@
 #include "text/trend_words.hpp"
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 // ---- Means ----
@@ -22,7 +22,7 @@ std::string clause(const Mean& mean, std::string_view when) {
                      nights_in_words(mean.count));
 }
 
-std::string words(const NightRange& window) { return render::words(window.first, window.last); }
+std::string words(const NightRange& window) { return text::words(window.first, window.last); }
 
 // ---- Tables ----
 
@@ -129,4 +129,4 @@ std::string trend_text(const Course& course, std::size_t number, const std::opti
   return text;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -10,10 +10,10 @@
 #include "titrate/course.hpp"
 #include "titrate/trend.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // `number` is the course's, from 1; `is_newest` whether its last night is the latest of all.
 std::string trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
                        bool is_newest, const Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

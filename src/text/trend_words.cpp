@@ -6,7 +6,7 @@
 
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 bool is_noted_on_few(const Mean& mean) { return mean.count > 0 && is_few(mean); }
@@ -71,4 +71,4 @@ std::string regularity_in_words(const Regularity& regularity, bool is_newest) {
                             nights_in_words(regularity.current_run));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -6,7 +6,7 @@
 
 #include "titrate/trend.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // A symptom may be called sleep or movements; it stays told apart.
 std::string name_in_words(const Measure& measure);
@@ -35,4 +35,4 @@ std::string few_in_words();  // "* rests on few nights, fewer than 3."
 // `is_newest`: whether its last night is the latest of all.
 std::string regularity_in_words(const Regularity& regularity, bool is_newest);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 constexpr std::array<std::string_view, 7> weekdays = {"Sun", "Mon", "Tue", "Wed",
@@ -112,4 +112,4 @@ std::string words(const Course& course) {
   return fmt::format("{}, {} a capsule", product, words(course.strength().per_capsule()));
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -10,7 +10,7 @@
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 std::string words(NightDate night);                  // "Sat 21 Nov 2026"
 std::string short_words(NightDate night);            // "Sat 21 Nov"
@@ -78,4 +78,4 @@ std::string words_on_beginning(Act::Kind act, const Advice& advice);
 // What changed: one line each, the first characters telling "+" new, "-" gone, "~" different.
 std::vector<std::string> words(const Change& change);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

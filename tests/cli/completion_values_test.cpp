@@ -37,10 +37,10 @@ void check_values(const std::string& type, const Words& candidates) {
     CHECK(candidates == Words{"stool", "movements", "sleep", "symptoms", "signs", "other-cause",
                               "note", "symptom=cramps", "symptom=tender-points"});
   } else if (type == "TOPIC") {
-    CHECK(candidates == Words(render::topic_names.begin(), render::topic_names.end()));
+    CHECK(candidates == Words(text::topic_names.begin(), text::topic_names.end()));
   } else if (type == "MEDICINE") {
-    CHECK(candidates.size() == render::medicine_names().size());
-    for (const auto& name : candidates) CHECK_FALSE(render::medicines_named(name).empty());
+    CHECK(candidates.size() == knowledge::medicine_names().size());
+    for (const auto& name : candidates) CHECK_FALSE(knowledge::medicines_named(name).empty());
   } else if (type == "K") {
     CHECK(candidates == Words{"1", "2"});
   } else if (type == "FORM") {

@@ -27,7 +27,7 @@ std::vector<std::string> too_wide(const std::string& text, int width) {
   std::vector<std::string> lines;
   std::istringstream stream(text);
   for (std::string line; std::getline(stream, line);) {
-    if (render::display_width(line) > width && !is_whole_command(line)) lines.push_back(line);
+    if (text::display_width(line) > width && !is_whole_command(line)) lines.push_back(line);
   }
   return lines;
 }

@@ -14,7 +14,7 @@ namespace {
 
 std::string words_of(std::string_view name) {
   std::string words;
-  for (const auto* row : render::medicines_named(name)) words += row->words;
+  for (const auto* row : knowledge::medicines_named(name)) words += row->words;
   return words;
 }
 
@@ -32,10 +32,10 @@ std::vector<std::string> slips_of(const std::string& name) {
 }
 
 TEST_CASE("a slip in a medicine's name finds that medicine, or has its name offered") {
-  for (const std::string& name : render::medicine_names()) {
+  for (const std::string& name : knowledge::medicine_names()) {
     for (const std::string& slip : slips_of(name)) {
       CAPTURE(name, slip);
-      if (!render::medicines_named(slip).empty()) {
+      if (!knowledge::medicines_named(slip).empty()) {
         CHECK(words_of(slip) == words_of(name));
         continue;
       }
@@ -55,7 +55,7 @@ TEST_CASE("a name that is only guessed shows no fact, in the guide and at the st
   CHECK(said.out.empty());
   const Said started = world.run({"start", "--recommended", "2", "--mg", "120", "--taking", name});
   CHECK(started.code == 0);
-  for (const render::Medicine& row : render::medicines()) {
+  for (const knowledge::Medicine& row : knowledge::medicines()) {
     CHECK(said.err.find(row.words) == std::string::npos);
   }
   for (const std::string_view telling : {"hours", "over time", "keep magnesium"}) {
@@ -72,7 +72,8 @@ TEST_CASE("what is suggested is in the table") {
   CAPTURE(name);
   const auto like = cli::medicines_like(name);
   CHECK(like.size() <= 3);
-  for (const std::string& candidate : like) CHECK_FALSE(render::medicines_named(candidate).empty());
+  for (const std::string& candidate : like)
+    CHECK_FALSE(knowledge::medicines_named(candidate).empty());
 }
 
 TEST_CASE("medicines that are only called alike are not suggested") {

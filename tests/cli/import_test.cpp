@@ -45,10 +45,10 @@ World world_of(std::vector<Night> nights) {
 
 // The same table as another spreadsheet writes it: a byte order mark, LF, every cell quoted.
 std::string rewritten(const std::string& csv, char separator) {
-  const auto read = store::read_csv(csv);
-  const auto& table = std::get<store::CsvTable>(read);
+  const auto read = formats::read_csv(csv);
+  const auto& table = std::get<formats::CsvTable>(read);
   std::string text = "\xEF\xBB\xBF";
-  const auto add = [&](const store::CsvRow& row) {
+  const auto add = [&](const formats::CsvRow& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) text += separator;
       text += '"';
@@ -109,8 +109,8 @@ TEST_CASE("a text that begins like a formula or like its guard comes back as it 
 
 // What a text comes to in a log, without the files and questions around it.
 cli::ImportPlan plan_of(const std::string& csv, const Log& log, NightDate tonight) {
-  const auto read = store::read_csv(csv);
-  const auto& table = std::get<store::CsvTable>(read);
+  const auto read = formats::read_csv(csv);
+  const auto& table = std::get<formats::CsvTable>(read);
   const cli::ColumnChoice choice = cli::choose_columns(table.header.cells, {});
   return cli::plan_import(table, choice, cli::DateForm::plain, log, tonight);
 }
@@ -129,8 +129,8 @@ TEST_CASE("what was measured comes back as it was, and the rest of the log stays
   course.stock = {{first_night, StockAdded::from(60).value()}};
   const std::vector<MedicineName> taking = {made(MedicineName::from("levothyroxine"))};
   const Log log = made(Log::from({made(Course::from(course))}, taking));
-  const render::Export data{.courses = {{&log.courses()[0], 1, first_night + 1}}};
-  const std::string csv = render::export_csv(data, {});
+  const formats::Export data{.courses = {{&log.courses()[0], 1, first_night + 1}}};
+  const std::string csv = formats::export_csv(data, {});
   CHECK(csv.find(",'-x=0 bp-systolic=128.5 tender-points=11 z=9999.9\r\n") != std::string::npos);
   CHECK(csv.find(",paused,\r\n") != std::string::npos);
   course.nights.clear();

@@ -173,7 +173,7 @@ TEST_CASE("words for nights are read in any case and refused when mistyped") {
 TEST_CASE("a night to come is tomorrow, or the next weekday where the last is too early") {
   for (int back = 0; back < 7; ++back) {
     const NightDate night = tonight - back;
-    const std::string name = render::words(night).substr(0, 3);
+    const std::string name = text::words(night).substr(0, 3);
     CHECK(read_coming_night("--x", name, tonight) == night);
     CHECK(read_coming_night("--x", name, tonight, night) == night);
     CHECK(read_coming_night("--x", name, tonight, night + 1) == night + 7);

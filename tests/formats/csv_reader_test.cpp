@@ -8,18 +8,18 @@ namespace titrate::test {
 namespace {
 
 using Cells = std::vector<std::string>;
-using store::CsvProblem;
-using store::CsvTable;
+using formats::CsvProblem;
+using formats::CsvTable;
 
 CsvTable table(std::string_view file) {
-  auto read = store::read_csv(file);
+  auto read = formats::read_csv(file);
   if (const auto* problem = std::get_if<CsvProblem>(&read))
     throw std::logic_error(problem->problem);
   return std::get<CsvTable>(read);
 }
 
 CsvProblem problem(std::string_view file) {
-  auto read = store::read_csv(file);
+  auto read = formats::read_csv(file);
   if (std::holds_alternative<CsvTable>(read)) throw std::logic_error("it was read");
   return std::get<CsvProblem>(read);
 }
@@ -121,15 +121,15 @@ TEST_CASE("a file that is no UTF-8 text is refused as a whole") {
 }
 
 TEST_CASE("a table has its limits") {
-  const std::string wide(store::most_columns, ',');
+  const std::string wide(formats::most_columns, ',');
   CHECK(problem(wide + "\n").problem.find("1000 columns") != std::string::npos);
-  CHECK(table(wide.substr(1) + "\n").header.cells.size() == store::most_columns);
+  CHECK(table(wide.substr(1) + "\n").header.cells.size() == formats::most_columns);
   std::string rows = "a,b\n";
-  for (std::size_t i = 0; i < store::most_rows; ++i) rows += "1,\n";
-  CHECK(table(rows).rows.size() == store::most_rows);
+  for (std::size_t i = 0; i < formats::most_rows; ++i) rows += "1,\n";
+  CHECK(table(rows).rows.size() == formats::most_rows);
   const CsvProblem more = problem(rows + "1,\n");
   CHECK(more.problem.find("100000 rows") != std::string::npos);
-  CHECK(more.row == store::most_rows + 2);
+  CHECK(more.row == formats::most_rows + 2);
 }
 
 }  // namespace

@@ -15,15 +15,15 @@
 namespace titrate::test {
 namespace {
 
-using render::calendar_line;
-using render::calendar_text;
-using render::PatientReference;
+using formats::calendar_line;
+using formats::calendar_text;
+using formats::PatientReference;
 
 // Worked out with another program: python3 -c 'import uuid; print(uuid.uuid5(uuid.UUID(
 // "c212680d-6978-4bcc-b808-21bf20eef619"), "night"))'
 TEST_CASE("a text always has the same name, as other programs work it out") {
-  CHECK(render::uuid_of("night") == "598cab08-bfb4-55e3-8224-d6ae7022e07e");
-  CHECK(render::uuid_of("") == "3be97553-b831-5fe8-9535-657594763e6f");
+  CHECK(formats::uuid_of("night") == "598cab08-bfb4-55e3-8224-d6ae7022e07e");
+  CHECK(formats::uuid_of("") == "3be97553-b831-5fe8-9535-657594763e6f");
 }
 
 TEST_CASE("a reference to a patient is one of three kinds") {
@@ -108,7 +108,7 @@ TEST_CASE("what would part a value of a calendar is escaped") {
 
 // ---- Pauses, acts, measures ----
 
-using render::Json;
+using formats::Json;
 
 Course with_pauses(std::vector<Night> nights, std::vector<Pause> pauses) {
   CourseFields fields = course_of(std::move(nights)).fields();
@@ -117,17 +117,17 @@ Course with_pauses(std::vector<Night> nights, std::vector<Pause> pauses) {
 }
 
 // As asked on the evening after a day.
-std::string exported(std::string (*format)(const render::Export&, const render::Style&),
+std::string exported(std::string (*format)(const formats::Export&, const text::Style&),
                      const Course& course, int last_day) {
-  render::Export data{.courses = {{&course, 1, first_night + last_day}}};
+  formats::Export data{.courses = {{&course, 1, first_night + last_day}}};
   const NightDate tonight = first_night + last_day + 1;
-  data.reminders = render::Reminders{tonight, {21, 30}, {8, 0}, 0};
-  return format(data, render::Style{});
+  data.reminders = formats::Reminders{tonight, {21, 30}, {8, 0}, 0};
+  return format(data, text::Style{});
 }
 
 std::vector<Json> json_lines(const Course& course, int last_day) {
   std::vector<Json> lines;
-  std::istringstream text(exported(render::export_json_lines, course, last_day));
+  std::istringstream text(exported(formats::export_json_lines, course, last_day));
   for (std::string line; std::getline(text, line);) lines.push_back(Json::parse(line));
   return lines;
 }
@@ -181,7 +181,7 @@ TEST_CASE(
 }
 
 Json statement_of(const Course& course, int last_day) {
-  const Json bundle = Json::parse(exported(render::export_fhir, course, last_day));
+  const Json bundle = Json::parse(exported(formats::export_fhir, course, last_day));
   for (const Json& entry : bundle["entry"]) {
     if (entry["resource"]["resourceType"] == "MedicationStatement") return entry["resource"];
   }
@@ -190,7 +190,7 @@ Json statement_of(const Course& course, int last_day) {
 
 int administrations(const Course& course, int last_day, const char* status) {
   int count = 0;
-  const Json bundle = Json::parse(exported(render::export_fhir, course, last_day));
+  const Json bundle = Json::parse(exported(formats::export_fhir, course, last_day));
   for (const Json& entry : bundle["entry"]) {
     const Json& resource = entry["resource"];
     if (resource["resourceType"] != "MedicationAdministration") continue;
@@ -222,19 +222,19 @@ TEST_CASE("a calendar has no number for a night on which none is to be taken") {
   };
   const std::vector<Night> nights = {tolerated(0, 2), tolerated(1, 3)};
   const std::string paused =
-      exported(render::export_calendar, with_pauses(nights, {{first_night + 2}}), 1);
+      exported(formats::export_calendar, with_pauses(nights, {{first_night + 2}}), 1);
   CHECK(has(paused, "SUMMARY:Magnesium: none tonight"));
   CHECK_FALSE(has(paused, "SUMMARY:Magnesium: 0"));
   CHECK_FALSE(has(paused, "if not taken yet"));
-  CHECK(has(exported(render::export_calendar, course_of(nights), 1), "SUMMARY:Magnesium: 4 caps"));
+  CHECK(has(exported(formats::export_calendar, course_of(nights), 1), "SUMMARY:Magnesium: 4 caps"));
   // Nor on the nights after a toxic dose: 42 capsules of 120 mg.
-  CHECK(has(exported(render::export_calendar, course_of({tolerated(0, 42)}), 0),
+  CHECK(has(exported(formats::export_calendar, course_of({tolerated(0, 42)}), 0),
             "SUMMARY:Magnesium: none tonight"));
 }
 
 TEST_CASE("a course as JSON has what was done to it, as in the log, and nothing that is empty") {
   CourseFields fields = course_of({}).fields();
-  CHECK(render::json_of(made(Course::from(fields))).dump() ==
+  CHECK(formats::json_of(made(Course::from(fields))).dump() ==
         R"({"started":"2026-11-01","recommended_capsules":2,"mg_per_capsule":120,)"
         R"("ceilings":[{"from":"2026-11-01","capsules":20}]})");
   fields.unit = Unit::tablet;
@@ -243,7 +243,7 @@ TEST_CASE("a course as JSON has what was done to it, as in the log, and nothing 
   fields.pauses = {{first_night + 6, first_night + 7, made(Note::from("y"))}, {first_night + 8}};
   fields.stock = {{first_night, StockAdded::from(120).value()},
                   {first_night + 8, StockCount::from(0).value()}};
-  CHECK(render::json_of(made(Course::from(fields))).dump() ==
+  CHECK(formats::json_of(made(Course::from(fields))).dump() ==
         R"({"started":"2026-11-01","unit":"tablet","recommended_capsules":2,"mg_per_capsule":120,)"
         R"("ceilings":[{"from":"2026-11-01","capsules":20}],)"
         R"("acts":[{"from":"2026-11-10","act":"climb","note":"x"},)"

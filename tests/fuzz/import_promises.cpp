@@ -104,19 +104,19 @@ Log without_nights(const Log& log) {
 }
 
 ImportPlan imported(const std::string& csv, const Log& log) {
-  const auto read = store::read_csv(csv);
-  const auto* table = std::get_if<store::CsvTable>(&read);
+  const auto read = formats::read_csv(csv);
+  const auto* table = std::get_if<formats::CsvTable>(&read);
   promise(table != nullptr, "the program's own CSV is CSV");
   return plan_import(*table, choose_columns(table->header.cells, {}), DateForm::plain, log,
                      tonight);
 }
 
 void check_export(const Log& log) {
-  render::Export data;
+  formats::Export data;
   for (std::size_t i = 0; i < log.courses().size(); ++i) {
     data.courses.push_back({&log.courses()[i], i + 1, tonight - 1});
   }
-  const std::string csv = render::export_csv(data, {});
+  const std::string csv = formats::export_csv(data, {});
   promise(imported(csv, log).after == log, "importing what was exported changes nothing");
   const ImportPlan anew = imported(csv, without_nights(log));
   promise(anew.problems.empty() && anew.after == log, "what is exported and imported is the same");
@@ -132,13 +132,13 @@ void check_plan(const ImportPlan& plan, const Log& before) {
 }
 
 Verdict try_file(std::string_view file, const Asked& asked) {
-  const auto read = store::read_csv(file);
-  if (const auto* problem = std::get_if<store::CsvProblem>(&read)) {
+  const auto read = formats::read_csv(file);
+  if (const auto* problem = std::get_if<formats::CsvProblem>(&read)) {
     promise_own_words(problem->problem);
     promise_clean(problem->remedy);
     return Verdict::refused;
   }
-  const auto& table = std::get<store::CsvTable>(read);
+  const auto& table = std::get<formats::CsvTable>(read);
   const ColumnChoice choice = choose_columns(table.header.cells, asked.columns);
   for (const std::string& name : choice.left_out) promise_clean(name);
   const Log before = log_before();

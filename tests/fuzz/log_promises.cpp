@@ -83,7 +83,7 @@ bool within_limits(const Course& course, NightDate night, Capsules dose) {
   return dose <= course.ceiling_on(night) && dose * course.strength() <= toxic_level;
 }
 
-const render::Style style{.width = 60};
+const text::Style style{.width = 60};
 
 void check_advice(const Course& course, NightDate night) {
   const Advice advice = advise(course, night);
@@ -97,8 +97,8 @@ void check_advice(const Course& course, NightDate night) {
   promise(within_limits(course, night + 1, then.tolerated), "a preview is within its limits");
   promise(within_limits(course, night + 1, then.loose), "a preview is within its limits");
 
-  promise_clean(render::advice_text(advice, then, render::Moment::evening, style), Lines::several);
-  const std::string json = render::advice_json(advice, then, style);
+  promise_clean(text::advice_text(advice, then, text::Moment::evening, style), Lines::several);
+  const std::string json = formats::advice_json(advice, then, style);
   promise_clean(json, Lines::several);
   promise(nlohmann::json::accept(json), "an answer in JSON is JSON");
 }
@@ -106,9 +106,9 @@ void check_advice(const Course& course, NightDate night) {
 void check_history(const Course& course, NightDate last_night) {
   const History history = history_of(course, 1, {}, last_night);
   promise(history.rows.size() == course.nights().size(), "the history has every night");
-  promise_clean(render::history_table(history, style), Lines::several);
-  promise_clean(render::history_csv(history), Lines::several);
-  const std::string json = render::history_json(history, style);
+  promise_clean(text::history_table(history, style), Lines::several);
+  promise_clean(formats::history_csv(history), Lines::several);
+  const std::string json = formats::history_json(history, style);
   promise_clean(json, Lines::several);
   promise(nlohmann::json::parse(json).at("nights").size() == course.nights().size(),
           "the history in JSON has every night");

@@ -69,7 +69,7 @@ std::string stool_word(std::string_view text) {
   if (!is_stool_word(text)) throw usage_error(option, "no word for a stool");
   const StoolResult result = read_stool(option, text);
   const auto* type = std::get_if<StoolType>(&result);
-  return type == nullptr ? "none" : std::string(render::word(*type));
+  return type == nullptr ? "none" : std::string(text::word(*type));
 }
 
 std::string night(std::string_view text, const char* tonight) {

@@ -11,7 +11,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace knowledge;
 
 bool is_plain_text(std::string_view text) {
   return !text.empty() &&

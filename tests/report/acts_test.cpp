@@ -12,7 +12,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace report;
 using Strings = std::vector<std::string>;
 
 // Missed: 3, 4 and 8 November. Paused: the 5th and 6th, the 9th, and from the 11th on.
@@ -71,7 +71,8 @@ TEST_CASE("acts are told within the range only") {
 }
 
 TEST_CASE("a pause and an act say so across the table, with what was noted") {
-  const std::string table = history_table(history_of(course, 1, {}, last_night), {.width = 120});
+  const std::string table =
+      text::history_table(history_of(course, 1, {}, last_night), {.width = 120});
   CHECK(says(table, "Thu 2026-11-05  paused 2 nights, to Fri 2026-11-06: colonoscopy\n"));
   CHECK(says(table, "Wed 2026-11-04  take one less from here: too `soft`\n"));
   CHECK(says(table, "Sat 2026-11-07  climb again from here\n"));
@@ -82,21 +83,23 @@ TEST_CASE("a pause and an act say so across the table, with what was noted") {
 
 TEST_CASE("a column of the drawing is missed or paused, never both, and has its act") {
   const History history = history_of(course, 1, {}, last_night);
-  const ChartColumns columns = columns_of(history, *span_of(history), std::nullopt, 80);
+  const text::ChartColumns columns = text::columns_of(history, *span_of(history), std::nullopt, 80);
   REQUIRE(columns.columns.size() == 13);
   std::string marks, acts;
-  for (const ChartColumn& column : columns.columns) {
-    marks += column.mark == Mark::missed ? 'x' : column.mark == Mark::paused ? 'p' : '.';
+  for (const text::ChartColumn& column : columns.columns) {
+    marks += column.mark == text::Mark::missed   ? 'x'
+             : column.mark == text::Mark::paused ? 'p'
+                                                 : '.';
     acts += !column.act ? '.' : *column.act == Act::Kind::climb ? '+' : '-';
   }
   CHECK(marks == "..xxpp.xp.ppp");
   CHECK(acts == "...-..+.....+");
   // Several nights a column: paused only where none had a dose, and the latest act.
-  const ChartColumns few = columns_of(history, *span_of(history), std::nullopt, 3);
+  const text::ChartColumns few = text::columns_of(history, *span_of(history), std::nullopt, 3);
   REQUIRE(few.nights_each == 5);
-  CHECK(few.columns[0].mark == Mark::none);
+  CHECK(few.columns[0].mark == text::Mark::none);
   CHECK(few.columns[0].act == Act::Kind::taper);
-  CHECK(few.columns[2].mark == Mark::paused);
+  CHECK(few.columns[2].mark == text::Mark::paused);
 }
 
 TEST_CASE("both renderings of a report tell acts and pauses, and an open one first") {
@@ -106,12 +109,12 @@ TEST_CASE("both renderings of a report tell acts and pauses, and an open one fir
   CHECK(says(text, "paused since Wed 11 Nov 2026: stopping & resting\n"));
   CHECK(says(page, "paused since Wed 11 Nov 2026: <bdi dir=\"auto\">stopping &amp; resting</bdi>"));
   for (const Act& act : course.acts()) {
-    CHECK(says(text, words(act)));
-    CHECK(says(page, words(act)));
+    CHECK(says(text, text::words(act)));
+    CHECK(says(page, text::words(act)));
   }
   for (const Pause& pause : course.pauses()) {
-    CHECK(says(text, words(pause)));
-    CHECK(says(page, words(pause)));
+    CHECK(says(text, text::words(pause)));
+    CHECK(says(page, text::words(pause)));
   }
   CHECK(says(page, "too `soft`</bdi>"));
   CHECK(says(page, "paused 2 nights, to Fri 6 Nov 2026: <bdi"));

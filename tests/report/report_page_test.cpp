@@ -12,7 +12,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace report;
 
 TEST_CASE("every character that means something to HTML is escaped") {
   CHECK(escaped("<a href=\"x\" b='y'>&amp;") ==

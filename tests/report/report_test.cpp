@@ -14,7 +14,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace report;
 
 Report report_on(const Course& course, int last_day, IsNewest is_newest = IsNewest::yes) {
   return report_of(course, 1, is_newest, first_night + last_day);
@@ -120,7 +120,7 @@ TEST_CASE("an older course has no tonight and one that has not begun has none ye
 
 TEST_CASE("a change is that between the means that are shown") {
   const auto change = [](Mean first, Mean last) {
-    return change_in_words({Measure{Measure::Kind::sleep}, first, last, {}});
+    return text::change_in_words({Measure{Measure::Kind::sleep}, first, last, {}});
   };
   CHECK(change({25, 4}, {8, 3}) == "3.6 lower");   // 6.3, 2.7
   CHECK(change({5, 2}, {12, 3}) == "1.5 higher");  // 2.5, 4.0
@@ -147,12 +147,12 @@ TEST_CASE("both renderings of whatever course say all of its summary") {
       const Report report = report_on(course, last_day, is_newest);
       const std::string page = page_of(report);
       const std::string text = report_text(report, {.width = 100000});
-      for (const NamedValue& fact : summary_of(report)) {
+      for (const text::NamedValue& fact : summary_of(report)) {
         INFO(fact.name << ": " << fact.value);
         CHECK(says(text, fact.value));
       }
       CHECK(says(page, own_words(level_in_words(report))));
-      if (is_tonight_told(report)) CHECK(says(page, own_words(reason(report.standing))));
+      if (is_tonight_told(report)) CHECK(says(page, own_words(text::reason(report.standing))));
       CHECK(says(page, "titrate informs; it is not medical advice."));
       CHECK(says(page, "protocol&#39;s source does not have them"));
     }
@@ -186,13 +186,13 @@ TEST_CASE("text on a terminal fits its width") {
   const Course course = course_of(nights);
   const Report report = report_on(course, 5);
   for (int columns = 40; columns <= 120; ++columns) {
-    const Style style{.width = columns};
+    const text::Style style{.width = columns};
     std::string text =
         report_opening(report.end, style) + report_text(report, style) + report_ending(style);
     for (std::size_t start = 0; start < text.size();) {
       const auto end = text.find('\n', start);
       CAPTURE(columns, text.substr(start, end - start));
-      CHECK(display_width(text.substr(start, end - start)) <= columns);
+      CHECK(text::display_width(text.substr(start, end - start)) <= columns);
       start = end + 1;
     }
   }

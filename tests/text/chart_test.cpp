@@ -14,7 +14,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;

@@ -12,7 +12,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 struct Page {
   std::string name;
@@ -25,7 +25,7 @@ std::vector<Page> pages(const Style& style) {
   for (const std::string_view name : topic_names) {
     all.push_back({std::string(name), guide_page(*topic_named(name), style)});
   }
-  for (const std::string& name : medicine_names()) {
+  for (const std::string& name : knowledge::medicine_names()) {
     all.push_back({name, medicine_page(name, style)});
   }
   return all;
@@ -111,7 +111,7 @@ TEST_CASE("the protocol page names every rule beneath whose it is") {
   const std::string text = page(Topic::protocol);
   const auto own = text.find("titrate's own safety rules");
   REQUIRE(own != std::string::npos);
-  for (const RuleFact& fact : rules()) {
+  for (const knowledge::RuleFact& fact : knowledge::rules()) {
     CAPTURE(name_of(fact.rule));
     const auto at = text.find("\n  " + std::string(name_of(fact.rule)) + ' ');
     REQUIRE(at != std::string::npos);
@@ -121,7 +121,7 @@ TEST_CASE("the protocol page names every rule beneath whose it is") {
 
 TEST_CASE("the stool page has the words that the log knows") {
   for (int type = 1; type <= 7; ++type) {
-    CHECK(has(page(Topic::stool), render::words(*StoolType::from(type))));
+    CHECK(has(page(Topic::stool), text::words(*StoolType::from(type))));
   }
 }
 
@@ -148,28 +148,28 @@ TEST_CASE("the signs page tells the two ranks apart, the emergency first") {
 }
 
 TEST_CASE("of mornings without a movement the guide says what stands beside the advice") {
-  CHECK(has(unwrapped(page(Topic::signs)), no_movement_words));
+  CHECK(has(unwrapped(page(Topic::signs)), knowledge::no_movement_words));
   const Course course = course_of({no_movement(0, 2), no_movement(1, 2), no_movement(2, 2)});
   const Advice advice = advice_on(course, 3);
   const NoMovement* told = notice<NoMovement>(advice);
   REQUIRE(told != nullptr);
-  CHECK(has(words(*told, advice, Moment::evening), no_movement_words));
+  CHECK(has(words(*told, advice, Moment::evening), knowledge::no_movement_words));
 }
 
 TEST_CASE("the limits page has the core's limits") {
   const std::string text = page(Topic::limits);
-  CHECK(has(text, render::words(upper_level)));
-  CHECK(has(text, render::words(toxic_level)));
+  CHECK(has(text, text::words(upper_level)));
+  CHECK(has(text, text::words(toxic_level)));
   CHECK(has(text, "250 mg"));
 }
 
 TEST_CASE("what was read in a secondary copy is shown as such") {
   const std::string text = unwrapped(page(Topic::medicines));
   std::size_t copies = 0;
-  for (const Medicine& row : medicines()) {
+  for (const knowledge::Medicine& row : knowledge::medicines()) {
     copies += row.source.copy ? 1 : 0;
     CHECK(has(text, row.title));
-    CHECK(has(text, render::words(row)));
+    CHECK(has(text, text::words(row)));
   }
   CHECK(copies == 2);
   CHECK(times("a secondary copy, not the original", text) == copies);
@@ -177,11 +177,11 @@ TEST_CASE("what was read in a secondary copy is shown as such") {
 }
 
 TEST_CASE("a medicine's page has its rows and no other") {
-  for (const std::string& name : medicine_names()) {
+  for (const std::string& name : knowledge::medicine_names()) {
     CAPTURE(name);
     const std::string text = medicine_page(name, {.width = 200});
-    const auto found = medicines_named(name);
-    for (const Medicine& row : medicines()) {
+    const auto found = knowledge::medicines_named(name);
+    for (const knowledge::Medicine& row : knowledge::medicines()) {
       const bool wanted = std::find(found.begin(), found.end(), &row) != found.end();
       CHECK(has(text, "\n  " + std::string(row.title) + '\n') == wanted);
     }

@@ -10,7 +10,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 // 2 nights, 3 missed, 2 nights: 1, 2, 6 and 7 November; asked on the evening of the 10th.
 const Course course =

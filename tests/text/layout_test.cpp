@@ -10,7 +10,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 const Style plain{};
 const Style ascii{.utf8 = false};

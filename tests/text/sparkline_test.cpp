@@ -8,7 +8,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 std::string doses(const Course& course, int last_day, const Style& style = {}) {
   return sparkline(history_of(course, 1, {}, first_night + last_day), style);

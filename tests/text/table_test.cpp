@@ -7,7 +7,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 Table nights(const Style& style = {}) {
   Table table({{"Night"}, {"Taken", Table::Align::right}, {"Sleep", Table::Align::right}, {"Note"}},

@@ -8,7 +8,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 Night noting(Night night, const std::string& symptom, int severity) {
   NightFields fields = night.fields();

@@ -13,7 +13,7 @@
 namespace titrate::test {
 namespace {
 
-using namespace render;
+using namespace text;
 
 // ---- A course for every way to an answer ----
 

@@ -52,15 +52,15 @@ std::vector<Entry> commands_of(const CLI::App& app) {
 std::string list(std::string_view title, const std::vector<Entry>& entries, int width) {
   int columns = 0;
   for (const Entry& entry : entries) {
-    columns = std::max(columns, render::display_width(entry.name) + 4);
+    columns = std::max(columns, text::display_width(entry.name) + 4);
   }
   const bool beside = width - columns >= least_text;
-  const render::Style style{.width = width};
+  const text::Style style{.width = width};
   std::string text = fmt::format("\n{}\n", title);
   for (const Entry& entry : entries) {
     if (!beside) text += fmt::format("  {}\n", entry.name);
-    text += render::labelled(beside ? "  " + entry.name : "", entry.description, style,
-                             render::Ink::plain, beside ? columns : 6);
+    text += text::labelled(beside ? "  " + entry.name : "", entry.description, style,
+                           text::Ink::plain, beside ? columns : 6);
   }
   return text;
 }
@@ -118,7 +118,7 @@ std::string broken_command(std::string_view command, int width) {
   std::string text = "  ";
   int used = 2;
   for (const std::string& part : parts_of(command)) {
-    const int columns = render::display_width(part);
+    const int columns = text::display_width(part);
     if (used > 2 && used + 1 + columns + 2 > width) {
       text += " \\\n      " + part;
       used = 6 + columns;
@@ -137,17 +137,17 @@ std::string example(const std::string& line, bool fits, int width) {
   const auto end = line.find("  ", 2);
   std::string text = broken_command(std::string_view(line).substr(2, end - 2), width);
   if (end == std::string::npos) return text;
-  return text + render::labelled("", line.substr(end), {.width = width}, render::Ink::plain, 6);
+  return text + text::labelled("", line.substr(end), {.width = width}, text::Ink::plain, 6);
 }
 
 std::string block_text(const Lines& block, int width) {
   const bool fits = std::all_of(block.begin(), block.end(), [&](const std::string& line) {
-    return !is_example(line) || render::display_width(line) <= width;
+    return !is_example(line) || text::display_width(line) <= width;
   });
   std::string text;
   std::string paragraph;
   const auto end_paragraph = [&] {
-    text += render::wrapped(std::exchange(paragraph, ""), {.width = width});
+    text += text::wrapped(std::exchange(paragraph, ""), {.width = width});
   };
   for (const std::string& line : block) {
     if (!is_example(line)) {
@@ -172,15 +172,15 @@ std::string laid_out(const std::string& text, int width) {
 }
 
 std::string help_text(const CLI::App& app, int width) {
-  std::string text = render::wrapped(app.get_description(), {.width = width}) + '\n';
-  text += render::labelled("Usage: ", usage(app), {.width = width}, render::Ink::plain, 7);
+  std::string text = text::wrapped(app.get_description(), {.width = width}) + '\n';
+  text += text::labelled("Usage: ", usage(app), {.width = width}, text::Ink::plain, 7);
   if (!app.get_footer().empty()) text += '\n' + laid_out(app.get_footer(), width);
   const auto commands = commands_of(app);
   if (!commands.empty()) text += list("Commands", commands, width);
   text += list("Options", options_of(app), width);
   if (app.get_parent() != nullptr) {
-    text += '\n' + render::wrapped("Also for every command: --log FILE, --color never, --no-input.",
-                                   {.width = width});
+    text += '\n' + text::wrapped("Also for every command: --log FILE, --color never, --no-input.",
+                                 {.width = width});
   }
   return text;
 }

@@ -28,8 +28,8 @@ std::string not_in_list(std::string_view name) {
 }  // namespace
 
 std::vector<std::string> medicines_like(std::string_view name) {
-  const std::string plain = render::plain_name(name);
-  std::vector<std::string> candidates = render::medicine_names();
+  const std::string plain = knowledge::plain_name(name);
+  std::vector<std::string> candidates = knowledge::medicine_names();
   std::vector<std::string> like;
   const auto take = [&](const std::string& candidate) {
     like.push_back(candidate);
@@ -54,15 +54,15 @@ Error unknown_medicine(std::string_view name) {
     help += fmt::format("{}titrate guide medicines {}\n",
                         help.empty() ? "Did you mean: " : "or: ", candidate);
   }
-  help += render::not_listed_is_not_safe;
+  help += text::not_listed_is_not_safe;
   return {ErrorKind::refused, not_in_list(name), std::move(help)};
 }
 
-std::string words_on_taking(std::string_view name, const render::Style& style) {
-  const auto found = render::medicines_named(name);
+std::string words_on_taking(std::string_view name, const text::Style& style) {
+  const auto found = knowledge::medicines_named(name);
   if (!found.empty()) {
-    std::string text = render::plain_name(name) + ':';
-    for (const render::Medicine* medicine : found) text += ' ' + render::words(*medicine);
+    std::string text = knowledge::plain_name(name) + ':';
+    for (const knowledge::Medicine* medicine : found) text += ' ' + text::words(*medicine);
     return text;
   }
   std::string text = not_in_list(name);
@@ -72,7 +72,7 @@ std::string words_on_taking(std::string_view name, const render::Style& style) {
         fmt::format("{} `titrate guide medicines {}`", suggested.empty() ? "" : " or", candidate);
   }
   if (!suggested.empty()) text += " Did you mean" + suggested + '?';
-  return render::shown(text + ' ' + std::string(render::not_listed_is_not_safe), style);
+  return text::shown(text + ' ' + std::string(text::not_listed_is_not_safe), style);
 }
 
 }  // namespace titrate::cli

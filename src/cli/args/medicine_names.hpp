@@ -19,6 +19,6 @@ std::vector<std::string> medicines_like(std::string_view name);
 Error unknown_medicine(std::string_view name);
 
 // What concerns a medicine that is taken beside magnesium, known or not.
-std::string words_on_taking(std::string_view name, const render::Style& style);
+std::string words_on_taking(std::string_view name, const text::Style& style);
 
 }  // namespace titrate::cli

@@ -32,7 +32,7 @@ Label read_serving(const StartOptions& options) {
     throw usage_error("--serving-mg",
                       fmt::format("\"{}\" is not an amount for {}: more than 0 and at most 1000 mg "
                                   "a capsule, with at most one decimal.",
-                                  printable(options.serving_mg, 20), render::words(serving)));
+                                  printable(options.serving_mg, 20), text::words(serving)));
   }
   return {serving, *strength, each * serving.value() != tenths};
 }
@@ -81,8 +81,8 @@ NightDate read_start_night(const StartOptions& options, NightDate tonight) {
   const NightDate night = read_night("--date", options.date, tonight);
   if (night > tonight) {
     throw Error(ErrorKind::refused,
-                fmt::format("{} is still to come; tonight is {}.", render::words(night),
-                            render::words(tonight)),
+                fmt::format("{} is still to come; tonight is {}.", text::words(night),
+                            text::words(tonight)),
                 "Nothing was changed. Begin the course on the evening of its first dose.");
   }
   return night;

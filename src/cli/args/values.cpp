@@ -41,7 +41,7 @@ std::string lower(std::string_view text) {
 std::vector<StoolWord> stool_words() {
   std::vector<StoolWord> words;
   for (int type = StoolType::lowest; type <= StoolType::highest; ++type) {
-    words.push_back({render::word(*StoolType::from(type)), type});
+    words.push_back({text::word(*StoolType::from(type)), type});
   }
   words.insert(words.end(), everyday_words.begin(), everyday_words.end());
   return words;

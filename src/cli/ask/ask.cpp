@@ -19,8 +19,8 @@ std::string_view without_blanks(std::string_view text) {
 }
 
 // The question broken to the terminal's width, its last line open for the answer.
-std::string open_question(std::string_view question, const render::Style& style) {
-  std::string text = render::wrapped(question, style);
+std::string open_question(std::string_view question, const text::Style& style) {
+  std::string text = text::wrapped(question, style);
   text.back() = ' ';
   return text;
 }
@@ -46,7 +46,7 @@ void complain(Context& context, const Error& error) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   // What helps against a refusal is another command, and the person is still in this one.
   if (error.kind == ErrorKind::usage && !error.remedy.empty()) text += ' ' + error.remedy;
-  context.say(render::wrapped(render::shown(text, context.style()), context.style()));
+  context.say(text::wrapped(text::shown(text, context.style()), context.style()));
 }
 
 Error too_many_tries() {
@@ -56,7 +56,7 @@ Error too_many_tries() {
 
 bool ask_yes_or_no(Context& context, std::string_view question) {
   return ask_until(context, question, [](const std::string& answer) {
-    const std::string word = render::plain_name(answer);
+    const std::string word = knowledge::plain_name(answer);
     if (word == "y" || word == "yes") return true;
     if (word == "n" || word == "no") return false;
     throw Error(ErrorKind::usage, "Please type yes or no.");

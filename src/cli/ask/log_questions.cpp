@@ -18,7 +18,7 @@ namespace {
 
 // Left open where the answer is "not yet" or Enter alone.
 bool is_left_open(const std::string& answer) {
-  return answer.empty() || render::plain_name(answer) == "not yet";
+  return answer.empty() || knowledge::plain_name(answer) == "not yet";
 }
 
 // The questions so far, and the log as it will be with their answers: a morning that was just told
@@ -43,7 +43,7 @@ class Conversation {
   std::string named(NightDate night) const { return name_of(context_, night); }
   void begin_block();
   void begin_question();
-  void tell(std::string_view text) { context_.say(render::wrapped(text, context_.style())); }
+  void tell(std::string_view text) { context_.say(text::wrapped(text, context_.style())); }
   void tell_night(std::string_view text);
   void keep(ToldNight answer);
 
@@ -80,9 +80,9 @@ void Conversation::begin_question() {
 
 // The line with the night stands out: a right answer for the wrong night is a wrong one.
 void Conversation::tell_night(std::string_view text) {
-  std::string line = render::wrapped(text, context_.style());
+  std::string line = text::wrapped(text, context_.style());
   line.pop_back();
-  context_.say_line(render::inked(line, render::Ink::strong, context_.style()));
+  context_.say_line(text::inked(line, text::Ink::strong, context_.style()));
 }
 
 void Conversation::keep(ToldNight answer) {
@@ -103,12 +103,12 @@ void Conversation::ask_result(const Night& night) {
   begin_question();
   const Strength strength = course_of(night.date()).strength();
   const bool this_morning = night.date() == context_.tonight() - 1 && !context_.is_after_midnight();
-  tell_night(fmt::format("{}: {} ({}).", named(night.date()), render::words(night.capsules()),
-                         render::words(night.capsules() * strength)));
-  tell(fmt::format("How was the stool {}? With several, the loosest counts.",
-                   this_morning ? "this morning"
-                                : "on the morning of " + render::short_words(night.date() + 1)));
-  context_.say(render::stool_choices(context_.style()));
+  tell_night(fmt::format("{}: {} ({}).", named(night.date()), text::words(night.capsules()),
+                         text::words(night.capsules() * strength)));
+  tell(fmt::format(
+      "How was the stool {}? With several, the loosest counts.",
+      this_morning ? "this morning" : "on the morning of " + text::short_words(night.date() + 1)));
+  context_.say(text::stool_choices(context_.style()));
   const auto told = ask_until(
       context_, "A number or a word [Enter: not yet]",
       [&](const std::string& answer) -> std::optional<Observations> {
@@ -123,12 +123,11 @@ void Conversation::ask_result(const Night& night) {
 
 bool Conversation::say_what_is_urgent(const Advice& advice) {
   bool is_urgent = false;
-  for (const Notice& notice : render::shown_notices(advice)) {
-    if (!render::is_urgent(notice)) continue;
+  for (const Notice& notice : text::shown_notices(advice)) {
+    if (!text::is_urgent(notice)) continue;
     is_urgent = true;
-    context_.say(render::labelled("Urgent",
-                                  render::words(notice, advice, render::Moment::another_night),
-                                  context_.style(), render::Ink::alarm));
+    context_.say(text::labelled("Urgent", text::words(notice, advice, text::Moment::another_night),
+                                context_.style(), text::Ink::alarm));
   }
   return is_urgent;
 }
@@ -137,9 +136,9 @@ void Conversation::ask_dose(NightDate night) {
   begin_question();
   const bool is_tonight = night == context_.tonight();
   const Advice advice = advice_for(night);
-  tell_night(fmt::format("{}{} {}.", named(night),
-                         is_tonight ? ". Advised:" : ", is not in the log. Advised:",
-                         render::answer_in_words(advice)));
+  tell_night(fmt::format(
+      "{}{} {}.", named(night),
+      is_tonight ? ". Advised:" : ", is not in the log. Advised:", text::answer_in_words(advice)));
   // Enter can take a dose only where it is the advice of tonight, and no urgent word stands by it.
   const bool is_urgent = say_what_is_urgent(advice);
   const bool offers = is_tonight && !is_urgent && advice.capsules > Capsules::none();
@@ -154,7 +153,7 @@ void Conversation::ask_dose(NightDate night) {
         ask_until(context_, question, [&](const std::string& answer) -> std::optional<Capsules> {
           if (answer.empty() && offers) return advice.capsules;
           if (is_left_open(answer)) return std::nullopt;
-          if (render::plain_name(answer) == "none") return Capsules::none();
+          if (knowledge::plain_name(answer) == "none") return Capsules::none();
           return read_number<Capsules>("", answer);
         });
   } while (told.dose && *told.dose > advice.capsules && !is_sure(*told.dose, advice));
@@ -165,7 +164,7 @@ void Conversation::ask_dose(NightDate night) {
 bool Conversation::is_sure(Capsules dose, const Advice& advice) {
   return ask_yes_or_no(
       context_, fmt::format("{} {} more than the {} advised. Did you take that many? [yes or no]",
-                            render::words(dose), dose == Capsules::one() ? "is" : "are",
+                            text::words(dose), dose == Capsules::one() ? "is" : "are",
                             advice.capsules.value()));
 }
 
@@ -173,8 +172,8 @@ void Conversation::say_what_is_there(NightDate night) {
   const Night* there = night_on(night);
   if (there == nullptr) return;
   std::string words =
-      fmt::format("{}, is in the log: {}", named(night), render::words(there->capsules()));
-  if (there->stool()) words += fmt::format(", stool {}", render::words(*there->stool()));
+      fmt::format("{}, is in the log: {}", named(night), text::words(there->capsules()));
+  if (there->stool()) words += fmt::format(", stool {}", text::words(*there->stool()));
   if (there->no_movement()) words += ", no bowel movement";
   begin_block();
   tell(fmt::format("{}. To correct it: `titrate edit {}`", words, night.iso()));

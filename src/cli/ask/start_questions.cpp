@@ -15,7 +15,7 @@ namespace titrate::cli {
 namespace {
 
 void tell(Context& context, std::string_view text) {
-  context.say(render::wrapped(text, context.style()));
+  context.say(text::wrapped(text, context.style()));
 }
 
 // Asks until the answer can be read; gives it as it was typed, as an option would have it.
@@ -47,7 +47,7 @@ std::string ask_amount(Context& context, std::string_view question) {
 // "1 capsule", "2 capsules together"
 std::string serving_in_words(const std::string& number) {
   const Capsules serving = read_capsules("", number);
-  return render::words(serving) + (serving > Capsules::one() ? " together" : "");
+  return text::words(serving) + (serving > Capsules::one() ? " together" : "");
 }
 
 void ask_for_strength(Context& context, StartOptions& options) {
@@ -90,16 +90,16 @@ std::optional<Error> label_problem(const StartOptions& options, NightDate tonigh
 bool ask_whether_right(Context& context, const Label& label) {
   context.say("\n");
   tell(context,
-       fmt::format("That makes {} a day, {} in each: {} a day.", render::words(label.recommended),
-                   render::words(label.strength.per_capsule()),
-                   render::words(label.recommended * label.strength)));
+       fmt::format("That makes {} a day, {} in each: {} a day.", text::words(label.recommended),
+                   text::words(label.strength.per_capsule()),
+                   text::words(label.recommended * label.strength)));
   return ask_yes_or_no(context, "Does the label say so? [yes or no]");
 }
 
 }  // namespace
 
 void ask_to_go_on(Context& context) {
-  tell(context, render::safety_notice);
+  tell(context, text::safety_notice);
   tell(context, "Yes: none of this applies, or you have asked and may take magnesium.");
   const bool may_go_on = ask_yes_or_no(context, "Go on? [yes or no]");
   context.say("\n");
@@ -141,10 +141,9 @@ namespace {
 void ask_for_note(Context& context, StartOptions& options, const Label& label) {
   const Capsules ceiling = read_capsules("--ceiling", options.ceiling);
   if (!options.note.empty() || !wants_note(ceiling, label.strength)) return;
-  tell(context,
-       fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
-                   "there on. Someone who knows your health should agree.",
-                   render::words(ceiling * label.strength), render::words(weakness_level)));
+  tell(context, fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
+                            "there on. Someone who knows your health should agree.",
+                            text::words(ceiling * label.strength), text::words(weakness_level)));
   options.note = ask_until(context, "Who agreed to it?", [](const std::string& answer) {
     if (answer.empty()) throw answer_needed();
     return read_text<Note>("", answer).value();
@@ -158,7 +157,7 @@ void ask_for_ceiling(Context& context, StartOptions& options) {
   const Label label = read_label(options);
   const Capsules offered = default_ceiling(label.recommended, label.strength);
   context.say("\n");
-  tell(context, render::words_on_ceiling(offered, label.strength));
+  tell(context, text::words_on_ceiling(offered, label.strength));
   options.ceiling =
       ask_until(context, fmt::format("The ceiling, in capsules? [Enter: {}]", offered.value()),
                 [&](const std::string& answer) {

@@ -16,9 +16,9 @@ ExitCode list_acts_and_pauses(Context& context) {
   const Log log = context.read();
   const Course& course = Context::newest(log);
   std::vector<std::pair<NightDate, std::string>> lines;
-  for (const Act& act : course.acts()) lines.emplace_back(act.from, render::noted_words(act));
+  for (const Act& act : course.acts()) lines.emplace_back(act.from, text::noted_words(act));
   for (const Pause& pause : course.pauses()) {
-    lines.emplace_back(pause.from, render::noted_words(pause));
+    lines.emplace_back(pause.from, text::noted_words(pause));
   }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -28,8 +28,8 @@ ExitCode list_acts_and_pauses(Context& context) {
   }
   context.say_text("What was said about this course, by the first night of each:");
   for (const auto& line : lines) {
-    context.say(render::labelled("", render::shown(line.second, context.style()), context.style(),
-                                 render::Ink::plain, 2));
+    context.say(text::labelled("", text::shown(line.second, context.style()), context.style(),
+                               text::Ink::plain, 2));
   }
   context.say_text(
       "To take one out: `titrate climb --remove D`, `titrate taper --remove D` or `titrate pause "
@@ -54,7 +54,7 @@ void require_in_course(const Course& course, NightDate night) {
   if (night >= course.started()) return;
   throw Error(ErrorKind::refused,
               fmt::format("the night of {} is before the course, which begins on {}.",
-                          render::words(night), render::words(course.started())),
+                          text::words(night), text::words(course.started())),
               "Nothing was changed. The nights that there are: titrate history --all");
 }
 

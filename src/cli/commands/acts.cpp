@@ -47,7 +47,7 @@ int nights_advised_otherwise(const Course& before, const Course& after, NightDat
 
 // When it was said for: nothing for tonight, else the night.
 std::string on_night(const Act& act, NightDate tonight) {
-  return act.from == tonight ? "" : fmt::format(" on {}", render::words(act.from));
+  return act.from == tonight ? "" : fmt::format(" on {}", text::words(act.from));
 }
 
 std::string what_was_advised(const Act& act, NightDate tonight) {
@@ -64,7 +64,7 @@ Error taken_once_more(const Act& act, const Unmoved& now, NightDate tonight) {
   const std::string_view be = is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are");
   return {ErrorKind::refused,
           fmt::format("{} {} to be taken once more{}; a climb can begin only after that.",
-                      render::words(now.planned), be, on_night(act, tonight)),
+                      text::words(now.planned), be, on_night(act, tonight)),
           what_was_advised(act, tonight)};
 }
 
@@ -78,7 +78,7 @@ Error climbs_already(const Act& act, const Unmoved& now, NightDate tonight) {
   if (now.phase.dose > now.planned) {
     return {ErrorKind::refused,
             fmt::format("this course climbs already; what holds it is the ceiling of {}.",
-                        render::words(now.planned)),
+                        text::words(now.planned)),
             "Nothing was changed. To see the ceiling: titrate ceiling"};
   }
   return {ErrorKind::refused, "this course climbs already, and has no limit to lift.",
@@ -112,7 +112,7 @@ void require_no_sign(const Course& course, NightDate tonight) {
   if (now.why != Why::sign) return;
   throw Error(ErrorKind::refused,
               fmt::format("a warning sign, noted for {}, has stopped this course for good.",
-                          render::words(now.evidence.signs->night)),
+                          text::words(now.evidence.signs->night)),
               "Nothing was changed. Ask a doctor or pharmacist before you take magnesium again. "
               "Only a new course goes on after that: titrate start");
 }
@@ -121,7 +121,7 @@ Error other_act(const Act& there) {
   const std::string_view name = name_of(there.act);
   return {ErrorKind::refused,
           fmt::format("a {} is there already from {}, and a night has one act at most.", name,
-                      render::words(there.from)),
+                      text::words(there.from)),
           fmt::format("Nothing was changed. If that one is wrong: titrate {} --remove {}", name,
                       there.from.iso())};
 }
@@ -131,7 +131,7 @@ Error other_note(const Act& there) {
   return {
       ErrorKind::refused,
       fmt::format("the {} from {} has a note already, and another text.", name,
-                  render::words(there.from)),
+                  text::words(there.from)),
       fmt::format("Nothing was changed. To word it anew: titrate {0} --remove {1}, then titrate "
                   "{0} --from {1} --note TEXT",
                   name, there.from.iso())};
@@ -164,8 +164,8 @@ Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
   if (!options.note.empty()) act.note = read_note("--note", options.note, context.environment());
   if (act.from <= context.tonight()) return act;
   throw Error(ErrorKind::refused,
-              fmt::format("the night of {} is still to come; tonight is {}.",
-                          render::words(act.from), render::words(context.tonight())),
+              fmt::format("the night of {} is still to come; tonight is {}.", text::words(act.from),
+                          text::words(context.tonight())),
               "Nothing was changed. It counts from tonight at the latest; what tonight brings: "
               "titrate");
 }
@@ -176,7 +176,7 @@ void ask_to_begin(Context& context, const Act& act) {
   const Log after = with_act(before, act, context.tonight());
   if (after == before) return;
   const Advice advice = advise(*after.newest(), context.tonight());
-  context.say_text(render::words_on_beginning(act.act, advice));
+  context.say_text(text::words_on_beginning(act.act, advice));
   const std::string_view question =
       act.act == Act::Kind::climb ? "Climb again? [yes or no]" : "Take one less? [yes or no]";
   if (!ask_yes_or_no(context, question)) {
@@ -197,7 +197,7 @@ ExitCode say(Context& context, Act::Kind kind, const ActOptions& options) {
     context.note(fmt::format(
         "With it, titrate would have advised otherwise for {} before tonight. What was taken stays "
         "as you logged it.",
-        render::nights_in_words(otherwise)));
+        text::nights_in_words(otherwise)));
   }
   return context.finish(outcome);
 }
@@ -208,7 +208,7 @@ ExitCode remove(Context& context, const std::string& text) {
     const Course& course = Context::newest(log);
     if (course.act_on(date) != nullptr) return with_newest(log, course.without_act(date));
     throw Error(ErrorKind::refused,
-                fmt::format("no climb and no taper is dated {}.", render::words(date)),
+                fmt::format("no climb and no taper is dated {}.", text::words(date)),
                 "Nothing was changed. Those that there are: titrate climb --list");
   });
   context.say_saved(outcome);

@@ -22,12 +22,12 @@ ExitCode show(Context& context) {
   const Course& course = Context::newest(log);
   context.say_text("The most that titrate advises, whatever the rules come to:");
   for (const Ceiling& ceiling : course.ceilings()) {
-    std::string line = fmt::format("from {}: {} ({})", render::words(ceiling.from),
-                                   render::words(ceiling.capsules),
-                                   render::words(ceiling.capsules * course.strength()));
+    std::string line =
+        fmt::format("from {}: {} ({})", text::words(ceiling.from), text::words(ceiling.capsules),
+                    text::words(ceiling.capsules * course.strength()));
     if (ceiling.note) line += fmt::format(", {}", ceiling.note->value());
-    context.say(render::labelled("", render::shown(line, context.style()), context.style(),
-                                 render::Ink::plain, 2));
+    context.say(text::labelled("", text::shown(line, context.style()), context.style(),
+                               text::Ink::plain, 2));
   }
   context.say_text(
       "To set another from tonight on: `titrate ceiling N --note \"who agreed to it\"`");
@@ -48,11 +48,11 @@ ExitCode set(Context& context, const CeilingOptions& options) {
   });
   const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
   if (outcome.changed && most > upper_level) {
-    context.say(render::wrapped(
+    context.say(text::wrapped(
         fmt::format(
             "A ceiling of {} allows {} a night, above {}, the adult upper level for "
             "magnesium from supplements: a step to take with someone who knows your health.",
-            render::words(ceiling.capsules), render::words(most), render::words(upper_level)),
+            text::words(ceiling.capsules), text::words(most), text::words(upper_level)),
         context.style()));
   }
   context.say_saved(outcome);

@@ -50,7 +50,7 @@ ExitCode chart(Context& context, const ChartOptions& options) {
   const HistoryRange range = read_range(options.range, context.tonight());
   const Log log = context.read();
   const auto history = read_history(options.range, range, log, context.tonight());
-  context.say(render::chart(history, read_beneath(options, log), context.style()));
+  context.say(text::chart(history, read_beneath(options, log), context.style()));
   return ExitCode::done;
 }
 

@@ -22,8 +22,8 @@ ExitCode tell(Context& context, const Inspection& found, const CheckOptions& opt
   if (options.json) {
     context.say(inspection_json(found, context.style()));
   } else {
-    context.say(render::labelled("Next", render::shown(next_step(found), context.style()),
-                                 context.style()));
+    context.say(
+        text::labelled("Next", text::shown(next_step(found), context.style()), context.style()));
   }
   return status_of(found);
 }

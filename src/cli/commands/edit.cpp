@@ -25,7 +25,7 @@ struct EditOptions {
 void clear_symptom(NightFields& night, std::string_view name) {
   if (night.symptoms.remove(name)) return;
   throw Error(ErrorKind::refused,
-              fmt::format("the night of {} has no symptom {}.", render::words(night.date),
+              fmt::format("the night of {} has no symptom {}.", text::words(night.date),
                           printable(name, SymptomName::most)),
               "Nothing was changed.");
 }
@@ -69,7 +69,7 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
   const Night* const night = log.night_on(date);
   if (night == nullptr) {
     throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is not in the log.", render::words(date)),
+                fmt::format("the night of {} is not in the log.", text::words(date)),
                 "Nothing was changed. `titrate history --all` shows the nights there are.");
   }
   return {*log.course_of(date), night};

@@ -25,19 +25,19 @@ enum Extra : unsigned { course = 1, tag = 2, codes = 4, times = 8 };
 struct Format {
   const char* option;
   const char* description;
-  std::string (*text)(const render::Export&, const render::Style&);
+  std::string (*text)(const formats::Export&, const text::Style&);
   unsigned extras;
 };
 
 constexpr std::array formats = {
-    Format{"--csv", "As CSV, which a spreadsheet and `titrate import` read", render::export_csv,
+    Format{"--csv", "As CSV, which a spreadsheet and `titrate import` read", formats::export_csv,
            course},
     Format{"--jsonl", "As JSON Lines, a line a night, for jq, DuckDB or pandas",
-           render::export_json_lines, course | tag},
-    Format{"--fhir", "As a FHIR R4 Bundle, for the programs of a clinic", render::export_fhir,
+           formats::export_json_lines, course | tag},
+    Format{"--fhir", "As a FHIR R4 Bundle, for the programs of a clinic", formats::export_fhir,
            course | codes},
     Format{"--ics", "As a calendar: reminders for the evening and the morning",
-           render::export_calendar, tag | times},
+           formats::export_calendar, tag | times},
 };
 
 struct ExportOptions {
@@ -81,16 +81,16 @@ void require_fitting(const Format& format, const ExportOptions& options) {
   require("--morning", !options.morning.empty(), times, calendar);
 }
 
-std::optional<render::PatientReference> read_patient(const std::string& reference) {
+std::optional<formats::PatientReference> read_patient(const std::string& reference) {
   if (reference.empty()) return std::nullopt;
-  auto patient = render::PatientReference::from(reference);
+  auto patient = formats::PatientReference::from(reference);
   if (patient) return *std::move(patient);
   throw usage_error("--patient",
                     fmt::format("\"{}\" {}.", printable(reference, 60), patient.refusal().problem));
 }
 
 // "21:30" or "6:45", by the one reader of clock times.
-render::TimeOfDay read_time_of_day(std::string_view option, const std::string& text) {
+formats::TimeOfDay read_time_of_day(std::string_view option, const std::string& text) {
   const std::string full = text.find(':') == 1 ? '0' + text : text;
   const auto time = parse_local_time("2000-01-01T" + full);
   if (!time) {
@@ -101,11 +101,11 @@ render::TimeOfDay read_time_of_day(std::string_view option, const std::string& t
   return {minutes / 60, minutes % 60};
 }
 
-render::Reminders read_reminders(Context& context, const ExportOptions& options) {
+formats::Reminders read_reminders(Context& context, const ExportOptions& options) {
   const auto evening = read_time_of_day("--at", options.at.empty() ? "21:30" : options.at);
   const auto morning =
       read_time_of_day("--morning", options.morning.empty() ? "08:00" : options.morning);
-  if (morning < render::TimeOfDay{4, 0}) {
+  if (morning < formats::TimeOfDay{4, 0}) {
     throw usage_error("--morning", "is a time from 04:00 on, when the night is over.");
   }
   return {context.tonight(), evening, morning, context.environment().now.seconds};
@@ -122,13 +122,13 @@ void require_going_on(const Log& log, NightDate tonight) {
               "Take earlier reminders out of your calendar. Why it stopped: titrate tonight");
 }
 
-std::vector<render::ExportedCourse> exported(const Log& log, const std::string& course,
-                                             NightDate tonight) {
+std::vector<formats::ExportedCourse> exported(const Log& log, const std::string& course,
+                                              NightDate tonight) {
   if (log.courses().empty()) throw Context::no_course();
   const bool all = course.empty() || course == "all";
   const std::size_t first = all ? 1 : read_course(course, log);
   const std::size_t last = all ? log.courses().size() : first;
-  std::vector<render::ExportedCourse> courses;
+  std::vector<formats::ExportedCourse> courses;
   for (std::size_t number = first; number <= last; ++number) {
     courses.push_back({&log.courses()[number - 1], number, last_night_of(log, number, tonight),
                        number == log.courses().size()});
@@ -139,8 +139,8 @@ std::vector<render::ExportedCourse> exported(const Log& log, const std::string& 
 ExitCode run_export(Context& context, const ExportOptions& options) {
   const Format& format = chosen_format(options);
   require_fitting(format, options);
-  render::Export data{.courses = {}, .fhir = {read_patient(options.patient), options.snomed}};
-  if (!options.tag.empty()) data.tag = read_text<render::Tag>("--tag", options.tag);
+  formats::Export data{.courses = {}, .fhir = {read_patient(options.patient), options.snomed}};
+  if (!options.tag.empty()) data.tag = read_text<formats::Tag>("--tag", options.tag);
   const bool is_calendar = (format.extras & times) != 0;
   if (is_calendar) data.reminders = read_reminders(context, options);
   const Log log = context.read();

@@ -25,13 +25,13 @@ std::string name_in(const Words& words) {
 }
 
 Error unknown_topic(const Words& words) {
-  const std::vector<std::string> topics(render::topic_names.begin(), render::topic_names.end());
+  const std::vector<std::string> topics(text::topic_names.begin(), text::topic_names.end());
   std::string help = "The topics: titrate guide";
   const std::string all = fmt::format("{}", fmt::join(words, " "));
-  if (const auto like = nearest(render::plain_name(words.front()), topics)) {
+  if (const auto like = nearest(knowledge::plain_name(words.front()), topics)) {
     help = "Did you mean: titrate guide " + *like;
-  } else if (!render::medicines_named(all).empty()) {
-    help = "Did you mean: titrate guide medicines " + render::plain_name(all);
+  } else if (!knowledge::medicines_named(all).empty()) {
+    help = "Did you mean: titrate guide medicines " + knowledge::plain_name(all);
   }
   return usage_error(
       "guide", fmt::format("there is no topic \"{}\".", printable(words.front(), shown_characters)),
@@ -40,23 +40,23 @@ Error unknown_topic(const Words& words) {
 
 ExitCode guide(Context& context, const Words& words) {
   if (words.empty()) {
-    context.say(render::guide_topics(context.style()));
+    context.say(text::guide_topics(context.style()));
     return ExitCode::done;
   }
-  const auto topic = render::topic_named(words.front());
+  const auto topic = text::topic_named(words.front());
   if (!topic) throw unknown_topic(words);
   if (words.size() == 1) {
-    context.say(render::guide_page(*topic, context.style()));
+    context.say(text::guide_page(*topic, context.style()));
     return ExitCode::done;
   }
   const std::string name = name_in(words);
-  if (*topic != render::Topic::medicines) {
+  if (*topic != text::Topic::medicines) {
     throw usage_error(
         "guide", fmt::format("\"{}\" is one value too many.", printable(name, shown_characters)),
         "titrate guide --help shows how it is used.");
   }
-  if (render::medicines_named(name).empty()) throw unknown_medicine(name);
-  context.say(render::medicine_page(name, context.style()));
+  if (knowledge::medicines_named(name).empty()) throw unknown_medicine(name);
+  context.say(text::medicine_page(name, context.style()));
   return ExitCode::done;
 }
 

@@ -25,9 +25,9 @@ ExitCode history(Context& context, const HistoryOptions& options) {
   const HistoryRange range = read_range(options.range, context.tonight());
   const Log log = context.read();
   const auto shown = read_history(options.range, range, log, context.tonight());
-  context.say(options.json  ? render::history_json(shown, context.style())
-              : options.csv ? render::history_csv(shown)
-                            : render::history_table(shown, context.style()));
+  context.say(options.json  ? formats::history_json(shown, context.style())
+              : options.csv ? formats::history_csv(shown)
+                            : text::history_table(shown, context.style()));
   return ExitCode::done;
 }
 

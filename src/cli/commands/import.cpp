@@ -36,17 +36,17 @@ std::string bytes_of(Context& context, const ImportOptions& options) {
   return bytes;
 }
 
-store::CsvTable table_of(const std::string& bytes, const std::string& name) {
-  auto read = store::read_csv(bytes);
-  if (auto* table = std::get_if<store::CsvTable>(&read)) return std::move(*table);
-  const auto& problem = std::get<store::CsvProblem>(read);
+formats::CsvTable table_of(const std::string& bytes, const std::string& name) {
+  auto read = formats::read_csv(bytes);
+  if (auto* table = std::get_if<formats::CsvTable>(&read)) return std::move(*table);
+  const auto& problem = std::get<formats::CsvProblem>(read);
   const std::string place = problem.row > 0 ? fmt::format("{}, row {}", name, problem.row) : name;
   throw Error(ErrorKind::refused, problem.problem,
               "Nothing was changed." + (problem.remedy.empty() ? "" : ' ' + problem.remedy), place);
 }
 
 // What is wrong with the columns is so in this file.
-ColumnChoice columns_of(const store::CsvTable& table, const ColumnOptions& options,
+ColumnChoice columns_of(const formats::CsvTable& table, const ColumnOptions& options,
                         const std::string& name) {
   try {
     return choose_columns(table.header.cells, options);
@@ -65,7 +65,7 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   }
   const DateForm form = read_date_form(options.dates);
   const std::string name = name_of_input(options);
-  const store::CsvTable table = table_of(bytes_of(context, options), name);
+  const formats::CsvTable table = table_of(bytes_of(context, options), name);
   const ColumnChoice choice = columns_of(table, options.columns, name);
   const Log log = context.read();
   const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());

@@ -29,7 +29,7 @@ void warn_about_dose(Context& context, const Course& course, const Decision& adv
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
                                 : fmt::format("more than the {} advised", advice.capsules.value());
   context.note(fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? `titrate undo`",
-                           render::words(dose), render::words(dose * course.strength()),
+                           text::words(dose), text::words(dose * course.strength()),
                            dose == Capsules::one() ? "is" : "are", which));
 }
 
@@ -79,7 +79,7 @@ ExitCode log_night(Context& context, const LogOptions& options) {
     if (guessed) night = guess_night(context, told, log);
     return with_told(log, {*night, told}, context.tonight());
   });
-  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", render::words(*night)));
+  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::words(*night)));
   context.say_saved(outcome);
   if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
   if (outcome.changed) context.note(words_on_like_names(like_names, *night));

@@ -103,7 +103,7 @@ class FutureRefuser {
     if (date <= tonight_ || known) return;
     throw Error(ErrorKind::refused,
                 fmt::format("the other log has {} {}, which is still to come; tonight is {}.", what,
-                            render::words(date), render::words(tonight_)),
+                            text::words(date), text::words(tonight_)),
                 "Nothing was changed. Does one of the clocks show a wrong date?");
   }
 
@@ -115,10 +115,10 @@ void say_contradictions(Context& context, const Merge& merge, Length length) {
   const std::size_t all = merge.contradictions.size();
   const std::size_t shown = length == Length::whole ? all : std::min(all, brief_contradictions);
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto [what, mine, theirs] = render::words(merge.contradictions[i]);
+    const auto [what, mine, theirs] = text::words(merge.contradictions[i]);
     const std::string text = fmt::format("{}: mine {}, theirs {}", what, mine, theirs);
-    context.say(render::labelled("  ! ", render::shown(text, context.style()), context.style(),
-                                 render::Ink::caution, 4));
+    context.say(text::labelled("  ! ", text::shown(text, context.style()), context.style(),
+                               text::Ink::caution, 4));
   }
   if (shown < all) {
     context.say_line(fmt::format("  and {} more; --dry-run shows them all.", all - shown));
@@ -138,7 +138,7 @@ Error misfit(const Refusal& refusal) {
   const auto course = NightDate::parse(refusal.place);
   return {ErrorKind::refused, fmt::format("the two logs do not fit together: {}.", refusal.problem),
           "Nothing was changed. Correct one of the logs, then try again.",
-          course ? "the course from " + render::words(*course) : ""};
+          course ? "the course from " + text::words(*course) : ""};
 }
 
 // What the merge comes to, in one line before what it is made of.
@@ -163,7 +163,7 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   const FutureRefuser refuser(mine, context.tonight());
   for (const Course& course : theirs.courses()) refuser.look_at(course);
   const Merge merged = merge(mine, theirs, prefer);
-  context.say(render::labelled("Merge", in_words(merged, options, mine), context.style()));
+  context.say(text::labelled("Merge", in_words(merged, options, mine), context.style()));
   say_contradictions(context, merged, options.consent.length());
   if (merged.misfit) throw misfit(*merged.misfit);
   if (!merged.log) throw unsettled(merged.contradictions.size());

@@ -47,8 +47,8 @@ NightDate first_night_of(const Told& told, const Course& course, NightDate tonig
 
 Error ends_before_it_begins(NightDate from, NightDate until) {
   return {ErrorKind::refused,
-          fmt::format("a pause that begins on {} cannot end on {}, before that.",
-                      render::words(from), render::words(until)),
+          fmt::format("a pause that begins on {} cannot end on {}, before that.", text::words(from),
+                      text::words(until)),
           fmt::format("Nothing was changed. Its last night stands behind --until, as YYYY-MM-DD: "
                       "titrate pause --from {} --until DATE",
                       from.iso())};
@@ -56,15 +56,15 @@ Error ends_before_it_begins(NightDate from, NightDate until) {
 
 Error overlaps(const Pause& there, const Pause& pause) {
   return {ErrorKind::refused,
-          fmt::format("a {} would overlap one that is there: {}.", render::words(pause),
-                      render::words(there)),
+          fmt::format("a {} would overlap one that is there: {}.", text::words(pause),
+                      text::words(there)),
           fmt::format("Nothing was changed. If that one is wrong: titrate pause --remove {}",
                       there.from.iso())};
 }
 
 Error other_why(const Pause& there) {
   return {ErrorKind::refused,
-          fmt::format("the {} has a reason already, and another one.", render::words(there)),
+          fmt::format("the {} has a reason already, and another one.", text::words(there)),
           fmt::format("Nothing was changed. If that one is wrong: titrate pause --remove {}",
                       there.from.iso())};
 }
@@ -160,7 +160,7 @@ void say_when(Context& context, const Told& told, const store::Outcome& outcome)
   if (!told.from) {
     context.note(
         fmt::format("Tonight's dose is in the log already, so the pause begins tomorrow, {}.",
-                    render::words(from)));
+                    text::words(from)));
   }
   context.note(
       fmt::format("To call it off before it begins: `titrate pause --remove {}`", from.iso()));
@@ -181,14 +181,14 @@ ExitCode say(Context& context, const PauseOptions& options) {
 Error none_begins_on(const Course& course, NightDate date) {
   const Pause* const over = course.pause_on(date);
   if (over == nullptr) {
-    return {ErrorKind::refused, fmt::format("no pause begins on {}.", render::words(date)),
+    return {ErrorKind::refused, fmt::format("no pause begins on {}.", text::words(date)),
             "Nothing was changed. Those that there are: titrate pause --list"};
   }
-  return {ErrorKind::refused,
-          fmt::format("no pause begins on {}; it lies in a {}.", render::words(date),
-                      render::words(*over)),
-          fmt::format("Nothing was changed. To take that one out: titrate pause --remove {}",
-                      over->from.iso())};
+  return {
+      ErrorKind::refused,
+      fmt::format("no pause begins on {}; it lies in a {}.", text::words(date), text::words(*over)),
+      fmt::format("Nothing was changed. To take that one out: titrate pause --remove {}",
+                  over->from.iso())};
 }
 
 ExitCode remove(Context& context, const std::string& text) {
@@ -218,19 +218,19 @@ Error nothing_to_resume(const Course& course, NightDate from, NightDate tonight)
                                  [&](const Pause& pause) { return from < pause.from; });
   if (next != pauses.end()) {
     return {ErrorKind::refused,
-            fmt::format("nothing is paused on {}: a {} has not begun by then.", render::words(from),
-                        render::words(*next)),
+            fmt::format("nothing is paused on {}: a {} has not begun by then.", text::words(from),
+                        text::words(*next)),
             fmt::format("Nothing was changed. To call that one off: titrate pause --remove {}",
                         next->from.iso())};
   }
   if (from != tonight) {
-    return {ErrorKind::refused, fmt::format("nothing is paused on {}.", render::words(from)),
+    return {ErrorKind::refused, fmt::format("nothing is paused on {}.", text::words(from)),
             "Nothing was changed. The pauses that there are: titrate pause --list"};
   }
   return {ErrorKind::refused,
           pauses.empty() ? "nothing is paused."
                          : fmt::format("nothing is paused: the last pause ended on {}.",
-                                       render::words(*pauses.back().until)),
+                                       text::words(*pauses.back().until)),
           "Nothing was changed. What to take tonight, and why: titrate"};
 }
 

@@ -55,7 +55,7 @@ ExitCode recover(Context& context, bool yes) {
   const auto recovery = context.recover(stamp(context.environment().now));
   if (!recovery.kept_as.empty()) {
     context.say_text(fmt::format("The damaged log stays beside it as {}.",
-                                 render::shown(recovery.kept_as, context.style())));
+                                 text::shown(recovery.kept_as, context.style())));
   }
   context.say_saved(recovery.outcome);
   context.note(

@@ -20,15 +20,15 @@ struct ReportOptions {
   bool force = false;
 };
 
-render::Report report_on(const Log& log, std::size_t number, NightDate tonight) {
+report::Report report_on(const Log& log, std::size_t number, NightDate tonight) {
   const auto is_newest =
-      number == log.courses().size() ? render::IsNewest::yes : render::IsNewest::no;
-  return render::report_of(log.courses()[number - 1], number, is_newest,
+      number == log.courses().size() ? report::IsNewest::yes : report::IsNewest::no;
+  return report::report_of(log.courses()[number - 1], number, is_newest,
                            last_night_of(log, number, tonight));
 }
 
-std::vector<render::Report> reports(const std::string& course, const Log& log, NightDate tonight) {
-  std::vector<render::Report> all;
+std::vector<report::Report> reports(const std::string& course, const Log& log, NightDate tonight) {
+  std::vector<report::Report> all;
   const bool every = course == "all";
   const std::size_t last = read_course(every ? "" : course, log);
   for (std::size_t number = every ? 1 : last; number <= last; ++number) {
@@ -38,10 +38,10 @@ std::vector<render::Report> reports(const std::string& course, const Log& log, N
 }
 
 // On standard output it may meet a terminal that does not read UTF-8.
-std::string page_for(const ReportOptions& options, const std::vector<render::Report>& all,
+std::string page_for(const ReportOptions& options, const std::vector<report::Report>& all,
                      Context& context) {
-  const std::string page = render::report_html(all, context.tonight());
-  return options.html == "-" && !context.style().utf8 ? render::html_in_ascii(page) : page;
+  const std::string page = report::report_html(all, context.tonight());
+  return options.html == "-" && !context.style().utf8 ? report::html_in_ascii(page) : page;
 }
 
 ExitCode report(Context& context, const ReportOptions& options) {
@@ -53,9 +53,9 @@ ExitCode report(Context& context, const ReportOptions& options) {
   if (!options.html.empty()) {
     return put_out(context, options.html, page_for(options, all, context), options.force);
   }
-  context.say(render::report_opening(context.tonight(), context.style()));
-  for (const render::Report& each : all) context.say(render::report_text(each, context.style()));
-  context.say(render::report_ending(context.style()));
+  context.say(report::report_opening(context.tonight(), context.style()));
+  for (const report::Report& each : all) context.say(report::report_text(each, context.style()));
+  context.say(report::report_ending(context.style()));
   return ExitCode::done;
 }
 

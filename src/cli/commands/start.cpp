@@ -27,8 +27,8 @@ std::string words_for_default_ceiling(const Course& course) {
       "No ceiling was given, so titrate will not advise more than {} ({}): {}. To go higher, agree "
       "on it with "
       "someone who knows your health, then: `titrate ceiling N`",
-      render::words(ceiling), render::words(ceiling * course.strength()),
-      render::origin_of_default_ceiling(ceiling, course.strength()));
+      text::words(ceiling), text::words(ceiling * course.strength()),
+      text::origin_of_default_ceiling(ceiling, course.strength()));
 }
 
 // The warning that a new course after a warning sign must not pass over.
@@ -39,7 +39,7 @@ std::string words_after_warning_sign(const Log& before, NightDate tonight) {
   return fmt::format(
       "The course before was stopped by a warning sign, noted for {}. Ask a doctor or "
       "pharmacist before you take magnesium again.",
-      render::words(advice.evidence.signs->night));
+      text::words(advice.evidence.signs->night));
 }
 
 // A label's amount is often that of the whole serving, or of the compound.
@@ -50,8 +50,8 @@ std::string words_on_large_dose(const Course& course) {
       "{} of {} each are {} a night, from the first night on. If your label gives the amount for "
       "the "
       "whole serving: `titrate undo`, then start with `--serving {} --serving-mg {}`.",
-      render::words(course.recommended()), render::words(course.strength().per_capsule()),
-      render::words(dose), course.recommended().value(), course.strength().per_capsule().text());
+      text::words(course.recommended()), text::words(course.strength().per_capsule()),
+      text::words(dose), course.recommended().value(), course.strength().per_capsule().text());
 }
 
 std::string words_on_rounding(const StartOptions& options, const Label& label) {
@@ -59,14 +59,14 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
   return fmt::format(
       "{} mg in {} capsules is not a whole number of tenths a capsule: titrate reckons with {} in "
       "each.",
-      options.serving_mg, options.serving, render::words(label.strength.per_capsule()));
+      options.serving_mg, options.serving, text::words(label.strength.per_capsule()));
 }
 
 // What concerns the medicines that are taken, which are told here and nowhere kept.
 void say_taking(Context& context, const std::vector<std::string>& taking) {
   for (const std::string& name : taking) {
-    context.say(render::labelled("Taking", words_on_taking(name, context.style()), context.style(),
-                                 render::Ink::caution));
+    context.say(text::labelled("Taking", words_on_taking(name, context.style()), context.style(),
+                               text::Ink::caution));
   }
 }
 
@@ -128,7 +128,7 @@ StartOptions completed_by_asking(Context& context, StartOptions options) {
 
 void say_notice(Context& context, const store::Outcome& outcome) {
   if (!needs_notice(outcome.before, context.tonight())) return;
-  context.say(render::wrapped(render::safety_notice, context.style()) + '\n');
+  context.say(text::wrapped(text::safety_notice, context.style()) + '\n');
 }
 
 ExitCode start(Context& context, const StartOptions& told) {
@@ -154,7 +154,7 @@ ExitCode start(Context& context, const StartOptions& told) {
   if (options.ceiling.empty()) context.note(words_for_default_ceiling(course));
   say_taking(context, options.taking);
   if (!options.taking.empty() && !needs_notice(outcome.before, context.tonight())) {
-    context.say(render::wrapped(render::not_advice, context.style()));
+    context.say(text::wrapped(text::not_advice, context.style()));
   }
   return context.finish(outcome);
 }

@@ -33,7 +33,7 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
   if (night < course.started()) {
     throw Error(ErrorKind::refused,
                 fmt::format("the newest course begins on {}, after the night of {}.",
-                            render::words(course.started()), render::words(night)),
+                            text::words(course.started()), text::words(night)),
                 options.date.empty() ? "Is this machine's clock right?"
                                      : "`titrate history --course 1` shows the first course.");
   }
@@ -41,7 +41,7 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
     context.say_line(std::to_string(advise(course, night).capsules.value()));
   } else if (options.json) {
     const auto [advice, then] = outlook(log, night);
-    context.say(render::advice_json(advice, then, context.style()));
+    context.say(formats::advice_json(advice, then, context.style()));
   } else {
     context.say_advice(log, night);
   }
@@ -75,7 +75,7 @@ ExitCode say_tonight_or_how_to_begin(Context& context) {
                "  titrate log normal   in the morning: how it went\n"
                "\n"
                "All commands: titrate --help\n",
-               std::min(context.style().width, render::readable_text)));
+               std::min(context.style().width, text::readable_text)));
   return ExitCode::done;
 }
 

@@ -22,8 +22,8 @@ ExitCode trend(Context& context, const TrendOptions& options) {
   const Course& course = log.courses()[number - 1];
   const auto trend = trend_of(course, last_night_of(log, number, context.tonight()));
   const bool is_newest = number == log.courses().size();
-  context.say(options.json ? render::trend_json(course, trend, context.style())
-                           : render::trend_text(course, number, trend, is_newest, context.style()));
+  context.say(options.json ? formats::trend_json(course, trend, context.style())
+                           : text::trend_text(course, number, trend, is_newest, context.style()));
   return ExitCode::done;
 }
 

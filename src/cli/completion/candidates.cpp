@@ -36,8 +36,8 @@ Candidates plain(const Names& names) {
 
 std::string about(const Night& night) {
   std::string text =
-      fmt::format("{}: {}", render::short_words(night.date()), render::words(night.capsules()));
-  if (night.stool()) text += fmt::format(", {}", render::words(*night.stool()));
+      fmt::format("{}: {}", text::short_words(night.date()), text::words(night.capsules()));
+  if (night.stool()) text += fmt::format(", {}", text::words(*night.stool()));
   if (night.no_movement()) text += ", no bowel movement";
   return text;
 }
@@ -63,14 +63,14 @@ Candidates nights(const Typed& typed) {
   Candidates candidates;
   for (const std::string_view word : {"tonight", "yesterday"}) {
     candidates.push_back(
-        {std::string(word), render::short_words(read_night("", word, typed.tonight))});
+        {std::string(word), text::short_words(read_night("", word, typed.tonight))});
   }
   const Candidates logged = logged_nights(typed);
   candidates.insert(candidates.end(), logged.begin(), logged.end());
   for (const std::string_view word :
        {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
     candidates.push_back(
-        {std::string(word), render::short_words(read_night("", word, typed.tonight))});
+        {std::string(word), text::short_words(read_night("", word, typed.tonight))});
   }
   return candidates;
 }
@@ -89,7 +89,7 @@ Candidates symptoms_to_note(const Log& log) {
   Candidates candidates;
   const auto used = symptom_names_in(log);
   for (const std::string& name : used) candidates.push_back({name + '=', "in the log"});
-  for (const render::Fact& fact : render::tracked()) {
+  for (const knowledge::Fact& fact : knowledge::tracked()) {
     const std::string name(fact.about);
     const bool is_symptom = fact.words.find("--symptom") != std::string_view::npos;
     if (!is_symptom || std::find(used.begin(), used.end(), name) != used.end()) continue;
@@ -121,7 +121,7 @@ Candidates fields_to_clear(const Typed& typed) {
 }
 
 Candidates medicines(const Typed& /*typed*/) {
-  Candidates candidates = plain(render::medicine_names());
+  Candidates candidates = plain(knowledge::medicine_names());
   for (Candidate& candidate : candidates) {
     std::replace(candidate.word.begin(), candidate.word.end(), ' ', '-');
   }
@@ -133,7 +133,7 @@ Candidates courses(const Typed& typed) {
   for (const Course& course : typed.log.courses()) {
     candidates.push_back(
         {std::to_string(candidates.size() + 1),
-         fmt::format("{}, {}", render::words(course.started()), render::words(course))});
+         fmt::format("{}, {}", text::words(course.started()), text::words(course))});
   }
   return candidates;
 }
@@ -151,7 +151,7 @@ const std::map<std::string_view, Maker>& makers() {
       {"SIGN", [](const Typed&) { return plain(warning_sign_names); }},
       {"F", [](const Typed&) { return plain(form_names); }},
       {"FIELD", fields_to_clear},
-      {"TOPIC", [](const Typed&) { return plain(render::topic_names); }},
+      {"TOPIC", [](const Typed&) { return plain(text::topic_names); }},
       {"MEDICINE", medicines},
       {"K", courses},
       {"FORM",

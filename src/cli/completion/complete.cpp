@@ -215,11 +215,11 @@ ExitCode complete(const Words& arguments, Environment& environment) {
   Line line(tree);
   for (auto word = arguments.begin() + 1; word + 1 != arguments.end(); ++word) line.read(*word);
   const std::string& word = arguments.back();
-  const render::Style style{.utf8 = environment.has_utf8_locale()};
+  const text::Style style{.utf8 = environment.has_utf8_locale()};
   for (const Candidate& candidate : Completing(tree, line, environment).candidates(word)) {
     if (candidate.word != files_are_due && !candidate.word.starts_with(word)) continue;
     environment.out += candidate.word;
-    if (!candidate.about.empty()) environment.out += '\t' + render::shown(candidate.about, style);
+    if (!candidate.about.empty()) environment.out += '\t' + text::shown(candidate.about, style);
     environment.out += '\n';
   }
   return ExitCode::done;

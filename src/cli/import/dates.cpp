@@ -77,16 +77,16 @@ std::string allowed_forms(DateForm asked) {
 }
 
 // The first row that one of the two forms with slashes fits, and the other does not.
-const store::CsvRow* proof(std::span<const store::CsvRow> rows, std::size_t column, DateForm form,
-                           DateForm other) {
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const store::CsvRow& row) {
+const formats::CsvRow* proof(std::span<const formats::CsvRow> rows, std::size_t column,
+                             DateForm form, DateForm other) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const formats::CsvRow& row) {
     const std::string_view cell = trimmed(row.cells[column]);
     return date_in(cell, form_of(form)) && !date_in(cell, form_of(other));
   });
   return found == rows.end() ? nullptr : &*found;
 }
 
-std::string help_with_slashes(std::span<const store::CsvRow> rows, std::size_t column) {
+std::string help_with_slashes(std::span<const formats::CsvRow> rows, std::size_t column) {
   const auto* day_first = proof(rows, column, DateForm::day_first, DateForm::month_first);
   const auto* month_first = proof(rows, column, DateForm::month_first, DateForm::day_first);
   if (day_first != nullptr && month_first != nullptr) {
@@ -135,9 +135,9 @@ NightDate read_date(std::string_view column, std::string_view cell, DateForm for
       std::string(column));
 }
 
-void require_known_form(std::span<const store::CsvRow> rows, std::size_t column, DateForm form) {
+void require_known_form(std::span<const formats::CsvRow> rows, std::size_t column, DateForm form) {
   if (form != DateForm::plain) return;
-  for (const store::CsvRow& row : rows) {
+  for (const formats::CsvRow& row : rows) {
     const std::string_view cell = trimmed(row.cells[column]);
     if (!parts_of(cell, form_of(DateForm::day_first))) continue;
     throw usage_error("--dates",

@@ -27,6 +27,6 @@ DateForm read_date_form(const std::string& text);
 NightDate read_date(std::string_view column, std::string_view cell, DateForm form);
 
 // Refused, with what the file proves: a column that has dates with slashes, and no --dates.
-void require_known_form(std::span<const store::CsvRow> rows, std::size_t column, DateForm form);
+void require_known_form(std::span<const formats::CsvRow> rows, std::size_t column, DateForm form);
 
 }  // namespace titrate::cli

@@ -47,8 +47,8 @@ std::optional<ImportField> import_field_named(std::string_view name) {
 
 // What the program's own CSV says beside what was noted: it follows from the rest.
 bool is_derived_column(std::string_view title) {
-  return title == "course" || (std::find(render::csv_columns.begin(), render::csv_columns.end(),
-                                         title) != render::csv_columns.end() &&
+  return title == "course" || (std::find(formats::csv_columns.begin(), formats::csv_columns.end(),
+                                         title) != formats::csv_columns.end() &&
                                !import_field_named(title));
 }
 

@@ -81,8 +81,8 @@ class Planner {
   std::optional<std::size_t> course_of(const ToldRow& row) {
     if (*row.date > tonight_) {
       add(row, title(ImportField::date),
-          fmt::format("the night of {} is still to come; tonight is {}.", render::words(*row.date),
-                      render::words(tonight_)),
+          fmt::format("the night of {} is still to come; tonight is {}.", text::words(*row.date),
+                      text::words(tonight_)),
           "");
       return std::nullopt;
     }
@@ -90,7 +90,7 @@ class Planner {
     if (!course) {
       add(row, title(ImportField::date),
           fmt::format("the night of {} is before the first course, which begins on {}.",
-                      render::words(*row.date), render::words(log_.courses().front().started())),
+                      text::words(*row.date), text::words(log_.courses().front().started())),
           "Take the row out of the file.");
     }
     return course;
@@ -141,7 +141,7 @@ class Planner {
     if (before == nullptr && !dose_in(row)) {
       return add(row, title(ImportField::capsules),
                  fmt::format("the night of {} is not in the log yet, and the row has no dose.",
-                             render::words(*row.date)),
+                             text::words(*row.date)),
                  "Fill it in; 0 is a night without a dose.");
     }
     std::string help;
@@ -164,8 +164,8 @@ class Planner {
     if (!row.amount || *row.amount == amount) return true;
     add(row, row.amount_column,
         fmt::format("{} is not what {} of the course from {} come to, {}.",
-                    render::words(*row.amount), render::words(night.capsules()),
-                    render::words(course.started()), render::words(amount)),
+                    text::words(*row.amount), text::words(night.capsules()),
+                    text::words(course.started()), text::words(amount)),
         fmt::format("Were these capsules of another strength? Then the row belongs to another "
                     "course. If the amount is wrong: --ignore '{}'",
                     printable(row.amount_column, 40)));
@@ -212,11 +212,11 @@ Error no_course_for(const std::vector<ToldRow>& rows) {
 
 }  // namespace
 
-ImportPlan plan_import(const store::CsvTable& table, const ColumnChoice& choice, DateForm form,
+ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choice, DateForm form,
                        const Log& log, NightDate tonight) {
   require_known_form(table.rows, choice.find(ImportField::date)->index, form);
   std::vector<ToldRow> rows;
-  for (const store::CsvRow& row : table.rows) rows.push_back(read_row(row, choice, form));
+  for (const formats::CsvRow& row : table.rows) rows.push_back(read_row(row, choice, form));
   if (log.courses().empty()) throw no_course_for(rows);
   Planner planner(choice, log, tonight);
   for (ToldRow& row : rows) planner.take(std::move(row));

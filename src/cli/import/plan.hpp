@@ -29,7 +29,7 @@ struct ImportPlan {
 };
 
 // Refused as a whole: a log without a course, and dates with slashes whose form nobody told.
-ImportPlan plan_import(const store::CsvTable& table, const ColumnChoice& choice, DateForm form,
+ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choice, DateForm form,
                        const Log& log, NightDate tonight);
 
 }  // namespace titrate::cli

@@ -55,8 +55,8 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
     const RowProblem& problem = plan.problems[i];
     std::string text = fmt::format("{}: {}", place_of(problem), problem.problem);
     if (!problem.help.empty()) text += ' ' + problem.help;
-    context.say(render::labelled("  ! ", render::shown(text, context.style()), context.style(),
-                                 render::Ink::caution, 4));
+    context.say(text::labelled("  ! ", text::shown(text, context.style()), context.style(),
+                               text::Ink::caution, 4));
   }
   if (most < plan.problems.size()) {
     context.say_line(
@@ -68,9 +68,9 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
 
 void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& plan, const Log& log,
               Length length) {
-  const render::Style& style = context.style();
+  const text::Style& style = context.style();
   const auto say = [&](std::string_view label, const std::string& text) {
-    context.say(render::labelled(label, render::shown(text, style), style));
+    context.say(text::labelled(label, text::shown(text, style), style));
   };
   say("Read", columns_in_words(choice));
   if (!choice.left_out.empty()) {

@@ -58,7 +58,7 @@ Words text_in(const Column& column, const std::string& cell) {
     throw usage_error(column.title, "the text has more than one line, and a night's has one.",
                       "Put a blank in the place of the line end.");
   }
-  return read_text<Words>(column.title, column.own ? render::unguarded(cell) : cell);
+  return read_text<Words>(column.title, column.own ? formats::unguarded(cell) : cell);
 }
 
 Milligrams read_amount(std::string_view column, std::string_view cell) {
@@ -90,14 +90,14 @@ Observations read_cell(const Column& column, const std::string& text) {
       told.sleep = read_number<SleepQuality>(title, cell);
       break;
     case ImportField::symptoms:
-      read_symptoms_cell(told, title, column.own ? render::unguarded(std::string(cell)) : cell);
+      read_symptoms_cell(told, title, column.own ? formats::unguarded(std::string(cell)) : cell);
       break;
     case ImportField::symptom:
       told.symptoms.push_back(
           {*SymptomName::from(column.symptom), read_number<Severity>(title, cell)});
       break;
     case ImportField::measures:
-      read_measures_cell(told, title, column.own ? render::unguarded(std::string(cell)) : cell);
+      read_measures_cell(told, title, column.own ? formats::unguarded(std::string(cell)) : cell);
       break;
     case ImportField::signs:
       for (const std::string_view word : words_of(cell)) told.signs.insert(read_sign(title, word));
@@ -132,7 +132,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-ToldRow read_row(const store::CsvRow& row, const ColumnChoice& choice, DateForm form) {
+ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form) {
   ToldRow told{row.number, {}, {}, {}, {}, {}};
   for (const Column& column : choice.columns) {
     const std::string& cell = row.cells[column.index];

@@ -37,7 +37,7 @@ struct ToldRow {
   std::vector<RowProblem> problems;
 };
 
-ToldRow read_row(const store::CsvRow& row, const ColumnChoice& choice, DateForm form);
+ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form);
 
 // Without blanks at its ends.
 std::string_view trimmed(std::string_view text);

@@ -16,7 +16,7 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
   if (!told.dose) {
     throw Error(
         ErrorKind::refused,
-        fmt::format("the night of {} is not in the log yet.", render::words(date)),
+        fmt::format("the night of {} is not in the log yet.", text::words(date)),
         fmt::format("Nothing was changed. Tell its dose too: titrate log DOSE STOOL --date {}",
                     date.iso()));
   }
@@ -29,15 +29,15 @@ std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
   if (log.courses().empty()) throw Context::no_course();
   if (night > tonight) {
     throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is still to come; tonight is {}.",
-                            render::words(night), render::words(tonight)),
+                fmt::format("the night of {} is still to come; tonight is {}.", text::words(night),
+                            text::words(tonight)),
                 "Nothing was changed.");
   }
   const auto course = log.course_of(night);
   if (!course) {
     throw Error(ErrorKind::refused,
                 fmt::format("the night of {} is before the course, which begins on {}.",
-                            render::words(night), render::words(log.courses().front().started())),
+                            text::words(night), text::words(log.courses().front().started())),
                 "Nothing was changed. Was it tonight? Then add: --date tonight");
   }
   return *course;

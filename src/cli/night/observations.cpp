@@ -53,7 +53,7 @@ std::string once(std::string_view option, const std::string& positional, const s
 Error contradiction(const NightFields& night, std::string_view what, std::string_view has,
                     std::string_view told, const std::string& edit) {
   return {ErrorKind::refused,
-          fmt::format("the night of {} already has {} {}, not {}.", render::words(night.date), what,
+          fmt::format("the night of {} already has {} {}, not {}.", text::words(night.date), what,
                       has, told),
           fmt::format("Nothing was changed. To correct it: titrate edit {} {}", night.date.iso(),
                       edit)};
@@ -61,8 +61,8 @@ Error contradiction(const NightFields& night, std::string_view what, std::string
 
 Error other_dose(const NightFields& night, Capsules told, bool with_stool) {
   const int dose = told.value();
-  Error error = contradiction(night, "a dose of", render::words(night.capsules),
-                              std::to_string(dose), fmt::format("--dose {}", dose));
+  Error error = contradiction(night, "a dose of", text::words(night.capsules), std::to_string(dose),
+                              fmt::format("--dose {}", dose));
   // A number alone is a dose, though it may have been meant as a stool type.
   if (!with_stool && !night.stool && StoolType::from(dose)) {
     const std::string date = night.date.iso();
@@ -111,11 +111,10 @@ void set_measure(NightFields& fields, const Measurement& told) {
 void add_measure(NightFields& fields, const Measurement& told) {
   const auto has = fields.measures.find(told.name.value());
   if (has && *has != told.measured) {
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("the night of {} already has {} {}, not {}.", render::words(fields.date),
-                    told.name.value(), has->text(), told.measured.text()),
-        "Nothing was changed. One of the two is wrong.");
+    throw Error(ErrorKind::refused,
+                fmt::format("the night of {} already has {} {}, not {}.", text::words(fields.date),
+                            told.name.value(), has->text(), told.measured.text()),
+                "Nothing was changed. One of the two is wrong.");
   }
   set_measure(fields, told);
 }

@@ -23,7 +23,7 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
   const std::string date = latest->date().iso();
   return {ErrorKind::refused,
           fmt::format("no night is waiting for its result; {} has its own.",
-                      render::words(latest->date())),
+                      text::words(latest->date())),
           fmt::format("Nothing was changed. To correct that one: titrate edit {} --stool loose. To "
                       "add to it: --date {}. For a night that is not in the log, tell its dose "
                       "too: titrate log 3 normal",
@@ -45,7 +45,7 @@ const Night* latest_dose(const Log& log, NightDate tonight, bool without_result)
 
 std::string name_of(const Context& context, NightDate night) {
   const NightDate tonight = context.tonight();
-  const std::string date = render::words(night);
+  const std::string date = text::words(night);
   if (night == tonight) {
     if (context.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
     return fmt::format("{}, {}", context.is_morning() ? "This evening" : "Tonight", date);
@@ -59,7 +59,7 @@ std::string name_of(const Context& context, NightDate night) {
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
   return {ErrorKind::refused,
           fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
-                      render::what_to_do(render::rank_of(signs))),
+                      text::what_to_do(text::rank_of(signs))),
           fmt::format("To log it{}: titrate log {}--sign {} --date {}",
                       has_dose ? "" : ", with the dose that was taken, 0 for none",
                       has_dose ? "" : "DOSE ", name_of(signs.list().front()), night.iso())};
@@ -80,7 +80,7 @@ std::string remark_on_guess(const Context& context, const Observations& told, Ni
     return fmt::format(
         "This went to {}, the latest night without a result, and not to last night. "
         "Was that wrong? `titrate undo`",
-        render::words(guessed));
+        text::words(guessed));
   }
   if (!is_last_night || (told.has_morning() && context.is_morning())) return "";
   return fmt::format("{} counts as last night's. Was the dose for {}? {} with `--date tonight`.",

@@ -8,7 +8,7 @@
 #include "text/chart/lines.hpp"
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 // All of a chart, with its title and legend, is to stand on a terminal of 24 lines.
@@ -231,4 +231,4 @@ std::string chart(const History& history, const std::optional<Measure>& beneath,
   return title + drawn(history, *span, beneath, screen_lines - lines_of(title), wide);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -16,9 +16,9 @@
 #include "text/layout.hpp"
 #include "titrate/trend.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 std::string chart(const History& history, const std::optional<Measure>& beneath,
                   const Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 constexpr int widest_column = 3;
@@ -96,4 +96,4 @@ int top_of(const ChartColumns& columns, int rows) {
   return top;
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -7,7 +7,7 @@
 #include "titrate/history.hpp"
 #include "titrate/trend.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // What is worth a sign under a bar; what comes later covers what comes before.
 enum class Mark { none, missed, paused, loose_otherwise, loose, warning_sign };
@@ -40,4 +40,4 @@ Capsules highest_dose(const ChartColumns& columns);
 // tiny. `rows` is what a drawing has room for anyway.
 int top_of(const ChartColumns& columns, int rows);
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -7,7 +7,7 @@
 
 #include "text/words.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 namespace {
 
 // Dates get their year where the same day would come twice.
@@ -209,4 +209,4 @@ std::string signs(std::string_view label, const ChartColumns& columns,
   return line.text(style);
 }
 
-}  // namespace titrate::render
+}  // namespace titrate::text

@@ -9,7 +9,7 @@
 #include "text/chart/columns.hpp"
 #include "text/layout.hpp"
 
-namespace titrate::render {
+namespace titrate::text {
 
 // What a chart is drawn with; plain ASCII where nothing else is read.
 struct Symbols {
@@ -55,4 +55,4 @@ struct Sign {
 std::string signs(std::string_view label, const ChartColumns& columns,
                   const std::function<Sign(const ChartColumn&)>& sign_of, const Style& style);
 
-}  // namespace titrate::render
+}  // namespace titrate::text
