@@ -26,7 +26,23 @@ if(TITRATE_FUZZ)
   target_compile_options(titrate_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# One room, as the library titrate_NAME:
+# What most sources include, read once and not by each of them: made for the first target of a group,
+# and the others of the group, which are compiled alike, take it from there. Every source still
+# includes what it uses; the `strict` preset, which does without, sees to that.
+#   titrate_read_once(TARGET GROUP <headers>)
+function(titrate_read_once target group)
+  get_property(owner GLOBAL PROPERTY titrate_read_once_${group})
+  if(owner)
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+  else()
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    set_property(GLOBAL PROPERTY titrate_read_once_${group} ${target})
+  endif()
+endfunction()
+set(usual_headers
+  <algorithm> <functional> <map> <memory> <optional> <string> <string_view> <variant> <vector>)
+
+# One room above the core, as the library titrate_NAME:
 #   titrate_room(NAME SOURCES <sources> [PUBLIC <libraries>] [PRIVATE <libraries>])
 function(titrate_room name)
   cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;PUBLIC;PRIVATE")
@@ -34,5 +50,6 @@ function(titrate_room name)
   target_include_directories(titrate_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(titrate_${name}
     PUBLIC ${room_PUBLIC}
-    PRIVATE titrate_options ${room_PRIVATE})
+    PRIVATE titrate_options titrate_fmt ${room_PRIVATE})
+  titrate_read_once(titrate_${name} rooms ${usual_headers} <fmt/format.h>)
 endfunction()
