@@ -151,7 +151,7 @@ TEST_CASE("a medicine's name or class finds what is known of it, and nothing els
   CHECK(words == medicine.words);
 }
 
-TEST_CASE("\"antibiotics\" finds every row that holds one") {
+TEST_CASE("the word antibiotics finds every row that holds one") {
   CHECK(medicines_named("antibiotics").size() == 5);
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("a log of a newer version cannot be accepted") {
   FakeDisk disk = disk_with(text);
   const Error error = error_of([&] { LogFile(disk, log_path).accept(); });
   CHECK(error.kind == ErrorKind::damaged);
-  CHECK_THAT(error.message, Catch::Contains("newer version"));
+  CHECK_THAT(error.message, ContainsSubstring("newer version"));
   CHECK(wrote_nothing(disk));
 }
 

@@ -116,7 +116,7 @@ TEST_CASE("bytes that are not UTF-8 are refused") {
 }
 
 TEST_CASE("nesting deeper than 8 is refused and 8 is not too deep") {
-  CHECK_THAT(damage_of(nested(8, "[", "]")).problem, !Catch::Contains("nested deeper"));
+  CHECK_THAT(damage_of(nested(8, "[", "]")).problem, !ContainsSubstring("nested deeper"));
   const std::size_t depth = GENERATE(as<std::size_t>(), 9, 10, 100, 100'000);
   check_refused(nested(depth, "[", "]"), {"", 1, "nested deeper than 8"});
   check_refused(nested(depth, "[\n", "]"), {"", 9, "nested deeper than 8"});

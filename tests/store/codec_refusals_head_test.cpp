@@ -35,7 +35,7 @@ TEST_CASE("a newer version is refused as newer and not as damage") {
   CHECK(damage.newer_version);
   CHECK(damage.pointer == "/version");
   CHECK(damage.line == 3);
-  CHECK_THAT(damage.problem, Catch::Contains("version " + std::to_string(version)));
+  CHECK_THAT(damage.problem, ContainsSubstring("version " + std::to_string(version)));
 }
 
 TEST_CASE("a newer version is said before what only that version has") {

@@ -20,7 +20,7 @@ TEST_CASE("no movement without a stool type is accepted and so is a stool type a
   const std::string morning = GENERATE(as<std::string>(), "\"movements\": 0", "\"stool\": 4");
   const std::string night = "\"capsules\": 4, " + morning;
   const std::string text = store::encode(accepted(edited(every_field(), "\"capsules\": 4", night)));
-  CHECK_THAT(text, Catch::Contains(night));
+  CHECK_THAT(text, ContainsSubstring(night));
 }
 
 // ---- Symptoms ----

@@ -48,7 +48,7 @@ TEST_CASE("a number is accepted at both of its limits") {
   CAPTURE(field.pointer, number);
   const std::string name = field.member.substr(0, field.member.find(':'));
   const Log log = accepted(with(field, std::to_string(number)));
-  CHECK_THAT(store::encode(log), Catch::Contains(name + ": " + std::to_string(number)));
+  CHECK_THAT(store::encode(log), ContainsSubstring(name + ": " + std::to_string(number)));
 }
 
 TEST_CASE("a number is refused on the far side of both of its limits") {
@@ -120,7 +120,7 @@ TEST_CASE("a measure is kept exactly to the tenth and written without a needless
   }));
   CAPTURE(value);
   const std::string text = store::encode(accepted(measured(value)));
-  CHECK_THAT(text, Catch::Contains("{\"bp-systolic\": 128.5, \"tender-points\": " + kept + "}"));
+  CHECK_THAT(text, ContainsSubstring("{\"bp-systolic\": 128.5, \"tender-points\": " + kept + "}"));
 }
 
 TEST_CASE("a measure out of its limits or finer than a tenth is refused") {
@@ -135,9 +135,9 @@ TEST_CASE("a measure out of its limits or finer than a tenth is refused") {
   const bool is_single = value != "[]" && value != "{}";
   CHECK_THAT(
       damage.problem,
-      Catch::Contains(is_single ? " stands where a number from 0 to 9999.9, with at most one "
-                                  "decimal, is due"
-                                : " stands where a single value is due"));
+      ContainsSubstring(is_single ? " stands where a number from 0 to 9999.9, with at most one "
+                                    "decimal, is due"
+                                  : " stands where a single value is due"));
 }
 
 TEST_CASE("a measure too large for any kind of number is refused") {
@@ -167,9 +167,9 @@ TEST_CASE("a plan is accepted at its limits") {
       }));
   CAPTURE(recommended, strength, ceiling);
   const std::string text = store::encode(accepted(plan(recommended, strength, ceiling)));
-  CHECK_THAT(text, Catch::Contains("\"recommended_capsules\": " + recommended + ",\n"));
-  CHECK_THAT(text, Catch::Contains("\"mg_per_capsule\": " + strength + ",\n"));
-  CHECK_THAT(text, Catch::Contains("\"capsules\": " + ceiling + "}\n"));
+  CHECK_THAT(text, ContainsSubstring("\"recommended_capsules\": " + recommended + ",\n"));
+  CHECK_THAT(text, ContainsSubstring("\"mg_per_capsule\": " + strength + ",\n"));
+  CHECK_THAT(text, ContainsSubstring("\"capsules\": " + ceiling + "}\n"));
 }
 
 TEST_CASE("a ceiling beyond its limits is refused") {
@@ -201,13 +201,13 @@ TEST_CASE("a recommended dose out of its limits is refused") {
 TEST_CASE("a recommended dose of none is refused") {
   const store::Damage damage = damage_of(plan("0", "1", "9"));
   CHECK(damage.pointer == "/courses/1/recommended_capsules");
-  CHECK_THAT(damage.problem, Catch::Contains("1 to 99 capsules"));
+  CHECK_THAT(damage.problem, ContainsSubstring("1 to 99 capsules"));
 }
 
 TEST_CASE("a recommended dose above 5000 mg is refused") {
   const store::Damage damage = damage_of(plan("6", "1000", "6"));
   CHECK(damage.pointer == "/courses/1/recommended_capsules");
-  CHECK_THAT(damage.problem, Catch::Contains("above 5000 mg"));
+  CHECK_THAT(damage.problem, ContainsSubstring("above 5000 mg"));
 }
 
 TEST_CASE("a strength is kept exactly to the tenth of a milligram") {
@@ -219,7 +219,7 @@ TEST_CASE("a strength is kept exactly to the tenth of a milligram") {
       {"1000.0", "1000"},
   }));
   const std::string text = store::encode(accepted(plan("1", strength, "1")));
-  CHECK_THAT(text, Catch::Contains("\"mg_per_capsule\": " + kept + ",\n"));
+  CHECK_THAT(text, ContainsSubstring("\"mg_per_capsule\": " + kept + ",\n"));
 }
 
 TEST_CASE("a strength out of its limits or finer than a tenth is refused") {

@@ -108,21 +108,21 @@ TEST_CASE("a course without a ceiling is refused") {
       edited(every_field(), R"([{"from": "2027-01-06", "capsules": 9}])", "[]");
   const store::Damage damage = damage_of(text);
   CHECK(damage.pointer == "/courses/1/ceilings");
-  CHECK_THAT(damage.problem, Catch::Contains("at least one ceiling"));
+  CHECK_THAT(damage.problem, ContainsSubstring("at least one ceiling"));
 }
 
 TEST_CASE("courses that do not start one after another are refused") {
   const std::string date = GENERATE(as<std::string>(), "2026-11-01", "2026-10-31");
   const store::Damage damage = damage_of(edited(every_field(), "2027-01-05", date));
   CHECK(damage.pointer == "/courses/1/started");
-  CHECK_THAT(damage.problem, Catch::Contains("does not start after"));
+  CHECK_THAT(damage.problem, ContainsSubstring("does not start after"));
 }
 
 TEST_CASE("a course that starts on or before the last night of the one before is refused") {
   const std::string date = GENERATE(as<std::string>(), "2026-11-04", "2026-11-03");
   const store::Damage damage = damage_of(edited(every_field(), "2027-01-05", date));
   CHECK(damage.pointer == "/courses/1/started");
-  CHECK_THAT(damage.problem, Catch::Contains("not after the last night"));
+  CHECK_THAT(damage.problem, ContainsSubstring("not after the last night"));
 }
 
 TEST_CASE("a course that starts the day after the last night of the one before is accepted") {
@@ -239,7 +239,7 @@ TEST_CASE("a unit that is not on the list is refused and every one on it is acce
        {"tablet", "softgel", "gummy", "sachet", "scoop", "ml", "half-tablet", "half-scoop"}) {
     const std::string member = "\"unit\": \"" + known + '"';
     CHECK_THAT(store::encode(accepted(edited(every_field(), unit, member))),
-               Catch::Contains(member + ','));
+               ContainsSubstring(member + ','));
   }
 }
 
@@ -308,7 +308,7 @@ TEST_CASE("every form on the list is accepted") {
       GENERATE(as<std::string>(), "oxide", "citrate", "malate", "glycinate", "other") + '"';
   const std::string text =
       store::encode(accepted(edited(every_field(), "\"form\": \"glycinate\"", form)));
-  CHECK_THAT(text, Catch::Contains(form));
+  CHECK_THAT(text, ContainsSubstring(form));
 }
 
 }  // namespace

@@ -145,7 +145,7 @@ TEST_CASE("an empty key is refused") {
   }));
   const store::Damage damage = damage_of(edited(every_field(), key, "\"\""));
   CHECK(damage.line == line);
-  CHECK_THAT(damage.problem, Catch::Contains(problem));
+  CHECK_THAT(damage.problem, ContainsSubstring(problem));
 }
 
 TEST_CASE("a required field that is missing is missed where its object ends") {

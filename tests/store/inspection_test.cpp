@@ -58,7 +58,7 @@ Sample sample() {
 
 void check_state(const store::FileState& state, const Sample& sample) {
   CHECK(state.kind == sample.kind);
-  CHECK_THAT(state.problem, Catch::Contains(sample.problem));
+  CHECK_THAT(state.problem, ContainsSubstring(sample.problem));
   CHECK(state.pointer == sample.pointer);
   CHECK(state.line == sample.line);
   CHECK(state.problem.empty() == (sample.kind == Kind::good));
@@ -111,7 +111,7 @@ TEST_CASE("a log and a backup that cannot be read are said to be so") {
   const auto found = LogFile(disk, log_path).inspect();
   const auto& state = path == log_path ? found.log : found.backup;
   CHECK(state.kind == Kind::unreadable);
-  CHECK_THAT(state.problem, Catch::Contains(problem));
+  CHECK_THAT(state.problem, ContainsSubstring(problem));
   CHECK((path == log_path ? found.backup : found.log).kind == Kind::good);
   check_untouched(disk);
 }
@@ -163,7 +163,7 @@ TEST_CASE("a folder that cannot be looked into is an error of storage") {
   disk.fail_every("list", EACCES);
   const Error error = error_of([&] { LogFile(disk, log_path).inspect(); });
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("permission denied"));
+  CHECK_THAT(error.message, ContainsSubstring("permission denied"));
 }
 
 }  // namespace

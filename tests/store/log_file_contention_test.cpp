@@ -45,7 +45,7 @@ TEST_CASE("a log that another program writes meanwhile is left as that program w
   disk.before("list", folder, [&] { late ? disk.before("info", log_path, write) : write(); });
   const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("another program changed"));
+  CHECK_THAT(error.message, ContainsSubstring("another program changed"));
   CHECK(standing(disk) == written);
   for (const std::string& name : names(disk)) CHECK_FALSE(name.starts_with(".log.json."));
 }
@@ -87,7 +87,7 @@ TEST_CASE("a lock that stays held is waited for five seconds and no longer") {
   LogFile file(disk, log_path);
   const Error error = error_of([&] { deed(file); });
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("another titrate"));
+  CHECK_THAT(error.message, ContainsSubstring("another titrate"));
   CHECK(disk.paused() == 5000);
   CHECK(names(disk) == std::vector<std::string>{"log.json", "log.json.lock"});
   CHECK(standing(disk) == store::encode(old_log));
@@ -130,7 +130,7 @@ TEST_CASE("what stands in the place of the lock is not taken for it") {
   SECTION("a link") { disk.put_link(lock_path, log_path); }
   const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains(lock_path));
+  CHECK_THAT(error.message, ContainsSubstring(lock_path));
   CHECK(standing(disk) == store::encode(old_log));
 }
 

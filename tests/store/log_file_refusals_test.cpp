@@ -41,7 +41,7 @@ TEST_CASE("anything but a plain file is refused") {
   disk.node(log_path).mode = kind | 0600U;
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("not a plain file"));
+  CHECK_THAT(error.message, ContainsSubstring("not a plain file"));
 }
 
 TEST_CASE("a log with a second name is refused") {
@@ -49,7 +49,7 @@ TEST_CASE("a log with a second name is refused") {
   disk.node(log_path).links = 2;
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("hard link"));
+  CHECK_THAT(error.message, ContainsSubstring("hard link"));
 }
 
 TEST_CASE("a log of another user is refused") {
@@ -57,14 +57,14 @@ TEST_CASE("a log of another user is refused") {
   disk.node(log_path).owner = GENERATE(0U, FakeDisk::me + 1);
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("another user"));
+  CHECK_THAT(error.message, ContainsSubstring("another user"));
 }
 
 TEST_CASE("a log of more than 16 MiB is refused without reading it") {
   FakeDisk disk = disk_with(std::string(16 * 1024 * 1024 + 1, ' '));
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::damaged);
-  CHECK_THAT(error.message, Catch::Contains("16 MiB"));
+  CHECK_THAT(error.message, ContainsSubstring("16 MiB"));
   for (const auto& call : disk.calls()) CHECK(call.name != "read");
 }
 
@@ -82,8 +82,9 @@ TEST_CASE("a damaged log is refused with its file and place and what helps") {
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::damaged);
   CHECK(error.place == log_path + ", at /courses/0/nights/0/stool (line 14)");
-  CHECK_THAT(error.message, Catch::Contains("8 stands where a whole number from 1 to 7 is due"));
-  CHECK_THAT(error.remedy, Catch::Contains("titrate check") && Catch::Contains("titrate recover"));
+  CHECK_THAT(error.message, ContainsSubstring("8 stands where a whole number from 1 to 7 is due"));
+  CHECK_THAT(error.remedy,
+             ContainsSubstring("titrate check") && ContainsSubstring("titrate recover"));
 }
 
 TEST_CASE("a log of a newer version is refused as such") {
@@ -92,7 +93,7 @@ TEST_CASE("a log of a newer version is refused as such") {
   FakeDisk disk = disk_with(text);
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::damaged);
-  CHECK_THAT(error.message, Catch::Contains("newer version"));
+  CHECK_THAT(error.message, ContainsSubstring("newer version"));
 }
 
 TEST_CASE("a log with a seal that does not fit is refused and the way to seal it is said") {
@@ -101,8 +102,8 @@ TEST_CASE("a log with a seal that does not fit is refused and the way to seal it
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::damaged);
   CHECK(error.place == log_path);
-  CHECK_THAT(error.message, Catch::Contains("changed outside titrate"));
-  CHECK_THAT(error.remedy, Catch::Contains("titrate check --accept"));
+  CHECK_THAT(error.message, ContainsSubstring("changed outside titrate"));
+  CHECK_THAT(error.remedy, ContainsSubstring("titrate check --accept"));
 }
 
 TEST_CASE("a missing log whose backup is there is an error that names the way back") {
@@ -110,8 +111,8 @@ TEST_CASE("a missing log whose backup is there is an error that names the way ba
   disk.put(backup_path, store::encode(old_log));
   const Error error = refused(disk);
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("backup is there"));
-  CHECK_THAT(error.remedy, Catch::Contains("titrate recover"));
+  CHECK_THAT(error.message, ContainsSubstring("backup is there"));
+  CHECK_THAT(error.remedy, ContainsSubstring("titrate recover"));
 }
 
 TEST_CASE("a missing log whose backup is there leaves no lock file behind") {
@@ -154,7 +155,7 @@ TEST_CASE("a path that would steer a terminal is shown safe") {
   const std::string path = "/home/me/a\n\x1B[2J\xE2\x80\xAE.json";
   disk.put(path, "").mode = S_IFIFO | 0600U;
   const Error error = error_of([&] { LogFile(disk, path).read(); });
-  CHECK_THAT(error.place, Catch::Contains("/home/me/a\\u{a}\\u{1b}[2J\\u{202e}.json"));
+  CHECK_THAT(error.place, ContainsSubstring("/home/me/a\\u{a}\\u{1b}[2J\\u{202e}.json"));
 }
 
 // ---- Links ----
@@ -185,7 +186,7 @@ TEST_CASE("a link to a file that is not there is refused and stays") {
   disk.put_link("/home/me/log.json", GENERATE(as<std::string>(), log_path, "/mnt/usb/log.json"));
   const Error error = refused(disk, "/home/me/log.json");
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("a link to a file that is not there"));
+  CHECK_THAT(error.message, ContainsSubstring("a link to a file that is not there"));
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ TEST_CASE("a write that moves no bytes at all is a full disk") {
   disk.before("list", folder, [&] { disk.shorten_transfers(0); });
   const Error error = error_of([&] { LogFile(disk, log_path).change(to(full_log())); });
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("the disk is full"));
+  CHECK_THAT(error.message, ContainsSubstring("the disk is full"));
   CHECK(standing(disk) == store::encode(old_log));
   CHECK_FALSE(has_leftovers(disk));
 }
@@ -76,7 +76,7 @@ TEST_CASE("a backup that does not read back as it was written stops the change")
   disk.before("write", written_by_a_change()[1], [&] { disk.flip_bits(); });
   const Error error = error_of([&] { LogFile(disk, log_path).change(to(full_log())); });
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains("did not read back"));
+  CHECK_THAT(error.message, ContainsSubstring("did not read back"));
   CHECK(standing(disk) == store::encode(old_log));
   CHECK(standing(disk, backup_path) == store::encode(short_log(1)));
   CHECK_FALSE(has_leftovers(disk));

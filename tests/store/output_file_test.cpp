@@ -50,7 +50,7 @@ TEST_CASE("an output file replaces one only where that was asked for and is priv
   const Error error = refusal_of(disk, output, Overwrite::never);
   CHECK(error.kind == ErrorKind::refused);
   CHECK(error.message == output + " is there already.");
-  CHECK_THAT(error.remedy, Catch::Contains("--force"));
+  CHECK_THAT(error.remedy, ContainsSubstring("--force"));
   CHECK(write(disk, output, Overwrite::allowed));
   CHECK(disk.bytes(output) == page);
   CHECK((disk.node(output).mode & 0777U) == 0600);
@@ -66,13 +66,13 @@ TEST_CASE("an output file never takes the place of a file of the log under whate
   const auto overwrite = GENERATE(Overwrite::never, Overwrite::allowed);
   const Error error = refusal_of(disk, where + '/' + name, overwrite);
   CHECK(error.kind == ErrorKind::refused);
-  CHECK_THAT(error.message, Catch::Contains("is a file of your log"));
+  CHECK_THAT(error.message, ContainsSubstring("is a file of your log"));
 }
 
 TEST_CASE("an output file takes no name that a log will take later") {
   const Error error =
       refusal_of(disk_with_folder(), GENERATE(log_path, backup_path), Overwrite::allowed);
-  CHECK_THAT(error.message, Catch::Contains("is a file of your log"));
+  CHECK_THAT(error.message, ContainsSubstring("is a file of your log"));
 }
 
 TEST_CASE("an output file goes nowhere but to a plain file in a folder that is there") {

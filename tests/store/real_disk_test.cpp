@@ -98,7 +98,7 @@ TEST_CASE("on a real disk what is no file of its own is refused and never waited
   LogFile file = log_file(path);
   const Error error = error_of([&] { file.read(); });
   CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, Catch::Contains(problem));
+  CHECK_THAT(error.message, ContainsSubstring(problem));
 }
 
 TEST_CASE("on a real disk a log and its ways back are looked at and gone") {

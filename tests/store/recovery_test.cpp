@@ -95,7 +95,7 @@ TEST_CASE("without a whole backup a recovery changes nothing") {
   }
   const Error error = error_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
   CHECK(error.kind == ErrorKind::damaged);
-  CHECK_THAT(error.place, Catch::Contains(backup_path));
+  CHECK_THAT(error.place, ContainsSubstring(backup_path));
   CHECK(standing(disk) == damaged_log());
   CHECK(wrote_nothing(disk));
 }

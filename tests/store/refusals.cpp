@@ -139,7 +139,7 @@ void check_refused(std::string_view text, const Expected& expected) {
   const store::Damage damage = damage_of(text);
   CHECK(damage.pointer == expected.pointer);
   CHECK(damage.line == expected.line);
-  CHECK_THAT(damage.problem, Catch::Contains(expected.problem));
+  CHECK_THAT(damage.problem, ContainsSubstring(expected.problem));
   CHECK(!damage.newer_version);
 }
 

@@ -92,7 +92,7 @@ TEST_CASE("a file too short for a seal has none in its place") {
 
 TEST_CASE("a log of version 1 is sealed under its own head") {
   const std::string text = store::sealed("  \"courses\": []\n}\n", 1);
-  CHECK_THAT(text, Catch::Contains("  \"version\": 1,\n"));
+  CHECK_THAT(text, ContainsSubstring("  \"version\": 1,\n"));
   CHECK(seal_of(text) == Seal::intact);
   CHECK(seal_of(edited(text, "  \"courses\": []", "  \"courses\":  []")) == Seal::broken);
   CHECK(seal_of(edited(text, "\"version\": 1", "\"version\":  1")) == Seal::misplaced);
