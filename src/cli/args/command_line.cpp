@@ -173,6 +173,9 @@ std::optional<std::string> read_command_line(CLI::App& app,
   try {
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
+    // Who asks for both is told the version: older versions of the library do so, 2.6 does not.
+    const CLI::Option* version = app.get_version_ptr();
+    if (version != nullptr && version->count() > 0) return app.version() + '\n';
     const bool mistyped = &active(app) == &app && !words.front().starts_with('-');
     if (mistyped) throw unknown_command(app, words.front());
     return help_text(active(app), width);
