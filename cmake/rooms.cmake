@@ -42,6 +42,15 @@ endfunction()
 set(usual_headers
   <algorithm> <functional> <map> <memory> <optional> <string> <string_view> <variant> <vector>)
 
+# Several sources at a time go to the compiler as one, since what it does most is reading headers and
+# making the same templates again. `strict` compiles each by itself, so no source can come to need
+# what another one before it includes.
+#   titrate_in_pieces(TARGET SOURCES_EACH)
+function(titrate_in_pieces target sources)
+  set_target_properties(${target} PROPERTIES
+    UNITY_BUILD ${TITRATE_IN_PIECES} UNITY_BUILD_BATCH_SIZE ${sources})
+endfunction()
+
 # One room above the core, as the library titrate_NAME:
 #   titrate_room(NAME SOURCES <sources> [PUBLIC <libraries>] [PRIVATE <libraries>])
 function(titrate_room name)
@@ -51,5 +60,6 @@ function(titrate_room name)
   target_link_libraries(titrate_${name}
     PUBLIC ${room_PUBLIC}
     PRIVATE titrate_options titrate_fmt ${room_PRIVATE})
-  titrate_read_once(titrate_${name} rooms ${usual_headers} <fmt/format.h>)
+  titrate_read_once(titrate_${name} rooms ${usual_headers} <fmt/format.h> <titrate/history.hpp>)
+  titrate_in_pieces(titrate_${name} 12)
 endfunction()

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "cli/findings.hpp"
 #include "formats/json.hpp"
 #include "store/log_errors.hpp"

@@ -37,7 +37,7 @@ CourseName name_of_course(const Course& course) {
   return {course.product(), course.form(), course.unit()};
 }
 
-constexpr auto first_date_of = [](const auto& element) { return element.from; };
+constexpr auto begin_of = [](const auto& element) { return element.from; };
 
 // What came, went or differs in a list, told as changes of a kind.
 template <class Kind>
@@ -61,9 +61,9 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
     changes.emplace_back(
         CourseNameChange{after->started(), name_of_course(*before), name_of_course(*after)});
   }
-  add_each<CeilingChange>(changes, before->ceilings(), after->ceilings(), first_date_of);
-  add_each<ActChange>(changes, before->acts(), after->acts(), first_date_of);
-  add_each<PauseChange>(changes, before->pauses(), after->pauses(), first_date_of);
+  add_each<CeilingChange>(changes, before->ceilings(), after->ceilings(), begin_of);
+  add_each<ActChange>(changes, before->acts(), after->acts(), begin_of);
+  add_each<PauseChange>(changes, before->pauses(), after->pauses(), begin_of);
   add_each<StockChange>(changes, before->stock(), after->stock(),
                         [](const StockEntry& entry) { return entry.date; });
   compare(

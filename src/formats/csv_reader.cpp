@@ -18,7 +18,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr const char* save_as_utf8 =
     "Save it again from the spreadsheet, as \"CSV UTF-8\" (in LibreOffice: character set UTF-8).";
 
-std::size_t line_of(std::string_view file, std::size_t at) {
+std::size_t line_number(std::string_view file, std::size_t at) {
   const auto before = file.substr(0, at);
   return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
 }
@@ -28,14 +28,14 @@ std::optional<CsvProblem> encoding_problem(std::string_view file) {
     return CsvProblem{0, "it is not in UTF-8 but in UTF-16.", save_as_utf8};
   }
   if (const auto nul = file.find('\0'); nul != std::string_view::npos) {
-    return CsvProblem{0, fmt::format("line {} holds a NUL byte: no text.", line_of(file, nul)),
+    return CsvProblem{0, fmt::format("line {} holds a NUL byte: no text.", line_number(file, nul)),
                       "Is it a CSV file? A spreadsheet's own file is none: save it as CSV."};
   }
   for (std::size_t at = 0; at < file.size();) {
     const Utf8Character next = first_character(file.substr(at));
     if (!next.valid) {
       return CsvProblem{
-          0, fmt::format("line {} holds a byte that is no UTF-8 text.", line_of(file, at)),
+          0, fmt::format("line {} holds a byte that is no UTF-8 text.", line_number(file, at)),
           save_as_utf8};
     }
     at += static_cast<std::size_t>(next.bytes);

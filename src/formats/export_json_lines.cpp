@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "formats/export.hpp"
 #include "formats/export_nights.hpp"
 #include "formats/json.hpp"

@@ -1,5 +1,7 @@
 #include "formats/json.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace titrate::formats {
 namespace {
 

@@ -1,7 +1,7 @@
 // Values as JSON, which the answers to programs and the exports are made of.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "text/layout.hpp"
 #include "titrate/course.hpp"

@@ -1,5 +1,7 @@
 #include "formats/json_answers.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "formats/json.hpp"
 #include "text/words.hpp"
 

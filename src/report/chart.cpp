@@ -229,10 +229,9 @@ std::string report_chart(const Report& report, const std::string& id) {
   const double bottom = dose_panel_bottom + panel_height * static_cast<double>(drawn.series.size());
 
   std::string svg = dates(axis, top, bottom) + text_at(left, 11, heading_of(report), "head") +
-                    text_at(axis.end(), 11, text::words(span->first, span->last), "", "end") +
-                    numbers(scale, axis) + bars(columns, scale, axis) +
-                    level(*report.course, scale, axis) + ceilings(columns, scale, axis) +
-                    acts(columns, axis) + phases(columns, axis);
+                    text_at(axis.end(), 11, text::words(*span), "", "end") + numbers(scale, axis) +
+                    bars(columns, scale, axis) + level(*report.course, scale, axis) +
+                    ceilings(columns, scale, axis) + acts(columns, axis) + phases(columns, axis);
   double panel_top = dose_panel_bottom;
   for (const Series* series : drawn.series) {
     svg += panel(report, *series, axis, panel_top);
@@ -244,8 +243,7 @@ std::string report_chart(const Report& report, const std::string& id) {
       "aria-labelledby=\"{0}-chart-title {0}-chart-desc\">\n"
       "<title id=\"{0}-chart-title\">{3}</title>\n<desc id=\"{0}-chart-desc\">{4}</desc>\n{5}"
       "</svg>\n</div>\n<figcaption>\n{6}{7}</figcaption>\n</figure>\n",
-      id, width, bottom + 20,
-      escaped("Doses night by night, " + text::words(span->first, span->last)),
+      id, width, bottom + 20, escaped("Doses night by night, " + text::words(*span)),
       escaped(description(report, columns, drawn)), svg, keys(columns),
       caption(columns, drawn, scale));
 }

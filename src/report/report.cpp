@@ -144,7 +144,7 @@ std::string hold_in_words(const Report& report) {
   const std::string dose = amount_of(hold->capsules, report.course->strength());
   if (!hold->until) return fmt::format("{}, held since {}.", dose, text::words(hold->since));
   return fmt::format("None now: {}. It was {}, {}.", standing_in_words(report), dose,
-                     text::words(hold->since, *hold->until));
+                     text::words(NightRange{hold->since, *hold->until}));
 }
 
 std::string level_in_words(const Report& report) {

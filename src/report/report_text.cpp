@@ -103,10 +103,8 @@ std::string changes(const Report& report, const text::Style& style) {
   }
   const auto printed = table.printed();
   text += printed.is_whole ? printed.text : change_lines(trend, style);
-  text += text::labelled("First week", text::words(trend.first_week.first, trend.first_week.last),
-                         style, text::Ink::faint, 12);
-  text += labelled("Last two", text::words(trend.last_two_weeks.first, trend.last_two_weeks.last),
-                   style, text::Ink::faint, 12);
+  text += text::labelled("First week", text::words(trend.first_week), style, text::Ink::faint, 12);
+  text += labelled("Last two", text::words(trend.last_two_weeks), style, text::Ink::faint, 12);
   if (trend.windows_overlap()) text += text::wrapped(text::windows_overlap, style);
   text += text::wrapped(text::how_to_read_means, style);
   if (text::any_few_in_weeks(trend)) text += wrapped(text::few_in_words(), style);

@@ -111,8 +111,7 @@ std::string changes_table(const Report& report, const std::string& id) {
   std::string html = fmt::format(
       "<table aria-describedby=\"{}-how\">\n<caption>Mean of the nights with a value, and how many "
       "those are. First week: {}. Last two weeks: {}.</caption>\n",
-      id, text::words(trend.first_week.first, trend.first_week.last),
-      text::words(trend.last_two_weeks.first, trend.last_two_weeks.last));
+      id, text::words(trend.first_week), text::words(trend.last_two_weeks));
   html += head({{"Noted"}, {"First week", true}, {"Last two weeks", true}, {"Change", true}});
   for (const Series& series : trend.series) {
     html += fmt::format("<tr><th scope=\"row\" class=\"names\">{}</th>{}{}{}</tr>\n",

@@ -24,7 +24,7 @@ std::string words(const Act& act) {
 std::string words(const Pause& pause) {
   if (!pause.until) return fmt::format("pause from {} on", words(pause.from));
   if (pause.from == *pause.until) return fmt::format("pause on {}", words(pause.from));
-  return fmt::format("pause from {}", words(pause.from, *pause.until));
+  return fmt::format("pause from {}", words(NightRange{pause.from, *pause.until}));
 }
 
 std::string noted_words(const Act& act) { return with_note(words(act), act.note); }

@@ -29,19 +29,19 @@ void add_row(Table& table, const HistoryRow& row, Strength strength) {
 }
 
 // A person's own text behind the words that it belongs to.
-std::string with_note(std::string words, const std::optional<Note>& note) {
+std::string with_remark(std::string words, const std::optional<Note>& note) {
   return note ? words + ": " + note->value() : words;
 }
 
 // A run of nights that the log does not have, as one row.
 void add_gap(Table& table, const MissedRun& run) {
   const std::string text =
-      run.pause == nullptr ? words(run) : with_note(words(run), run.pause->why);
+      run.pause == nullptr ? words(run) : with_remark(words(run), run.pause->why);
   table.add_wide_row(date_cell(run.nights.first), text, Ink::faint);
 }
 
 void add_act(Table& table, const Act& act) {
-  table.add_wide_row(date_cell(act.from), with_note(line_words(act), act.note), Ink::strong);
+  table.add_wide_row(date_cell(act.from), with_remark(line_words(act), act.note), Ink::strong);
 }
 
 Table table_of(const History& history, const Style& style) {

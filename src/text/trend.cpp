@@ -22,8 +22,6 @@ std::string clause(const Mean& mean, std::string_view when) {
                      nights_in_words(mean.count));
 }
 
-std::string words(const NightRange& window) { return text::words(window.first, window.last); }
-
 // ---- Tables ----
 
 std::string weeks_table(const Trend& trend, const Style& style) {

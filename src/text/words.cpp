@@ -25,7 +25,8 @@ std::string short_words(NightDate night) {
                      months[static_cast<std::size_t>(date.month - 1)]);
 }
 
-std::string words(NightDate first, NightDate last) {
+std::string words(NightRange nights) {
+  const auto [first, last] = nights;
   if (first == last) return words(last);
   const bool same_year = first.civil().year == last.civil().year;
   return fmt::format("{} to {}", same_year ? short_words(first) : words(first), words(last));

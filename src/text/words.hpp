@@ -12,12 +12,12 @@
 
 namespace titrate::text {
 
-std::string words(NightDate night);                  // "Sat 21 Nov 2026"
-std::string short_words(NightDate night);            // "Sat 21 Nov"
-std::string words(NightDate first, NightDate last);  // "Sun 1 Nov to Sat 21 Nov 2026"
-std::string words(Capsules capsules);                // "3 capsules"
-std::string words(Milligrams amount);                // "360 mg"
-std::string nights_in_words(int nights);             // "2 nights"
+std::string words(NightDate night);        // "Sat 21 Nov 2026"
+std::string short_words(NightDate night);  // "Sat 21 Nov"
+std::string words(NightRange nights);      // "Sun 1 Nov to Sat 21 Nov 2026"
+std::string words(Capsules capsules);      // "3 capsules"
+std::string words(Milligrams amount);      // "360 mg"
+std::string nights_in_words(int nights);   // "2 nights"
 
 // This project's own word for a stool type: "smooth" for 4. What the types look like: guide.
 std::string_view word(StoolType stool);

@@ -273,10 +273,11 @@ TEST_CASE("nothing of a course stands on or after the start of the next") {
   };
   const auto [day, wrong] = GENERATE(table<int, bool>({{8, false}, {9, true}}));
   const NightDate date = first_night + day;
+  const Night night = unnoted(day, 2);
   CHECK(refused([&](auto& fields) { fields.acts = {{date, Act::Kind::climb}}; }) == wrong);
   CHECK(refused([&](auto& fields) { fields.pauses = {{date}}; }) == wrong);
   CHECK(refused([&](auto& fields) { fields.stock = {{date, *StockCount::from(1)}}; }) == wrong);
-  CHECK(refused([&](auto& fields) { fields.nights = {unnoted(day, 2)}; }) == wrong);
+  CHECK(refused([&](auto& fields) { fields.nights = {night}; }) == wrong);
 }
 
 TEST_CASE("a name is a symptom or a measure within a log, never both") {

@@ -2,6 +2,7 @@
 
 #include "formats/export.hpp"
 
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "formats/fhir.hpp"

@@ -14,9 +14,7 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
-
-std::vector<std::string> commands_of(const CLI::App& app) {
+std::vector<std::string> command_names_of(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     names.push_back(command->get_name());
@@ -24,7 +22,7 @@ std::vector<std::string> commands_of(const CLI::App& app) {
   return names;
 }
 
-std::vector<std::string> options_of(const CLI::App& app) {
+std::vector<std::string> option_names_of(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
@@ -45,7 +43,7 @@ std::string help_for(const CLI::App& app) {
 }
 
 Error unknown_command(const CLI::App& app, const std::string& word) {
-  const auto names = commands_of(app);
+  const auto names = command_names_of(app);
   const auto like = nearest(word, names);
   return {ErrorKind::usage,
           fmt::format("there is no command \"{}\".", printable(word, shown_characters)),
@@ -54,8 +52,8 @@ Error unknown_command(const CLI::App& app, const std::string& word) {
 }
 
 Error unknown_option(const CLI::App& app, const std::string& word) {
-  auto names = options_of(active(app));
-  const auto global = options_of(app);
+  auto names = option_names_of(active(app));
+  const auto global = option_names_of(app);
   names.insert(names.end(), global.begin(), global.end());
   const auto like = nearest(word.substr(0, word.find('=')), names);
   return {ErrorKind::usage,

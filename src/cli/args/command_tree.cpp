@@ -17,7 +17,7 @@ OptionInfo info_of(const CLI::Option& option) {
           .repeated = option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll};
 }
 
-std::vector<OptionInfo> options_of(const CLI::App& app) {
+std::vector<OptionInfo> option_infos_of(const CLI::App& app) {
   std::vector<OptionInfo> options;
   for (const CLI::Option* option : app.get_options()) {
     const bool is_value = option->get_positional() || option->get_lnames().empty();
@@ -49,12 +49,12 @@ CommandTree command_tree() {
   GlobalOptions options;
   Command chosen;
   add_everything(app, options, chosen);
-  CommandTree tree{.options = options_of(app), .commands = {}};
+  CommandTree tree{.options = option_infos_of(app), .commands = {}};
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     tree.commands.push_back({.name = command->get_name(),
                              .description = command->get_description(),
                              .values = values_of(*command),
-                             .options = options_of(*command)});
+                             .options = option_infos_of(*command)});
   }
   return tree;
 }

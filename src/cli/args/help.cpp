@@ -29,7 +29,7 @@ struct Entry {
   std::string description;
 };
 
-std::vector<Entry> options_of(const CLI::App& app) {
+std::vector<Entry> option_entries(const CLI::App& app) {
   std::vector<Entry> entries;
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional() || option->get_lnames().empty()) continue;
@@ -40,7 +40,7 @@ std::vector<Entry> options_of(const CLI::App& app) {
   return entries;
 }
 
-std::vector<Entry> commands_of(const CLI::App& app) {
+std::vector<Entry> command_entries(const CLI::App& app) {
   std::vector<Entry> entries;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     entries.push_back({command->get_name(), command->get_description()});
@@ -175,9 +175,9 @@ std::string help_text(const CLI::App& app, int width) {
   std::string text = text::wrapped(app.get_description(), {.width = width}) + '\n';
   text += text::labelled("Usage: ", usage(app), {.width = width}, text::Ink::plain, 7);
   if (!app.get_footer().empty()) text += '\n' + laid_out(app.get_footer(), width);
-  const auto commands = commands_of(app);
+  const auto commands = command_entries(app);
   if (!commands.empty()) text += list("Commands", commands, width);
-  text += list("Options", options_of(app), width);
+  text += list("Options", option_entries(app), width);
   if (app.get_parent() != nullptr) {
     text += '\n' + text::wrapped("Also for every command: --log FILE, --color never, --no-input.",
                                  {.width = width});

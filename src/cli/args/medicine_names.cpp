@@ -12,7 +12,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
 constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t long_name = 12;
 

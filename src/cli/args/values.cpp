@@ -15,8 +15,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
-
 // Everyday words beside the project's own.
 constexpr std::array<StoolWord, 7> everyday_words = {{{"hard", 2},
                                                       {"normal", 4},
@@ -25,8 +23,6 @@ constexpr std::array<StoolWord, 7> everyday_words = {{{"hard", 2},
                                                       {"watery", 7},
                                                       {"diarrhea", 7},
                                                       {"diarrhoea", 7}}};
-
-std::string quoted(std::string_view text) { return '"' + printable(text, shown_characters) + '"'; }
 
 std::string lower(std::string_view text) {
   std::string lower(text);
@@ -37,6 +33,10 @@ std::string lower(std::string_view text) {
 }
 
 }  // namespace
+
+std::string as_typed(std::string_view text) {
+  return '"' + printable(text, shown_characters) + '"';
+}
 
 std::vector<StoolWord> stool_words() {
   std::vector<StoolWord> words;
@@ -101,7 +101,7 @@ int whole_number(std::string_view option, std::string_view text, int low, int hi
   const auto number = number_in(text);
   if (!number || *number < low || *number > high) {
     throw usage_error(
-        option, fmt::format("{} is not a whole number from {} to {}.", quoted(text), low, high));
+        option, fmt::format("{} is not a whole number from {} to {}.", as_typed(text), low, high));
   }
   return *number;
 }
@@ -109,9 +109,9 @@ int whole_number(std::string_view option, std::string_view text, int low, int hi
 Capsules read_dose(std::string_view text) {
   const bool is_word = !text.empty() && std::isalpha(static_cast<unsigned char>(text.front())) != 0;
   if (!is_word) return read_number<Capsules>("dose", text);
-  throw usage_error("log",
-                    fmt::format("{} is neither a dose, 0 to 99, nor a stool result.", quoted(text)),
-                    help_for_stool(lower(text)));
+  throw usage_error(
+      "log", fmt::format("{} is neither a dose, 0 to 99, nor a stool result.", as_typed(text)),
+      help_for_stool(lower(text)));
 }
 
 Capsules read_capsules(std::string_view option, std::string_view text) {
@@ -124,7 +124,7 @@ Strength read_strength(std::string_view option, std::string_view text) {
   if (!strength) {
     throw usage_error(option, fmt::format("{} is not an amount of magnesium in a capsule: more "
                                           "than 0 and at most 1000 mg, with at most one decimal.",
-                                          quoted(text)));
+                                          as_typed(text)));
   }
   return *strength;
 }
@@ -142,7 +142,7 @@ StoolResult read_stool(std::string_view option, std::string_view text) {
   if (type) {
     if (const auto stool = StoolType::from(*type)) return *stool;
   }
-  throw usage_error(option, fmt::format("{} is not a stool result.", quoted(text)),
+  throw usage_error(option, fmt::format("{} is not a stool result.", as_typed(text)),
                     help_for_stool(word));
 }
 
@@ -160,7 +160,7 @@ NightDate read_night(std::string_view option, std::string_view text, NightDate t
                                                "monday", "tuesday", "wednesday", "thursday",
                                                "friday", "saturday"};
   throw usage_error(
-      option, fmt::format("{} is not a night.", quoted(text)),
+      option, fmt::format("{} is not a night.", as_typed(text)),
       fmt::format("{}{}A night is YYYY-MM-DD (a real day, 1970 to 9999), today, "
                   "yesterday, a weekday, or -N for N nights ago.",
                   did_you_mean(word, candidates), nearest(word, candidates) ? " " : ""));
@@ -180,7 +180,7 @@ NightDate read_coming_night(std::string_view option, std::string_view text, Nigh
 Symptom read_symptom(std::string_view option, std::string_view text) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos) {
-    throw usage_error(option, fmt::format("{} lacks its severity.", quoted(text)),
+    throw usage_error(option, fmt::format("{} lacks its severity.", as_typed(text)),
                       "Write a name, = and 0 to 10: --symptom cramps=6");
   }
   auto name = SymptomName::from(std::string(text.substr(0, equals)));
@@ -188,9 +188,9 @@ Symptom read_symptom(std::string_view option, std::string_view text) {
     std::string plain = lower(text.substr(0, equals));
     std::replace(plain.begin(), plain.end(), ' ', '-');
     const bool helps = static_cast<bool>(SymptomName::from(plain));
-    throw usage_error(option,
-                      fmt::format("{} {}.", quoted(text.substr(0, equals)), name.refusal().problem),
-                      helps ? fmt::format("Did you mean {}?", plain) : "");
+    throw usage_error(
+        option, fmt::format("{} {}.", as_typed(text.substr(0, equals)), name.refusal().problem),
+        helps ? fmt::format("Did you mean {}?", plain) : "");
   }
   return {*std::move(name), read_number<Severity>(option, text.substr(equals + 1))};
 }
@@ -198,13 +198,13 @@ Symptom read_symptom(std::string_view option, std::string_view text) {
 Measurement read_measure(std::string_view option, std::string_view text) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos) {
-    throw usage_error(option, fmt::format("{} lacks its value.", quoted(text)),
+    throw usage_error(option, fmt::format("{} lacks its value.", as_typed(text)),
                       "Write a name, = and a number, like bp-systolic=128.5");
   }
   auto name = MeasureName::from(std::string(text.substr(0, equals)));
   if (!name) {
     throw usage_error(
-        option, fmt::format("{} {}.", quoted(text.substr(0, equals)), name.refusal().problem));
+        option, fmt::format("{} {}.", as_typed(text.substr(0, equals)), name.refusal().problem));
   }
   const std::string_view number = text.substr(equals + 1);
   const auto tenths = Milligrams::parse(number);  // written alike: at most one decimal
@@ -212,7 +212,7 @@ Measurement read_measure(std::string_view option, std::string_view text) {
   if (!value) {
     throw usage_error(option,
                       fmt::format("{} is not a number from 0 to 9999.9, with at most one decimal.",
-                                  quoted(number)));
+                                  as_typed(number)));
   }
   return {*std::move(name), *value};
 }
@@ -222,7 +222,7 @@ WarningSign read_sign(std::string_view option, std::string_view text) {
   const std::vector<std::string> candidates(warning_sign_names.begin(), warning_sign_names.end());
   const std::string help = did_you_mean(lower(text), candidates);
   throw usage_error(
-      option, fmt::format("{} is not on the list of warning signs.", quoted(text)),
+      option, fmt::format("{} is not on the list of warning signs.", as_typed(text)),
       fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
 }
 
@@ -231,7 +231,7 @@ Form read_form(std::string_view option, std::string_view text) {
   const std::vector<std::string> candidates(form_names.begin(), form_names.end());
   const std::string help = did_you_mean(lower(text), candidates);
   throw usage_error(
-      option, fmt::format("{} is not a form.", quoted(text)),
+      option, fmt::format("{} is not a form.", as_typed(text)),
       fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
 }
 

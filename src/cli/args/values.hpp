@@ -16,6 +16,11 @@
 
 namespace titrate::cli {
 
+// Of a text that was typed, or stands in a file, an error shows at most so many characters.
+inline constexpr int shown_characters = 40;
+// Such a text, safe to print, in quotation marks.
+std::string as_typed(std::string_view text);
+
 // "<option>: <problem>", where `option` is how the value is called on the command line.
 Error usage_error(std::string_view option, std::string_view problem, std::string help = "");
 

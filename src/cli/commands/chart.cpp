@@ -17,8 +17,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
-
 struct ChartOptions {
   RangeOptions range;
   std::string symptom;

@@ -14,8 +14,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
-
 ExitCode completion(Context& context, const std::string& shell) {
   const std::vector<std::string> shells(shell_names.begin(), shell_names.end());
   if (shell.empty()) {

@@ -100,7 +100,7 @@ ExitCode edit(Context& context, const EditOptions& options) {
   return context.finish(outcome);
 }
 
-ExitCode remove(Context& context, const std::string& text) {
+ExitCode remove_night(Context& context, const std::string& text) {
   if (text.empty()) {
     throw usage_error("remove", "needs the night to take out.",
                       "For example: titrate remove yesterday");
@@ -139,7 +139,7 @@ void add_remove(CLI::App& app, Command& chosen) {
   CommandBuilder command(app, "remove", "Take a night out of the log");
   command.word(*date, "DATE", "The night");
   command.help("Example:\n  titrate remove 2026-11-21\n");
-  command.runs(chosen, [date](Context& context) { return remove(context, *date); });
+  command.runs(chosen, [date](Context& context) { return remove_night(context, *date); });
 }
 
 }  // namespace titrate::cli

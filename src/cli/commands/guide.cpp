@@ -15,8 +15,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
-
 using Words = std::vector<std::string>;
 
 // What stands behind the topic, as one name.

@@ -56,8 +56,8 @@ ColumnChoice columns_of(const formats::CsvTable& table, const ColumnOptions& opt
   }
 }
 
-constexpr Consent consent = {"importing", "Put these nights into the log?", "not imported.",
-                             "the nights"};
+constexpr Consent importing = {"importing", "Put these nights into the log?", "not imported.",
+                               "the nights"};
 
 ExitCode run_import(Context& context, const ImportOptions& options) {
   if (options.file.empty()) {
@@ -71,7 +71,7 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());
   say_plan(context, choice, plan, log, options.consent.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
-  return carry_out(context, {log, plan.after}, options.consent, consent,
+  return carry_out(context, {log, plan.after}, options.consent, importing,
                    context.can_ask() && !from_input(options));
 }
 

@@ -191,7 +191,7 @@ Error none_begins_on(const Course& course, NightDate date) {
                   over->from.iso())};
 }
 
-ExitCode remove(Context& context, const std::string& text) {
+ExitCode remove_pause(Context& context, const std::string& text) {
   const NightDate date = read_coming_night("--remove", text, context.tonight());
   const auto outcome = context.change([&](const Log& log) {
     const Course& course = Context::newest(log);
@@ -208,7 +208,7 @@ ExitCode pause(Context& context, const PauseOptions& options) {
   require_one_purpose(options.list, options.remove,
                       !options.from.empty() || !options.until.empty() || !options.why.empty());
   if (options.list) return list_acts_and_pauses(context);
-  if (!options.remove.empty()) return remove(context, options.remove);
+  if (!options.remove.empty()) return remove_pause(context, options.remove);
   return say(context, options);
 }
 

@@ -25,7 +25,7 @@ struct Typed {
 
 // A week of nights has room on a screen beside the words for nights; what is typed finds the
 // others.
-constexpr std::size_t most_nights = 7;
+constexpr std::size_t offered_nights = 7;
 
 template <class Names>
 Candidates plain(const Names& names) {
@@ -51,7 +51,7 @@ Candidates logged_nights(const Typed& typed) {
   for (auto course = courses.rbegin(); course != courses.rend(); ++course) {
     const auto& nights = course->nights();
     for (auto night = nights.rbegin(); night != nights.rend(); ++night) {
-      if (typed.word.empty() && candidates.size() == most_nights) return candidates;
+      if (typed.word.empty() && candidates.size() == offered_nights) return candidates;
       candidates.push_back({night->date().iso(), about(*night)});
     }
   }

@@ -15,12 +15,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
-
-std::string quoted(std::string_view title) {
-  return '"' + printable(title, shown_characters) + '"';
-}
-
 Error refused(std::string problem, std::string help) {
   return {ErrorKind::refused, std::move(problem), "Nothing was changed. " + std::move(help),
           "row 1"};
@@ -32,12 +26,12 @@ std::size_t index_of(const std::vector<std::string>& titles, std::string_view op
   const auto found = std::find(titles.begin(), titles.end(), name);
   if (found == titles.end()) {
     const auto like = nearest(name, titles);
-    throw usage_error(option, fmt::format("the file has no column {}.", quoted(name)),
-                      like ? fmt::format("Did you mean {}?", quoted(*like))
+    throw usage_error(option, fmt::format("the file has no column {}.", as_typed(name)),
+                      like ? fmt::format("Did you mean {}?", as_typed(*like))
                            : "The first row of the file holds the names of its columns.");
   }
   if (std::find(found + 1, titles.end(), name) != titles.end()) {
-    throw usage_error(option, fmt::format("the file has more than one column {}.", quoted(name)),
+    throw usage_error(option, fmt::format("the file has more than one column {}.", as_typed(name)),
                       "Give each a name of its own.");
   }
   return static_cast<std::size_t>(found - titles.begin());
@@ -46,14 +40,15 @@ std::size_t index_of(const std::vector<std::string>& titles, std::string_view op
 Column mapped_column(const std::vector<std::string>& titles, const std::string& map) {
   const auto equals = map.find('=');
   if (equals == std::string::npos) {
-    throw usage_error("--map", fmt::format("{} lacks its column.", quoted(map)),
+    throw usage_error("--map", fmt::format("{} lacks its column.", as_typed(map)),
                       "Write a field, = and the column's name: --map capsules=Dose");
   }
   const std::string name = map.substr(0, equals);
   const std::string title(trimmed(std::string_view(map).substr(equals + 1)));
   if (name.starts_with(name_of(ImportField::symptom))) {
     auto symptom = SymptomName::from(name.substr(name_of(ImportField::symptom).size()));
-    if (!symptom) throw usage_error("--map", quoted(name) + ' ' + symptom.refusal().problem + '.');
+    if (!symptom)
+      throw usage_error("--map", as_typed(name) + ' ' + symptom.refusal().problem + '.');
     return {index_of(titles, "--map", title), title, ImportField::symptom, symptom->value()};
   }
   const auto field = import_field_named(name);
@@ -61,7 +56,7 @@ Column mapped_column(const std::vector<std::string>& titles, const std::string& 
     const auto names = names_of_fields();
     const auto like = nearest(name, names);
     throw usage_error(
-        "--map", fmt::format("{} is no field.", quoted(name)),
+        "--map", fmt::format("{} is no field.", as_typed(name)),
         fmt::format("{}Known are {} and symptom:NAME.",
                     like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")));
   }
@@ -81,7 +76,7 @@ std::vector<Column> mapped_columns(const std::vector<std::string>& titles,
     for (const Column& other : columns) {
       if (!same_field(column, other)) continue;
       throw usage_error("--map", fmt::format("{} and {} are told for one field; choose one.",
-                                             quoted(other.title), quoted(column.title)));
+                                             as_typed(other.title), as_typed(column.title)));
     }
     columns.push_back(std::move(column));
   }
@@ -134,7 +129,7 @@ void require_not_meant(const ColumnChoice& choice, const std::vector<std::string
   for (const std::string& title : unknown) {
     const auto field = meant(choice, title);
     if (!field) continue;
-    titles.push_back(quoted(title));
+    titles.push_back(as_typed(title));
     names.push_back(*field);
     maps.push_back(fmt::format("--map '{}={}'", *field, in_shell(title)));
   }
@@ -152,11 +147,11 @@ void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
   for (std::size_t i = 0; i < titles.size(); ++i) {
     if (is_taken(choice, i)) continue;
     if (ignored.contains(i)) {
-      choice.left_out.push_back(quoted(titles[i]));
+      choice.left_out.push_back(as_typed(titles[i]));
     } else if (titles[i].empty()) {
       choice.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
     } else if (!is_derived_column(titles[i])) {
-      choice.left_out.push_back(quoted(titles[i]));
+      choice.left_out.push_back(as_typed(titles[i]));
       unknown.push_back(titles[i]);
     }
   }
@@ -167,7 +162,7 @@ std::string columns_of_file(const std::vector<std::string>& titles) {
   constexpr std::size_t most = 12;
   std::vector<std::string> shown;
   for (const std::string& title : titles) {
-    if (shown.size() < most) shown.push_back(quoted(title));
+    if (shown.size() < most) shown.push_back(as_typed(title));
   }
   return fmt::format("The file has {}{}.", fmt::join(shown, ", "),
                      titles.size() > most ? " and more" : "");
@@ -214,7 +209,7 @@ ColumnChoice choose_columns(const std::vector<std::string>& header, const Column
   ColumnChoice choice{mapped_columns(titles, options.maps), {}};
   for (const Column& column : choice.columns) {
     if (!ignored.contains(column.index)) continue;
-    throw usage_error("--ignore", fmt::format("{} is told in --map too.", quoted(column.title)));
+    throw usage_error("--ignore", fmt::format("{} is told in --map too.", as_typed(column.title)));
   }
   add_own_columns(choice, titles, ignored);
   note_left_out(choice, titles, ignored);

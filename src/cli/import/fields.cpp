@@ -13,7 +13,7 @@ struct NamedField {
   ImportField field;
 };
 
-constexpr std::array fields = {
+constexpr std::array import_fields = {
     NamedField{"date", ImportField::date},   NamedField{"capsules", ImportField::capsules},
     NamedField{"stool", ImportField::stool}, NamedField{"movements", ImportField::movements},
     NamedField{"sleep", ImportField::sleep}, NamedField{"symptoms", ImportField::symptoms},
@@ -26,20 +26,20 @@ constexpr std::array fields = {
 
 std::string_view name_of(ImportField field) {
   if (field == ImportField::symptom) return "symptom:";
-  return std::find_if(fields.begin(), fields.end(),
+  return std::find_if(import_fields.begin(), import_fields.end(),
                       [field](const NamedField& each) { return each.field == field; })
       ->name;
 }
 
 std::vector<std::string> names_of_fields() {
   std::vector<std::string> names;
-  names.reserve(fields.size());
-  for (const NamedField& each : fields) names.emplace_back(each.name);
+  names.reserve(import_fields.size());
+  for (const NamedField& each : import_fields) names.emplace_back(each.name);
   return names;
 }
 
 std::optional<ImportField> import_field_named(std::string_view name) {
-  for (const NamedField& each : fields) {
+  for (const NamedField& each : import_fields) {
     if (each.name == name) return each.field;
   }
   return std::nullopt;

@@ -12,8 +12,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int shown_characters = 40;
-
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t at = text.find_first_not_of(' '); at < text.size();

@@ -32,7 +32,7 @@ std::string singular(std::string_view word) {
 }
 
 // The parts between hyphens.
-std::vector<std::string> parts_of(std::string_view name) {
+std::vector<std::string> words_in(std::string_view name) {
   std::vector<std::string> parts;
   for (std::size_t start = 0; start <= name.size();) {
     const auto end = std::min(name.find('-', start), name.size());
@@ -111,12 +111,12 @@ std::vector<std::string> symptom_names_in(const Log& log) {
 
 std::optional<std::string> symptom_like(std::string_view name, std::span<const std::string> used) {
   if (std::find(used.begin(), used.end(), name) != used.end()) return std::nullopt;
-  const auto parts = parts_of(name);
+  const auto parts = words_in(name);
   for (const std::string& other : used) {
-    if (joined(singular(parts_of(other))) == joined(singular(parts))) return other;
+    if (joined(singular(words_in(other))) == joined(singular(parts))) return other;
   }
   for (const std::string& other : used) {
-    const auto others = parts_of(other);
+    const auto others = words_in(other);
     if (differ_by_a_slip(others, parts) || differ_by_a_slip(singular(others), singular(parts))) {
       return other;
     }

@@ -11,8 +11,6 @@
 namespace titrate::store {
 namespace {
 
-using Kind = JsonValue::Kind;
-
 constexpr FieldRule document_fields[] = {{field::format, true},
                                          {field::version, true},
                                          {field::crc32, true},

@@ -10,16 +10,14 @@
 
 namespace titrate::store {
 
-using Kind = JsonValue::Kind;
-
 namespace {
 
 // A number as it is written in the file, read by `parse`: one that is whole, or one that is not.
 template <class Number>
 std::optional<Number> parsed(const JsonValue& value,
                              std::optional<Number> (*parse)(std::string_view)) {
-  if (value.kind == Kind::whole) return parse(std::to_string(value.whole));
-  if (value.kind == Kind::other_number) return parse(*value.text);
+  if (value.kind == JsonValue::Kind::whole) return parse(std::to_string(value.whole));
+  if (value.kind == JsonValue::Kind::other_number) return parse(*value.text);
   return std::nullopt;
 }
 

@@ -16,7 +16,7 @@ constexpr int most_rows = 10;
 constexpr int most_rows_of_two = 5;  // of each, where something lies beneath
 constexpr int fewest_rows = 3;
 constexpr int screen_lines = 23;  // of a terminal's 24, one is the next prompt's
-constexpr int narrowest = 20;
+constexpr int narrowest_chart = 20;
 constexpr std::size_t most_ceilings_told = 3;
 
 // Text broken at spaces; a word too long for a line is cut.
@@ -53,7 +53,7 @@ std::string flowed(const std::vector<std::string>& items, const Style& style) {
 // ---- The doses ----
 
 std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale) {
-  std::string text = "Capsules a night, " + words(span.first, span.last);
+  std::string text = "Capsules a night, " + words(span);
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
   if (scale.unit > 1) text += fmt::format("; a row is {} capsules", scale.unit);
   return text;
@@ -205,8 +205,7 @@ std::string drawn(const History& history, NightRange span, const std::optional<M
                   std::ptrdiff_t lines, const Style& style) {
   const ChartColumns columns = columns_of(history, span, beneath, style.width - gutter);
   if (highest_dose(columns) == Capsules::none()) {
-    return fitted(fmt::format("No dose is in the log for {}.", words(span.first, span.last)),
-                  style);
+    return fitted(fmt::format("No dose is in the log for {}.", words(span)), style);
   }
   std::string text;
   for (int rows = beneath ? most_rows_of_two : most_rows; rows >= fewest_rows; --rows) {
@@ -223,7 +222,7 @@ std::string drawn(const History& history, NightRange span, const std::optional<M
 std::string chart(const History& history, const std::optional<Measure>& beneath,
                   const Style& style) {
   Style wide = style;
-  wide.width = std::max(style.width, narrowest);
+  wide.width = std::max(style.width, narrowest_chart);
   const std::string title =
       fitted(shown(course_title(*history.course, history.number), wide), wide) + '\n';
   const auto span = span_of(history);
