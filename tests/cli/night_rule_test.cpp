@@ -1,5 +1,6 @@
 // Which night is meant, by the clock on the wall and by the words people use.
 
+#include <cstdint>
 #include <cstdlib>
 #include <ctime>
 
@@ -49,6 +50,26 @@ std::string night_taken(World& world, const std::vector<std::string>& arguments)
   CHECK(said.out.find(" the night of ") != std::string::npos);
   CHECK(said.out.find(' ' + day + ' ') != std::string::npos);
   return taken;
+}
+
+TEST_CASE("the last night of the calendar lasts until its morning, and then the clock is named") {
+  World world;
+  world.keep(log_with_doses({}));
+  world.set_clock("9999-12-31T23:59");
+  const std::int64_t midnight = world.now.seconds + 60;
+  const auto tonight = [&](std::int64_t seconds) {
+    world.now = {seconds};
+    return world.run({"tonight"});
+  };
+  for (const std::int64_t seconds : {midnight, midnight + 4 * 3600 - 1}) {
+    const Said said = tonight(seconds);
+    CHECK(said.code == 0);
+    CHECK(said.out.find("Fri 31 Dec 9999") != std::string::npos);
+  }
+  const Said after = tonight(midnight + 4 * std::int64_t{3600});
+  CHECK(after.code == 1);
+  CHECK(after.out.empty());
+  CHECK(after.err.find("clock shows a year outside 1970 to 9999") != std::string::npos);
 }
 
 struct Moment {

@@ -167,6 +167,7 @@ TEST_CASE("a morning that was not noted does not end a loose run and any other d
       {with_stool(2, 2, 5), false},
       {put_down_to_illness(with_stool(2, 2, 4)), false},
       {no_movement(2, 2), false},
+      {with_movements(2, 2, 3), false},  // noted, and nobody said loose
   }));
   CHECK(has<LooseRun>(after({loose(0, 2), loose(1, 2), between, loose(3, 2)})) == said);
 }

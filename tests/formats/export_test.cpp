@@ -217,6 +217,31 @@ TEST_CASE("FHIR has a paused course on hold, and no dose as not done that was no
   CHECK(statement_of(stopped, 3)["status"] == "stopped");
 }
 
+TEST_CASE("FHIR has a course that tonight's own result stops as stopped") {
+  // Asked on the evening of the 3rd, whose night is in the log with a sign; the evening before it
+  // was still going on.
+  const std::vector<Night> nights = {tolerated(0, 2), tolerated(1, 3)};
+  const Course course = course_of({nights[0], nights[1], with_sign(unnoted(2, 4))});
+  CHECK(statement_of(course, 1)["status"] == "stopped");
+  CHECK(statement_of(course_of(nights), 1)["status"] == "active");
+}
+
+TEST_CASE("a course of nights without a dose is exported as what it is") {
+  // Three nights with 0 capsules: none was taken, and before the first dose none was missed.
+  const Course course = course_of({unnoted(0, 0), unnoted(1, 0), no_movement(2, 0)});
+  const std::vector<Json> lines = json_lines(course, 2);
+  REQUIRE(lines.size() == 3);
+  for (const Json& line : lines) {
+    INFO(line["date"]);
+    CHECK(line["logged"] == true);
+    CHECK(line["missed"] == false);
+    CHECK(line["capsules"] == 0);
+    CHECK(line["mg"] == 0);
+    CHECK(line["advised"] == 2);  // the label's dose, until one is taken
+  }
+  CHECK(administrations(course, 2, "completed") == 0);
+}
+
 TEST_CASE("a calendar has no number for a night on which none is to be taken") {
   const auto has = [](const std::string& text, const char* words) {
     return text.find(words) != std::string::npos;

@@ -57,12 +57,14 @@ std::string name_of(const Context& context, NightDate night) {
 }
 
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
+  std::string options;
+  for (const WarningSign sign : signs.list()) options += fmt::format("--sign {} ", name_of(sign));
   return {ErrorKind::refused,
           fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
                       text::what_to_do(text::rank_of(signs))),
-          fmt::format("To log it{}: titrate log {}--sign {} --date {}",
+          fmt::format("To log it{}: titrate log {}{}--date {}",
                       has_dose ? "" : ", with the dose that was taken, 0 for none",
-                      has_dose ? "" : "DOSE ", name_of(signs.list().front()), night.iso())};
+                      has_dose ? "" : "DOSE ", options, night.iso())};
 }
 
 NightDate guess_night(const Context& context, const Observations& told, const Log& log) {
