@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -14,6 +15,19 @@
 #include "titrate/engine.hpp"
 
 namespace titrate {
+
+// A night as it was lived through: what was advised for it, and what it taught.
+struct LivedNight {
+  NightDate date;
+  const Night* night;  // null where the log does not have it
+  const Decision& advised;
+  Taught taught;
+};
+
+// Lives through a course and tells `tell` of every night from the first to the last, also of those
+// that the log does not have. The nights before count, and are not told.
+void live_through(const Course& course, NightRange nights,
+                  const std::function<void(const LivedNight&)>& tell);
 
 // Which nights to show.
 struct HistoryRange {

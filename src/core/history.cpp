@@ -20,6 +20,18 @@ const Night* night_after(const Night& night, const Course& course) {
 
 }  // namespace
 
+void live_through(const Course& course, NightRange nights,
+                  const std::function<void(const LivedNight&)>& tell) {
+  Titration titration(course);
+  for (const Night& night : course.nights_before(nights.first)) titration.live(night);
+  for (NightDate date = nights.first; date <= nights.last; date = date + 1) {
+    const Night* const night = course.night_on(date);
+    tell({date, night, titration.decision(date, night),
+          night != nullptr ? titration.taught(*night) : Taught::nothing});
+    if (night != nullptr) titration.live(*night);
+  }
+}
+
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night) {
   const auto until = range.until ? course.nights_before(*range.until + 1) : course.nights();

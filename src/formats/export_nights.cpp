@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "titrate/history.hpp"
 #include "titrate/trend.hpp"
 
 namespace titrate::formats {
@@ -23,18 +24,14 @@ void each_exported_night(const ExportedCourse& each,
   const auto counted = counted_nights(each);
   const NightDate last = course.nights().back().date();
   const NightDate until = counted ? std::max(last, counted->last) : last;
-  Titration titration(course);
-  for (NightDate date = course.nights().front().date(); date <= until; date = date + 1) {
-    const Night* night = course.night_on(date);
+  live_through(course, {course.nights().front().date(), until}, [&](const LivedNight& lived) {
+    const auto& [date, night, advised, taught] = lived;
     const bool is_counted = counted && counted->contains(date);
-    if (night == nullptr && !is_counted) continue;
-    const Decision advised = titration.decision(date, night);
+    if (night == nullptr && !is_counted) return;
     const bool taken = night != nullptr && !night->is_missed();
     const bool missed = is_counted && !taken && advised.capsules > Capsules::none();
-    tell({date, night, missed, course.pause_on(date) != nullptr, advised,
-          night != nullptr ? titration.taught(*night) : Taught::nothing});
-    if (night != nullptr) titration.live(*night);
-  }
+    tell({date, night, missed, course.pause_on(date) != nullptr, advised, taught});
+  });
 }
 
 }  // namespace titrate::formats

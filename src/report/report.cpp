@@ -14,21 +14,18 @@ namespace {
 // in the log or not, as missed nights end a hold too.
 std::optional<Hold> latest_hold(const Course& course, NightDate end) {
   std::optional<Hold> hold;
-  Titration titration(course);
-  for (NightDate date = course.started(); date <= end; date = date + 1) {
-    const Night* const night = course.night_on(date);
-    const Decision advice = titration.decision(date, night);
+  live_through(course, {course.started(), end}, [&](const LivedNight& night) {
+    const Decision& advice = night.advised;
     if (advice.phase.kind == Phase::Kind::holding) {
       // Also underneath a pause, where the answer is none.
       const Capsules held = std::min(advice.phase.dose, advice.ceiling);
       if (!hold || hold->until || hold->capsules != held) {
-        hold = Hold{held, held * course.strength(), date};
+        hold = Hold{held, held * course.strength(), night.date};
       }
     } else if (hold && !hold->until) {
-      hold->until = date - 1;
+      hold->until = night.date - 1;
     }
-    if (night != nullptr) titration.live(*night);
-  }
+  });
   return hold;
 }
 

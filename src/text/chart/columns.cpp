@@ -18,10 +18,9 @@ Mark mark_of(const Night* logged, bool is_paused) {
   return night.is_missed() ? without : Mark::none;
 }
 
-ChartColumn column_of(const Course& course, const Decision& advised,
+ChartColumn column_of(const Course& course, const LivedNight& lived,
                       const std::optional<Measure>& beneath) {
-  const NightDate date = advised.night;
-  const Night* const night = course.night_on(date);
+  const auto& [date, night, advised, taught] = lived;
   const Act* const act = course.act_on(date);
   ChartColumn column{{date, date},
                      night == nullptr ? Capsules::none() : night->capsules(),
@@ -65,18 +64,14 @@ ChartColumns columns_of(const History& history, NightRange span,
   ChartColumns all{{}, (nights + room - 1) / room, std::clamp(room / nights, 1, widest_column)};
   const bool low_is_worse = beneath && beneath->kind == Measure::Kind::sleep;
   const Course& course = *history.course;
-  Titration titration(course);
-  for (const Night& night : course.nights_before(span.first)) titration.live(night);
-  for (NightDate date = span.first; date <= span.last; date = date + 1) {
-    const Night* const night = course.night_on(date);
-    const ChartColumn column = column_of(course, titration.decision(date, night), beneath);
-    if (night != nullptr) titration.live(*night);
-    if ((date - span.first) % all.nights_each == 0) {
+  live_through(course, span, [&](const LivedNight& night) {
+    const ChartColumn column = column_of(course, night, beneath);
+    if ((night.date - span.first) % all.nights_each == 0) {
       all.columns.push_back(column);
     } else {
       join(all.columns.back(), column, low_is_worse);
     }
-  }
+  });
   return all;
 }
 
