@@ -4,10 +4,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
 #include "titrate/course.hpp"
+#include "titrate/night_field.hpp"
 
 namespace titrate {
 
@@ -71,5 +73,19 @@ using Change = std::variant<TakingChange, CourseChange, CourseNameChange, Ceilin
 // Courses are the same when they started on the same night; a course whose dose or strength differs
 // counts as one taken out and one put in. In the order of the log.
 std::vector<Change> changes_between(const Log& before, const Log& after);
+
+// A field that only one of two nights has, or that differs. At least one side is there. Of the
+// warning signs each is a change of its own, that it came or went.
+struct FieldChange {
+  NightField field;
+  std::string name{};  // of the symptom or the measure, where the field is one
+  std::optional<NightValue> before{};
+  std::optional<NightValue> after{};
+
+  friend bool operator==(const FieldChange&, const FieldChange&) = default;
+};
+
+// In the order of the fields; the dates are not compared.
+std::vector<FieldChange> changes_between(const Night& before, const Night& after);
 
 }  // namespace titrate

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "titrate/course.hpp"
+#include "titrate/night_field.hpp"
 
 namespace titrate {
 
@@ -29,18 +30,6 @@ namespace titrate {
 enum class Prefer { neither, mine, theirs };
 
 enum class PlanField { product, form, unit, recommended, strength };
-// `result` is a stool type on one side and "no bowel movement" on the other.
-enum class NightField {
-  capsules,
-  stool,
-  movements,
-  result,
-  sleep,
-  symptom,
-  measure,
-  other_cause,
-  note
-};
 
 // What one log calls a symptom, on whatever night, the other calls a measure.
 struct NameContradiction {

@@ -1,6 +1,8 @@
 #include "titrate/changes.hpp"
 
-#include <algorithm>
+#include <span>
+#include <string_view>
+#include <tuple>
 
 namespace titrate {
 namespace {
@@ -73,6 +75,16 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
       });
 }
 
+// What tells a field apart from the others of its night: of a warning sign, which it is.
+std::tuple<NightField, std::string_view, int> key_of(const NotedField& noted) {
+  const auto* sign = std::get_if<WarningSign>(&noted.value);
+  return {noted.field, noted.name, sign == nullptr ? 0 : static_cast<int>(*sign)};
+}
+
+std::optional<NightValue> value_of(const NotedField* noted) {
+  return noted == nullptr ? std::nullopt : std::optional(noted->value);
+}
+
 }  // namespace
 
 std::vector<Change> changes_between(const Log& before, const Log& after) {
@@ -85,6 +97,18 @@ std::vector<Change> changes_between(const Log& before, const Log& after) {
   compare(
       before.courses(), after.courses(), [](const Course& course) { return course.started(); },
       [&](const Course* old, const Course* fresh) { add_course(changes, old, fresh); });
+  return changes;
+}
+
+std::vector<FieldChange> changes_between(const Night& before, const Night& after) {
+  const std::vector<NotedField> old_fields = noted_fields(before);
+  const std::vector<NotedField> fresh_fields = noted_fields(after);
+  std::vector<FieldChange> changes;
+  compare(std::span(old_fields), std::span(fresh_fields), key_of,
+          [&](const NotedField* old, const NotedField* fresh) {
+            const NotedField& either = fresh == nullptr ? *old : *fresh;
+            changes.push_back({either.field, either.name, value_of(old), value_of(fresh)});
+          });
   return changes;
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <variant>
 
 #include "text/words.hpp"
 
@@ -21,18 +23,10 @@ std::string course_words(const Course& course) {
                      nights_in_words(static_cast<int>(course.nights().size())));
 }
 
-std::string value_of(const std::vector<NamedValue>& fields, const NamedValue& wanted) {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const NamedValue& field) {
-    return field.name == wanted.name;
-  });
-  return found == fields.end() ? "not noted" : found->value;
-}
-
-// Warning signs can stand under one name more than once: they are compared by name and value.
-bool is_in(const std::vector<NamedValue>& fields, const NamedValue& wanted) {
-  return std::any_of(fields.begin(), fields.end(), [&](const NamedValue& field) {
-    return field.name == wanted.name && field.value == wanted.value;
-  });
+std::string field_value(const std::optional<NightValue>& value, Strength strength) {
+  if (!value) return "not noted";
+  if (const auto* dose = std::get_if<Capsules>(&*value)) return dose_in_words(*dose, strength);
+  return value_in_words(*value);
 }
 
 std::vector<std::string> night_lines(const NightChange& change) {
@@ -41,18 +35,16 @@ std::vector<std::string> night_lines(const NightChange& change) {
   if (!change.before) return {fmt::format("+ {}: {}", date, words(night, change.strength))};
   if (!change.after) return {fmt::format("- {}: {}", date, words(night, change.strength))};
 
+  std::vector<FieldChange> fields = changes_between(*change.before, *change.after);
+  // What was noted stands before what is gone.
+  std::stable_partition(fields.begin(), fields.end(),
+                        [](const FieldChange& field) { return field.after.has_value(); });
   std::vector<std::string> lines;
-  const auto old = fields_in_words(*change.before, change.strength);
-  const auto fresh = fields_in_words(*change.after, change.strength);
-  for (const NamedValue& field : fresh) {
-    if (is_in(old, field)) continue;
-    const std::string was = field.name == "warning sign" ? "not noted" : value_of(old, field);
-    lines.push_back(fmt::format("~ {}: {}: {} -> {}", date, field.name, was, field.value));
-  }
-  for (const NamedValue& field : old) {
-    const bool told = field.name != "warning sign" && value_of(fresh, field) != "not noted";
-    if (is_in(fresh, field) || told) continue;
-    lines.push_back(fmt::format("~ {}: {}: {} -> not noted", date, field.name, field.value));
+  lines.reserve(fields.size());
+  for (const FieldChange& field : fields) {
+    lines.push_back(fmt::format("~ {}: {}: {} -> {}", date, name_in_words(field.field, field.name),
+                                field_value(field.before, change.strength),
+                                field_value(field.after, change.strength)));
   }
   return lines;
 }

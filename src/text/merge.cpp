@@ -44,29 +44,6 @@ std::string value_of(const Ceiling& ceiling) {
          (ceiling.note ? fmt::format(" ({})", ceiling.note->value()) : "");
 }
 
-std::string name_of_field(const NightContradiction& contradiction) {
-  switch (contradiction.field) {
-    case NightField::capsules:
-      return "dose";
-    case NightField::stool:
-      return "stool";
-    case NightField::movements:
-      return "movements";
-    case NightField::result:
-      return "result";
-    case NightField::sleep:
-      return "sleep";
-    case NightField::symptom:
-    case NightField::measure:
-      return contradiction.name;
-    case NightField::other_cause:
-      return "other cause";
-    case NightField::note:
-      return "note";
-  }
-  return "";
-}
-
 std::string value_of(const Night& night, const NightContradiction& contradiction) {
   switch (contradiction.field) {
     case NightField::capsules:
@@ -83,6 +60,8 @@ std::string value_of(const Night& night, const NightContradiction& contradiction
       return fmt::format("{} of 10", night.symptoms().find(contradiction.name)->value());
     case NightField::measure:
       return night.measures().find(contradiction.name)->text();
+    case NightField::sign:
+      break;  // signs are added to each other
     case NightField::other_cause:
       return night.other_cause()->value();
     case NightField::note:
@@ -122,7 +101,8 @@ struct Words {
             amount_in_words(stock.theirs)};
   }
   ContradictionWords operator()(const NightContradiction& nights) const {
-    return {fmt::format("the night of {}: {}", words(nights.mine.date()), name_of_field(nights)),
+    return {fmt::format("the night of {}: {}", words(nights.mine.date()),
+                        name_in_words(nights.field, nights.name)),
             value_of(nights.mine, nights), value_of(nights.theirs, nights)};
   }
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 namespace titrate::text {
 namespace {
@@ -12,6 +13,22 @@ constexpr std::array<std::string_view, 7> weekdays = {"Sun", "Mon", "Tue", "Wed"
                                                       "Thu", "Fri", "Sat"};
 constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+struct ValueWords {
+  std::string operator()(Capsules dose) const { return words(dose); }
+  std::string operator()(StoolType stool) const { return words(stool); }
+  std::string operator()(Movements movements) const {
+    return movements.value() == 0 ? "none" : std::to_string(movements.value());
+  }
+  std::string operator()(SleepQuality sleep) const { return fmt::format("{} of 5", sleep.value()); }
+  std::string operator()(Severity severity) const {
+    return fmt::format("{} of 10", severity.value());
+  }
+  std::string operator()(MeasureValue measured) const { return measured.text(); }
+  std::string operator()(WarningSign sign) const { return std::string(name_of(sign)); }
+  std::string operator()(const OtherCause& cause) const { return cause.value(); }
+  std::string operator()(const Note& note) const { return note.value(); }
+};
 
 }  // namespace
 
@@ -73,36 +90,43 @@ SignRank rank_of(WarningSigns signs) {
                                                              : SignRank::doctor;
 }
 
-std::vector<NamedValue> fields_in_words(const Night& night, Strength strength) {
-  std::vector<NamedValue> fields;
-  const auto add = [&fields](std::string name, std::string value) {
-    fields.push_back({std::move(name), std::move(value)});
-  };
-  add("dose", fmt::format("{} ({})", words(night.capsules()), words(night.capsules() * strength)));
-  if (night.stool()) add("stool", words(*night.stool()));
-  if (night.movements()) {
-    add("movements", night.no_movement() ? "none" : std::to_string(night.movements()->value()));
+std::string name_in_words(NightField field, const std::string& name) {
+  switch (field) {
+    case NightField::capsules:
+      return "dose";
+    case NightField::stool:
+      return "stool";
+    case NightField::movements:
+      return "movements";
+    case NightField::result:
+      return "result";
+    case NightField::sleep:
+      return "sleep";
+    case NightField::symptom:
+    case NightField::measure:
+      return name;
+    case NightField::sign:
+      return "warning sign";
+    case NightField::other_cause:
+      return "other cause";
+    case NightField::note:
+      return "note";
   }
-  if (night.sleep()) add("sleep", fmt::format("{} of 5", night.sleep()->value()));
-  for (const Symptom& symptom : night.symptoms().list()) {
-    add(symptom.name.value(), fmt::format("{} of 10", symptom.severity.value()));
-  }
-  for (const Measurement& each : night.measures().list()) {
-    add(each.name.value(), each.measured.text());
-  }
-  for (const WarningSign sign : night.signs().list()) {
-    add("warning sign", std::string(name_of(sign)));
-  }
-  if (night.other_cause()) add("other cause", night.other_cause()->value());
-  if (night.note()) add("note", night.note()->value());
-  return fields;
+  return "";
+}
+
+std::string value_in_words(const NightValue& value) { return std::visit(ValueWords{}, value); }
+
+std::string dose_in_words(Capsules dose, Strength strength) {
+  return fmt::format("{} ({})", words(dose), words(dose * strength));
 }
 
 std::string words(const Night& night, Strength strength) {
-  std::string line;
-  for (const NamedValue& field : fields_in_words(night, strength)) {
-    if (!line.empty()) line += ", ";
-    line += field.name == "dose" ? field.value : fmt::format("{} {}", field.name, field.value);
+  std::string line = dose_in_words(night.capsules(), strength);
+  for (const NotedField& noted : noted_fields(night)) {
+    if (noted.field == NightField::capsules) continue;
+    line +=
+        fmt::format(", {} {}", name_in_words(noted.field, noted.name), value_in_words(noted.value));
   }
   return line;
 }

@@ -9,6 +9,7 @@
 #include "titrate/changes.hpp"
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
+#include "titrate/night_field.hpp"
 
 namespace titrate::text {
 
@@ -50,12 +51,17 @@ SignRank rank_of(WarningSigns signs);
 // For a log that was kept under the first edition's rules.
 std::string_view words_on_new_rules();
 
-// The fields of a night, in the order of the log, for a list or a comparison.
+// A fact under its name, for a list.
 struct NamedValue {
   std::string name;
   std::string value;
 };
-std::vector<NamedValue> fields_in_words(const Night& night, Strength strength);
+
+// What a field of a night is called, a symptom and a measure by their own names: "stool", "cramps".
+std::string name_in_words(NightField field, const std::string& name);
+// What is noted in a field: "3 capsules", "4 smooth", "2 of 10".
+std::string value_in_words(const NightValue& value);
+std::string dose_in_words(Capsules dose, Strength strength);  // "3 capsules (360 mg)"
 
 // The fields on one line: "3 capsules (360 mg), stool 4 smooth, sleep 3".
 std::string words(const Night& night, Strength strength);

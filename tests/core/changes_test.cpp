@@ -176,4 +176,108 @@ TEST_CASE("a course with another dose or strength is one taken out and one put i
         Words{"-course 0", "+course 0"});
 }
 
+// ---- The fields of a night ----
+
+// Every field of a night, noted one way or another.
+NightFields noted_night(bool otherwise) {
+  const auto pick = [&](auto one, auto other) { return otherwise ? other : one; };
+  NightFields fields = taken(0, pick(2, 3));
+  fields.stool = StoolType::from(pick(4, 6));
+  fields.movements = Movements::from(pick(1, 2));
+  fields.sleep = SleepQuality::from(pick(3, 4));
+  for (const char* name : {"dose", "note", "x"}) {
+    REQUIRE(
+        fields.symptoms.set({made(SymptomName::from(name)), Severity::from(pick(0, 4)).value()}));
+  }
+  for (const char* name : {"pulse", "sleep"}) {
+    REQUIRE(fields.measures.set(
+        {made(MeasureName::from(name)), MeasureValue::from_tenths(pick(600, 605)).value()}));
+  }
+  fields.other_cause = made(OtherCause::from(pick("flu", "oysters")));
+  fields.note = made(Note::from(pick("not noted", "warm")));
+  return fields;
+}
+
+TEST_CASE("a night has no changes to itself, and to one with nothing noted each field is one") {
+  const Night all = made(Night::from(noted_night(false)));
+  CHECK(changes_between(all, all).empty());
+  const Night bare = unnoted(0, 2);
+  std::vector<FieldChange> came;
+  std::vector<FieldChange> went;
+  for (const NotedField& noted : noted_fields(all)) {
+    if (noted.field == NightField::capsules) continue;
+    came.push_back({noted.field, noted.name, {}, noted.value});
+    went.push_back({noted.field, noted.name, noted.value, {}});
+  }
+  CHECK(came.size() == 10);
+  CHECK((changes_between(bare, all) == came));
+  CHECK((changes_between(all, bare) == went));
+}
+
+TEST_CASE("each field that differs is one change, with what it was and is as its own type") {
+  const Night before = made(Night::from(noted_night(false)));
+  const Night after = made(Night::from(noted_night(true)));
+  using F = NightField;
+  const auto severity = [](int number) { return Severity::from(number).value(); };
+  const auto measured = [](int number) { return MeasureValue::from_tenths(number).value(); };
+  const std::vector<FieldChange> expected = {
+      {F::capsules, "", capsules(2), capsules(3)},
+      {F::stool, "", StoolType::from(4).value(), StoolType::from(6).value()},
+      {F::movements, "", Movements::from(1).value(), Movements::from(2).value()},
+      {F::sleep, "", SleepQuality::from(3).value(), SleepQuality::from(4).value()},
+      {F::symptom, "dose", severity(0), severity(4)},
+      {F::symptom, "note", severity(0), severity(4)},
+      {F::symptom, "x", severity(0), severity(4)},
+      {F::measure, "pulse", measured(600), measured(605)},
+      {F::measure, "sleep", measured(600), measured(605)},
+      {F::other_cause, "", made(OtherCause::from("flu")), made(OtherCause::from("oysters"))},
+      {F::note, "", made(Note::from("not noted")), made(Note::from("warm"))}};
+  CHECK((changes_between(before, after) == expected));
+}
+
+TEST_CASE("fields and names that only one night has are told apart, in the order of the fields") {
+  const auto severity = [](int number) { return Severity::from(number).value(); };
+  const auto with = [&](NightFields fields, const char* name) {
+    for (const char* each : {name, "c"}) {
+      REQUIRE(fields.symptoms.set({made(SymptomName::from(each)), severity(1)}));
+    }
+    return fields;
+  };
+  NightFields before = with(taken(0, 2), "a");
+  before.stool = StoolType::from(4);
+  before.note = made(Note::from("warm"));
+  NightFields after = with(taken(0, 2), "b");
+  after.sleep = SleepQuality::from(3);
+  after.other_cause = made(OtherCause::from("flu"));
+  using F = NightField;
+  const std::vector<FieldChange> expected = {{F::stool, "", StoolType::from(4).value(), {}},
+                                             {F::sleep, "", {}, SleepQuality::from(3).value()},
+                                             {F::symptom, "a", severity(1), {}},
+                                             {F::symptom, "b", {}, severity(1)},
+                                             {F::other_cause, "", {}, *after.other_cause},
+                                             {F::note, "", *before.note, {}}};
+  CHECK((changes_between(made(Night::from(before)), made(Night::from(after))) == expected));
+}
+
+TEST_CASE("each warning sign came or went by itself") {
+  const Night before = with_sign(with_sign(unnoted(0, 2)), WarningSign::vomiting);
+  const Night after =
+      with_sign(with_sign(unnoted(0, 2), WarningSign::vomiting), WarningSign::fainting);
+  const std::vector<FieldChange> expected = {{NightField::sign, "", {}, WarningSign::fainting},
+                                             {NightField::sign, "", WarningSign::flushing, {}}};
+  CHECK((changes_between(before, after) == expected));
+}
+
+TEST_CASE("a name that is a symptom before and a measure after is two changes") {
+  NightFields felt = taken(0, 2);
+  REQUIRE(felt.symptoms.set({made(SymptomName::from("pain")), Severity::from(4).value()}));
+  NightFields measured = taken(0, 2);
+  REQUIRE(measured.measures.set(
+      {made(MeasureName::from("pain")), MeasureValue::from_tenths(4).value()}));
+  const std::vector<FieldChange> expected = {
+      {NightField::symptom, "pain", Severity::from(4).value(), {}},
+      {NightField::measure, "pain", {}, MeasureValue::from_tenths(4).value()}};
+  CHECK((changes_between(made(Night::from(felt)), made(Night::from(measured))) == expected));
+}
+
 }  // namespace titrate::test

@@ -76,6 +76,128 @@ TEST_CASE("a measure is said with its night") {
         Lines{"~ the night of Sun 1 Nov 2026: bp-systolic: not noted -> 128.5"});
 }
 
+using EditNight = std::function<void(NightFields&)>;
+
+// The standard log, with what is done to its one night.
+Log night_with(const EditNight& edit) {
+  NightFields night = tolerated(0, 2).fields();
+  edit(night);
+  return log_with([&](CourseFields& fields) { fields.nights = {made(Night::from(night))}; });
+}
+
+void set_symptom(NightFields& night, const std::string& name, int severity) {
+  REQUIRE(night.symptoms.set({made(SymptomName::from(name)), Severity::from(severity).value()}));
+}
+void set_measure(NightFields& night, const std::string& name, int tenths) {
+  REQUIRE(night.measures.set(
+      {made(MeasureName::from(name)), MeasureValue::from_tenths(tenths).value()}));
+}
+
+// A night in which every field is noted that a symptom or a measure could be taken for.
+void note_all(NightFields& night) {
+  night.movements = Movements::from(1);
+  night.sleep = SleepQuality::from(3);
+  night.other_cause = made(OtherCause::from("a cold"));
+  night.note = made(Note::from("a walk"));
+}
+
+TEST_CASE("a symptom that is called like a field is told as a symptom") {
+  const std::string name = GENERATE("dose", "stool", "movements", "sleep", "note");
+  const bool all_noted = GENERATE(false, true);
+  const auto log = [&](std::optional<int> severity) {
+    return night_with([&](NightFields& night) {
+      if (all_noted) note_all(night);
+      if (severity) set_symptom(night, name, *severity);
+    });
+  };
+  const std::string line = "~ the night of Sun 1 Nov 2026: " + name + ": ";
+  CHECK(changes(log({}), log(4)) == Lines{line + "not noted -> 4 of 10"});
+  CHECK(changes(log(4), log(6)) == Lines{line + "4 of 10 -> 6 of 10"});
+  CHECK(changes(log(6), log({})) == Lines{line + "6 of 10 -> not noted"});
+}
+
+TEST_CASE("a measure that is called like a field is told as a measure") {
+  const std::string name = GENERATE("dose", "stool", "movements", "sleep", "note");
+  const auto log = [&](std::optional<int> tenths) {
+    return night_with([&](NightFields& night) {
+      note_all(night);
+      if (tenths) set_measure(night, name, *tenths);
+    });
+  };
+  const std::string line = "~ the night of Sun 1 Nov 2026: " + name + ": ";
+  CHECK(changes(log({}), log(1285)) == Lines{line + "not noted -> 128.5"});
+  CHECK(changes(log(1285), log(10)) == Lines{line + "128.5 -> 1"});
+  CHECK(changes(log(10), log({})) == Lines{line + "1 -> not noted"});
+}
+
+TEST_CASE("a field and a symptom of its name are two changes") {
+  const Log before = night_with([](NightFields& night) { set_symptom(night, "dose", 3); });
+  const Log after = night_with([](NightFields& night) {
+    night.capsules = capsules(4);
+    set_symptom(night, "dose", 4);
+  });
+  const std::string line = "~ the night of Sun 1 Nov 2026: dose: ";
+  CHECK(changes(before, after) ==
+        Lines{line + "2 capsules (240 mg) -> 4 capsules (480 mg)", line + "3 of 10 -> 4 of 10"});
+}
+
+TEST_CASE("a night of its own names each symptom, also one that is called dose") {
+  const Log none = log_with([](CourseFields& fields) { fields.nights = {}; });
+  const Log one = night_with([](NightFields& night) { set_symptom(night, "dose", 4); });
+  const std::string night =
+      " the night of Sun 1 Nov 2026: 2 capsules (240 mg), stool 4 smooth, dose 4 of 10";
+  CHECK(changes(none, one) == Lines{'+' + night});
+  CHECK(changes(one, none) == Lines{'-' + night});
+}
+
+TEST_CASE("a note is told once, whatever it says") {
+  const auto log = [](const char* text) {
+    return night_with([&](NightFields& night) {
+      if (*text != '\0') night.note = made(Note::from(text));
+    });
+  };
+  const std::string line = "~ the night of Sun 1 Nov 2026: note: ";
+  CHECK(changes(log("a walk"), log("not noted")) == Lines{line + "a walk -> not noted"});
+  CHECK(changes(log("not noted"), log("a walk")) == Lines{line + "not noted -> a walk"});
+  CHECK(changes(log("not noted"), log("")) == Lines{line + "not noted -> not noted"});
+  CHECK(changes(log(""), log("not noted")) == Lines{line + "not noted -> not noted"});
+}
+
+TEST_CASE("every field of a night is told as it was and as it is, what is gone after the rest") {
+  const Log before = night_with([](NightFields& night) {
+    note_all(night);
+    set_symptom(night, "cramps", 2);
+    set_measure(night, "pulse", 600);
+    night.signs.insert(WarningSign::flushing);
+    night.signs.insert(WarningSign::vomiting);
+  });
+  const Log after = night_with([](NightFields& night) {
+    night.capsules = capsules(3);
+    night.stool.reset();
+    night.movements = Movements::from(0);
+    night.sleep = SleepQuality::from(4);
+    set_symptom(night, "cramps", 3);
+    set_symptom(night, "aches", 1);
+    set_measure(night, "pulse", 605);
+    night.signs.insert(WarningSign::vomiting);
+    night.signs.insert(WarningSign::fainting);
+    night.note = made(Note::from("a swim"));
+  });
+  Lines expected = {"dose: 2 capsules (240 mg) -> 3 capsules (360 mg)",
+                    "movements: 1 -> none",
+                    "sleep: 3 of 5 -> 4 of 5",
+                    "aches: not noted -> 1 of 10",
+                    "cramps: 2 of 10 -> 3 of 10",
+                    "pulse: 60 -> 60.5",
+                    "warning sign: not noted -> fainting",
+                    "note: a walk -> a swim",
+                    "stool: 4 smooth -> not noted",
+                    "warning sign: flushing -> not noted",
+                    "other cause: a cold -> not noted"};
+  for (std::string& line : expected) line = "~ the night of Sun 1 Nov 2026: " + line;
+  CHECK(changes(before, after) == expected);
+}
+
 std::string contradiction(const Log& mine, const Log& theirs) {
   const auto found = merge(mine, theirs).contradictions;
   REQUIRE(found.size() == 1);
