@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "titrate/course.hpp"
+#include "titrate/night_date.hpp"
 #include "titrate/night_field.hpp"
 
 namespace titrate {
@@ -73,23 +74,29 @@ struct StockContradiction {
 // Both logs noted something else of that night. The doses of a night always contradict each other
 // where they differ: 0 may be a missed night or one not filled in, which nobody can tell from here.
 struct NightContradiction {
+  NightDate night;
   NightField field;
   std::string name;  // of the symptom or the measure, where the field is one
-  Night mine;
-  Night theirs;
+  NightValue mine;
+  NightValue theirs;
 };
 
 using Contradiction =
     std::variant<NameContradiction, PlanContradiction, CeilingContradiction, ActContradiction,
                  PauseContradiction, StockContradiction, NightContradiction>;
 
+// What keeps the joined log from being one, once all contradictions are settled: a night of one log
+// in the course that the other began by then, more than 20 symptoms of one night, more than 50
+// medicines.
+struct Misfit {
+  std::optional<NightDate> course;  // its start, where one is meant
+  std::string problem;              // as of a Refusal
+};
+
 struct Merge {
   // In the order of the logs; also those that were settled by a preference.
   std::vector<Contradiction> contradictions{};
-  // What keeps the joined log from being one, once all contradictions are settled: a night of one
-  // log in the course that the other began by then, more than 20 symptoms of one night, more than
-  // 50 medicines. The place is the start of the course where one is meant.
-  std::optional<Refusal> misfit{};
+  std::optional<Misfit> misfit{};
   // The joined log; nothing where something is in its way.
   std::optional<Log> log{};
 };

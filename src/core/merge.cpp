@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "titrate/join.hpp"
+
 namespace titrate {
 namespace {
 
@@ -36,10 +38,6 @@ void walk(auto mine, auto theirs, auto key, auto take, auto join) {
       join(*one++, *other++);
     }
   }
-}
-
-bool stool_and_none(const Night& one, const Night& other) {
-  return (one.stool() && other.no_movement()) || (one.no_movement() && other.stool());
 }
 
 // ---- Names ----
@@ -170,11 +168,16 @@ class Merger {
     return taking;
   }
 
-  // The value, or nothing and the first reason why.
+  // The first misfit is the one that is told.
+  void note_misfit(std::optional<NightDate> course, std::string problem) {
+    if (!merge_.misfit) merge_.misfit = Misfit{course, std::move(problem)};
+  }
+
+  // The value, or nothing and why.
   template <class Value>
-  std::optional<Value> fitting(Checked<Value> value, const std::string& place = "") {
+  std::optional<Value> fitting(Checked<Value> value, std::optional<NightDate> course = {}) {
     if (value) return *std::move(value);
-    if (!merge_.misfit) merge_.misfit = Refusal{place, value.refusal().problem};
+    note_misfit(course, value.refusal().problem);
     return std::nullopt;
   }
 
@@ -206,7 +209,7 @@ class Merger {
         [&](const Night& one, const Night& other) {
           if (auto night = joined(one, other)) fields.nights.push_back(*std::move(night));
         });
-    return fitting(Course::from(std::move(fields)), mine.started().iso());
+    return fitting(Course::from(std::move(fields)), mine.started());
   }
 
   // A list in which each date has one element, which `joined` settles where both logs have it.
@@ -281,64 +284,30 @@ class Merger {
   }
 
   std::optional<Night> joined(const Night& mine, const Night& theirs) {
-    note_night(mine, theirs);
+    if (mine == theirs) return mine;
     const auto [first, second] = by_preference(mine, theirs);
-    NightFields fields{.date = first.date(),
-                       .capsules = first.capsules(),
-                       .stool = either(first.stool(), second.stool()),
-                       .movements = either(first.movements(), second.movements()),
-                       .sleep = either(first.sleep(), second.sleep()),
-                       .symptoms = second.symptoms(),
-                       .measures = second.measures(),
-                       .signs = first.signs() | second.signs(),
-                       .other_cause = either(first.other_cause(), second.other_cause()),
-                       .note = either(first.note(), second.note())};
-    // Of a stool and none, the one that counts stays.
-    if (stool_and_none(first, second)) {
-      fields.stool = first.stool();
-      fields.movements = first.movements();
-    }
-    if (!set_all(fields.symptoms, first.symptoms())) return too_many(first, "symptoms");
-    if (!set_all(fields.measures, first.measures())) return too_many(first, "measures");
-    return fitting(Night::from(std::move(fields)));
-  }
-
-  // False when there is no room for all of them.
-  template <class Element>
-  static bool set_all(ByName<Element>& noted, const ByName<Element>& others) {
-    return std::all_of(others.list().begin(), others.list().end(),
-                       [&](const Element& element) { return noted.set(element); });
-  }
-
-  std::optional<Night> too_many(const Night& night, const std::string& what) {
-    return fitting(Checked<Night>(
-        Refusal{"", "the night of " + night.date().iso() + " would have more than 20 " + what}));
-  }
-
-  void note_night(const Night& mine, const Night& theirs) {
-    const auto note = [&](NightField field, bool differs) {
-      if (differs) {
-        merge_.contradictions.emplace_back(NightContradiction{field, {}, mine, theirs});
-      }
-    };
-    note(NightField::capsules, mine.capsules() != theirs.capsules());
-    note(NightField::stool, contradict(mine.stool(), theirs.stool()));
-    note(NightField::movements, contradict(mine.movements(), theirs.movements()));
-    note(NightField::result,
-         stool_and_none(mine, theirs) && !contradict(mine.movements(), theirs.movements()));
-    note(NightField::sleep, contradict(mine.sleep(), theirs.sleep()));
-    const auto note_each = [&](NightField field, const auto& own, const auto& others) {
-      for (const auto& each : own.list()) {
-        const auto other = others.find(each.name.value());
-        if (!other || *other == each.value()) continue;
+    const Join join = titrate::join(first, observations_of(second));
+    bool fits = true;
+    for (const Obstacle& obstacle : join.obstacles) {
+      if (const auto* contradiction = std::get_if<FieldContradiction>(&obstacle)) {
+        const auto [own, other] = by_preference(contradiction->there, contradiction->told);
         merge_.contradictions.emplace_back(
-            NightContradiction{field, each.name.value(), mine, theirs});
+            NightContradiction{mine.date(), contradiction->field, contradiction->name, own, other});
+      } else {
+        fits = false;
+        note_misfit({}, problem_of(obstacle, mine.date()));
       }
-    };
-    note_each(NightField::symptom, mine.symptoms(), theirs.symptoms());
-    note_each(NightField::measure, mine.measures(), theirs.measures());
-    note(NightField::other_cause, contradict(mine.other_cause(), theirs.other_cause()));
-    note(NightField::note, contradict(mine.note(), theirs.note()));
+    }
+    if (!fits) return std::nullopt;
+    return join.settled;
+  }
+
+  // What is in the way whoever is preferred.
+  static std::string problem_of(const Obstacle& obstacle, NightDate night) {
+    if (const auto* odds = std::get_if<AtOdds>(&obstacle)) return odds->refusal.problem;
+    const bool is_symptom = std::get<NoRoom>(obstacle).field == NightField::symptom;
+    return "the night of " + night.iso() + " would have more than 20 " +
+           (is_symptom ? "symptoms" : "measures");
   }
 
   Prefer prefer_;

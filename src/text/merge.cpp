@@ -44,30 +44,10 @@ std::string value_of(const Ceiling& ceiling) {
          (ceiling.note ? fmt::format(" ({})", ceiling.note->value()) : "");
 }
 
-std::string value_of(const Night& night, const NightContradiction& contradiction) {
-  switch (contradiction.field) {
-    case NightField::capsules:
-      return words(night.capsules());
-    case NightField::stool:
-      return words(*night.stool());
-    case NightField::movements:
-      return night.no_movement() ? "none" : std::to_string(night.movements()->value());
-    case NightField::result:
-      return night.stool() ? "stool " + words(*night.stool()) : "no bowel movement";
-    case NightField::sleep:
-      return fmt::format("{} of 5", night.sleep()->value());
-    case NightField::symptom:
-      return fmt::format("{} of 10", night.symptoms().find(contradiction.name)->value());
-    case NightField::measure:
-      return night.measures().find(contradiction.name)->text();
-    case NightField::sign:
-      break;  // signs are added to each other
-    case NightField::other_cause:
-      return night.other_cause()->value();
-    case NightField::note:
-      return night.note()->value();
-  }
-  return "";
+std::string value_of(const NightContradiction& nights, const NightValue& value) {
+  if (nights.field != NightField::result) return value_in_words(value);
+  return std::holds_alternative<StoolType>(value) ? "stool " + value_in_words(value)
+                                                  : "no bowel movement";
 }
 
 struct Words {
@@ -101,9 +81,9 @@ struct Words {
             amount_in_words(stock.theirs)};
   }
   ContradictionWords operator()(const NightContradiction& nights) const {
-    return {fmt::format("the night of {}: {}", words(nights.mine.date()),
+    return {fmt::format("the night of {}: {}", words(nights.night),
                         name_in_words(nights.field, nights.name)),
-            value_of(nights.mine, nights), value_of(nights.theirs, nights)};
+            value_of(nights, nights.mine), value_of(nights, nights.theirs)};
   }
 };
 

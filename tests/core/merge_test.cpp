@@ -342,6 +342,40 @@ TEST_CASE("of a stool and none, the one that counts stays, and what it rests on"
   CHECK(std::get<NightContradiction>(contradictions[0]).field == NightField::result);
 }
 
+TEST_CASE("a contradiction tells what each log says, whoever is preferred") {
+  const auto of = [](int stool_type, int severity, const char* text) {
+    NightFields fields = taken(0, 2);
+    for (const Edit& edit : {stool(stool_type), symptom("note", severity), note(text)})
+      edit(fields);
+    return log_of({course_of({made(Night::from(fields))})});
+  };
+  const Log mine = of(4, 1, "x");
+  const Log theirs = of(6, 2, "y");
+  const Log none = log_of({course_of({no_movement(0, 2)})});
+  for (const Prefer prefer : {Prefer::neither, Prefer::mine, Prefer::theirs}) {
+    const auto found = merge(mine, theirs, prefer).contradictions;
+    REQUIRE(found.size() == 3);
+    const auto check = [&](std::size_t at, NightField field, const char* name,
+                           const NightValue& own, const NightValue& other) {
+      const auto& contradiction = std::get<NightContradiction>(found[at]);
+      CHECK(contradiction.night == first_night);
+      CHECK(contradiction.field == field);
+      CHECK(contradiction.name == name);
+      CHECK((contradiction.mine == own));
+      CHECK((contradiction.theirs == other));
+    };
+    check(0, NightField::stool, "", *StoolType::from(4), *StoolType::from(6));
+    check(1, NightField::symptom, "note", *Severity::from(1), *Severity::from(2));
+    check(2, NightField::note, "", made(Note::from("x")), made(Note::from("y")));
+    const auto result = merge(none, mine, prefer).contradictions;
+    REQUIRE(result.size() == 1);
+    const auto& of_result = std::get<NightContradiction>(result[0]);
+    CHECK(of_result.field == NightField::result);
+    CHECK((of_result.mine == NightValue(*Movements::from(0))));
+    CHECK((of_result.theirs == NightValue(*StoolType::from(4))));
+  }
+}
+
 TEST_CASE("a warning sign is never lost, whoever is preferred") {
   const Log calm = log_of({course_of({tolerated(0, 2)})});
   const Log alarming = log_of({course_of({with_sign(tolerated(0, 3))})});

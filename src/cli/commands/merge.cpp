@@ -134,11 +134,10 @@ Error unsettled(std::size_t count) {
           "for all of this: --prefer mine, or --prefer theirs"};
 }
 
-Error misfit(const Refusal& refusal) {
-  const auto course = NightDate::parse(refusal.place);
-  return {ErrorKind::refused, fmt::format("the two logs do not fit together: {}.", refusal.problem),
+Error does_not_fit(const Misfit& misfit) {
+  return {ErrorKind::refused, fmt::format("the two logs do not fit together: {}.", misfit.problem),
           "Nothing was changed. Correct one of the logs, then try again.",
-          course ? "the course from " + text::words(*course) : ""};
+          misfit.course ? "the course from " + text::words(*misfit.course) : ""};
 }
 
 // What the merge comes to, in one line before what it is made of.
@@ -165,7 +164,7 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   const Merge merged = merge(mine, theirs, prefer);
   context.say(text::labelled("Merge", in_words(merged, options, mine), context.style()));
   say_contradictions(context, merged, options.consent.length());
-  if (merged.misfit) throw misfit(*merged.misfit);
+  if (merged.misfit) throw does_not_fit(*merged.misfit);
   if (!merged.log) throw unsettled(merged.contradictions.size());
   say_planned(context, mine, *merged.log, options.consent.length());
   return carry_out(context, {mine, *merged.log}, options.consent, consent, context.can_ask());
