@@ -242,6 +242,32 @@ TEST_CASE("one row that does not fit keeps all of them out, and is named") {
   CHECK(said.err.find("Nothing was changed.") != std::string::npos);
 }
 
+TEST_CASE(
+    "what a night has no room for is named, with what helps, and that nothing was changed once") {
+  NightFields fields = tolerated(0, 2).fields();
+  for (std::size_t i = 0; i < Symptoms::most; ++i) {
+    const std::string name = "a" + std::to_string(i);
+    REQUIRE(fields.symptoms.set({made(SymptomName::from(name)), Severity::from(2).value()}));
+    const std::string measured = "b" + std::to_string(i);
+    REQUIRE(fields.measures.set(
+        {made(MeasureName::from(measured)), MeasureValue::from_tenths(20).value()}));
+  }
+  World world = world_of({made(Night::from(fields))});
+  const Log before = log_in(world);
+  const std::string place = "titrate: " + std::string(file) + ", row 2, column ";
+  CHECK(import_text(world, "date,symptoms\n2026-11-01,a0=2 c=1\n").err ==
+        place +
+            "symptoms: a night has room for 20 symptoms.\n`titrate edit DATE --clear "
+            "symptom=NAME` makes room.\nNothing was changed.\n");
+  CHECK(import_text(world, "date,measures\n2026-11-01,b0=2 c=1\n").err ==
+        place + "measures: a night has room for 20 measures.\nNothing was changed.\n");
+  CHECK(import_text(world, "date,measures\n2026-11-01,b0=3\n").err ==
+        place +
+            "measures: the night of Sun 1 Nov 2026 already has b0 2, not 3.\nOne of the two is "
+            "wrong.\nNothing was changed.\n");
+  CHECK(log_in(world) == before);
+}
+
 TEST_CASE("two rows of the file that differ about one night are not put down to the log") {
   World world = world_of({});
   const Said said = import_text(world, "date,capsules\n2026-11-01,2\n2026-11-01,3\n");

@@ -109,15 +109,15 @@ void Conversation::ask_result(const Night& night) {
       "How was the stool {}? With several, the loosest counts.",
       this_morning ? "this morning" : "on the morning of " + text::short_words(night.date() + 1)));
   context_.say(text::stool_choices(context_.style()));
-  const auto told = ask_until(
-      context_, "A number or a word [Enter: not yet]",
-      [&](const std::string& answer) -> std::optional<Observations> {
-        if (is_left_open(answer)) return std::nullopt;
-        Observations read;
-        set_stool(read, read_stool("", answer));
-        static_cast<void>(completed(night.fields(), read));  // does it go with what is there?
-        return read;
-      });
+  const auto told =
+      ask_until(context_, "A number or a word [Enter: not yet]",
+                [&](const std::string& answer) -> std::optional<Observations> {
+                  if (is_left_open(answer)) return std::nullopt;
+                  Observations read;
+                  set_stool(read, read_stool("", answer));
+                  static_cast<void>(completed(night, read));  // does it go with what is there?
+                  return read;
+                });
   if (told) keep({night.date(), *told});
 }
 

@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "cli/args/values.hpp"
+#include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
 #include "text/words.hpp"
+#include "titrate/join.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
@@ -21,13 +23,6 @@ struct Planned {
   Night night;
   std::size_t row;  // the last that said something new
 };
-
-// Remedies of `log` say for one command what is said here once for the whole file.
-std::string without_opening(std::string_view help) {
-  constexpr std::string_view opening = "Nothing was changed. ";
-  if (help.starts_with(opening)) help.remove_prefix(opening.size());
-  return std::string(help);
-}
 
 Course with_plan_of(const Course& course, const std::map<NightDate, Night>& nights) {
   CourseFields fields = course.plan();
@@ -96,22 +91,19 @@ class Planner {
     return course;
   }
 
-  // Adds the cells of a row to a night; what does not fit becomes a problem with `help`, or with
-  // the help of `log` where that is empty.
+  // Adds the cells of a row to a night. Of a cell that does not fit, the first thing in its way is
+  // a problem, with `help`, or with what helps in general where that is empty.
   std::optional<Night> with_cells(Night night, const ToldRow& row, const std::string& help) {
     bool fits = true;
     for (const ToldCell& cell : row.cells) {
-      try {
-        night = completed(night.fields(), cell.told);
-      } catch (const Error& error) {
-        fits = false;
-        std::string what_helps = without_opening(error.remedy);
-        if (cell.told.dose) {
-          what_helps = fmt::format("To correct it: titrate edit {} --dose {}", row.date->iso(),
-                                   cell.told.dose->value());
-        }
-        add(row, cell.column, error.message, help.empty() ? what_helps : help);
+      const Join joined = join(night, cell.told);
+      if (const Night* whole = joined.night()) {
+        night = *whole;
+        continue;
       }
+      fits = false;
+      const ObstacleWords words = in_words(joined.obstacles.front(), night, cell.told);
+      add(row, cell.column, words.problem, help.empty() ? words.help : help);
     }
     if (!fits) return std::nullopt;
     return night;

@@ -11,7 +11,7 @@ namespace titrate::cli {
 namespace {
 
 Night night_with(const Course& course, NightDate date, const Observations& told) {
-  if (const Night* night = course.night_on(date)) return completed(night->fields(), told);
+  if (const Night* night = course.night_on(date)) return completed(*night, told);
   if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
   if (!told.dose) {
     throw Error(
@@ -20,7 +20,7 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
         fmt::format("Nothing was changed. Tell its dose too: titrate log DOSE STOOL --date {}",
                     date.iso()));
   }
-  return completed({.date = date, .capsules = *told.dose}, told);
+  return completed(or_refuse(Night::from({.date = date, .capsules = *told.dose})), told);
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "cli/args/command_builder.hpp"
-#include "text/words.hpp"
+#include "cli/night/obstacles.hpp"
+#include "cli/refusals.hpp"
 #include "titrate/error.hpp"
 
 namespace titrate::cli {
@@ -50,80 +51,23 @@ std::string once(std::string_view option, const std::string& positional, const s
   return positional.empty() ? flag : positional;
 }
 
-Error contradiction(const NightFields& night, std::string_view what, std::string_view has,
-                    std::string_view told, const std::string& edit) {
-  return {ErrorKind::refused,
-          fmt::format("the night of {} already has {} {}, not {}.", text::words(night.date), what,
-                      has, told),
-          fmt::format("Nothing was changed. To correct it: titrate edit {} {}", night.date.iso(),
-                      edit)};
+Error refused(const ObstacleWords& words) {
+  return {ErrorKind::refused, words.problem,
+          "Nothing was changed." + (words.help.empty() ? "" : ' ' + words.help)};
 }
 
-Error other_dose(const NightFields& night, Capsules told, bool with_stool) {
-  const int dose = told.value();
-  Error error = contradiction(night, "a dose of", text::words(night.capsules), std::to_string(dose),
-                              fmt::format("--dose {}", dose));
-  // A number alone is a dose, though it may have been meant as a stool type.
-  if (!with_stool && !night.stool && StoolType::from(dose)) {
-    const std::string date = night.date.iso();
-    error.remedy = fmt::format(
-        "Nothing was changed. Was {} the stool type? `titrate log --stool {} --date {}`. "
-        "To correct the dose: `titrate edit {} --dose {}`",
-        dose, dose, date, date, dose);
-  }
-  return error;
-}
-
-template <class Value>
-void add(const NightFields& night, std::optional<Value>& slot, const std::optional<Value>& told,
-         std::string_view what, std::string_view flag) {
-  if (!told) return;
-  if (slot && *slot != *told) {
-    throw contradiction(night, what, std::to_string(slot->value()), std::to_string(told->value()),
-                        fmt::format("{}{}{}", flag, flag.ends_with('=') ? "" : " ", told->value()));
-  }
-  slot = told;
-}
-
-template <class Value>
-void add_text(const NightFields& night, std::optional<Value>& slot,
-              const std::optional<Value>& told, std::string_view what, std::string_view flag) {
-  if (!told) return;
-  if (slot && *slot != *told) {
-    throw contradiction(night, what, fmt::format("\"{}\"", slot->value()), "what was told now",
-                        fmt::format("{} TEXT", flag));
-  }
-  slot = told;
-}
-
-void require_room(bool there_is_room) {
-  if (there_is_room) return;
-  throw Error(ErrorKind::refused, fmt::format("a night has room for {} symptoms.", Symptoms::most),
-              "Nothing was changed. `titrate edit DATE --clear symptom=NAME` makes room.");
-}
-
-void set_measure(NightFields& fields, const Measurement& told) {
-  if (fields.measures.set(told)) return;
-  throw Error(ErrorKind::refused, fmt::format("a night has room for {} measures.", Measures::most),
-              "Nothing was changed.");
-}
-
-void add_measure(NightFields& fields, const Measurement& told) {
-  const auto has = fields.measures.find(told.name.value());
-  if (has && *has != told.measured) {
-    throw Error(ErrorKind::refused,
-                fmt::format("the night of {} already has {} {}, not {}.", text::words(fields.date),
-                            told.name.value(), has->text(), told.measured.text()),
-                "Nothing was changed. One of the two is wrong.");
-  }
-  set_measure(fields, told);
-}
-
-Night checked(NightFields fields) {
-  auto night = Night::from(std::move(fields));
-  if (!night)
-    throw Error(ErrorKind::refused, night.refusal().problem + '.', "Nothing was changed.");
-  return *std::move(night);
+// A number alone is a dose, though it may have been meant as a stool type: then what helps is more.
+std::optional<std::string> help_with_lone_number(const Obstacle& first, const Night& night,
+                                                 const Observations& told) {
+  const auto* contradiction = std::get_if<FieldContradiction>(&first);
+  if (contradiction == nullptr || contradiction->field != NightField::capsules) return std::nullopt;
+  const int dose = told.dose->value();
+  if (told.stool || night.stool() || !StoolType::from(dose)) return std::nullopt;
+  const std::string date = night.date().iso();
+  return fmt::format(
+      "Was {} the stool type? `titrate log --stool {} --date {}`. To correct the dose: `titrate "
+      "edit {} --dose {}`",
+      dose, dose, date, date, dose);
 }
 
 // Of two severities for one symptom neither can be guessed to be meant.
@@ -174,11 +118,6 @@ void set_stool(Observations& told, const StoolResult& result) {
   told.movements = Movements::from(0);
 }
 
-bool Observations::empty() const {
-  return !dose && !has_morning() && symptoms.empty() && measures.empty() && signs.empty() &&
-         !other_cause && !note;
-}
-
 Observations read_observations(const ObservationFlags& flags,
                                const std::vector<std::string>& positionals,
                                Environment& environment) {
@@ -201,34 +140,13 @@ Observations read_observations(const ObservationFlags& flags,
   return told;
 }
 
-Night completed(const NightFields& night, const Observations& told) {
-  NightFields fields = night;
-  if (told.dose && *told.dose != fields.capsules) {
-    throw other_dose(night, *told.dose, told.stool.has_value());
-  }
-  add(night, fields.stool, told.stool, "stool type", "--stool");
-  if (told.movements && told.movements->value() == 0 && night.stool) {
-    throw contradiction(night, "stool type", std::to_string(night.stool->value()), "none",
-                        "--stool none");
-  }
-  if (told.stool && night.movements && night.movements->value() == 0) {
-    throw contradiction(night, "no bowel movement", "noted",
-                        fmt::format("stool type {}", told.stool->value()),
-                        fmt::format("--stool {}", told.stool->value()));
-  }
-  add(night, fields.movements, told.movements, "movements:", "--movements");
-  add(night, fields.sleep, told.sleep, "sleep", "--sleep");
-  for (const Symptom& symptom : told.symptoms) {
-    std::optional<Severity> severity = fields.symptoms.find(symptom.name.value());
-    add(night, severity, std::optional(symptom.severity), symptom.name.value(),
-        fmt::format("--symptom {}=", symptom.name.value()));
-    require_room(fields.symptoms.set(symptom));
-  }
-  for (const Measurement& each : told.measures) add_measure(fields, each);
-  fields.signs = fields.signs | told.signs;
-  add_text(night, fields.other_cause, told.other_cause, "another cause,", "--other-cause");
-  add_text(night, fields.note, told.note, "a note,", "--note");
-  return checked(std::move(fields));
+Night completed(const Night& night, const Observations& told) {
+  const Join joined = join(night, told);
+  if (const Night* whole = joined.night()) return *whole;
+  const Obstacle& first = joined.obstacles.front();
+  ObstacleWords words = in_words(first, night, told);
+  if (auto help = help_with_lone_number(first, night, told)) words.help = *std::move(help);
+  throw refused(words);
 }
 
 Night overwritten(NightFields fields, const Observations& told) {
@@ -241,12 +159,16 @@ Night overwritten(NightFields fields, const Observations& told) {
   if (told.stool) fields.stool = told.stool;
   if (told.movements) fields.movements = told.movements;
   if (told.sleep) fields.sleep = told.sleep;
-  for (const Symptom& symptom : told.symptoms) require_room(fields.symptoms.set(symptom));
-  for (const Measurement& each : told.measures) set_measure(fields, each);
+  for (const Symptom& symptom : told.symptoms) {
+    if (!fields.symptoms.set(symptom)) throw refused(no_room_in_words(NightField::symptom));
+  }
+  for (const Measurement& each : told.measures) {
+    if (!fields.measures.set(each)) throw refused(no_room_in_words(NightField::measure));
+  }
   fields.signs = fields.signs | told.signs;
   if (told.other_cause) fields.other_cause = told.other_cause;
   if (told.note) fields.note = told.note;
-  return checked(std::move(fields));
+  return or_refuse(Night::from(std::move(fields)));
 }
 
 }  // namespace titrate::cli

@@ -9,6 +9,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/environment.hpp"
+#include "titrate/join.hpp"
 #include "titrate/night.hpp"
 
 namespace titrate::cli {
@@ -30,23 +31,6 @@ struct ObservationFlags {
 // Adds the options; `flags` must outlive the app.
 void add_observation_options(CommandBuilder& command, ObservationFlags& flags);
 
-// As read; absent where not given.
-struct Observations {
-  std::optional<Capsules> dose;
-  std::optional<StoolType> stool;
-  std::optional<Movements> movements;
-  std::optional<SleepQuality> sleep;
-  std::vector<Symptom> symptoms;
-  std::vector<Measurement> measures;
-  WarningSigns signs;
-  std::optional<OtherCause> other_cause;
-  std::optional<Note> note;
-
-  bool empty() const;
-  // Whether something of it is only known in the morning.
-  bool has_morning() const { return stool || movements || sleep; }
-};
-
 // A note, or what standard input holds where it is "-": arguments are visible to other users.
 Note read_note(std::string_view option, const std::string& text, Environment& environment);
 
@@ -60,9 +44,9 @@ Observations read_observations(const ObservationFlags& flags,
                                const std::vector<std::string>& positionals,
                                Environment& environment);
 
-// The night with what was missing added. Contradicting what is there is refused; the refusal names
-// the `edit` that would say it.
-Night completed(const NightFields& night, const Observations& told);
+// The two joined (join.hpp). What is in the way is refused, the first of it; the refusal names the
+// `edit` that would say it.
+Night completed(const Night& night, const Observations& told);
 
 // The fields that can be taken out of a night again; a single symptom is "symptom=NAME".
 inline constexpr std::array<std::string_view, 7> clearable = {

@@ -1,0 +1,125 @@
+#include "cli/night/obstacles.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <variant>
+
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+// Where the movements contradict each other, one side may be that none came, and the other have a
+// stool type: then that is what the person knows it by.
+FieldContradiction as_known(const FieldContradiction& it, const Night& there,
+                            const Observations& told) {
+  if (it.field != NightField::movements) return it;
+  const bool none_told = std::get<Movements>(it.told).value() == 0;
+  if (none_told && there.stool()) return {NightField::result, {}, *there.stool(), it.told};
+  if (there.no_movement() && told.stool) return {NightField::result, {}, it.there, *told.stool};
+  return it;
+}
+
+class Contradicted {
+ public:
+  Contradicted(const FieldContradiction& it, NightDate night) : it_(it), night_(night) {}
+
+  ObstacleWords in_words() const {
+    switch (it_.field) {
+      case NightField::capsules:
+        return dose();
+      case NightField::stool:
+        return numbers<StoolType>("stool type", "--stool ");
+      case NightField::movements:
+        return numbers<Movements>("movements:", "--movements ");
+      case NightField::result:
+        return result();
+      case NightField::sleep:
+        return numbers<SleepQuality>("sleep", "--sleep ");
+      case NightField::symptom:
+        return numbers<Severity>(it_.name, fmt::format("--symptom {}=", it_.name));
+      case NightField::measure:
+        return measure();
+      case NightField::other_cause:
+        return texts<OtherCause>("another cause,", "--other-cause");
+      case NightField::note:
+        return texts<Note>("a note,", "--note");
+      case NightField::sign:
+        break;  // a sign is added to the others
+    }
+    return {};
+  }
+
+ private:
+  ObstacleWords words(std::string_view what, std::string_view has, std::string_view told,
+                      std::string_view edit) const {
+    return {problem(what, has, told),
+            fmt::format("To correct it: titrate edit {} {}", night_.iso(), edit)};
+  }
+  std::string problem(std::string_view what, std::string_view has, std::string_view told) const {
+    return fmt::format("the night of {} already has {} {}, not {}.", text::words(night_), what, has,
+                       told);
+  }
+
+  template <class Number>
+  ObstacleWords numbers(std::string_view what, std::string_view flag) const {
+    const int told = std::get<Number>(it_.told).value();
+    return words(what, std::to_string(std::get<Number>(it_.there).value()), std::to_string(told),
+                 fmt::format("{}{}", flag, told));
+  }
+  template <class Words>
+  ObstacleWords texts(std::string_view what, std::string_view flag) const {
+    return words(what, fmt::format("\"{}\"", std::get<Words>(it_.there).value()),
+                 "what was told now", fmt::format("{} TEXT", flag));
+  }
+  ObstacleWords dose() const {
+    const int told = std::get<Capsules>(it_.told).value();
+    return words("a dose of", text::words(std::get<Capsules>(it_.there)), std::to_string(told),
+                 fmt::format("--dose {}", told));
+  }
+  ObstacleWords result() const {
+    if (const auto* stool = std::get_if<StoolType>(&it_.there)) {
+      return words("stool type", std::to_string(stool->value()), "none", "--stool none");
+    }
+    const int told = std::get<StoolType>(it_.told).value();
+    return words("no bowel movement", "noted", fmt::format("stool type {}", told),
+                 fmt::format("--stool {}", told));
+  }
+  // There is no command that changes a measure.
+  ObstacleWords measure() const {
+    return {problem(it_.name, std::get<MeasureValue>(it_.there).text(),
+                    std::get<MeasureValue>(it_.told).text()),
+            "One of the two is wrong."};
+  }
+
+  const FieldContradiction& it_;
+  NightDate night_;
+};
+
+struct Words {
+  const Night& there;
+  const Observations& told;
+
+  ObstacleWords operator()(const FieldContradiction& it) const {
+    return Contradicted(as_known(it, there, told), there.date()).in_words();
+  }
+  ObstacleWords operator()(const NoRoom& it) const { return no_room_in_words(it.field); }
+  ObstacleWords operator()(const AtOdds& it) const { return {it.refusal.problem + '.', ""}; }
+};
+
+}  // namespace
+
+ObstacleWords no_room_in_words(NightField field) {
+  if (field == NightField::measure) {
+    return {fmt::format("a night has room for {} measures.", Measures::most), ""};
+  }
+  return {fmt::format("a night has room for {} symptoms.", Symptoms::most),
+          "`titrate edit DATE --clear symptom=NAME` makes room."};
+}
+
+ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told) {
+  return std::visit(Words{there, told}, obstacle);
+}
+
+}  // namespace titrate::cli
