@@ -100,8 +100,10 @@ store::LogFile::Recovery Context::recover(const std::string& stamp) {
 }
 
 Error Context::no_course() {
-  return {ErrorKind::refused, "no titration was begun yet.",
-          "To begin, with the numbers on your label: titrate start --recommended 2 --mg 120"};
+  return {ErrorKind::refused,
+          "no titration was begun yet.",
+          {"To begin, with the numbers on your label: ",
+           titrate("start", "--recommended", "2", "--mg", "120")}};
 }
 
 const Course& Context::newest(const Log& log) {
@@ -122,6 +124,7 @@ void Context::note(std::string_view text) {
 
 std::optional<std::string> Context::ask(std::string_view question) {
   say(question);
+  environment_.asked = true;
   auto answer = environment_.ask(std::exchange(environment_.out, {}));
   if (!answer) say("\n");  // what comes next, be it the shell's, begins on a line of its own
   return answer;

@@ -6,12 +6,12 @@
 #include <string>
 
 #include "cli/environment.hpp"
+#include "cli/error.hpp"
 #include "store/log_file.hpp"
 #include "text/layout.hpp"
 #include "titrate/changes.hpp"
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
-#include "titrate/error.hpp"
 #include "titrate/night_date.hpp"
 
 namespace titrate::cli {

@@ -7,20 +7,10 @@
 #include <optional>
 #include <string>
 
+#include "cli/error.hpp"
 #include "store/disk.hpp"
 
 namespace titrate::cli {
-
-// How a command ended, as the status of the process. docs/machine-readable.md lists them for users.
-enum class ExitCode {
-  done = 0,
-  refused = 1,      // does not fit the log; nothing changed
-  usage = 2,        // the command line cannot be read
-  storage = 3,      // the log could not be read or written; it is as it was
-  damaged = 4,      // damaged or newer log; no advice, nothing changed
-  unheard = 5,      // done, but the answer could not be printed
-  unconfirmed = 6,  // saved, but the folder could not be flushed
-};
 
 // A moment as a wall clock shows it: seconds past 1970-01-01 00:00 on that clock.
 struct LocalTime {
@@ -54,9 +44,12 @@ struct Environment {
   // Whether the terminal reads UTF-8, as LC_ALL, LC_CTYPE or LANG say.
   bool has_utf8_locale() const;
 
-  bool saved = false;  // the log was changed
-  std::string out{};   // what was said on standard output
-  std::string err{};   // and on standard error
+  bool may_save = false;         // the command is one that can change the log
+  bool asked = false;            // it asked a question
+  bool saved = false;            // the log was changed
+  std::string out{};             // what was said on standard output
+  std::string err{};             // and on standard error
+  std::optional<Error> error{};  // what of that was an error, as data
 };
 
 }  // namespace titrate::cli

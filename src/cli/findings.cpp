@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/quoting.hpp"
+#include "cli/trouble.hpp"
 #include "titrate/changes.hpp"
 #include "titrate/text.hpp"
 
@@ -18,28 +19,31 @@ using Kind = FileState::Kind;
 constexpr unsigned others_any = 077, others_write = 022, owner_write = 0200, sticky = 01000;
 constexpr std::int64_t minute = 60'000'000'000;  // nanoseconds
 
-std::string step_for_log(const Inspection& found) {
+Remedy step_for_log(const Inspection& found) {
   const bool has_backup = found.backup.kind == Kind::good;
   switch (found.log.kind) {
     case Kind::good:
       return "Nothing needs doing.";
     case Kind::unsealed:
-      return "If you changed it yourself: `titrate check --accept`. If not: `titrate recover`";
+      return {"If you changed it yourself: ", ticked("check", "--accept"),
+              ". If not: ", ticked("recover")};
     case Kind::damaged:
-      return has_backup
-                 ? "`titrate recover` brings back the backup and keeps the damaged log."
-                 : "There is no whole backup to bring back. A mistake made by hand can be mended "
-                   "in an editor at the place named above, then: `titrate check --accept`";
+      if (has_backup)
+        return {ticked("recover"), " brings back the backup and keeps the damaged log."};
+      return {
+          "There is no whole backup to bring back. A mistake made by hand can be mended in an "
+          "editor at the place named above, then: ",
+          ticked("check", "--accept")};
     case Kind::unreadable:
-      return found.log.remedy;
+      return remedy_for(*found.log.trouble);
     case Kind::newer:
       return "Install a newer titrate.";
     case Kind::missing:
       break;
   }
-  if (has_backup) return "`titrate recover` brings back the backup.";
+  if (has_backup) return {ticked("recover"), " brings back the backup."};
   if (found.backup.kind == Kind::missing) {
-    return "To begin: `titrate start --recommended 2 --mg 120`";
+    return {"To begin: ", ticked("start", "--recommended", "2", "--mg", "120")};
   }
   return "The log is gone and its backup cannot be used. Look for another copy; to begin anew, "
          "move the backup away first.";
@@ -60,18 +64,19 @@ class Findings {
   }
 
  private:
-  void add(std::string id, const std::string& file, std::string problem, std::string remedy,
-           const FileState* at = nullptr) {
+  void add(std::string id, const std::string& file, std::string problem, Remedy remedy,
+           const store::Damage* at = nullptr) {
     list_.push_back({std::move(id), printable(file), at == nullptr ? "" : at->pointer,
                      at == nullptr ? 0 : at->line, std::move(problem), std::move(remedy)});
   }
 
   // A file that is there and cannot be used.
   bool add_state(std::string_view which, const std::string& file, const FileState& state,
-                 const std::string& remedy) {
+                 const Remedy& remedy) {
     if (state.kind == Kind::good || state.kind == Kind::missing) return false;
     add(fmt::format("{}-{}", which, name_of(state.kind)), file,
-        fmt::format("The {} cannot be used: {}.", which, state.problem), remedy, &state);
+        fmt::format("The {} cannot be used: {}.", which, clause_of(*state.trouble)), remedy,
+        state.trouble->damage());
     return true;
   }
 
@@ -116,8 +121,8 @@ class Findings {
           fmt::format("The backup differs from the log in {} places, more than most commands "
                       "change. `titrate undo` would bring back the log that is in it.",
                       changes),
-          "If that surprises you, `titrate history --all` shows the log; keep a copy of both files "
-          "before the next change.");
+          {"If that surprises you, ", ticked("history", "--all"),
+           " shows the log; keep a copy of both files before the next change."});
     }
   }
 
@@ -152,7 +157,7 @@ class Findings {
           fmt::format("{} lies beside the log: a sync program could not join two versions. Nights "
                       "may be missing here that are there.",
                       printable(name)),
-          "To see what it would add: " + command_on("titrate merge --dry-run", path));
+          {"To see what it would add: ", ticked("merge", "--dry-run", path)});
     }
     if (found_.leftovers.empty()) return;
     const auto number = found_.leftovers.size();
@@ -171,7 +176,7 @@ class Findings {
 
 std::vector<Finding> findings_of(const Inspection& found) { return Findings(found).all(); }
 
-std::string next_step(const Inspection& found) {
+Remedy next_step(const Inspection& found) {
   if (found.log.kind != Kind::good) return step_for_log(found);
   const auto findings = findings_of(found);
   const bool mend = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/remedy.hpp"
 #include "store/log_file.hpp"
 
 namespace titrate::cli {
@@ -20,14 +21,14 @@ struct Finding {
   std::string pointer;  // the place in the document; empty where none is meant
   std::size_t line;     // 0 where none is meant
   std::string problem;  // a sentence
-  std::string remedy;   // a sentence; empty where nothing needs doing
+  Remedy remedy;        // empty where nothing needs doing
 };
 
 // Those about the log itself first, then its backup, permissions, and what lies beside it.
 std::vector<Finding> findings_of(const store::Inspection& found);
 
 // The one thing to do next.
-std::string next_step(const store::Inspection& found);
+Remedy next_step(const store::Inspection& found);
 
 // "whole", "unsealed" ...; stable, for programs.
 std::string_view name_of(store::FileState::Kind kind);

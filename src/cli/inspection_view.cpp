@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/findings.hpp"
+#include "cli/trouble.hpp"
 #include "formats/json.hpp"
-#include "store/log_errors.hpp"
 #include "text/words.hpp"
 #include "titrate/text.hpp"
 
@@ -37,21 +37,21 @@ std::string age_in_words(const FileState& state) {
 }
 
 std::string verdict(const FileState& state) {
-  const std::string place = store::place_of(state.pointer, state.line);
+  const std::string place = state.trouble ? place_in_file(*state.trouble) : "";
+  const std::string problem = state.trouble ? clause_of(*state.trouble) : "";
   switch (state.kind) {
     case Kind::missing:
       return "not there";
     case Kind::good:
       return "whole; it holds " + in_words(contents_of(*state.log)) + age_in_words(state);
     case Kind::unsealed:
-      return fmt::format("not sealed: {}; it holds {}", state.problem,
-                         in_words(contents_of(*state.log)));
+      return fmt::format("not sealed: {}; it holds {}", problem, in_words(contents_of(*state.log)));
     case Kind::newer:
-      return fmt::format("of a newer version of titrate{}: {}", place, state.problem);
+      return fmt::format("of a newer version of titrate{}: {}", place, problem);
     case Kind::damaged:
-      return fmt::format("damaged{}: {}", place, state.problem);
+      return fmt::format("damaged{}: {}", place, problem);
     case Kind::unreadable:
-      return fmt::format("cannot be used: {}", state.problem);
+      return fmt::format("cannot be used: {}", problem);
   }
   return "";
 }
@@ -82,7 +82,7 @@ Json json_of(const Finding& finding) {
   if (!finding.pointer.empty()) json["pointer"] = finding.pointer;
   if (finding.line > 0) json["line"] = finding.line;
   json["problem"] = finding.problem;
-  if (!finding.remedy.empty()) json["remedy"] = finding.remedy;
+  if (!finding.remedy.empty()) json["remedy"] = finding.remedy.text();
   return json;
 }
 
@@ -96,7 +96,7 @@ void say_inspection(Context& context, const Inspection& found) {
   say("Backup", fmt::format("{}: {}.", printable(found.backup_path), verdict(found.backup)));
   for (const Finding& finding : findings_of(found)) {
     if (is_in_verdict(finding, found)) continue;
-    say("Note", finding.problem + (finding.remedy.empty() ? "" : ' ' + finding.remedy));
+    say("Note", finding.problem + (finding.remedy.empty() ? "" : ' ' + finding.remedy.text()));
   }
 }
 
@@ -119,7 +119,7 @@ std::string inspection_json(const Inspection& found, const text::Style& style) {
   json["log"] = json_of(found.path, found.log);
   json["backup"] = json_of(found.backup_path, found.backup);
   json["findings"] = std::move(findings);
-  json["next"] = next_step(found);
+  json["next"] = next_step(found).text();
   return formats::line_of(json, style);
 }
 
@@ -130,13 +130,12 @@ ExitCode status_of(const Inspection& found) {
     case Kind::missing:
       return found.backup.kind == Kind::missing ? ExitCode::refused : ExitCode::storage;
     case Kind::unreadable:
-      return ExitCode::storage;
     case Kind::unsealed:
     case Kind::damaged:
     case Kind::newer:
       break;
   }
-  return ExitCode::damaged;
+  return exit_code(kind_of(*found.log.trouble));
 }
 
 }  // namespace titrate::cli

@@ -16,19 +16,21 @@ void require_consent(Context& context, const Consent& consent, bool can_ask) {
     throw Error(
         ErrorKind::refused,
         fmt::format("{} needs your consent, and it cannot be asked for here.", consent.doing),
-        fmt::format("Nothing was changed. If {} above are right, add --yes", consent.check));
+        fmt::format("If {} above are right, add --yes", consent.check));
   }
   const auto answer = context.ask(fmt::format("{} [y/N] ", consent.question));
   if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
-  throw Error(ErrorKind::refused, consent.refused, "Nothing was changed.");
+  throw Error(ErrorKind::refused, consent.refused);
 }
 
 // In one write, and only to the log that the change was planned for.
 ExitCode write(Context& context, const PlannedChange& planned) {
   const auto outcome = context.change([&](const Log& log) {
     if (log == planned.before) return planned.after;
-    throw Error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
-                "Nothing was changed by this one. Try it again.");
+    Error error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
+                "Your change was not saved; try it again.");
+    error.log_is_as_it_was = false;
+    throw error;
   });
   if (outcome.changed) {
     context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"

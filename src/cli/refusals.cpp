@@ -8,8 +8,10 @@ namespace titrate::cli {
 
 bool wants_note(Capsules ceiling, Strength strength) { return ceiling * strength > weakness_level; }
 
-void require_note(const Ceiling& ceiling, Strength strength, const std::string& help) {
+void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help) {
   if (ceiling.note || !wants_note(ceiling.capsules, strength)) return;
+  Remedy remedy = "If someone who knows your health agreed: ";
+  remedy += help;
   throw Error(
       ErrorKind::refused,
       fmt::format(
@@ -17,7 +19,7 @@ void require_note(const Ceiling& ceiling, Strength strength, const std::string& 
           "been seen, so titrate wants a note of who agreed to it.",
           text::words(ceiling.capsules), text::words(ceiling.capsules * strength),
           text::words(weakness_level)),
-      fmt::format("Nothing was changed. If someone who knows your health agreed: {}", help));
+      std::move(remedy));
 }
 
 }  // namespace titrate::cli

@@ -4,15 +4,15 @@
 #include <cstddef>
 #include <string>
 
+#include "cli/error.hpp"
 #include "titrate/checked.hpp"
 #include "titrate/course.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::cli {
 
 // The value, or the refusal as an error.
 template <class Value>
-Value or_refuse(Checked<Value> value, const std::string& help = "Nothing was changed.") {
+Value or_refuse(Checked<Value> value, const Remedy& help = {}) {
   if (!value) throw Error(ErrorKind::refused, value.refusal().problem + '.', help);
   return *std::move(value);
 }
@@ -26,6 +26,6 @@ inline Log with_course(const Log& log, std::size_t index, Checked<Course> course
 // is valid all the same.
 bool wants_note(Capsules ceiling, Strength strength);
 // Refuses to set one that wants a note and has none; `help` is what would set it.
-void require_note(const Ceiling& ceiling, Strength strength, const std::string& help);
+void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help);
 
 }  // namespace titrate::cli

@@ -11,6 +11,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/completion/complete.hpp"
 #include "cli/context.hpp"
+#include "cli/trouble.hpp"
 #include "text/layout.hpp"
 #include "text/words.hpp"
 #include "titrate/text.hpp"
@@ -19,25 +20,30 @@
 namespace titrate::cli {
 namespace {
 
-ExitCode code_for(ErrorKind kind) {
-  switch (kind) {
-    case ErrorKind::refused:
-      return ExitCode::refused;
-    case ErrorKind::usage:
-      return ExitCode::usage;
-    case ErrorKind::storage:
-      return ExitCode::storage;
-    case ErrorKind::damaged:
-      return ExitCode::damaged;
-  }
-  return ExitCode::usage;
+constexpr std::string_view nothing_changed = "Nothing was changed.";
+
+// Whether a person could think that something was saved, and nothing was. A command line that
+// cannot be read says so itself, unless questions were answered before.
+bool wants_assurance(const Error& error, const Environment& environment) {
+  if (!environment.may_save || environment.saved || !error.log_is_as_it_was) return false;
+  return error.kind != ErrorKind::usage || environment.asked;
 }
 
-void tell(const Error& error, Environment& environment) {
+// The one place where it is said that nothing was changed: from what happened.
+std::string what_helps(const Error& error, const Environment& environment) {
+  std::string text = error.remedy.text();
+  if (!wants_assurance(error, environment)) return text;
+  return std::string(nothing_changed) + (text.empty() ? "" : " ") + text;
+}
+
+ExitCode tell(const Error& error, Environment& environment) {
   environment.err += "titrate: ";
   if (!error.place.empty()) environment.err += error.place + ": ";
   environment.err += error.message + '\n';
-  if (!error.remedy.empty()) environment.err += error.remedy + '\n';
+  const std::string help = what_helps(error, environment);
+  if (!help.empty()) environment.err += help + '\n';
+  environment.error = error;
+  return exit_code(error.kind);
 }
 
 // For trying things out at another time than now; said aloud, so that it is never left on unseen.
@@ -102,7 +108,7 @@ void add_wanted(CLI::App& app, GlobalOptions& options, Command& chosen, auto is_
 // What the arguments came to: the command to run, or a text to print in its stead.
 struct CommandLine {
   GlobalOptions options{};
-  Command chosen = say_tonight_or_how_to_begin;
+  Command chosen = {say_tonight_or_how_to_begin};
   std::optional<std::string> text{};
 };
 
@@ -141,8 +147,9 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
     throw Error(ErrorKind::usage, "takes auto or never.", "", "--color");
   }
   take_time_from_variable(environment);
+  environment.may_save = line.chosen.changes_log;
   Context context(environment, line.options);
-  return line.chosen(context);
+  return line.chosen.run(context);
 }
 
 // What failed is not the person's doing. Where the log was changed before, it stays changed.
@@ -151,7 +158,7 @@ ExitCode broke_off(std::string_view why, Environment& environment) {
   environment.err =
       fmt::format("titrate: {}.\n{}\n", why,
                   environment.saved ? "The log was saved, but the answer is lost: titrate tonight"
-                                    : "Nothing was changed.");
+                                    : nothing_changed);
   return environment.saved ? ExitCode::unheard : ExitCode::storage;
 }
 
@@ -159,8 +166,9 @@ ExitCode run_and_tell(const std::vector<std::string>& arguments, Environment& en
   try {
     return run_command(arguments, environment);
   } catch (const Error& error) {
-    tell(error, environment);
-    return code_for(error.kind);
+    return tell(error, environment);
+  } catch (const store::Trouble& trouble) {
+    return tell(error_from(trouble), environment);
   } catch (const std::bad_alloc&) {
     return broke_off("there is not enough memory", environment);
   } catch (const std::exception&) {

@@ -1,16 +1,12 @@
 #include "store/file_io.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
-
-#include "store/log_errors.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::store {
 namespace {
@@ -42,13 +38,13 @@ OpenFile::OpenFile(int file, Disk& disk, std::string path)
 
 OpenFile::OpenFile(Disk& disk, const std::string& path, int flags, unsigned mode)
     : OpenFile(uninterrupted([&] { return disk.open(path, flags, mode); }), disk, path) {
-  if (file_ < 0) throw storage_error("open", path_, -file_);
+  if (file_ < 0) throw Trouble(FailedCall{Action::open, -file_}, path_);
 }
 
 std::optional<OpenFile> OpenFile::if_there(Disk& disk, std::string path, int flags) {
   const int file = uninterrupted([&] { return disk.open(path, flags, 0); });
   if (file == -ENOENT) return std::nullopt;
-  if (file < 0) throw storage_error("open", path, -file);
+  if (file < 0) throw Trouble(FailedCall{Action::open, -file}, path);
   return OpenFile(file, disk, std::move(path));
 }
 
@@ -60,39 +56,39 @@ OpenFile::~OpenFile() {
   if (file_ >= 0) disk_->close(file_);
 }
 
-void OpenFile::fail(std::string_view action, long error) const {
-  throw storage_error(action, path_, static_cast<int>(-error));
+void OpenFile::fail(Action action, long error) const {
+  throw Trouble(FailedCall{action, static_cast<int>(-error)}, path_);
 }
 
 FileInfo OpenFile::info() const {
   FileInfo info;
-  if (const int result = disk_->info(file_, info); result < 0) fail("look at", result);
+  if (const int result = disk_->info(file_, info); result < 0) fail(Action::look_at, result);
   return info;
 }
 
 std::string OpenFile::read_all(std::size_t most) {
-  if (const int result = disk_->rewind(file_); result < 0) fail("read", result);
+  if (const int result = disk_->rewind(file_); result < 0) fail(Action::read, result);
   std::string bytes;
   std::size_t filled = 0;
   for (;;) {
     if (filled == bytes.size()) bytes.resize(std::max<std::size_t>(info().size + 1, filled * 2));
     const auto got = uninterrupted(
         [&] { return disk_->read(file_, bytes.data() + filled, bytes.size() - filled); });
-    if (got < 0) fail("read", got);
+    if (got < 0) fail(Action::read, got);
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
-    if (filled > most) fail("read", -EFBIG);
+    if (filled > most) fail(Action::read, -EFBIG);
   }
   bytes.resize(filled);
   return bytes;
 }
 
 bool OpenFile::holds(std::string_view bytes) {
-  if (const int result = disk_->rewind(file_); result < 0) fail("read", result);
+  if (const int result = disk_->rewind(file_); result < 0) fail(Action::read, result);
   std::string piece(std::min<std::size_t>(bytes.size() + 1, std::size_t{64} * 1024), '\0');
   for (;;) {
     const auto got = uninterrupted([&] { return disk_->read(file_, piece.data(), piece.size()); });
-    if (got < 0) fail("read", got);
+    if (got < 0) fail(Action::read, got);
     if (got == 0) return bytes.empty();
     const auto found = std::string_view(piece).substr(0, static_cast<std::size_t>(got));
     if (!bytes.starts_with(found)) return false;
@@ -104,8 +100,8 @@ void OpenFile::write_all(std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written =
         uninterrupted([&] { return disk_->write(file_, bytes.data(), bytes.size()); });
-    if (written < 0) fail("write", written);
-    if (written == 0) fail("write", -ENOSPC);
+    if (written < 0) fail(Action::write, written);
+    if (written == 0) fail(Action::write, -ENOSPC);
     bytes.remove_prefix(std::min(bytes.size(), static_cast<std::size_t>(written)));
   }
 }
@@ -113,7 +109,7 @@ void OpenFile::write_all(std::string_view bytes) {
 // Never tried again: after a failed flush the system may have dropped the bytes and say all is
 // well.
 void OpenFile::sync() {
-  if (const int result = disk_->sync(file_); result < 0) fail("flush", result);
+  if (const int result = disk_->sync(file_); result < 0) fail(Action::flush, result);
 }
 
 void OpenFile::lock() {
@@ -122,25 +118,21 @@ void OpenFile::lock() {
   for (int waited = 0;; waited += step) {
     const int result = uninterrupted([&] { return disk_->try_lock(file_); });
     if (result >= 0) return;
-    if (result != -EWOULDBLOCK) fail("lock", result);
+    if (result != -EWOULDBLOCK) fail(Action::lock, result);
     if (waited >= wait) break;
     disk_->pause(step);
   }
-  throw Error(ErrorKind::storage, "another titrate has been writing to this log for five seconds.",
-              "Nothing was changed. Try again in a moment.");
+  throw Trouble(Fault::busy, path_, Role::lock);
 }
 
 void OpenFile::close() {
   const int result = disk_->close(std::exchange(file_, -1));
-  if (result < 0 && result != -EINTR) fail("close", result);
+  if (result < 0 && result != -EINTR) fail(Action::close, result);
 }
 
 LogLock::LogLock(Disk& disk, const std::string& path)
     : file_(disk, path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600) {
-  if (!S_ISREG(file_.info().mode)) {
-    throw Error(ErrorKind::storage, printable(path) + " is in the way: it is not a plain file.",
-                "Move it away and try again. Nothing was changed.");
-  }
+  if (!S_ISREG(file_.info().mode)) throw Trouble(Fault::no_plain_file, path, Role::lock);
   file_.lock();
 }
 
@@ -152,13 +144,7 @@ Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& n
   try {
     file.write_all(bytes);
     file.sync();
-    if (!file.holds(bytes)) {
-      throw Error(
-          ErrorKind::storage,
-          fmt::format("what was written for {} did not read back the same.",
-                      printable(folder + '/' + name)),
-          "Nothing was changed. The disk may be failing; keep a copy of your log elsewhere.");
-    }
+    if (!file.holds(bytes)) throw Trouble(Fault::not_read_back, folder + '/' + name);
     file.close();
   } catch (...) {
     disk_.remove(path_);
@@ -173,7 +159,7 @@ Temporary::~Temporary() {
 
 void Temporary::rename_to(const std::string& path) {
   const int result = disk_.rename(path_, path);
-  if (result < 0) throw storage_error("write", path, -result);
+  if (result < 0) throw Trouble(FailedCall{Action::write, -result}, path);
   renamed_ = true;
 }
 
@@ -204,7 +190,7 @@ std::vector<std::string> names_in(Disk& disk, const std::string& folder) {
     names.clear();
     return disk.list(folder, names);
   });
-  if (result < 0) throw storage_error("look into the folder", folder, -result);
+  if (result < 0) throw Trouble(FailedCall{Action::look_into_folder, -result}, folder);
   return names;
 }
 

@@ -1,5 +1,6 @@
-// Whole files on a disk: read, written so that a power cut cannot halve them, locked. Failures
-// become errors that name the file; an interrupted call is tried again, a failed flush never.
+// Whole files on a disk: read, written so that a power cut cannot halve them, locked. A failed
+// call becomes a Trouble that names the file; an interrupted call is tried again, a failed flush
+// never.
 #pragma once
 
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "store/disk.hpp"
+#include "store/trouble.hpp"
 
 namespace titrate::store {
 
@@ -38,7 +40,7 @@ class OpenFile {
 
  private:
   OpenFile(int file, Disk& disk, std::string path);
-  [[noreturn]] void fail(std::string_view action, long error) const;
+  [[noreturn]] void fail(Action action, long error) const;
 
   Disk* disk_;
   std::string path_;

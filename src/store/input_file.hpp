@@ -7,11 +7,11 @@
 
 namespace titrate::store {
 
-// Its bytes. Throws an Error of the kind `storage` where it cannot be read, and of the kind
-// `refused` where it is no plain file or holds more than `largest_file` bytes. Links are followed.
+// Its bytes. Throws a Trouble where it cannot be read, is no plain file or holds more than
+// `largest_file` bytes. Links are followed.
 std::string read_input_file(Disk& disk, const std::string& path);
 
-// Refused: more bytes than `largest_file`. `name` is what the input is called.
+// Throws where there are more bytes than `largest_file`. `name` is what the input is called.
 void require_readable_size(std::size_t size, const std::string& name);
 
 }  // namespace titrate::store

@@ -6,10 +6,8 @@
 #include <cerrno>
 
 #include "store/file_io.hpp"
-#include "store/log_errors.hpp"
 #include "store/log_file.hpp"
-#include "titrate/error.hpp"
-#include "titrate/text.hpp"
+#include "store/trouble.hpp"
 
 namespace titrate::store {
 namespace {
@@ -33,15 +31,9 @@ bool is_conflict_copy(std::string_view log_name, std::string_view name) {
          lower.find(stem) != std::string::npos;
 }
 
-Error no_backup(const std::string& path) {
-  return {ErrorKind::damaged, "there is no backup to recover from.",
-          "Nothing was changed. `titrate check` shows what is wrong with the log.",
-          printable(path)};
-}
-
 }  // namespace
 
-FileState LogFile::examine(const std::string& path) try {
+FileState LogFile::examine(const std::string& path, Role role) try {
   auto raw = load(path);
   if (!raw) return {};
   FileState state;
@@ -49,22 +41,20 @@ FileState LogFile::examine(const std::string& path) try {
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) {
     state.kind = damage->newer_version ? Kind::newer : Kind::damaged;
-    state.pointer = damage->pointer;
-    state.line = damage->line;
-    state.problem = damage->problem;
+    state.trouble = Trouble(*damage, path, role);
     return state;
   }
   auto& whole = std::get<Decoded>(decoded);
   state.log = std::move(whole.log);
   state.version = whole.version;
   state.kind = whole.seal == Seal::intact ? Kind::good : Kind::unsealed;
-  if (state.kind == Kind::unsealed) state.problem = problem_of(whole.seal);
+  if (state.kind == Kind::unsealed) state.trouble = Trouble(whole.seal, path, role);
   return state;
-} catch (const Error& error) {
+} catch (const Trouble& trouble) {
   FileState state;
-  state.kind = error.kind == ErrorKind::damaged ? Kind::damaged : Kind::unreadable;
-  state.problem = error.message.substr(0, error.message.size() - 1);
-  state.remedy = error.remedy;
+  state.kind = trouble.damage() != nullptr ? Kind::damaged : Kind::unreadable;
+  state.trouble = trouble;
+  state.trouble->role = role;
   return state;
 }
 
@@ -73,8 +63,8 @@ Inspection LogFile::inspect() {
   Inspection found{place.log(), place.backup(), {}, {}, place.folder, {}, {}, {}};
   if (!place.folder_exists) return found;
   if (const auto info = info_of(place.folder)) found.folder_info = *info;
-  found.log = examine(place.log());
-  found.backup = examine(place.backup());
+  found.log = examine(place.log(), Role::log);
+  found.backup = examine(place.backup(), Role::backup);
   std::vector<std::string> names = names_in(disk_, place.folder);
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
@@ -86,14 +76,12 @@ Inspection LogFile::inspect() {
 
 Outcome LogFile::accept() {
   const Location place = locate();
-  if (!place.folder_exists || !is_there(place.log())) {
-    throw Error(ErrorKind::refused, "there is no log to accept.");
-  }
+  if (!place.folder_exists || !is_there(place.log())) throw Trouble(Fault::no_log, place.log());
   const LogLock lock(disk_, place.lock());
   const auto raw = load(place.log());
-  if (!raw) throw Error(ErrorKind::refused, "there is no log to accept.");
+  if (!raw) throw Trouble(Fault::no_log, place.log());
   auto decoded = decode(raw->bytes);
-  if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
+  if (const auto* damage = std::get_if<Damage>(&decoded)) throw Trouble(*damage, place.log());
   auto& whole = std::get<Decoded>(decoded);
   if (whole.seal == Seal::intact) {
     return {whole.log, whole.log, false, sync_folder(disk_, place.folder) >= 0, whole.version};
@@ -116,28 +104,25 @@ std::string LogFile::name_for_damaged(const Location& place, const std::string& 
 // afterwards is what was looked at here, or nothing.
 LogFile::Recovery LogFile::recover(const std::string& stamp) {
   const Location place = locate();
-  if (!place.folder_exists) throw no_backup(place.backup());
+  if (!place.folder_exists) throw Trouble(Fault::no_backup, place.backup(), Role::backup);
   const LogLock lock(disk_, place.lock());
   const FileState saved = usable_backup(place);
-  if (!saved.log) throw no_backup(place.backup());
+  if (!saved.log) throw Trouble(Fault::no_backup, place.backup(), Role::backup);
 
   Log before;
   std::optional<RawFile> raw;
   bool readable = true;
   try {
     raw = load(place.log());
-  } catch (const Error&) {
+  } catch (const Trouble&) {
     readable = false;
   }
   if (raw) {
     auto decoded = decode(raw->bytes);
     const auto* damage = std::get_if<Damage>(&decoded);
-    if (damage != nullptr && damage->newer_version) throw damage_error(place.log(), *damage);
+    if (damage != nullptr && damage->newer_version) throw Trouble(*damage, place.log());
     if (auto* whole = std::get_if<Decoded>(&decoded)) {
-      if (whole->seal == Seal::intact) {
-        throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
-                    "To go back one change: titrate undo");
-      }
+      if (whole->seal == Seal::intact) throw Trouble(Fault::nothing_to_recover, place.log());
       before = std::move(whole->log);
     }
   }
@@ -161,25 +146,23 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
 // change of names may outlive a power cut that this one does not.
 void LogFile::flush_folder(const Location& place) {
   const int result = sync_folder(disk_, place.folder);
-  if (result < 0) throw storage_error("flush the folder", place.folder, -result);
+  if (result < 0) throw Trouble(FailedCall{Action::flush_folder, -result}, place.folder);
 }
 
 // Moves away what cannot be read, and moves it back where the log cannot be put in its place.
 bool LogFile::replace_unreadable(const Location& place, const Log& log,
                                  const std::string& kept_path) {
   const int result = disk_.rename(place.log(), kept_path);
-  if (result < 0) throw storage_error("move away", place.log(), -result);
+  if (result < 0) throw Trouble(FailedCall{Action::move_away, -result}, place.log());
   try {
     flush_folder(place);
     return publish(place, log, {}, nullptr);
-  } catch (Error& error) {
+  } catch (Trouble& trouble) {
     // Under the lock only another program can have put something there, and that stays.
     FileInfo info;
     const bool taken = disk_.info(place.log(), info) >= 0;
     if (!taken && disk_.rename(kept_path, place.log()) >= 0) throw;
-    error.remedy =
-        fmt::format("What stood in the log's place is now {}. To try again: titrate recover",
-                    printable(kept_path));
+    trouble.moved_to = kept_path;
     throw;
   }
 }

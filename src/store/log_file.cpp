@@ -3,22 +3,14 @@
 #include "store/log_file.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <cerrno>
 
 #include "store/file_io.hpp"
-#include "store/log_errors.hpp"
-#include "titrate/error.hpp"
-#include "titrate/text.hpp"
+#include "store/trouble.hpp"
 
 namespace titrate::store {
-namespace {
-
-constexpr const char* nothing_changed = "Nothing was changed.";
-
-}  // namespace
 
 LogFile::LogFile(Disk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
 
@@ -26,7 +18,8 @@ std::optional<FileInfo> LogFile::info_of(const std::string& path) {
   FileInfo info;
   const int result = disk_.info(path, info);
   if (result >= 0) return info;
-  if (result != -ENOENT && result != -ENOTDIR) throw storage_error("look at", path, -result);
+  if (result != -ENOENT && result != -ENOTDIR)
+    throw Trouble(FailedCall{Action::look_at, -result}, path);
   return std::nullopt;
 }
 
@@ -42,16 +35,15 @@ LogFile::Location LogFile::locate() {
   if (result == -ENOENT) {
     const auto info = info_of(path_);
     if (info && S_ISLNK(info->mode)) {
-      throw Error(ErrorKind::storage, printable(path_) + " is a link to a file that is not there.",
-                  "Is the disk that holds your log connected? Nothing was changed.");
+      throw Trouble(Fault::dangling_link, path_);
     }
     if (info) result = disk_.resolve(path_, real);  // it came to be just now
   }
   if (result >= 0) return {parent_of(real), name_of(real)};
-  if (result != -ENOENT) throw storage_error("find", path_, -result);
+  if (result != -ENOENT) throw Trouble(FailedCall{Action::find, -result}, path_);
   result = disk_.resolve(parent_of(path_), real);
   if (result >= 0) return {real, name_of(path_)};
-  if (result != -ENOENT) throw storage_error("find", parent_of(path_), -result);
+  if (result != -ENOENT) throw Trouble(FailedCall{Action::find, -result}, parent_of(path_));
   return {parent_of(path_), name_of(path_), false};
 }
 
@@ -60,7 +52,9 @@ void LogFile::make_folder(const std::string& folder, std::set<std::string>& made
   if (is_there(folder)) return;
   make_folder(parent_of(folder), made);
   const int result = disk_.make_folder(folder, 0700);
-  if (result < 0 && result != -EEXIST) throw storage_error("make the folder", folder, -result);
+  if (result < 0 && result != -EEXIST) {
+    throw Trouble(FailedCall{Action::make_folder, -result}, folder);
+  }
   made.insert(folder);
 }
 
@@ -74,7 +68,9 @@ void LogFile::prepare_folder(const std::string& folder) {
     const int result = sync_folder(disk_, parent);
     // One that is not ours to open or write was not made by us either.
     const bool not_ours = !made.contains(child) && (result == -EACCES || result == -EROFS);
-    if (result < 0 && !not_ours) throw storage_error("flush the folder", parent, -result);
+    if (result < 0 && !not_ours) {
+      throw Trouble(FailedCall{Action::flush_folder, -result}, parent);
+    }
   }
 }
 
@@ -82,22 +78,10 @@ std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
   auto file = OpenFile::if_there(disk_, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (!file) return std::nullopt;
   const FileInfo info = file->info();
-  const auto refuse = [&](std::string_view what, std::string_view help) {
-    throw Error(ErrorKind::storage, fmt::format("it {}.", what),
-                fmt::format("{} {}", help, nothing_changed), printable(path));
-  };
-  if (!S_ISREG(info.mode)) refuse("is not a plain file", "Name another file with --log.");
-  if (info.owner != disk_.user()) {
-    refuse("belongs to another user of this machine",
-           "Log in as that user, or name your own log with --log.");
-  }
-  if (info.links > 1) {
-    refuse("has a second name (a hard link), which writing would part from it",
-           "Copy it to a name of its own and use that.");
-  }
-  if (info.size > largest_file) {
-    throw damage_error(path, {"", 0, "the file is larger than 16 MiB, the most that a log may be"});
-  }
+  if (!S_ISREG(info.mode)) throw Trouble(Fault::no_plain_file, path);
+  if (info.owner != disk_.user()) throw Trouble(Fault::other_owner, path);
+  if (info.links > 1) throw Trouble(Fault::second_name, path);
+  if (info.size > largest_file) throw Trouble(damage_by_size(), path);
   RawFile raw{file->read_all(largest_file), info};
   file->close();
   return raw;
@@ -108,17 +92,13 @@ LogFile::Loaded LogFile::load_valid(const Location& place) {
   auto raw = load(place.log());
   if (!raw && is_there(place.backup())) {
     raw = load(place.log());  // once more: it may have come to be together with its backup
-    if (!raw) {
-      throw Error(ErrorKind::storage,
-                  fmt::format("{} is missing, but its backup is there.", printable(place.log())),
-                  "`titrate recover` shows the backup and brings it back. Nothing was changed.");
-    }
+    if (!raw) throw Trouble(Fault::missing, place.log());
   }
   if (!raw) return {};
   auto decoded = decode(raw->bytes);
-  if (const auto* damage = std::get_if<Damage>(&decoded)) throw damage_error(place.log(), *damage);
+  if (const auto* damage = std::get_if<Damage>(&decoded)) throw Trouble(*damage, place.log());
   auto& whole = std::get<Decoded>(decoded);
-  if (whole.seal != Seal::intact) throw seal_error(place.log(), whole.seal);
+  if (whole.seal != Seal::intact) throw Trouble(whole.seal, place.log());
   return {std::move(whole.log), std::move(raw), whole.version};
 }
 
@@ -158,7 +138,7 @@ void LogFile::sweep(const Location& place) {
     const int result = disk_.remove(path);
     // A folder of such a name is nobody's temporary.
     if (result < 0 && result != -ENOENT && result != -EISDIR) {
-      throw storage_error("remove the leftover", path, -result);
+      throw Trouble(FailedCall{Action::remove_leftover, -result}, path);
     }
   }
 }
@@ -168,11 +148,7 @@ void LogFile::require_unchanged(const Location& place, const std::optional<FileI
   const bool same = old && now ? now->device == old->device && now->inode == old->inode &&
                                      now->size == old->size && now->modified == old->modified
                                : !old && !now;
-  if (!same) {
-    throw Error(ErrorKind::storage,
-                fmt::format("another program changed {} just now.", printable(place.log())),
-                "Your change was not saved; try it again. `titrate check` shows what is there.");
-  }
+  if (!same) throw Trouble(Fault::changed_meanwhile, place.log());
 }
 
 // Whether the backup is as private as a log, so that it can become the log as it is.
@@ -192,17 +168,14 @@ bool LogFile::swap_names(const Location& place) {
   for (const int unable : {EINVAL, ENOSYS, EOPNOTSUPP, EPERM}) {
     if (result == -unable) return false;
   }
-  throw storage_error("write", place.log(), -result);
+  throw Trouble(FailedCall{Action::write, -result}, place.log());
 }
 
 // True when the folder could be flushed too. Throws before the log is replaced, never after.
 bool LogFile::publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
                       const std::string* backup, bool may_swap) {
   std::string bytes = encode(log);
-  if (!holds(bytes, log)) {
-    throw Error(ErrorKind::storage, "the new log did not read back as it should.",
-                "This is a fault of titrate; please report it. Nothing was changed.");
-  }
+  if (!holds(bytes, log)) throw Trouble(Fault::not_encoded, place.log());
   sweep(place);
   auto saved = may_swap ? load(place.backup()) : std::nullopt;
   if (saved && (saved->bytes == bytes || holds(saved->bytes, log))) {
@@ -222,14 +195,10 @@ bool LogFile::publish(const Location& place, const Log& log, const std::optional
 }
 
 FileState LogFile::usable_backup(const Location& place) {
-  FileState state = examine(place.backup());
+  FileState state = examine(place.backup(), Role::backup);
   using Kind = FileState::Kind;
   if (state.kind == Kind::missing || state.kind == Kind::good) return state;
-  const std::string path = printable(place.backup());
-  const bool named = state.problem.find(path) != std::string::npos;
-  throw Error(state.kind == Kind::unreadable ? ErrorKind::storage : ErrorKind::damaged,
-              state.problem + '.', "The backup cannot be used. Nothing was changed.",
-              named ? "" : path + place_of(state.pointer, state.line));
+  throw *std::move(state.trouble);
 }
 
 }  // namespace titrate::store

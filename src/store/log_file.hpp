@@ -6,7 +6,7 @@
 //   Outcome outcome = file.change([&](const Log& log) { return with_tonight(log); });
 //
 // At every instant either the whole old log or the whole new one stands in the log's place.
-// Everything throws an Error, of the kind `storage` or `damaged`, and then the log is as it was.
+// Everything throws a Trouble, and then the log is as it was.
 #pragma once
 
 #include <functional>
@@ -17,6 +17,7 @@
 
 #include "store/codec/log_codec.hpp"
 #include "store/disk.hpp"
+#include "store/trouble.hpp"
 #include "titrate/course.hpp"
 
 namespace titrate::store {
@@ -34,13 +35,10 @@ struct Outcome {
 struct FileState {
   enum class Kind { missing, good, unsealed, damaged, newer, unreadable };
   Kind kind = Kind::missing;
-  std::optional<Log> log{};        // where good or unsealed
-  int version = format_version;    // of the format that it is written in, likewise
-  std::string pointer{};           // where damaged: the place in the document
-  std::size_t line = 0;            // and its line; 0 when no line is meant
-  std::string problem{};           // what is wrong, in words
-  std::string remedy{};            // what helps, where unreadable
-  std::optional<FileInfo> info{};  // of a file that could be opened
+  std::optional<Log> log{};          // where good or unsealed
+  int version = format_version;      // of the format that it is written in, likewise
+  std::optional<Trouble> trouble{};  // what is wrong, where it is there and not good
+  std::optional<FileInfo> info{};    // of a file that could be opened
 };
 
 // What there is to say about a log and the files beside it.
@@ -124,7 +122,7 @@ class LogFile {
   void prepare_folder(const std::string& folder);
   std::optional<RawFile> load(const std::string& path);
   Loaded load_valid(const Location& place);
-  FileState examine(const std::string& path);
+  FileState examine(const std::string& path, Role role);
   // Throws where there is a backup without a log in it.
   FileState usable_backup(const Location& place);
   void sweep(const Location& place);

@@ -1,32 +1,24 @@
 #include "store/output_file.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <cerrno>
 #include <optional>
 
 #include "store/file_io.hpp"
-#include "store/log_errors.hpp"
-#include "titrate/error.hpp"
-#include "titrate/text.hpp"
+#include "store/trouble.hpp"
 
 namespace titrate::store {
 namespace {
-
-constexpr const char* nothing_written = "No file was written; your log is as it was.";
 
 std::optional<FileInfo> info_of(Disk& disk, const std::string& path) {
   FileInfo info;
   const int result = disk.info(path, info);
   if (result >= 0) return info;
-  if (result != -ENOENT && result != -ENOTDIR) throw storage_error("look at", path, -result);
+  if (result != -ENOENT && result != -ENOTDIR)
+    throw Trouble(FailedCall{Action::look_at, -result}, path);
   return std::nullopt;
-}
-
-Error refused(const std::string& path, std::string_view what, std::string_view help) {
-  return {ErrorKind::refused, fmt::format("{} {}.", printable(path), what), std::string(help)};
 }
 
 // The folder with every link followed, and the name in it.
@@ -34,7 +26,7 @@ std::string real_place(Disk& disk, const std::string& path) {
   const std::string folder = parent_of(path);
   std::string real;
   const int result = disk.resolve(folder, real);
-  if (result < 0) throw storage_error("find the folder", folder, -result);
+  if (result < 0) throw Trouble(FailedCall{Action::find_folder, -result}, folder);
   return (real == "/" ? "" : real) + '/' + name_of(path);
 }
 
@@ -45,24 +37,15 @@ void require_not_precious(Disk& disk, const std::string& place, const std::optio
     const auto there = info_of(disk, kept);
     const bool same_file =
         info && there && info->device == there->device && info->inode == there->inode;
-    if (place == kept || same_file) {
-      throw refused(place, "is a file of your log, which nothing may replace",
-                    "Name another file. No file was written.");
-    }
+    if (place == kept || same_file) throw Trouble(Fault::own_file, place);
   }
 }
 
 void require_free(const std::string& path, const std::optional<FileInfo>& info,
                   Overwrite overwrite) {
   if (!info) return;
-  if (!S_ISREG(info->mode)) {
-    throw refused(path, "is there already and is not a plain file",
-                  "Name another file, or - for standard output. No file was written.");
-  }
-  if (overwrite == Overwrite::never) {
-    throw refused(path, "is there already",
-                  "Name another file, or replace it with --force. No file was written.");
-  }
+  if (!S_ISREG(info->mode)) throw Trouble(Fault::no_plain_file, path);
+  if (overwrite == Overwrite::never) throw Trouble(Fault::taken, path);
 }
 
 // Takes a name that nobody has, in one step with seeing that it is free: a rename alone would also
@@ -70,7 +53,7 @@ void require_free(const std::string& path, const std::optional<FileInfo>& info,
 void claim(Disk& disk, const std::string& path) {
   try {
     const OpenFile taken(disk, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  } catch (const Error&) {
+  } catch (const Trouble&) {
     if (const auto info = info_of(disk, path)) require_free(path, info, Overwrite::never);
     throw;
   }
@@ -81,7 +64,7 @@ bool write(Disk& disk, const std::string& place, std::string_view bytes, bool is
   if (is_new) claim(disk, place);
   try {
     whole.rename_to(place);
-  } catch (const Error&) {
+  } catch (const Trouble&) {
     if (is_new) disk.remove(place);
     throw;
   }
@@ -92,18 +75,15 @@ bool write(Disk& disk, const std::string& place, std::string_view bytes, bool is
 
 bool write_output_file(Disk& disk, const std::string& path, std::string_view bytes,
                        Overwrite overwrite, std::span<const std::string> precious) {
-  if (name_of(path).empty()) {
-    throw refused(path.empty() ? "\"\"" : path, "is no name for a file", nothing_written);
-  }
   try {
+    if (name_of(path).empty()) throw Trouble(Fault::no_name, path);
     const std::string place = real_place(disk, path);
     const auto info = info_of(disk, place);
     require_not_precious(disk, place, info, precious);
     require_free(path, info, overwrite);
     return write(disk, place, bytes, !info);
-  } catch (Error& error) {
-    // The store's own help is about the log.
-    if (error.kind == ErrorKind::storage) error.remedy = nothing_written;
+  } catch (Trouble& trouble) {
+    trouble.role = Role::output;
     throw;
   }
 }

@@ -3,8 +3,8 @@
 //   write_output_file(disk, "report.html", bytes, Overwrite::never, log_file.own_paths());
 //
 // Whole or not at all, private (0600), never over a file that is there unless that was asked for,
-// and never over a file of the log. Throws an Error: `refused` where something stands in the way,
-// `storage` where the disk fails; then what was there is there still, and no new file is.
+// and never over a file of the log. Throws a Trouble where something stands in the way or the disk
+// fails; then what was there is there still, and no new file is.
 #pragma once
 
 #include <span>

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cli/args/command_tree.hpp"
 #include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
@@ -31,7 +32,17 @@ World changed() {
 std::vector<std::string> found(World& world) {
   const auto found = store::LogFile(world.disk, World::path("log.json")).inspect();
   std::vector<std::string> ids;
-  for (const cli::Finding& finding : cli::findings_of(found)) ids.push_back(finding.id);
+  const auto check_commands = [](const cli::Remedy& remedy) {
+    for (const auto& command : remedy.commands()) {
+      CAPTURE(command);
+      CHECK(cli::can_be_read(command));
+    }
+  };
+  for (const cli::Finding& finding : cli::findings_of(found)) {
+    ids.push_back(finding.id);
+    check_commands(finding.remedy);
+  }
+  check_commands(cli::next_step(found));
   return ids;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/error.hpp"
 #include "cli/generated.hpp"
 #include "cli/import/dates.hpp"
 #include "cli/import/plan.hpp"
@@ -12,7 +13,6 @@
 #include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::test {
 namespace {
@@ -257,14 +257,14 @@ TEST_CASE(
   const std::string place = "titrate: " + std::string(file) + ", row 2, column ";
   CHECK(import_text(world, "date,symptoms\n2026-11-01,a0=2 c=1\n").err ==
         place +
-            "symptoms: a night has room for 20 symptoms.\n`titrate edit DATE --clear "
-            "symptom=NAME` makes room.\nNothing was changed.\n");
+            "symptoms: a night has room for 20 symptoms.\nNothing was changed. `titrate edit DATE "
+            "--clear symptom=NAME` makes room.\n");
   CHECK(import_text(world, "date,measures\n2026-11-01,b0=2 c=1\n").err ==
         place + "measures: a night has room for 20 measures.\nNothing was changed.\n");
   CHECK(import_text(world, "date,measures\n2026-11-01,b0=3\n").err ==
         place +
-            "measures: the night of Sun 1 Nov 2026 already has b0 2, not 3.\nOne of the two is "
-            "wrong.\nNothing was changed.\n");
+            "measures: the night of Sun 1 Nov 2026 already has b0 2, not 3.\nNothing was changed. "
+            "One of the two is wrong.\n");
   CHECK(log_in(world) == before);
 }
 
@@ -338,7 +338,7 @@ TEST_CASE("a date is read in the form that was told, or in one that nothing else
   }));
   INFO(cell);
   if (iso.empty()) {
-    CHECK_THROWS_AS(cli::read_date("date", cell, form), Error);
+    CHECK_THROWS_AS(cli::read_date("date", cell, form), cli::Error);
   } else {
     CHECK(cli::read_date("date", cell, form).iso() == iso);
   }

@@ -139,7 +139,8 @@ TEST_CASE("what is no stool result is refused, with the words that are") {
   check_refused([&] { read_stool("--x", text); });
   CHECK_FALSE(is_stool_word(text));
   const auto error = error_of([&] { read_stool("--x", text); });
-  CHECK(error->remedy.find("pellets lumpy firm smooth soft mushy liquid") != std::string::npos);
+  CHECK(error->remedy.text().find("pellets lumpy firm smooth soft mushy liquid") !=
+        std::string::npos);
 }
 
 // ---- Nights ----
@@ -192,12 +193,12 @@ TEST_CASE("no -N reaches before 1970") {
 }
 
 TEST_CASE("a mistyped night is answered with the nearest word") {
-  CHECK(error_of([] {
-          read_night("--x", "frday", tonight);
-        })->remedy.starts_with("Did you mean friday? A night is YYYY-MM-DD"));
-  CHECK(error_of([] {
-          read_night("--x", "2026-11-31", tonight);
-        })->remedy.starts_with("A night is YYYY-MM-DD"));
+  CHECK(error_of([] { read_night("--x", "frday", tonight); })
+            ->remedy.text()
+            .starts_with("Did you mean friday? A night is YYYY-MM-DD"));
+  CHECK(error_of([] { read_night("--x", "2026-11-31", tonight); })
+            ->remedy.text()
+            .starts_with("A night is YYYY-MM-DD"));
 }
 
 // ---- Names ----
@@ -223,8 +224,9 @@ TEST_CASE("every warning sign is read by its name, in any case") {
   const std::string text = GENERATE("", "blood", "blood in stool", "flushing ", "none", "1");
   INFO(text);
   check_refused([&] { read_sign("--x", text); });
-  CHECK(error_of([&] { read_sign("--x", text); })->remedy.find("Known are irregular-heartbeat, ") !=
-        std::string::npos);
+  CHECK(error_of([&] { read_sign("--x", text); })
+            ->remedy.text()
+            .find("Known are irregular-heartbeat, ") != std::string::npos);
 }
 
 TEST_CASE("every form is read by its name, in any case") {

@@ -187,6 +187,16 @@ TEST_CASE("each room includes only what it may") {
   }
 }
 
+// It is told from what happened, and not written beside each refusal.
+TEST_CASE("that nothing was changed is said in one place, and as the answer of a log that asked") {
+  std::vector<std::string> found;
+  for (const Source& source : sources()) {
+    if (source.text.find("Nothing was changed") != std::string::npos) found.push_back(source.path);
+  }
+  std::sort(found.begin(), found.end());
+  CHECK(found == std::vector<std::string>{"src/cli/commands/log.cpp", "src/cli/run.cpp"});
+}
+
 TEST_CASE("nothing but main reads a clock") {
   for (const Source& source : sources()) {
     CAPTURE(source.path);

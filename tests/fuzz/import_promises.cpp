@@ -3,12 +3,12 @@
 #include <array>
 #include <string>
 
+#include "cli/error.hpp"
 #include "cli/import/plan.hpp"
 #include "formats/csv_reader.hpp"
 #include "formats/export.hpp"
 #include "promises.hpp"
 #include "store/codec/log_codec.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::fuzz {
 namespace {
@@ -63,14 +63,14 @@ void check_refusal(const Error& error) {
   promise(error.kind == ErrorKind::usage || error.kind == ErrorKind::refused,
           "a file that does not fit is no fault of the disk");
   promise_own_words(error.message);
-  promise_clean(error.remedy);
+  promise_clean(error.remedy.text());
   promise_clean(error.place);
 }
 
 void check_problem(const RowProblem& problem) {
   promise(problem.row >= 2, "a problem has its row, below the header");
   promise_own_words(problem.problem);
-  promise_clean(problem.help);
+  promise_clean(problem.help.text());
   promise_clean(problem.column);
 }
 

@@ -7,9 +7,9 @@
 
 #include "cli/args/values.hpp"
 #include "cli/clock.hpp"
+#include "cli/error.hpp"
 #include "promises.hpp"
 #include "text/words.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::fuzz {
 namespace {
@@ -155,7 +155,7 @@ void check_refusal(const Error& error) {
   promise(error.kind == ErrorKind::usage, "a value that cannot be read is a usage error");
   promise(!error.place.empty(), "a refusal says which value is meant");
   promise_own_words(error.message);
-  promise_clean(error.remedy);
+  promise_clean(error.remedy.text());
   promise_clean(error.place);
 }
 

@@ -10,7 +10,9 @@
 namespace titrate::test {
 namespace {
 
+using store::Fault;
 using store::LogFile;
+using store::Trouble;
 
 std::string saved_log() { return store::encode(short_log(2)); }
 std::string damaged_log() { return store::encode(short_log(3)).substr(0, 200); }
@@ -46,8 +48,11 @@ TEST_CASE("accepting a log that is whole writes nothing") {
 
 TEST_CASE("a damaged log cannot be accepted") {
   FakeDisk disk = disk_with(damaged_log());
-  const Error error = error_of([&] { LogFile(disk, log_path).accept(); });
-  CHECK(error.kind == ErrorKind::damaged);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).accept(); });
+  REQUIRE(trouble.damage() != nullptr);
+  CHECK_FALSE(trouble.damage()->newer_version);
+  CHECK(trouble.damage()->problem == "the file ends in the middle of the log");
+  CHECK(trouble.path == log_path);
   CHECK(wrote_nothing(disk));
 }
 
@@ -55,31 +60,35 @@ TEST_CASE("a log of a newer version cannot be accepted") {
   std::string text = saved_log();
   text.replace(text.find("\"version\": 2"), 12, "\"version\": 3");
   FakeDisk disk = disk_with(text);
-  const Error error = error_of([&] { LogFile(disk, log_path).accept(); });
-  CHECK(error.kind == ErrorKind::damaged);
-  CHECK_THAT(error.message, ContainsSubstring("newer version"));
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).accept(); });
+  REQUIRE(trouble.damage() != nullptr);
+  CHECK(trouble.damage()->newer_version);
+  CHECK(trouble.path == log_path);
   CHECK(wrote_nothing(disk));
 }
 
 TEST_CASE("accepting where no log is is refused") {
   FakeDisk disk = disk_with_folder();
-  const Error error = error_of([&] { LogFile(disk, log_path).accept(); });
-  CHECK(error.kind == ErrorKind::refused);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).accept(); });
+  CHECK(trouble.is(Fault::no_log));
+  CHECK(trouble.path == log_path);
   CHECK(standing(disk) == "(nothing)");
 }
 
 TEST_CASE("accepting where no folder is is refused as where no log is") {
   FakeDisk disk;
-  const Error error = error_of([&] { LogFile(disk, log_path).accept(); });
-  CHECK(error.kind == ErrorKind::refused);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).accept(); });
+  CHECK(trouble.is(Fault::no_log));
+  CHECK(trouble.path == log_path);
   CHECK_FALSE(disk.has(folder));
 }
 
 TEST_CASE("a log that another program writes while it is accepted is left so") {
   FakeDisk disk = disk_with(saved_log() + '\n');
   disk.before("list", folder, [&] { disk.put(log_path, store::encode(short_log(4))); });
-  const Error error = error_of([&] { LogFile(disk, log_path).accept(); });
-  CHECK(error.kind == ErrorKind::storage);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).accept(); });
+  CHECK(trouble.is(Fault::changed_meanwhile));
+  CHECK(trouble.path == log_path);
   CHECK(standing(disk) == store::encode(short_log(4)));
 }
 

@@ -12,10 +12,10 @@
 
 #include "store/codec/seal.hpp"
 #include "store/log_file.hpp"
+#include "store/trouble.hpp"
 #include "support/catch.hpp"
 #include "support/fake_disk.hpp"
 #include "support/source_dir.hpp"
-#include "titrate/error.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::test {
@@ -30,8 +30,9 @@ const std::string path = "/home/me/log.json";
 
 struct Expected {
   bool sealed;
-  std::string place;               // as it follows the path in an error
-  std::vector<std::string> parts;  // of the message, in this order
+  std::string pointer;
+  std::size_t line;
+  std::vector<std::string> parts;  // of the problem, in this order
 };
 
 std::string text_of(const fs::path& file) {
@@ -63,10 +64,8 @@ std::map<std::string, Expected> read_expectations() {
     REQUIRE(cells.size() == 5);
     REQUIRE((cells[1] == "sealed" || cells[1] == "unsealed"));
     REQUIRE(!cells[4].empty());
-    std::string place;
-    if (cells[2] != "-") place += ", at " + cells[2];
-    if (cells[3] != "-") place += " (line " + cells[3] + ')';
-    const Expected expected{cells[1] == "sealed", std::move(place), split(cells[4], " … ")};
+    const Expected expected{cells[1] == "sealed", cells[2] == "-" ? "" : cells[2],
+                            cells[3] == "-" ? 0 : std::stoul(cells[3]), split(cells[4], " … ")};
     REQUIRE(all.emplace(cells[0], expected).second);  // no file stands there twice
   }
   return all;
@@ -114,30 +113,52 @@ bool holds_in_order(std::string_view text, const std::vector<std::string>& parts
   return true;
 }
 
-// What an attempt to get at a log ends in. It must be an error of the file's, and nothing else.
+// What an attempt to get at a log ends in. It must be a trouble with the file, and nothing else.
 template <class Attempt>
-Error error_of(Attempt attempt) {
+store::Trouble trouble_of(Attempt attempt) {
   try {
     attempt();
-  } catch (const Error& error) {
-    return error;
+  } catch (const store::Trouble& trouble) {
+    return trouble;
   } catch (const std::exception& error) {
     FAIL("a library's exception came through: " << error.what());
   }
   FAIL("a log came out of it");
-  return {ErrorKind::damaged, ""};
+  return {store::Fault::no_log, ""};
 }
 
-void check_said(const Error& error, const Expected& expected) {
-  CAPTURE(error.place, error.message, error.remedy);
-  CHECK(error.kind == ErrorKind::damaged);
-  CHECK(error.place == path + expected.place);
-  CHECK(holds_in_order(error.message, expected.parts));
-  CHECK(!error.remedy.empty());
-  for (const std::string& text : {error.message, error.place, error.remedy}) {
+// Whether the words that a person gets of it (tests/cli/trouble_test.cpp) are of one kind.
+bool is_said_of(const Expected& expected, std::string_view words) {
+  return std::any_of(expected.parts.begin(), expected.parts.end(), [&](const std::string& part) {
+    return part.find(words) != std::string::npos;
+  });
+}
+
+void check_damage(const store::Damage& damage, const Expected& expected) {
+  CAPTURE(damage.pointer, damage.line, damage.problem);
+  CHECK(damage.pointer == expected.pointer);
+  CHECK(damage.line == expected.line);
+  CHECK(damage.newer_version == is_said_of(expected, "newer version"));
+  auto parts = expected.parts;
+  if (damage.newer_version) parts.erase(parts.begin());  // which is not of the file
+  CHECK(holds_in_order(damage.problem, parts));
+  for (const std::string& text : {damage.pointer, damage.problem}) {
     CHECK(safe_to_print(text));
     CHECK(!quotes_a_library(text));
   }
+}
+
+void check_told(const store::Trouble& trouble, const Expected& expected) {
+  CHECK(trouble.path == path);
+  if (const auto* seal = trouble.seal()) {
+    CHECK((expected.pointer.empty() && expected.line == 0));
+    CHECK(*seal == (is_said_of(expected, "first four lines") ? store::Seal::misplaced
+                                                             : store::Seal::broken));
+    CHECK(is_said_of(expected, "seal"));
+    return;
+  }
+  REQUIRE(trouble.damage() != nullptr);
+  check_damage(*trouble.damage(), expected);
 }
 
 // Neither reading nor a change gets at a log, and the file stays byte for byte as it was.
@@ -145,12 +166,12 @@ void check_refused(const std::string& bytes, const Expected& expected) {
   FakeDisk disk;
   disk.put(path, bytes);
   store::LogFile file(disk, path);
-  check_said(error_of([&] { (void)file.read(); }), expected);
+  check_told(trouble_of([&] { (void)file.read(); }), expected);
   const auto no_change = [](const Log& log) -> Log {
     FAIL("a log was handed out to be changed");
     return log;
   };
-  check_said(error_of([&] { (void)file.change(no_change); }), expected);
+  check_told(trouble_of([&] { (void)file.change(no_change); }), expected);
   CHECK((disk.bytes(path) == bytes));
   CHECK_FALSE(disk.has(path + ".bak"));
 }
@@ -250,27 +271,27 @@ TEST_CASE("a hundred thousand lists and objects in each other are refused") {
   const std::string lists(deep, '[');
   const std::string closed = lists + std::string(deep, ']');
 
-  check_refused(lists, {false, " (line 1)", {"deeper than 8"}});
-  check_refused(closed, {false, " (line 1)", {"deeper than 8"}});
-  check_refused(objects, {false, " (line 1)", {"deeper than 8"}});
-  check_refused(objects + std::string(deep, '}'), {false, " (line 1)", {"deeper than 8"}});
-  check_refused(with_note(closed), {true, " (line 16)", {"deeper than 8"}});
+  check_refused(lists, {false, "", 1, {"deeper than 8"}});
+  check_refused(closed, {false, "", 1, {"deeper than 8"}});
+  check_refused(objects, {false, "", 1, {"deeper than 8"}});
+  check_refused(objects + std::string(deep, '}'), {false, "", 1, {"deeper than 8"}});
+  check_refused(with_note(closed), {true, "", 16, {"deeper than 8"}});
 }
 
 TEST_CASE("a sealed file of 17 MiB is refused") {
   constexpr std::size_t too_large = 17 * 1024 * 1024;
   const std::string blanks(too_large, ' ');
-  check_refused(with_note("\"slept badly\"" + blanks), {true, "", {"larger than 16 MiB"}});
+  check_refused(with_note("\"slept badly\"" + blanks), {true, "", 0, {"larger than 16 MiB"}});
   check_refused(with_note('"' + std::string(too_large, 'x') + '"'),
-                {true, "", {"larger than 16 MiB"}});
+                {true, "", 0, {"larger than 16 MiB"}});
 }
 
 TEST_CASE("a number and a field name of a million characters are refused and shown short") {
   const std::string many(1'000'000, '9');
   const std::string night = "/courses/0/nights/0/";
-  check_refused(with_note('1' + many), {true, ", at " + night + "note (line 16)", {"too large"}});
+  check_refused(with_note('1' + many), {true, night + "note", 16, {"too large"}});
   check_refused(with_note("\"x\", \"" + many + "\": 1"),
-                {true, ", at " + night + std::string(40, '9') + "... (line 16)", {"not known"}});
+                {true, night + std::string(40, '9') + "...", 16, {"not known"}});
 }
 
 }  // namespace

@@ -13,7 +13,11 @@
 namespace titrate::test {
 namespace {
 
+using store::Cause;
+using store::Damage;
+using store::Fault;
 using store::LogFile;
+using store::Seal;
 using Kind = store::FileState::Kind;
 
 std::string sealed_log() { return store::encode(short_log(2)); }
@@ -39,50 +43,52 @@ void check_untouched(const FakeDisk& disk) {
 struct Sample {
   std::string bytes;
   Kind kind;
-  std::string problem;
-  std::string pointer;
-  std::size_t line;
+  std::optional<Cause> cause;
 };
 
 Sample sample() {
   return GENERATE(values<Sample>({
-      {sealed_log(), Kind::good, "", "", 0},
-      {sealed_log() + '\n', Kind::unsealed, "seal", "", 0},
-      {' ' + sealed_log(), Kind::unsealed, "first four lines", "", 0},
-      {"", Kind::damaged, "empty", "", 1},
-      {with_stool_8(), Kind::damaged, "from 1 to 7", "/courses/0/nights/0/stool", 14},
-      {std::string(16 * 1024 * 1024 + 1, ' '), Kind::damaged, "16 MiB", "", 0},
-      {with_version_3(), Kind::newer, "version 3", "/version", 3},
+      {sealed_log(), Kind::good, std::nullopt},
+      {sealed_log() + '\n', Kind::unsealed, Seal::broken},
+      {' ' + sealed_log(), Kind::unsealed, Seal::misplaced},
+      {"", Kind::damaged, Damage{"", 1, "the file is empty"}},
+      {with_stool_8(), Kind::damaged,
+       Damage{"/courses/0/nights/0/stool", 14, "8 stands where a whole number from 1 to 7 is due"}},
+      {std::string(16 * 1024 * 1024 + 1, ' '), Kind::damaged, store::damage_by_size()},
+      {with_version_3(), Kind::newer,
+       Damage{"/version", 3, "version 3 of the format; this program reads versions 1 and 2", true}},
   }));
 }
 
-void check_state(const store::FileState& state, const Sample& sample) {
+void check_state(const store::FileState& state, const Sample& sample, const std::string& path,
+                 store::Role role) {
   CHECK(state.kind == sample.kind);
-  CHECK_THAT(state.problem, ContainsSubstring(sample.problem));
-  CHECK(state.pointer == sample.pointer);
-  CHECK(state.line == sample.line);
-  CHECK(state.problem.empty() == (sample.kind == Kind::good));
+  REQUIRE(state.trouble.has_value() == sample.cause.has_value());
+  if (state.trouble) {
+    INFO(shown(*state.trouble));
+    CHECK((state.trouble->cause == *sample.cause));
+    CHECK(state.trouble->path == path);
+    CHECK(state.trouble->role == role);
+  }
   CHECK(state.log.has_value() == (sample.kind == Kind::good || sample.kind == Kind::unsealed));
   if (state.log) CHECK(*state.log == short_log(2));
 }
 
 TEST_CASE("the state of a log is told from its bytes") {
   const Sample sample = test::sample();
-  CAPTURE(sample.problem);
   FakeDisk disk = disk_with(sample.bytes);
   const auto found = LogFile(disk, log_path).inspect();
-  check_state(found.log, sample);
+  check_state(found.log, sample, log_path, store::Role::log);
   CHECK(found.backup.kind == Kind::missing);
   check_untouched(disk);
 }
 
 TEST_CASE("the state of a backup is told beside that of the log") {
   const Sample sample = test::sample();
-  CAPTURE(sample.problem);
   FakeDisk disk = disk_with(sealed_log());
   disk.put(backup_path, sample.bytes);
   const auto found = LogFile(disk, log_path).inspect();
-  check_state(found.backup, sample);
+  check_state(found.backup, sample, backup_path, store::Role::backup);
   CHECK(found.log.kind == Kind::good);
   check_untouched(disk);
 }
@@ -91,27 +97,26 @@ TEST_CASE("a log and a backup that cannot be read are said to be so") {
   FakeDisk disk = disk_with(sealed_log());
   disk.put(backup_path, sealed_log());
   const std::string path = GENERATE(log_path, backup_path);
-  std::string problem;
-  SECTION("a folder") {
-    disk.node(path).mode = S_IFDIR | 0700U;
-    problem = "not a plain file";
-  }
+  Cause cause = Fault::no_plain_file;
+  SECTION("a folder") { disk.node(path).mode = S_IFDIR | 0700U; }
   SECTION("a second name") {
     disk.node(path).links = 2;
-    problem = "hard link";
+    cause = Fault::second_name;
   }
   SECTION("another owner") {
     disk.node(path).owner = 0;
-    problem = "another user";
+    cause = Fault::other_owner;
   }
   SECTION("no permission") {
     disk.node(path).mode = S_IFREG | 0U;
-    problem = "permission denied";
+    cause = store::FailedCall{store::Action::open, EACCES};
   }
   const auto found = LogFile(disk, log_path).inspect();
   const auto& state = path == log_path ? found.log : found.backup;
   CHECK(state.kind == Kind::unreadable);
-  CHECK_THAT(state.problem, ContainsSubstring(problem));
+  REQUIRE(state.trouble);
+  CHECK((state.trouble->cause == cause));
+  CHECK(state.trouble->path == path);
   CHECK((path == log_path ? found.backup : found.log).kind == Kind::good);
   check_untouched(disk);
 }
@@ -161,9 +166,9 @@ TEST_CASE("a link is followed and the paths shown are the real ones") {
 TEST_CASE("a folder that cannot be looked into is an error of storage") {
   FakeDisk disk = disk_with(sealed_log());
   disk.fail_every("list", EACCES);
-  const Error error = error_of([&] { LogFile(disk, log_path).inspect(); });
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, ContainsSubstring("permission denied"));
+  const store::Trouble trouble = trouble_of([&] { LogFile(disk, log_path).inspect(); });
+  CHECK((trouble.cause == Cause(store::FailedCall{store::Action::look_into_folder, EACCES})));
+  CHECK(trouble.path == folder);
 }
 
 }  // namespace

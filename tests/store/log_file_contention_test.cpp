@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
+
 #include "store/log_file.hpp"
 #include "store/operations.hpp"
 #include "support/catch.hpp"
@@ -11,7 +13,9 @@
 namespace titrate::test {
 namespace {
 
+using store::Fault;
 using store::LogFile;
+using store::Trouble;
 
 const Log old_log = short_log(2);
 const Log new_log = short_log(3);
@@ -43,9 +47,9 @@ TEST_CASE("a log that another program writes meanwhile is left as that program w
     node.device = device;
   };
   disk.before("list", folder, [&] { late ? disk.before("info", log_path, write) : write(); });
-  const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, ContainsSubstring("another program changed"));
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK(trouble.is(Fault::changed_meanwhile));
+  CHECK(trouble.path == log_path);
   CHECK(standing(disk) == written);
   for (const std::string& name : names(disk)) CHECK_FALSE(name.starts_with(".log.json."));
 }
@@ -71,8 +75,9 @@ TEST_CASE("a log that vanishes or appears meanwhile stops the change") {
   disk.before("list", folder, [&] {
     vanishes ? disk.erase(log_path) : void(disk.put(log_path, store::encode(short_log(4))));
   });
-  const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
-  CHECK(error.kind == ErrorKind::storage);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK(trouble.is(Fault::changed_meanwhile));
+  CHECK(trouble.path == log_path);
   CHECK(standing(disk) == (vanishes ? "(nothing)" : store::encode(short_log(4))));
 }
 
@@ -85,9 +90,9 @@ TEST_CASE("a lock that stays held is waited for five seconds and no longer") {
       as<std::function<void(LogFile&)>>(), [](LogFile& file) { file.change(to(new_log)); },
       [](LogFile& file) { file.accept(); }, [](LogFile& file) { file.recover("2026-11-02"); });
   LogFile file(disk, log_path);
-  const Error error = error_of([&] { deed(file); });
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, ContainsSubstring("another titrate"));
+  const Trouble trouble = trouble_of([&] { deed(file); });
+  CHECK(trouble.is(Fault::busy));
+  CHECK(trouble.path == lock_path);
   CHECK(disk.paused() == 5000);
   CHECK(names(disk) == std::vector<std::string>{"log.json", "log.json.lock"});
   CHECK(standing(disk) == store::encode(old_log));
@@ -125,12 +130,21 @@ TEST_CASE("a held lock does not keep anyone from reading") {
 
 TEST_CASE("what stands in the place of the lock is not taken for it") {
   FakeDisk disk = disk_with(store::encode(old_log));
+  store::Cause cause = Fault::no_plain_file;
   SECTION("a FIFO") { disk.put(lock_path, "").mode = S_IFIFO | 0600U; }
-  SECTION("a folder") { disk.put_folder(lock_path); }
-  SECTION("a link") { disk.put_link(lock_path, log_path); }
-  const Error error = error_of([&] { LogFile(disk, log_path).change(to(new_log)); });
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, ContainsSubstring(lock_path));
+  SECTION("a folder") {
+    disk.put_folder(lock_path);
+    cause = store::FailedCall{store::Action::open, EISDIR};
+  }
+  SECTION("a link") {
+    disk.put_link(lock_path, log_path);
+    cause = store::FailedCall{store::Action::open, ELOOP};
+  }
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  INFO(shown(trouble));
+  CHECK((trouble.cause == cause));
+  CHECK(trouble.path == lock_path);
+  CHECK(trouble.role == (trouble.is(Fault::no_plain_file) ? store::Role::lock : store::Role::log));
   CHECK(standing(disk) == store::encode(old_log));
 }
 

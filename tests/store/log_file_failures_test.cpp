@@ -84,7 +84,7 @@ void check_next_command(FakeDisk& disk, const Operation& operation, bool saved) 
   const Attempt again = attempt(disk, [&](store::LogFile& file) {
     return saved ? file.change(to(next)) : operation.run(file);
   });
-  if (again.error) FAIL("the next command fails: " << again.error->message);
+  if (again.trouble) FAIL("the next command fails: " << shown(*again.trouble));
   CHECK(again.outcome->flushed);
   CHECK(standing(disk) == (saved ? store::encode(next) : operation.fresh));
   for (const std::string& name : names(disk)) CHECK_FALSE(name.starts_with(".log.json."));
@@ -127,13 +127,13 @@ TEST_CASE("whichever call fails the log is the old or the new one and saved is n
     CAPTURE(operation.name, error, failing == Failing::once, call);
     INFO(disk.calls()[*disk.first_failure()].name << ' '
                                                   << disk.calls()[*disk.first_failure()].path);
-    INFO((attempt.error ? attempt.error->message : "saved"));
+    INFO((attempt.trouble ? shown(*attempt.trouble) : "saved"));
 
     CHECK(disk.open_files() == 0);
     check_log(disk, operation, attempt);
     check_flushed_once(disk);
     if (attempt.outcome && !attempt.outcome->flushed) check_unconfirmed(disk);
-    if (attempt.error) CHECK(attempt.error->message.ends_with('.'));
+    if (attempt.trouble) CHECK_FALSE(attempt.trouble->path.empty());
     check_next_command(disk, operation, attempt.outcome.has_value());
   }
 }
@@ -149,10 +149,11 @@ TEST_CASE("a failing change or acceptance is an error of storage") {
     FakeDisk disk = operation.disk();
     disk.fail_from(call, error, Failing::from_then_on);
     const Attempt attempt = test::attempt(disk, operation.run);
-    if (!attempt.error) continue;
+    if (!attempt.trouble) continue;
     ++errors;
-    CAPTURE(operation.name, call, attempt.error->message);
-    CHECK(attempt.error->kind == ErrorKind::storage);
+    INFO(operation.name << ", call " << call << ": " << shown(*attempt.trouble));
+    REQUIRE(attempt.trouble->failed_call() != nullptr);
+    CHECK(attempt.trouble->failed_call()->error == error);
   }
   CHECK(errors > 10);
 }
@@ -173,7 +174,7 @@ TEST_CASE("no call of a change fails unnoticed") {
     const Attempt attempt = test::attempt(disk, operation.run);
     const auto& failed = disk.calls()[disk.first_failure().value()];
     CAPTURE(operation.name, call, failed.name, failed.path);
-    const bool noticed = attempt.error || !attempt.outcome->flushed;
+    const bool noticed = attempt.trouble || !attempt.outcome->flushed;
     CHECK(noticed == !may_be_ignored(failed));
   }
 }

@@ -107,7 +107,8 @@ TEST_CASE("a new folder is flushed into the one above it before the log is writt
 TEST_CASE("a folder that an interrupted start made is flushed by the start that succeeds") {
   FakeDisk disk;
   disk.fail_every("sync", EIO);
-  CHECK(error_of([&] { LogFile(disk, log_path).change(to(new_log)); }).kind == ErrorKind::storage);
+  const store::Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK((trouble.cause == store::Cause(store::FailedCall{store::Action::flush_folder, EIO})));
   disk.heal();
   const auto outcome = LogFile(disk, log_path).change(to(new_log));
   REQUIRE(outcome.flushed);

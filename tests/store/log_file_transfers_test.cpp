@@ -13,7 +13,10 @@
 namespace titrate::test {
 namespace {
 
+using store::Cause;
+using store::Fault;
 using store::LogFile;
+using store::Trouble;
 
 const Log old_log = short_log(2);
 
@@ -34,9 +37,9 @@ TEST_CASE("reads and writes that move few bytes at a time are carried on") {
 TEST_CASE("a write that moves no bytes at all is a full disk") {
   FakeDisk disk = disk_with(store::encode(old_log));
   disk.before("list", folder, [&] { disk.shorten_transfers(0); });
-  const Error error = error_of([&] { LogFile(disk, log_path).change(to(full_log())); });
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, ContainsSubstring("the disk is full"));
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(full_log())); });
+  CHECK((trouble.cause == Cause(store::FailedCall{store::Action::write, ENOSPC})));
+  CHECK(trouble.path == log_path);
   CHECK(standing(disk) == store::encode(old_log));
   CHECK_FALSE(has_leftovers(disk));
 }
@@ -50,8 +53,9 @@ TEST_CASE("a file that does not read back as it was written never becomes the lo
   FakeDisk disk = operation.disk();
   loses ? disk.lose_bytes() : disk.flip_bits();
   const Attempt attempt = test::attempt(disk, operation.run);
-  REQUIRE(attempt.error);
-  CHECK(attempt.error->kind == ErrorKind::storage);
+  REQUIRE(attempt.trouble);
+  CHECK(attempt.trouble->is(Fault::not_read_back));
+  CHECK((attempt.trouble->path == log_path || attempt.trouble->path == backup_path));
   CHECK(standing(disk) == standing(operation.disk()));
   CHECK(standing(disk, backup_path) == standing(operation.disk(), backup_path));
   CHECK_FALSE(has_leftovers(disk));
@@ -74,9 +78,8 @@ TEST_CASE("a backup that does not read back as it was written stops the change")
   FakeDisk disk = disk_with(store::encode(old_log));
   disk.put(backup_path, store::encode(short_log(1)));
   disk.before("write", written_by_a_change()[1], [&] { disk.flip_bits(); });
-  const Error error = error_of([&] { LogFile(disk, log_path).change(to(full_log())); });
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, ContainsSubstring("did not read back"));
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(full_log())); });
+  CHECK(trouble.is(Fault::not_read_back));
   CHECK(standing(disk) == store::encode(old_log));
   CHECK(standing(disk, backup_path) == store::encode(short_log(1)));
   CHECK_FALSE(has_leftovers(disk));
@@ -131,8 +134,8 @@ TEST_CASE("a temporary's name that is taken already is not written to") {
   const std::string name = written_by_a_change()[0];
   // After the sweep, which would have taken it away.
   disk.before("open", name, [&] { disk.put(name, "someone else's"); });
-  CHECK(error_of([&] { LogFile(disk, log_path).change(to(full_log())); }).kind ==
-        ErrorKind::storage);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(full_log())); });
+  CHECK((trouble.cause == Cause(store::FailedCall{store::Action::open, EEXIST})));
   CHECK(disk.bytes(name) == "someone else's");
   CHECK(standing(disk) == store::encode(old_log));
 }

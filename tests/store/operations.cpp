@@ -133,20 +133,35 @@ std::vector<Operation> operations() {
 Attempt attempt(FakeDisk& disk, const std::function<Outcome(LogFile&)>& run) try {
   LogFile file(disk, log_path);
   return {run(file), std::nullopt};
-} catch (const Error& error) {
-  return {std::nullopt, error};
+} catch (const store::Trouble& trouble) {
+  return {std::nullopt, trouble};
 }
 
-Error error_of(const std::function<void()>& deed) {
+std::string shown(const store::Trouble& trouble) {
+  std::string text = "cause " + std::to_string(trouble.cause.index());
+  if (const auto* call = trouble.failed_call()) {
+    text += ": action " + std::to_string(static_cast<int>(call->action)) + ", errno " +
+            std::to_string(call->error);
+  }
+  if (const auto* fault = std::get_if<store::Fault>(&trouble.cause)) {
+    text += ": fault " + std::to_string(static_cast<int>(*fault));
+  }
+  if (const auto* damage = trouble.damage()) {
+    text += ": " + damage->problem + ", at " + damage->pointer + ", line " +
+            std::to_string(damage->line);
+  }
+  return text + ", of " + trouble.path;
+}
+
+bool is_of_the_disk(const store::Trouble& trouble) {
+  return trouble.failed_call() != nullptr || trouble.is(store::Fault::not_read_back);
+}
+
+store::Trouble trouble_of(const std::function<void()>& deed) {
   try {
     deed();
-  } catch (const Error& error) {
-    CAPTURE(error.message, error.remedy, error.place);
-    CHECK(error.message.ends_with('.'));
-    for (const std::string& text : {error.message, error.remedy, error.place}) {
-      CHECK(std::none_of(text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }));
-    }
-    return error;
+  } catch (const store::Trouble& trouble) {
+    return trouble;
   }
   FAIL("nothing was thrown");
   throw std::logic_error("not reached");

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "store/log_file.hpp"
+#include "store/trouble.hpp"
 #include "support/fake_disk.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::test {
 
@@ -50,14 +50,20 @@ struct Operation {
 };
 std::vector<Operation> operations();
 
-// What came of an operation: an outcome, or the error that it threw.
+// What came of an operation: an outcome, or the trouble that it threw.
 struct Attempt {
   std::optional<store::Outcome> outcome;
-  std::optional<Error> error;
+  std::optional<store::Trouble> trouble;
 };
 Attempt attempt(FakeDisk& disk, const std::function<store::Outcome(store::LogFile&)>& run);
 
-// The error that a deed throws; fails the test where it throws none or one that says too little.
-Error error_of(const std::function<void()>& deed);
+// The trouble that a deed throws; fails the test where it throws none.
+store::Trouble trouble_of(const std::function<void()>& deed);
+
+// The cause and the path of a trouble in a line, for a failing test to show.
+std::string shown(const store::Trouble& trouble);
+
+// Whether a trouble is the disk's doing: a call failed, or bytes did not come back as they went.
+bool is_of_the_disk(const store::Trouble& trouble);
 
 }  // namespace titrate::test

@@ -13,7 +13,13 @@ namespace titrate::test {
 namespace {
 
 using Failing = FakeDisk::Failing;
+using store::Action;
+using store::Cause;
+using store::FailedCall;
+using store::Fault;
 using store::Overwrite;
+using store::Role;
+using store::Trouble;
 
 const std::string output = "/home/me/report.html";
 const std::string page = "<p>a page</p>\n";
@@ -24,14 +30,15 @@ bool write(FakeDisk& disk, const std::string& path, Overwrite overwrite = Overwr
                                   store::LogFile(disk, log_path).own_paths());
 }
 
-// The error of a writing that must fail and leave every file as it was.
-Error refusal_of(FakeDisk disk, const std::string& path, Overwrite overwrite) {
+// The trouble of a writing that must fail and leave every file as it was.
+Trouble refusal_of(FakeDisk disk, const std::string& path, Overwrite overwrite) {
   const auto before = disk.paths();
-  const Error error = error_of([&] { write(disk, path, overwrite); });
+  Trouble trouble = trouble_of([&] { write(disk, path, overwrite); });
+  CHECK(trouble.role == Role::output);
   CHECK(disk.paths() == before);
   CHECK(disk.open_files() == 0);
   for (const std::string& each : before) CHECK(disk.bytes(each) != page);
-  return error;
+  return trouble;
 }
 
 TEST_CASE("an output file is written whole and private and flushed with its name") {
@@ -47,10 +54,9 @@ TEST_CASE("an output file is written whole and private and flushed with its name
 TEST_CASE("an output file replaces one only where that was asked for and is private then too") {
   FakeDisk disk = disk_with("log");
   disk.put(output, older).mode = S_IFREG | 0644U;
-  const Error error = refusal_of(disk, output, Overwrite::never);
-  CHECK(error.kind == ErrorKind::refused);
-  CHECK(error.message == output + " is there already.");
-  CHECK_THAT(error.remedy, ContainsSubstring("--force"));
+  const Trouble trouble = refusal_of(disk, output, Overwrite::never);
+  CHECK(trouble.is(Fault::taken));
+  CHECK(trouble.path == output);
   CHECK(write(disk, output, Overwrite::allowed));
   CHECK(disk.bytes(output) == page);
   CHECK((disk.node(output).mode & 0777U) == 0600);
@@ -64,15 +70,16 @@ TEST_CASE("an output file never takes the place of a file of the log under whate
   const std::string name = GENERATE("log.json", "log.json.bak", "log.json.lock");
   const std::string where = GENERATE(as<std::string>{}, folder, "/home/me/link");
   const auto overwrite = GENERATE(Overwrite::never, Overwrite::allowed);
-  const Error error = refusal_of(disk, where + '/' + name, overwrite);
-  CHECK(error.kind == ErrorKind::refused);
-  CHECK_THAT(error.message, ContainsSubstring("is a file of your log"));
+  const Trouble trouble = refusal_of(disk, where + '/' + name, overwrite);
+  CHECK(trouble.is(Fault::own_file));
+  CHECK(trouble.path == folder + '/' + name);
 }
 
 TEST_CASE("an output file takes no name that a log will take later") {
-  const Error error =
-      refusal_of(disk_with_folder(), GENERATE(log_path, backup_path), Overwrite::allowed);
-  CHECK_THAT(error.message, ContainsSubstring("is a file of your log"));
+  const std::string path = GENERATE(log_path, backup_path);
+  const Trouble trouble = refusal_of(disk_with_folder(), path, Overwrite::allowed);
+  CHECK(trouble.is(Fault::own_file));
+  CHECK(trouble.path == path);
 }
 
 TEST_CASE("an output file goes nowhere but to a plain file in a folder that is there") {
@@ -83,22 +90,29 @@ TEST_CASE("an output file goes nowhere but to a plain file in a folder that is t
   disk.put_link("/home/me/to-log", log_path);
   disk.put("/home/me/pipe", "").mode = S_IFIFO | 0600U;
   const auto overwrite = GENERATE(Overwrite::never, Overwrite::allowed);
-  for (const char* path : {"/home/me/folder", "/home/me/to-other", "/home/me/to-log",
-                           "/home/me/pipe", "/home/me/new/", ""}) {
+  const auto check_refused = [&](const std::string& path, Fault fault) {
     CAPTURE(path);
-    CHECK(refusal_of(disk, path, overwrite).kind == ErrorKind::refused);
+    const Trouble trouble = refusal_of(disk, path, overwrite);
+    CHECK(trouble.is(fault));
+    CHECK(trouble.path == path);
+  };
+  for (const char* path :
+       {"/home/me/folder", "/home/me/to-other", "/home/me/to-log", "/home/me/pipe"}) {
+    check_refused(path, Fault::no_plain_file);
   }
-  const Error error = refusal_of(disk, "/home/me/nowhere/report.html", overwrite);
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK(error.message == "could not find the folder /home/me/nowhere: it is not there.");
-  CHECK(error.remedy == "No file was written; your log is as it was.");
+  check_refused("/home/me/new/", Fault::no_name);
+  check_refused("", Fault::no_name);
+  const Trouble trouble = refusal_of(disk, "/home/me/nowhere/report.html", overwrite);
+  CHECK((trouble.cause == Cause(FailedCall{Action::find_folder, ENOENT})));
+  CHECK(trouble.path == "/home/me/nowhere");
 }
 
 TEST_CASE("a file that comes to be while an output file is written stays") {
   FakeDisk disk = disk_with("log");
   disk.before("open", output, [&] { disk.put(output, older); });
-  const Error error = error_of([&] { write(disk, output); });
-  CHECK(error.kind == ErrorKind::refused);
+  const Trouble trouble = trouble_of([&] { write(disk, output); });
+  CHECK(trouble.is(Fault::taken));
+  CHECK(trouble.path == output);
   CHECK(disk.bytes(output) == older);
   CHECK(names(disk) == std::vector<std::string>{"log.json"});
 }
@@ -123,9 +137,12 @@ TEST_CASE("whichever call fails an output file is there whole or not at all") {
     std::string said;
     try {
       flushed = write(disk, output, overwrite);
-    } catch (const Error& caught) {
-      said = caught.message;
-      CHECK(caught.kind == ErrorKind::storage);
+    } catch (const Trouble& caught) {
+      said = shown(caught);
+      REQUIRE(caught.failed_call() != nullptr);
+      CHECK(caught.failed_call()->error == error);
+      // The log's own files are looked for before.
+      CHECK((caught.role == Role::output || caught.path == log_path));
     }
     CAPTURE(error, call, disk.calls()[*disk.first_failure()].name, said);
     CHECK(disk.open_files() == 0);
@@ -151,8 +168,9 @@ TEST_CASE("on a full disk an output file says so and leaves nothing") {
   FakeDisk disk = disk_with("log");
   const auto before = disk.paths();
   disk.fail_every("write", ENOSPC);
-  const Error error = error_of([&] { write(disk, output); });
-  CHECK(error.message == "could not write " + output + ": the disk is full.");
+  const Trouble trouble = trouble_of([&] { write(disk, output); });
+  CHECK((trouble.cause == Cause(FailedCall{Action::write, ENOSPC})));
+  CHECK(trouble.path == output);
   CHECK(disk.paths() == before);
 }
 
@@ -166,14 +184,14 @@ TEST_CASE("on a real disk an output file is written and refused") {
   CHECK(put(path, Overwrite::never));
   CHECK(bytes_of(path) == page);
   write_file(path, older);
-  CHECK(error_of([&] { put(path, Overwrite::never); }).kind == ErrorKind::refused);
+  CHECK(trouble_of([&] { put(path, Overwrite::never); }).is(Fault::taken));
   CHECK(bytes_of(path) == older);
   CHECK(put(path, Overwrite::allowed));
   CHECK(bytes_of(path) == page);
   // A second name for the log's own file.
   write_file(home / "log.json", older);
   REQUIRE(::link((home / "log.json").c_str(), (home / "second").c_str()) == 0);
-  CHECK(error_of([&] { put(home / "second", Overwrite::allowed); }).kind == ErrorKind::refused);
+  CHECK(trouble_of([&] { put(home / "second", Overwrite::allowed); }).is(Fault::own_file));
   CHECK(bytes_of(home / "log.json") == older);
   CHECK(names_in(home.path()) == std::set<std::string>{"log.json", "page.html", "second"});
 }

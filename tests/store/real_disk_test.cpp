@@ -73,32 +73,23 @@ TEST_CASE("on a real disk what is no file of its own is refused and never waited
   const RealFolder home;
   const std::string path = home / "log.json";
   const std::string text = store::encode(short_log(2));
-  std::string problem;
-  SECTION("a FIFO") {
-    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-    problem = "not a plain file";
-  }
-  SECTION("a folder") {
-    fs::create_directory(path);
-    problem = "not a plain file";
-  }
+  store::Cause cause = store::Fault::no_plain_file;
+  SECTION("a FIFO") { REQUIRE(::mkfifo(path.c_str(), 0600) == 0); }
+  SECTION("a folder") { fs::create_directory(path); }
   SECTION("a second name") {
     write_file(home / "other", text);
     fs::create_hard_link(home / "other", path);
-    problem = "hard link";
+    cause = store::Fault::second_name;
   }
   SECTION("a link to nothing") {
     fs::create_symlink(home / "nothing", path);
-    problem = "a link to a file that is not there";
+    cause = store::Fault::dangling_link;
   }
-  SECTION("a device") {
-    fs::create_symlink("/dev/zero", path);
-    problem = "not a plain file";
-  }
+  SECTION("a device") { fs::create_symlink("/dev/zero", path); }
   LogFile file = log_file(path);
-  const Error error = error_of([&] { file.read(); });
-  CHECK(error.kind == ErrorKind::storage);
-  CHECK_THAT(error.message, ContainsSubstring(problem));
+  const store::Trouble trouble = trouble_of([&] { file.read(); });
+  INFO(shown(trouble));
+  CHECK((trouble.cause == cause));
 }
 
 TEST_CASE("on a real disk a log and its ways back are looked at and gone") {

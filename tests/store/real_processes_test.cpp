@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 
 #include "store/operations.hpp"
@@ -23,8 +24,8 @@ bool change_in_the_end(const std::string& path, const std::function<Log(const Lo
   for (int tries = 0; tries < 100; ++tries) {
     try {
       return log_file(path).change(change).changed;
-    } catch (const Error& error) {
-      if (error.message.find("another titrate") == std::string::npos) throw;
+    } catch (const store::Trouble& trouble) {
+      if (!trouble.is(store::Fault::busy)) throw;
     }
   }
   return false;
@@ -51,8 +52,8 @@ TEST_CASE("on a real disk a file that may not grow leaves the log as it was") {
           if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return false;
           try {
             log_file(path).change(to(full_log()));
-          } catch (const Error& error) {
-            return error.kind == ErrorKind::storage;
+          } catch (const store::Trouble& trouble) {
+            return trouble.cause == store::Cause(store::FailedCall{store::Action::write, EFBIG});
           }
           return false;
         })) == 0);
@@ -80,8 +81,8 @@ TEST_CASE("on a real disk a log in a folder where nothing may be written can be 
   CHECK(without_privileges([&] {
     try {
       log_file(path).change(to(short_log(3)));
-    } catch (const Error& error) {
-      return error.kind == ErrorKind::storage;
+    } catch (const store::Trouble& trouble) {
+      return trouble.cause == store::Cause(store::FailedCall{store::Action::open, EACCES});
     }
     return false;
   }));

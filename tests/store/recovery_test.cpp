@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 
 #include "store/log_file.hpp"
 #include "store/operations.hpp"
@@ -13,7 +14,10 @@
 namespace titrate::test {
 namespace {
 
+using store::Fault;
 using store::LogFile;
+using store::Role;
+using store::Trouble;
 
 std::string saved_log() { return store::encode(short_log(2)); }
 std::string damaged_log() { return store::encode(short_log(3)).substr(0, 200); }
@@ -80,22 +84,40 @@ TEST_CASE("what is no file in the log's place is moved away whole") {
 
 TEST_CASE("a log that is whole is not recovered") {
   FakeDisk disk = disk_to_recover(store::encode(short_log(3)));
-  const Error error = error_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
-  CHECK(error.kind == ErrorKind::refused);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
+  CHECK(trouble.is(Fault::nothing_to_recover));
+  CHECK(trouble.path == log_path);
   CHECK(wrote_nothing(disk));
 }
 
 TEST_CASE("without a whole backup a recovery changes nothing") {
   FakeDisk disk = disk_to_recover();
-  SECTION("none") { disk.erase(backup_path); }
-  SECTION("a damaged one") { disk.put(backup_path, "{"); }
-  SECTION("one that was changed by hand") { disk.put(backup_path, saved_log() + '\n'); }
+  std::function<bool(const Trouble&)> is_expected;
+  SECTION("none") {
+    disk.erase(backup_path);
+    is_expected = [](const Trouble& trouble) { return trouble.is(Fault::no_backup); };
+  }
+  SECTION("a damaged one") {
+    disk.put(backup_path, "{");
+    is_expected = [](const Trouble& trouble) {
+      return trouble.damage() != nullptr && !trouble.damage()->newer_version;
+    };
+  }
+  SECTION("one that was changed by hand") {
+    disk.put(backup_path, saved_log() + '\n');
+    is_expected = [](const Trouble& trouble) { return trouble.seal() != nullptr; };
+  }
   SECTION("one of a newer version") {
     disk.put(backup_path, R"({"format": "titrate-log", "version": 3})");
+    is_expected = [](const Trouble& trouble) {
+      return trouble.damage() != nullptr && trouble.damage()->newer_version;
+    };
   }
-  const Error error = error_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
-  CHECK(error.kind == ErrorKind::damaged);
-  CHECK_THAT(error.place, ContainsSubstring(backup_path));
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
+  INFO(shown(trouble));
+  CHECK(is_expected(trouble));
+  CHECK(trouble.path == backup_path);
+  CHECK(trouble.role == Role::backup);
   CHECK(standing(disk) == damaged_log());
   CHECK(wrote_nothing(disk));
 }
@@ -104,8 +126,14 @@ TEST_CASE("a backup that cannot be read is an error of storage and not damage") 
   FakeDisk disk = disk_to_recover();
   disk.node(backup_path).mode = S_IFREG | 0U;
   LogFile file(disk, log_path);
-  CHECK(error_of([&] { file.backup(); }).kind == ErrorKind::storage);
-  CHECK(error_of([&] { file.recover("2026-11-02"); }).kind == ErrorKind::storage);
+  const store::Cause cause = store::FailedCall{store::Action::open, EACCES};
+  const Trouble looking = trouble_of([&] { file.backup(); });
+  const Trouble recovering = trouble_of([&] { file.recover("2026-11-02"); });
+  for (const Trouble& trouble : {looking, recovering}) {
+    CHECK((trouble.cause == cause));
+    CHECK(trouble.path == backup_path);
+    CHECK(trouble.role == Role::backup);
+  }
   CHECK(standing(disk) == damaged_log());
 }
 
@@ -113,8 +141,9 @@ TEST_CASE("a recovery that fails leaves in place what could only be moved away")
   FakeDisk disk = disk_to_recover();
   disk.node(log_path).mode = S_IFDIR | 0700U;
   disk.fail_every("write", ENOSPC);
-  const Error error = error_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
-  CHECK(error.kind == ErrorKind::storage);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
+  CHECK((trouble.cause == store::Cause(store::FailedCall{store::Action::write, ENOSPC})));
+  CHECK(trouble.moved_to.empty());
   CHECK(disk.has(log_path));
   CHECK_FALSE(disk.has(kept_path));
 }
@@ -122,12 +151,13 @@ TEST_CASE("a recovery that fails leaves in place what could only be moved away")
 TEST_CASE("a log that another program writes while a damaged one is recovered is left so") {
   FakeDisk disk = disk_to_recover();
   const std::string other = store::encode(short_log(4));
-  ErrorKind expected = ErrorKind::storage;
+  Fault expected = Fault::changed_meanwhile;
+  std::string moved_to;
   SECTION("before the new log is written") {
     disk.before("list", folder, [&] { disk.put(log_path, other); });
   }
   SECTION("before the damaged one is looked at: then it is whole, and nothing is to recover") {
-    expected = ErrorKind::refused;
+    expected = Fault::nothing_to_recover;
     disk.before("open", backup_path, [&] { disk.put(log_path, other); });
   }
   SECTION("after the damaged one was kept") {
@@ -136,10 +166,13 @@ TEST_CASE("a log that another program writes while a damaged one is recovered is
   }
   SECTION("after one that nobody can read was moved away") {
     disk.node(log_path).mode = S_IFREG | 0U;
+    moved_to = kept_path;
     disk.before("list", folder, [&] { disk.put(log_path, other); });
   }
-  const Error error = error_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
-  CHECK(error.kind == expected);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
+  CHECK(trouble.is(expected));
+  CHECK(trouble.path == log_path);
+  CHECK(trouble.moved_to == moved_to);
   CHECK(standing(disk) == other);
 }
 

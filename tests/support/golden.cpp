@@ -108,6 +108,10 @@ std::string read_golden(const fs::path& file) {
 }
 
 std::string played(std::string_view transcript) {
+  return played(transcript, [](const Said&) {});
+}
+
+std::string played(std::string_view transcript, const std::function<void(const Said&)>& look) {
   World world;
   GoldenSettings settings(world);
   std::string text;
@@ -120,7 +124,9 @@ std::string played(std::string_view transcript) {
       if (mark == '#') continue;
       const auto words = shell_words(mark == '$' ? line.substr(1) : line);
       if (mark == '$') {
-        text += transcript_of(ran(world, words));
+        const Said said = ran(world, words);
+        look(said);
+        text += transcript_of(said);
       } else {
         settings.apply(words);
       }

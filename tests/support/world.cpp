@@ -49,7 +49,8 @@ Said World::run(const std::vector<std::string>& arguments) {
         return answer;
       }};
   const cli::ExitCode code = cli::run(arguments, environment);
-  return {asked + environment.out, environment.err, static_cast<int>(code)};
+  return {asked + environment.out, environment.err,      static_cast<int>(code),
+          environment.error,       environment.may_save, environment.saved};
 }
 
 }  // namespace titrate::test

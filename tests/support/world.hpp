@@ -10,6 +10,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +21,14 @@
 
 namespace titrate::test {
 
-// What a command said, and its exit status.
+// What a command said, and its exit status; beside that, what it knows of itself.
 struct Said {
   std::string out;
   std::string err;
   int code;
+  std::optional<cli::Error> error{};
+  bool may_save = false;
+  bool saved = false;
 };
 
 struct World {

@@ -35,8 +35,15 @@ void CommandBuilder::words(std::vector<std::string>& values, const std::string& 
 
 void CommandBuilder::help(const std::string& text) { command_.footer(text); }
 
-void CommandBuilder::runs(Command& chosen, Command command) {
-  command_.callback([&chosen, command = std::move(command)] { chosen = command; });
+void CommandBuilder::runs(Command& chosen, std::function<ExitCode(Context&)> run) {
+  command_.callback([&chosen, run = std::move(run)] { chosen = {run}; });
+}
+
+void CommandBuilder::changes(Command& chosen, std::function<ExitCode(Context&)> run,
+                             std::function<bool()> as_asked) {
+  command_.callback([&chosen, run = std::move(run), as_asked = std::move(as_asked)] {
+    chosen = {run, as_asked()};
+  });
 }
 
 }  // namespace titrate::cli

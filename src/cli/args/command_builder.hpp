@@ -40,7 +40,11 @@ class CommandBuilder {
   void help(const std::string& text);
   // What is left in `chosen` when the command line asks for this command. `chosen` must outlive the
   // tree.
-  void runs(Command& chosen, Command command);
+  void runs(Command& chosen, std::function<ExitCode(Context&)> run);
+  // The same for a command that can change the log: always, or as its options say.
+  void changes(
+      Command& chosen, std::function<ExitCode(Context&)> run,
+      std::function<bool()> as_asked = [] { return true; });
 
  private:
   CLI::App& command_;

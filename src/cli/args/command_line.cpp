@@ -8,7 +8,7 @@
 
 #include "cli/args/help.hpp"
 #include "cli/args/values.hpp"
-#include "titrate/error.hpp"
+#include "cli/error.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
@@ -35,11 +35,10 @@ const CLI::App& active(const CLI::App& app) {
   return chosen.empty() ? app : *chosen.front();
 }
 
-std::string help_for(const CLI::App& app) {
+Remedy help_for(const CLI::App& app) {
   const CLI::App& command = active(app);
-  return &command == &app
-             ? "titrate --help shows the commands."
-             : fmt::format("titrate {} --help shows how it is used.", command.get_name());
+  if (&command == &app) return {titrate("--help"), " shows the commands."};
+  return {titrate(command.get_name(), "--help"), " shows how it is used."};
 }
 
 Error unknown_command(const CLI::App& app, const std::string& word) {
@@ -47,7 +46,7 @@ Error unknown_command(const CLI::App& app, const std::string& word) {
   const auto like = nearest(word, names);
   return {ErrorKind::usage,
           fmt::format("there is no command \"{}\".", printable(word, shown_characters)),
-          like ? fmt::format("Did you mean: titrate {}", *like)
+          like ? Remedy{"Did you mean: ", titrate(*like)}
                : "The commands are " + fmt::format("{}", fmt::join(names, ", ")) + '.'};
 }
 
@@ -58,7 +57,7 @@ Error unknown_option(const CLI::App& app, const std::string& word) {
   const auto like = nearest(word.substr(0, word.find('=')), names);
   return {ErrorKind::usage,
           fmt::format("there is no option {} here.", printable(word, shown_characters)),
-          like ? fmt::format("Did you mean {}?", *like) : help_for(app)};
+          like ? Remedy(fmt::format("Did you mean {}?", *like)) : help_for(app)};
 }
 
 // Stands before a value that looks like an option while the library reads the line. No argument
@@ -140,7 +139,7 @@ void require_values(const CLI::App& part) {
     const auto& values = option->results();
     if (std::find(values.begin(), values.end(), "") == values.end()) continue;
     const std::string name = option->get_positional() ? part.get_name() : option->get_name();
-    throw Error(ErrorKind::usage, "an empty value stands here.", "Nothing was changed.", name);
+    throw Error(ErrorKind::usage, "an empty value stands here.", {}, name);
   }
 }
 

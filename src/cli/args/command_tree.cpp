@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <sstream>
 
+#include "cli/args/command_line.hpp"
 #include "cli/commands/commands.hpp"
+#include "text/layout.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -57,6 +59,17 @@ CommandTree command_tree() {
                              .options = option_infos_of(*command)});
   }
   return tree;
+}
+
+bool can_be_read(const std::vector<std::string>& arguments) try {
+  CLI::App app;
+  GlobalOptions options;
+  Command chosen;
+  add_everything(app, options, chosen);
+  read_command_line(app, arguments, text::readable_text);
+  return true;
+} catch (const Error&) {
+  return false;
 }
 
 std::vector<std::string> types_in(std::string_view values) {

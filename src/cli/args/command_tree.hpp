@@ -37,6 +37,9 @@ struct CommandTree {
 
 CommandTree command_tree();
 
+// Whether there are such a command and such options: nothing is run, and no value is read.
+bool can_be_read(const std::vector<std::string>& arguments);
+
 // The types of the values one by one, without brackets: "DATE", "DOSE", "STOOL".
 std::vector<std::string> types_in(std::string_view values);
 

@@ -26,6 +26,13 @@ std::string not_in_list(std::string_view name) {
 
 }  // namespace
 
+Invocation medicine_command(const std::string& name) {
+  Invocation command = titrate("guide", "medicines");
+  std::istringstream words(name);
+  for (std::string word; words >> word;) command.arguments.push_back(word);
+  return command;
+}
+
 std::vector<std::string> medicines_like(std::string_view name) {
   const std::string plain = knowledge::plain_name(name);
   std::vector<std::string> candidates = knowledge::medicine_names();
@@ -48,12 +55,11 @@ std::vector<std::string> medicines_like(std::string_view name) {
 }
 
 Error unknown_medicine(std::string_view name) {
-  std::string help;
+  Remedy help;
   for (const std::string& candidate : medicines_like(name)) {
-    help += fmt::format("{}titrate guide medicines {}\n",
-                        help.empty() ? "Did you mean: " : "or: ", candidate);
+    help += {help.empty() ? "Did you mean: " : "or: ", medicine_command(candidate), "\n"};
   }
-  help += text::not_listed_is_not_safe;
+  help += std::string(text::not_listed_is_not_safe);
   return {ErrorKind::refused, not_in_list(name), std::move(help)};
 }
 

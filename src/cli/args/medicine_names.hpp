@@ -6,14 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/error.hpp"
 #include "text/layout.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::cli {
 
 // The names that may be meant by one that finds nothing: a word of it, or one or two letters away;
 // at most three, the nearest first.
 std::vector<std::string> medicines_like(std::string_view name);
+
+// "titrate guide medicines calcium carbonate": what shows a medicine, which takes a name as words.
+Invocation medicine_command(const std::string& name);
 
 // For a name that is not in the table.
 Error unknown_medicine(std::string_view name);

@@ -69,9 +69,9 @@ Label read_label(const StartOptions& options) {
   }
   if (options.recommended.empty() || options.mg.empty()) {
     throw usage_error("start", "needs the label's dose and strength.",
-                      "For example: titrate start --recommended 2 --mg 120 (2 capsules a day, 120 "
-                      "mg of elemental "
-                      "magnesium in each), or: titrate start --serving 2 --serving-mg 240");
+                      {"For example: ", titrate("start", "--recommended", "2", "--mg", "120"),
+                       " (2 capsules a day, 120 mg of elemental magnesium in each), or: ",
+                       titrate("start", "--serving", "2", "--serving-mg", "240")});
   }
   return {read_capsules("--recommended", options.recommended), read_strength("--mg", options.mg)};
 }
@@ -83,7 +83,7 @@ NightDate read_start_night(const StartOptions& options, NightDate tonight) {
     throw Error(ErrorKind::refused,
                 fmt::format("{} is still to come; tonight is {}.", text::words(night),
                             text::words(tonight)),
-                "Nothing was changed. Begin the course on the evening of its first dose.");
+                "Begin the course on the evening of its first dose.");
   }
   return night;
 }

@@ -93,7 +93,7 @@ std::string help_for_stool(std::string_view word) {
 
 }  // namespace
 
-Error usage_error(std::string_view option, std::string_view problem, std::string help) {
+Error usage_error(std::string_view option, std::string_view problem, Remedy help) {
   return {ErrorKind::usage, std::string(problem), std::move(help), std::string(option)};
 }
 

@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "cli/error.hpp"
 #include "titrate/course.hpp"
-#include "titrate/error.hpp"
 #include "titrate/night.hpp"
 
 namespace titrate::cli {
@@ -22,7 +22,7 @@ inline constexpr int shown_characters = 40;
 std::string as_typed(std::string_view text);
 
 // "<option>: <problem>", where `option` is how the value is called on the command line.
-Error usage_error(std::string_view option, std::string_view problem, std::string help = "");
+Error usage_error(std::string_view option, std::string_view problem, Remedy help = {});
 
 // Digits only, from `low` to `high`.
 int whole_number(std::string_view option, std::string_view text, int low, int high);

@@ -9,8 +9,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr std::string_view nothing_changed = "Nothing was changed.";
-
 std::string_view without_blanks(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
   const auto first = text.find_first_not_of(blanks);
@@ -30,7 +28,7 @@ std::string open_question(std::string_view question, const text::Style& style) {
 std::string ask_line(Context& context, std::string_view question) {
   const auto answer = context.ask(open_question(question, context.style()));
   if (!answer) {
-    throw Error(ErrorKind::refused, "no answer was given.", std::string(nothing_changed));
+    throw Error(ErrorKind::refused, "no answer was given.");
   }
   return std::string(without_blanks(*answer));
 }
@@ -45,13 +43,12 @@ void complain(Context& context, const Error& error) {
   std::string text = error.message;
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   // What helps against a refusal is another command, and the person is still in this one.
-  if (error.kind == ErrorKind::usage && !error.remedy.empty()) text += ' ' + error.remedy;
+  if (error.kind == ErrorKind::usage && !error.remedy.empty()) text += ' ' + error.remedy.text();
   context.say(text::wrapped(text::shown(text, context.style()), context.style()));
 }
 
 Error too_many_tries() {
-  return {ErrorKind::usage, fmt::format("none of {} answers could be read.", most_tries),
-          std::string(nothing_changed)};
+  return {ErrorKind::usage, fmt::format("none of {} answers could be read.", most_tries)};
 }
 
 bool ask_yes_or_no(Context& context, std::string_view question) {

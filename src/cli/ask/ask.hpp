@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "cli/context.hpp"
-#include "titrate/error.hpp"
+#include "cli/error.hpp"
 
 namespace titrate::cli {
 

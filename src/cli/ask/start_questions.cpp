@@ -105,7 +105,7 @@ void ask_to_go_on(Context& context) {
   context.say("\n");
   if (may_go_on) return;
   throw Error(ErrorKind::refused, "no course was begun.",
-              "Nothing was changed. When you have asked and may: titrate start");
+              {"When you have asked and may: ", titrate("start")});
 }
 
 void ask_for_label(Context& context, StartOptions& options) {

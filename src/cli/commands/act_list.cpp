@@ -55,7 +55,7 @@ void require_in_course(const Course& course, NightDate night) {
   throw Error(ErrorKind::refused,
               fmt::format("the night of {} is before the course, which begins on {}.",
                           text::words(night), text::words(course.started())),
-              "Nothing was changed. The nights that there are: titrate history --all");
+              {"The nights that there are: ", titrate("history", "--all")});
 }
 
 }  // namespace titrate::cli

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/context.hpp"
+#include "cli/error.hpp"
 #include "titrate/course.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::cli {
 

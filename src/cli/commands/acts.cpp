@@ -50,12 +50,10 @@ std::string on_night(const Act& act, NightDate tonight) {
   return act.from == tonight ? "" : fmt::format(" on {}", text::words(act.from));
 }
 
-std::string what_was_advised(const Act& act, NightDate tonight) {
-  return act.from == tonight ? "Nothing was changed. What to take tonight, and why: titrate"
-                             : fmt::format(
-                                   "Nothing was changed. What was advised for that night, "
-                                   "and why: titrate tonight --date {}",
-                                   act.from.iso());
+Remedy what_was_advised(const Act& act, NightDate tonight) {
+  if (act.from == tonight) return {"What to take tonight, and why: ", titrate()};
+  return {"What was advised for that night, and why: ",
+          titrate("tonight", "--date", act.from.iso())};
 }
 
 Error taken_once_more(const Act& act, const Unmoved& now, NightDate tonight) {
@@ -79,7 +77,7 @@ Error climbs_already(const Act& act, const Unmoved& now, NightDate tonight) {
     return {ErrorKind::refused,
             fmt::format("this course climbs already; what holds it is the ceiling of {}.",
                         text::words(now.planned)),
-            "Nothing was changed. To see the ceiling: titrate ceiling"};
+            {"To see the ceiling: ", titrate("ceiling")}};
   }
   return {ErrorKind::refused, "this course climbs already, and has no limit to lift.",
           what_was_advised(act, tonight)};
@@ -98,7 +96,7 @@ Error nothing_to_taper(const Act& act, const Unmoved& now, NightDate tonight) {
           fmt::format("1 capsule {} planned{}, and one less is none.", past ? "was" : "is",
                       on_night(act, tonight)),
           past ? what_was_advised(act, tonight)
-               : "Nothing was changed. To take none for a while: titrate pause"};
+               : Remedy{"To take none for a while: ", titrate("pause")}};
 }
 
 Error without_effect(const Act& act, const Unmoved& now, NightDate tonight) {
@@ -113,8 +111,9 @@ void require_no_sign(const Course& course, NightDate tonight) {
   throw Error(ErrorKind::refused,
               fmt::format("a warning sign, noted for {}, has stopped this course for good.",
                           text::words(now.evidence.signs->night)),
-              "Nothing was changed. Ask a doctor or pharmacist before you take magnesium again. "
-              "Only a new course goes on after that: titrate start");
+              {"Ask a doctor or pharmacist before you take magnesium again. Only a new course goes "
+               "on after that: ",
+               titrate("start")});
 }
 
 Error other_act(const Act& there) {
@@ -122,19 +121,16 @@ Error other_act(const Act& there) {
   return {ErrorKind::refused,
           fmt::format("a {} is there already from {}, and a night has one act at most.", name,
                       text::words(there.from)),
-          fmt::format("Nothing was changed. If that one is wrong: titrate {} --remove {}", name,
-                      there.from.iso())};
+          {"If that one is wrong: ", titrate(name, "--remove", there.from.iso())}};
 }
 
 Error other_note(const Act& there) {
   const std::string_view name = name_of(there.act);
-  return {
-      ErrorKind::refused,
-      fmt::format("the {} from {} has a note already, and another text.", name,
-                  text::words(there.from)),
-      fmt::format("Nothing was changed. To word it anew: titrate {0} --remove {1}, then titrate "
-                  "{0} --from {1} --note TEXT",
-                  name, there.from.iso())};
+  return {ErrorKind::refused,
+          fmt::format("the {} from {} has a note already, and another text.", name,
+                      text::words(there.from)),
+          {"To word it anew: ", titrate(name, "--remove", there.from.iso()), ", then ",
+           titrate(name, "--from", there.from.iso(), "--note", "TEXT")}};
 }
 
 // ---- Saying one ----
@@ -166,8 +162,7 @@ Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
   throw Error(ErrorKind::refused,
               fmt::format("the night of {} is still to come; tonight is {}.", text::words(act.from),
                           text::words(context.tonight())),
-              "Nothing was changed. It counts from tonight at the latest; what tonight brings: "
-              "titrate");
+              {"It counts from tonight at the latest; what tonight brings: ", titrate()});
 }
 
 // Shows what the act begins, and asks, unless nothing would change.
@@ -180,7 +175,7 @@ void ask_to_begin(Context& context, const Act& act) {
   const std::string_view question =
       act.act == Act::Kind::climb ? "Climb again? [yes or no]" : "Take one less? [yes or no]";
   if (!ask_yes_or_no(context, question)) {
-    throw Error(ErrorKind::refused, "the plan stays as it is.", "Nothing was changed.");
+    throw Error(ErrorKind::refused, "the plan stays as it is.");
   }
   context.say("\n");
 }
@@ -209,7 +204,7 @@ ExitCode remove(Context& context, const std::string& text) {
     if (course.act_on(date) != nullptr) return with_newest(log, course.without_act(date));
     throw Error(ErrorKind::refused,
                 fmt::format("no climb and no taper is dated {}.", text::words(date)),
-                "Nothing was changed. Those that there are: titrate climb --list");
+                {"Those that there are: ", titrate("climb", "--list")});
   });
   context.say_saved(outcome);
   context.say_line("To bring it back: titrate undo");
@@ -233,7 +228,9 @@ void add_act(CLI::App& app, Command& chosen, Act::Kind kind, const std::string& 
   command.flag("--list", options->list, "Show climbs, tapers and pauses");
   command.option("--remove", options->remove, "D", "Take out the one of that night");
   command.help(help);
-  command.runs(chosen, [options, kind](Context& context) { return run(context, kind, *options); });
+  command.changes(
+      chosen, [options, kind](Context& context) { return run(context, kind, *options); },
+      [options] { return !options->list; });
 }
 
 }  // namespace

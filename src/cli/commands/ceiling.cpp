@@ -43,7 +43,7 @@ ExitCode set(Context& context, const CeilingOptions& options) {
     const Course& newest = Context::newest(log);
     Course changed = or_refuse(newest.with(ceiling));
     require_note(ceiling, newest.strength(),
-                 fmt::format("titrate ceiling {} --note WHO", ceiling.capsules.value()));
+                 {titrate("ceiling", std::to_string(ceiling.capsules.value()), "--note", "WHO")});
     return with_course(log, log.courses().size() - 1, std::move(changed));
   });
   const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
@@ -78,7 +78,9 @@ void add_ceiling(CLI::App& app, Command& chosen) {
   command.option("--note", options->note, "TEXT",
                  "For example who agreed to it; needed above 2500 mg");
   command.help("Examples:\n  titrate ceiling\n  titrate ceiling 8 --note \"agreed with my GP\"\n");
-  command.runs(chosen, [options](Context& context) { return ceiling(context, *options); });
+  command.changes(
+      chosen, [options](Context& context) { return ceiling(context, *options); },
+      [options] { return !options->capsules.empty(); });
 }
 
 }  // namespace titrate::cli

@@ -30,9 +30,10 @@ std::string read_symptom_name(const std::string& name, const Log& log) {
   const auto like = nearest(name, known);
   throw Error(ErrorKind::refused,
               fmt::format("the log has no symptom \"{}\".", printable(name, shown_characters)),
-              like            ? fmt::format("Did you mean {}?", *like)
-              : known.empty() ? "None is noted yet: titrate log --help shows how."
-                              : fmt::format("It has {}.", fmt::join(known, ", ")));
+              like ? Remedy(fmt::format("Did you mean {}?", *like))
+              : known.empty()
+                  ? Remedy{"None is noted yet: ", titrate("log", "--help"), " shows how."}
+                  : Remedy(fmt::format("It has {}.", fmt::join(known, ", "))));
 }
 
 std::optional<Measure> read_beneath(const ChartOptions& options, const Log& log) {

@@ -22,8 +22,8 @@ ExitCode tell(Context& context, const Inspection& found, const CheckOptions& opt
   if (options.json) {
     context.say(inspection_json(found, context.style()));
   } else {
-    context.say(
-        text::labelled("Next", text::shown(next_step(found), context.style()), context.style()));
+    context.say(text::labelled("Next", text::shown(next_step(found).text(), context.style()),
+                               context.style()));
   }
   return status_of(found);
 }
@@ -58,7 +58,9 @@ void add_check(CLI::App& app, Command& chosen) {
   command.flag("--accept", options->accept, "Seal a valid log again that you changed by hand");
   command.flag("--json", options->json, "Answer as one line of JSON");
   command.help("Examples:\n  titrate check\n  titrate check --accept\n");
-  command.runs(chosen, [options](Context& context) { return check(context, *options); });
+  command.changes(
+      chosen, [options](Context& context) { return check(context, *options); },
+      [options] { return options->accept; });
 }
 
 }  // namespace titrate::cli

@@ -13,7 +13,10 @@ class App;
 
 namespace titrate::cli {
 
-using Command = std::function<ExitCode(Context&)>;
+struct Command {
+  std::function<ExitCode(Context&)> run;
+  bool changes_log = false;  // as it was asked for, it can
+};
 
 void add_start(CLI::App& app, Command& chosen);
 void add_log(CLI::App& app, Command& chosen);

@@ -26,8 +26,7 @@ void clear_symptom(NightFields& night, std::string_view name) {
   if (night.symptoms.remove(name)) return;
   throw Error(ErrorKind::refused,
               fmt::format("the night of {} has no symptom {}.", text::words(night.date),
-                          printable(name, SymptomName::most)),
-              "Nothing was changed.");
+                          printable(name, SymptomName::most)));
 }
 
 void clear_field(NightFields& night, const std::string& field) {
@@ -58,9 +57,9 @@ void require_clearable(const std::string& field) {
   const auto like = nearest(field, fields, 1);
   throw usage_error(
       "--clear", fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
-      fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: titrate "
-                  "remove DATE",
-                  like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(clearable, ", ")));
+      {fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: ",
+                   like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(clearable, ", ")),
+       titrate("remove", "DATE")});
 }
 
 // The course and the night of a date that must be in the log.
@@ -70,7 +69,7 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
   if (night == nullptr) {
     throw Error(ErrorKind::refused,
                 fmt::format("the night of {} is not in the log.", text::words(date)),
-                "Nothing was changed. `titrate history --all` shows the nights there are.");
+                {ticked("history", "--all"), " shows the nights there are."});
   }
   return {*log.course_of(date), night};
 }
@@ -78,15 +77,16 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
 ExitCode edit(Context& context, const EditOptions& options) {
   if (options.values.empty()) {
     throw usage_error("edit", "needs the night to correct.",
-                      "For example: titrate edit yesterday --stool 6");
+                      {"For example: ", titrate("edit", "yesterday", "--stool", "6")});
   }
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   Observations told = read_observations(
       options.flags, {options.values.begin() + 1, options.values.end()}, context.environment());
   for (const std::string& field : options.clear) require_clearable(field);
   if (told.empty() && options.clear.empty()) {
-    throw usage_error("edit", "needs what to correct.",
-                      "For example: titrate edit yesterday --stool 6, or --clear note");
+    throw usage_error(
+        "edit", "needs what to correct.",
+        {"For example: ", titrate("edit", "yesterday", "--stool", "6"), ", or --clear note"});
   }
   const LikeNames like_names = settle_symptom_names(context, told);
   const auto outcome = context.change([&](const Log& log) {
@@ -103,7 +103,7 @@ ExitCode edit(Context& context, const EditOptions& options) {
 ExitCode remove_night(Context& context, const std::string& text) {
   if (text.empty()) {
     throw usage_error("remove", "needs the night to take out.",
-                      "For example: titrate remove yesterday");
+                      {"For example: ", titrate("remove", "yesterday")});
   }
   const NightDate date = read_night("date", text, context.tonight());
   const auto outcome = context.change([&](const Log& log) {
@@ -131,7 +131,7 @@ void add_edit(CLI::App& app, Command& chosen) {
       "  titrate edit yesterday --stool loose\n"
       "  titrate edit 2026-11-21 4\n"
       "  titrate edit friday --clear note --symptom cramps=3\n");
-  command.runs(chosen, [options](Context& context) { return edit(context, *options); });
+  command.changes(chosen, [options](Context& context) { return edit(context, *options); });
 }
 
 void add_remove(CLI::App& app, Command& chosen) {
@@ -139,7 +139,7 @@ void add_remove(CLI::App& app, Command& chosen) {
   CommandBuilder command(app, "remove", "Take a night out of the log");
   command.word(*date, "DATE", "The night");
   command.help("Example:\n  titrate remove 2026-11-21\n");
-  command.runs(chosen, [date](Context& context) { return remove_night(context, *date); });
+  command.changes(chosen, [date](Context& context) { return remove_night(context, *date); });
 }
 
 }  // namespace titrate::cli

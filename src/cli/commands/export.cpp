@@ -61,22 +61,23 @@ const Format& chosen_format(const ExportOptions& options) {
     chosen = &formats[i];
   }
   if (chosen != nullptr) return *chosen;
-  throw usage_error("export", "needs a format.", "For example: titrate export --csv");
+  throw usage_error("export", "needs a format.", {"For example: ", titrate("export", "--csv")});
 }
 
 // Refused where an option was given that means nothing in this format.
 void require_fitting(const Format& format, const ExportOptions& options) {
-  const auto require = [&](const char* option, bool given, unsigned extra, std::string help) {
+  const auto require = [&](const char* option, bool given, unsigned extra, Remedy help) {
     if (!given || (format.extras & extra) != 0) return;
     throw usage_error(option, fmt::format("does not go with {}.", format.option), std::move(help));
   };
   require("--course", !options.course.empty(), course, "A calendar is for the newest course.");
   require("--tag", !options.tag.empty(), tag,
-          "It tells the lines of several people apart: titrate export --jsonl --tag NAME");
-  const std::string fhir = "It is for FHIR: titrate export --fhir";
+          {"It tells the lines of several people apart: ",
+           titrate("export", "--jsonl", "--tag", "NAME")});
+  const Remedy fhir = {"It is for FHIR: ", titrate("export", "--fhir")};
   require("--patient", !options.patient.empty(), codes, fhir);
   require("--snomed", options.snomed, codes, fhir);
-  const std::string calendar = "It is for the calendar: titrate export --ics";
+  const Remedy calendar = {"It is for the calendar: ", titrate("export", "--ics")};
   require("--at", !options.at.empty(), times, calendar);
   require("--morning", !options.morning.empty(), times, calendar);
 }
@@ -118,8 +119,9 @@ void require_going_on(const Log& log, NightDate tonight) {
     throw Error(ErrorKind::refused, "no calendar reaches beyond the year 9999.");
   }
   if (advise(course, tonight).phase.kind != Phase::Kind::stopped) return;
-  throw Error(ErrorKind::refused, "this titration has stopped; there is no dose to be reminded of.",
-              "Take earlier reminders out of your calendar. Why it stopped: titrate tonight");
+  throw Error(
+      ErrorKind::refused, "this titration has stopped; there is no dose to be reminded of.",
+      {"Take earlier reminders out of your calendar. Why it stopped: ", titrate("tonight")});
 }
 
 std::vector<formats::ExportedCourse> exported(const Log& log, const std::string& course,

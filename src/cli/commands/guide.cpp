@@ -24,12 +24,12 @@ std::string name_in(const Words& words) {
 
 Error unknown_topic(const Words& words) {
   const std::vector<std::string> topics(text::topic_names.begin(), text::topic_names.end());
-  std::string help = "The topics: titrate guide";
+  Remedy help = {"The topics: ", titrate("guide")};
   const std::string all = fmt::format("{}", fmt::join(words, " "));
   if (const auto like = nearest(knowledge::plain_name(words.front()), topics)) {
-    help = "Did you mean: titrate guide " + *like;
+    help = {"Did you mean: ", titrate("guide", *like)};
   } else if (!knowledge::medicines_named(all).empty()) {
-    help = "Did you mean: titrate guide medicines " + knowledge::plain_name(all);
+    help = {"Did you mean: ", medicine_command(knowledge::plain_name(all))};
   }
   return usage_error(
       "guide", fmt::format("there is no topic \"{}\".", printable(words.front(), shown_characters)),
@@ -51,7 +51,7 @@ ExitCode guide(Context& context, const Words& words) {
   if (*topic != text::Topic::medicines) {
     throw usage_error(
         "guide", fmt::format("\"{}\" is one value too many.", printable(name, shown_characters)),
-        "titrate guide --help shows how it is used.");
+        {titrate("guide", "--help"), " shows how it is used."});
   }
   if (knowledge::medicines_named(name).empty()) throw unknown_medicine(name);
   context.say(text::medicine_page(name, context.style()));

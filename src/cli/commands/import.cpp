@@ -41,8 +41,7 @@ formats::CsvTable table_of(const std::string& bytes, const std::string& name) {
   if (auto* table = std::get_if<formats::CsvTable>(&read)) return std::move(*table);
   const auto& problem = std::get<formats::CsvProblem>(read);
   const std::string place = problem.row > 0 ? fmt::format("{}, row {}", name, problem.row) : name;
-  throw Error(ErrorKind::refused, problem.problem,
-              "Nothing was changed." + (problem.remedy.empty() ? "" : ' ' + problem.remedy), place);
+  throw Error(ErrorKind::refused, problem.problem, problem.remedy, place);
 }
 
 // What is wrong with the columns is so in this file.
@@ -61,7 +60,8 @@ constexpr Consent importing = {"importing", "Put these nights into the log?", "n
 
 ExitCode run_import(Context& context, const ImportOptions& options) {
   if (options.file.empty()) {
-    throw usage_error("import", "needs a file.", "For example: titrate import nights.csv");
+    throw usage_error("import", "needs a file.",
+                      {"For example: ", titrate("import", "nights.csv")});
   }
   const DateForm form = read_date_form(options.dates);
   const std::string name = name_of_input(options);
@@ -98,7 +98,7 @@ void add_import(CLI::App& app, Command& chosen) {
       "Columns named as in `titrate export --csv` need no --map. Every row fits, or\n"
       "nothing is changed: what was missing is added, what contradicts the log is\n"
       "refused. One `titrate undo` takes all of it back.\n");
-  command.runs(chosen, [options](Context& context) { return run_import(context, *options); });
+  command.changes(chosen, [options](Context& context) { return run_import(context, *options); });
 }
 
 }  // namespace titrate::cli

@@ -70,8 +70,8 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   if (told.empty()) {
     throw usage_error(
         "log", "needs a dose, a stool result or something else to note.",
-        "For example: titrate log 3 (tonight's dose), titrate log normal (the morning "
-        "after), titrate log 3 normal (both)");
+        {"For example: ", titrate("log", "3"), " (tonight's dose), ", titrate("log", "normal"),
+         " (the morning after), ", titrate("log", "3", "normal"), " (both)"});
   }
   const LikeNames like_names = settle_symptom_names(context, told);
   const auto outcome = context.change([&](const Log& log) {
@@ -128,7 +128,7 @@ void add_log(CLI::App& app, Command& chosen) {
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"
       "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n");
-  command.runs(chosen, [options](Context& context) { return log_night(context, *options); });
+  command.changes(chosen, [options](Context& context) { return log_night(context, *options); });
 }
 
 }  // namespace titrate::cli

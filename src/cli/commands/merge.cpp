@@ -10,7 +10,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/planned_change.hpp"
-#include "cli/quoting.hpp"
+#include "cli/trouble.hpp"
 #include "text/merge.hpp"
 #include "text/words.hpp"
 #include "titrate/text.hpp"
@@ -41,23 +41,17 @@ Log read_other(Context& context, const std::string& path) {
   const std::vector<std::string> own = context.file().own_paths();
   if (std::find(own.begin(), own.end(), file.path()) != own.end()) {
     throw Error(ErrorKind::refused, "this is a file of your own log.",
-                "Nothing was changed. Name the log of the other machine.", printable(path));
+                "Name the log of the other machine.", printable(path));
   }
   store::LogFile::Reading reading;
   try {
     reading = file.read();
-  } catch (Error& error) {
-    if (error.remedy.find("`titrate ") != std::string::npos) {
-      error.remedy = fmt::format("Nothing was changed. To see what is there: {}",
-                                 command_on("titrate check --log", path));
-    } else if (error.remedy.find("--log") != std::string::npos) {
-      error.remedy = "Nothing was changed. See what it is and who may read it, or name another.";
-    }
-    throw;
+  } catch (const store::Trouble& trouble) {
+    throw error_about_other_log(trouble, path);
   }
   if (!reading.exists) {
     throw Error(ErrorKind::storage, fmt::format("there is no log {}.", printable(path)),
-                "Nothing was changed. Name the log of the other machine.");
+                "Name the log of the other machine.");
   }
   return std::move(reading.log);
 }
@@ -66,8 +60,8 @@ Log read_own(Context& context, const std::string& other) {
   Log log = context.read();
   if (!log.courses().empty()) return log;
   throw Error(ErrorKind::refused, "there is no titration here yet that could be merged into.",
-              fmt::format("Nothing was changed. To go on with the other log, copy {} to {}",
-                          printable(other), printable(context.file().path())));
+              fmt::format("To go on with the other log, copy {} to {}", printable(other),
+                          printable(context.file().path())));
 }
 
 // As `log` refuses them. What one's own log has already is no news. A pause may be said beforehand.
@@ -104,7 +98,7 @@ class FutureRefuser {
     throw Error(ErrorKind::refused,
                 fmt::format("the other log has {} {}, which is still to come; tonight is {}.", what,
                             text::words(date), text::words(tonight_)),
-                "Nothing was changed. Does one of the clocks show a wrong date?");
+                "Does one of the clocks show a wrong date?");
   }
 
   const Log& mine_;
@@ -130,13 +124,13 @@ Error unsettled(std::size_t count) {
           count == 1
               ? "the two logs contradict each other in one place, shown above."
               : fmt::format("the two logs contradict each other in {} places, shown above.", count),
-          "Nothing was changed. Correct one of the logs (`titrate edit`), or take one log's word "
-          "for all of this: --prefer mine, or --prefer theirs"};
+          {"Correct one of the logs (", ticked("edit"),
+           "), or take one log's word for all of this: --prefer mine, or --prefer theirs"}};
 }
 
 Error does_not_fit(const Misfit& misfit) {
   return {ErrorKind::refused, fmt::format("the two logs do not fit together: {}.", misfit.problem),
-          "Nothing was changed. Correct one of the logs, then try again.",
+          "Correct one of the logs, then try again.",
           misfit.course ? "the course from " + text::words(*misfit.course) : ""};
 }
 
@@ -154,7 +148,8 @@ std::string in_words(const Merge& merge, const MergeOptions& options, const Log&
 
 ExitCode run_merge(Context& context, const MergeOptions& options) {
   if (options.file.empty()) {
-    throw usage_error("merge", "needs the other log.", "For example: titrate merge laptop.json");
+    throw usage_error("merge", "needs the other log.",
+                      {"For example: ", titrate("merge", "laptop.json")});
   }
   const Prefer prefer = read_preference(options.prefer);
   const Log theirs = read_other(context, options.file);
@@ -189,7 +184,7 @@ void add_merge(CLI::App& app, Command& chosen) {
       "  titrate merge laptop.json --dry-run\n"
       "  titrate merge laptop.json\n"
       "  titrate merge laptop.json --prefer theirs\n");
-  command.runs(chosen, [options](Context& context) { return run_merge(context, *options); });
+  command.changes(chosen, [options](Context& context) { return run_merge(context, *options); });
 }
 
 }  // namespace titrate::cli

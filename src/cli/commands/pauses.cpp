@@ -49,24 +49,21 @@ Error ends_before_it_begins(NightDate from, NightDate until) {
   return {ErrorKind::refused,
           fmt::format("a pause that begins on {} cannot end on {}, before that.", text::words(from),
                       text::words(until)),
-          fmt::format("Nothing was changed. Its last night stands behind --until, as YYYY-MM-DD: "
-                      "titrate pause --from {} --until DATE",
-                      from.iso())};
+          {"Its last night stands behind --until, as YYYY-MM-DD: ",
+           titrate("pause", "--from", from.iso(), "--until", "DATE")}};
 }
 
 Error overlaps(const Pause& there, const Pause& pause) {
   return {ErrorKind::refused,
           fmt::format("a {} would overlap one that is there: {}.", text::words(pause),
                       text::words(there)),
-          fmt::format("Nothing was changed. If that one is wrong: titrate pause --remove {}",
-                      there.from.iso())};
+          {"If that one is wrong: ", titrate("pause", "--remove", there.from.iso())}};
 }
 
 Error other_why(const Pause& there) {
   return {ErrorKind::refused,
           fmt::format("the {} has a reason already, and another one.", text::words(there)),
-          fmt::format("Nothing was changed. If that one is wrong: titrate pause --remove {}",
-                      there.from.iso())};
+          {"If that one is wrong: ", titrate("pause", "--remove", there.from.iso())}};
 }
 
 // The first pause that has a night in common with this one, or null.
@@ -181,14 +178,14 @@ ExitCode say(Context& context, const PauseOptions& options) {
 Error none_begins_on(const Course& course, NightDate date) {
   const Pause* const over = course.pause_on(date);
   if (over == nullptr) {
-    return {ErrorKind::refused, fmt::format("no pause begins on {}.", text::words(date)),
-            "Nothing was changed. Those that there are: titrate pause --list"};
+    return {ErrorKind::refused,
+            fmt::format("no pause begins on {}.", text::words(date)),
+            {"Those that there are: ", titrate("pause", "--list")}};
   }
   return {
       ErrorKind::refused,
       fmt::format("no pause begins on {}; it lies in a {}.", text::words(date), text::words(*over)),
-      fmt::format("Nothing was changed. To take that one out: titrate pause --remove {}",
-                  over->from.iso())};
+      {"To take that one out: ", titrate("pause", "--remove", over->from.iso())}};
 }
 
 ExitCode remove_pause(Context& context, const std::string& text) {
@@ -220,18 +217,18 @@ Error nothing_to_resume(const Course& course, NightDate from, NightDate tonight)
     return {ErrorKind::refused,
             fmt::format("nothing is paused on {}: a {} has not begun by then.", text::words(from),
                         text::words(*next)),
-            fmt::format("Nothing was changed. To call that one off: titrate pause --remove {}",
-                        next->from.iso())};
+            {"To call that one off: ", titrate("pause", "--remove", next->from.iso())}};
   }
   if (from != tonight) {
-    return {ErrorKind::refused, fmt::format("nothing is paused on {}.", text::words(from)),
-            "Nothing was changed. The pauses that there are: titrate pause --list"};
+    return {ErrorKind::refused,
+            fmt::format("nothing is paused on {}.", text::words(from)),
+            {"The pauses that there are: ", titrate("pause", "--list")}};
   }
   return {ErrorKind::refused,
           pauses.empty() ? "nothing is paused."
                          : fmt::format("nothing is paused: the last pause ended on {}.",
                                        text::words(*pauses.back().until)),
-          "Nothing was changed. What to take tonight, and why: titrate"};
+          {"What to take tonight, and why: ", titrate()}};
 }
 
 Log resumed(const Log& log, NightDate from, NightDate tonight) {
@@ -276,7 +273,9 @@ void add_pause(CLI::App& app, Command& chosen) {
       "  titrate pause --from 2026-11-20 --until 2026-11-22 --why colonoscopy\n"
       "  titrate pause --why \"stopping for good\"\n"
       "  titrate pause --remove 2026-11-20\n");
-  command.runs(chosen, [options](Context& context) { return pause(context, *options); });
+  command.changes(
+      chosen, [options](Context& context) { return pause(context, *options); },
+      [options] { return !options->list; });
 }
 
 void add_resume(CLI::App& app, Command& chosen) {
@@ -289,7 +288,7 @@ void add_resume(CLI::App& app, Command& chosen) {
       "Examples:\n"
       "  titrate resume\n"
       "  titrate resume --from yesterday\n");
-  command.runs(chosen, [from](Context& context) { return resume(context, *from); });
+  command.changes(chosen, [from](Context& context) { return resume(context, *from); });
 }
 
 }  // namespace titrate::cli

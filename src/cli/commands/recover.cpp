@@ -24,11 +24,11 @@ void require_consent(Context& context, bool yes) {
   if (!context.can_ask()) {
     throw Error(ErrorKind::refused,
                 "recovering needs your consent, and it cannot be asked for here.",
-                "Nothing was changed. If the backup above is what you want: titrate recover --yes");
+                {"If the backup above is what you want: ", titrate("recover", "--yes")});
   }
   const auto answer = context.ask("Bring back the backup? [y/N] ");
   if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
-  throw Error(ErrorKind::refused, "not recovered.", "Nothing was changed.");
+  throw Error(ErrorKind::refused, "not recovered.");
 }
 
 ExitCode recover(Context& context, bool yes) {
@@ -37,19 +37,18 @@ ExitCode recover(Context& context, bool yes) {
   say_differences(context, found);
   if (found.log.kind == store::FileState::Kind::good) {
     throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
-                "To go back one change: titrate undo");
+                {"To go back one change: ", titrate("undo")});
   }
   if (found.log.kind == store::FileState::Kind::newer) {
     throw Error(ErrorKind::damaged, "the log is not damaged, but of a newer version of titrate.",
-                "Install a newer titrate to read it. Nothing was changed.");
+                "Install a newer titrate to read it.");
   }
   if (found.log.kind == store::FileState::Kind::missing &&
       found.backup.kind == store::FileState::Kind::missing) {
     throw Context::no_course();
   }
   if (found.backup.kind != store::FileState::Kind::good) {
-    throw Error(ErrorKind::damaged, "there is no whole backup to bring back.",
-                "Nothing was changed.");
+    throw Error(ErrorKind::damaged, "there is no whole backup to bring back.");
   }
   require_consent(context, yes);
   const auto recovery = context.recover(stamp(context.environment().now));
@@ -71,7 +70,7 @@ void add_recover(CLI::App& app, Command& chosen) {
   CommandBuilder command(app, "recover", "Bring back the backup of a damaged log");
   command.flag("--yes", *yes, "Do not ask");
   command.help("Examples:\n  titrate recover\n  titrate recover --yes\n");
-  command.runs(chosen, [yes](Context& context) { return recover(context, *yes); });
+  command.changes(chosen, [yes](Context& context) { return recover(context, *yes); });
 }
 
 }  // namespace titrate::cli

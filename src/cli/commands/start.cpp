@@ -70,13 +70,16 @@ void say_taking(Context& context, const std::vector<std::string>& taking) {
   }
 }
 
-constexpr std::string_view one_course_a_night =
-    "Nothing was changed. Only one course can begin on a night, after the last night of the one "
-    "before. To begin it anew: titrate undo, then titrate start";
+Remedy one_course_a_night() {
+  return {
+      "Only one course can begin on a night, after the last night of the one before. To begin "
+      "it anew: ",
+      titrate("undo"), ", then ", titrate("start")};
+}
 
 // What helps where a course cannot begin on a night: an act or a pause of the course before can be
 // in the way as well as its nights.
-std::string help_for_beginning(const Log& log, NightDate started) {
+Remedy help_for_beginning(const Log& log, NightDate started) {
   const Course* const before = log.newest();
   const auto is_in_the_way = [&](const auto& list) {
     return !list.empty() && list.back().from >= started;
@@ -85,14 +88,13 @@ std::string help_for_beginning(const Log& log, NightDate started) {
                          before->nights_before(started).size() < before->nights().size();
   if (!by_nights && is_in_the_way(before->acts())) {
     const Act& act = before->acts().back();
-    return fmt::format("Nothing was changed. To take that one out: titrate {} --remove {}",
-                       name_of(act.act), act.from.iso());
+    return {"To take that one out: ", titrate(name_of(act.act), "--remove", act.from.iso())};
   }
   if (!by_nights && is_in_the_way(before->pauses())) {
-    return fmt::format("Nothing was changed. To take that pause out: titrate pause --remove {}",
-                       before->pauses().back().from.iso());
+    return {"To take that pause out: ",
+            titrate("pause", "--remove", before->pauses().back().from.iso())};
   }
-  return std::string(one_course_a_night);
+  return one_course_a_night();
 }
 
 // Whether the notice comes before a course that is added to this log.
@@ -134,7 +136,7 @@ void say_notice(Context& context, const store::Outcome& outcome) {
 ExitCode start(Context& context, const StartOptions& told) {
   if (told.taking.size() > most_taking) {
     throw usage_error("--taking", fmt::format("takes at most {} medicines.", most_taking),
-                      "`titrate guide medicines` shows them all.");
+                      {ticked("guide", "medicines"), " shows them all."});
   }
   const bool asks = lacks_label(told) && context.can_ask();
   const StartOptions options = asks ? completed_by_asking(context, told) : told;
@@ -187,7 +189,7 @@ void add_start(CLI::App& app, Command& chosen) {
       "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
       "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n"
       "  titrate start --recommended 2 --mg 120 --taking levothyroxine --taking iron\n");
-  command.runs(chosen, [options](Context& context) { return start(context, *options); });
+  command.changes(chosen, [options](Context& context) { return start(context, *options); });
 }
 
 }  // namespace titrate::cli

@@ -34,8 +34,9 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
     throw Error(ErrorKind::refused,
                 fmt::format("the newest course begins on {}, after the night of {}.",
                             text::words(course.started()), text::words(night)),
-                options.date.empty() ? "Is this machine's clock right?"
-                                     : "`titrate history --course 1` shows the first course.");
+                options.date.empty()
+                    ? Remedy("Is this machine's clock right?")
+                    : Remedy{ticked("history", "--course", "1"), " shows the first course."});
   }
   if (options.quiet) {
     context.say_line(std::to_string(advise(course, night).capsules.value()));

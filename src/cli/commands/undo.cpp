@@ -44,7 +44,7 @@ ExitCode undo(Context& context) {
 void add_undo(CLI::App& app, Command& chosen) {
   CommandBuilder command(app, "undo", "Take back the last change; again: bring it back");
   command.help("Example:\n  titrate undo\n");
-  command.runs(chosen, undo);
+  command.changes(chosen, undo);
 }
 
 }  // namespace titrate::cli

@@ -8,16 +8,15 @@
 #include <set>
 
 #include "cli/args/values.hpp"
+#include "cli/error.hpp"
 #include "cli/import/row.hpp"
-#include "titrate/error.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {
 
 Error refused(std::string problem, std::string help) {
-  return {ErrorKind::refused, std::move(problem), "Nothing was changed. " + std::move(help),
-          "row 1"};
+  return {ErrorKind::refused, std::move(problem), std::move(help), "row 1"};
 }
 
 // The index of a column that an option names.

@@ -63,7 +63,7 @@ class Planner {
   void add(std::vector<RowProblem> problems) {
     std::move(problems.begin(), problems.end(), std::back_inserter(plan_.problems));
   }
-  void add(const ToldRow& row, const std::string& column, std::string problem, std::string help) {
+  void add(const ToldRow& row, const std::string& column, std::string problem, Remedy help) {
     plan_.problems.push_back({row.row, printable(column, 40), std::move(problem), std::move(help)});
   }
 
@@ -93,7 +93,7 @@ class Planner {
 
   // Adds the cells of a row to a night. Of a cell that does not fit, the first thing in its way is
   // a problem, with `help`, or with what helps in general where that is empty.
-  std::optional<Night> with_cells(Night night, const ToldRow& row, const std::string& help) {
+  std::optional<Night> with_cells(Night night, const ToldRow& row, const Remedy& help) {
     bool fits = true;
     for (const ToldCell& cell : row.cells) {
       const Join joined = join(night, cell.told);
@@ -196,10 +196,11 @@ std::optional<NightDate> earliest(const std::vector<ToldRow>& rows) {
 
 Error no_course_for(const std::vector<ToldRow>& rows) {
   const auto first = earliest(rows);
-  return {ErrorKind::refused, "no course was begun yet that these nights could be of.",
-          fmt::format("Nothing was changed. Begin it with the numbers on the label, then import: "
-                      "titrate start --recommended 2 --mg 120 --date {}",
-                      first ? first->iso() : "D")};
+  return {ErrorKind::refused,
+          "no course was begun yet that these nights could be of.",
+          {"Begin it with the numbers on the label, then import: ",
+           titrate("start", "--recommended", "2", "--mg", "120", "--date",
+                   first ? first->iso() : "D")}};
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
   for (std::size_t i = 0; i < most; ++i) {
     const RowProblem& problem = plan.problems[i];
     std::string text = fmt::format("{}: {}", place_of(problem), problem.problem);
-    if (!problem.help.empty()) text += ' ' + problem.help;
+    if (!problem.help.empty()) text += ' ' + problem.help.text();
     context.say(text::labelled("  ! ", text::shown(text, context.style()), context.style(),
                                text::Ink::caution, 4));
   }
@@ -88,12 +88,12 @@ void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& pl
 Error does_not_fit(const std::string& file, const ImportPlan& plan) {
   const RowProblem& first = plan.problems.front();
   const std::size_t more = plan.problems.size() - 1;
-  std::string help = first.help.empty() ? "" : first.help + '\n';
+  Remedy help = first.help;
   if (more > 0) {
-    help +=
-        fmt::format("{} {} not fit either. ", more, more == 1 ? "other cell does" : "others do");
+    help += fmt::format("{}{} {} not fit either.", help.empty() ? "" : "\n", more,
+                        more == 1 ? "other cell does" : "others do");
   }
-  return {ErrorKind::refused, first.problem, help + "Nothing was changed.",
+  return {ErrorKind::refused, first.problem, std::move(help),
           fmt::format("{}, {}", file, place_of(first))};
 }
 

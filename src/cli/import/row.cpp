@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "cli/args/values.hpp"
+#include "cli/error.hpp"
 #include "formats/csv.hpp"
-#include "titrate/error.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {

@@ -10,6 +10,7 @@
 #include "cli/import/columns.hpp"
 #include "cli/import/dates.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/remedy.hpp"
 #include "formats/csv_reader.hpp"
 
 namespace titrate::cli {
@@ -19,7 +20,7 @@ struct RowProblem {
   std::size_t row;
   std::string column;   // its name, safe to print; empty where the whole row is meant
   std::string problem;  // a sentence
-  std::string help;     // may be empty
+  Remedy help;          // may be empty
 };
 
 // What one cell tells.

@@ -14,11 +14,9 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
   if (const Night* night = course.night_on(date)) return completed(*night, told);
   if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
   if (!told.dose) {
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("the night of {} is not in the log yet.", text::words(date)),
-        fmt::format("Nothing was changed. Tell its dose too: titrate log DOSE STOOL --date {}",
-                    date.iso()));
+    throw Error(ErrorKind::refused,
+                fmt::format("the night of {} is not in the log yet.", text::words(date)),
+                {"Tell its dose too: ", titrate("log", "DOSE", "STOOL", "--date", date.iso())});
   }
   return completed(or_refuse(Night::from({.date = date, .capsules = *told.dose})), told);
 }
@@ -28,17 +26,15 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
 std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
   if (log.courses().empty()) throw Context::no_course();
   if (night > tonight) {
-    throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is still to come; tonight is {}.", text::words(night),
-                            text::words(tonight)),
-                "Nothing was changed.");
+    throw Error(ErrorKind::refused, fmt::format("the night of {} is still to come; tonight is {}.",
+                                                text::words(night), text::words(tonight)));
   }
   const auto course = log.course_of(night);
   if (!course) {
     throw Error(ErrorKind::refused,
                 fmt::format("the night of {} is before the course, which begins on {}.",
                             text::words(night), text::words(log.courses().front().started())),
-                "Nothing was changed. Was it tonight? Then add: --date tonight");
+                "Was it tonight? Then add: --date tonight");
   }
   return *course;
 }

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "cli/args/command_builder.hpp"
+#include "cli/error.hpp"
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -51,23 +53,22 @@ std::string once(std::string_view option, const std::string& positional, const s
   return positional.empty() ? flag : positional;
 }
 
-Error refused(const ObstacleWords& words) {
-  return {ErrorKind::refused, words.problem,
-          "Nothing was changed." + (words.help.empty() ? "" : ' ' + words.help)};
+Error refused(ObstacleWords words) {
+  return {ErrorKind::refused, std::move(words.problem), std::move(words.help)};
 }
 
 // A number alone is a dose, though it may have been meant as a stool type: then what helps is more.
-std::optional<std::string> help_with_lone_number(const Obstacle& first, const Night& night,
-                                                 const Observations& told) {
+std::optional<Remedy> help_with_lone_number(const Obstacle& first, const Night& night,
+                                            const Observations& told) {
   const auto* contradiction = std::get_if<FieldContradiction>(&first);
   if (contradiction == nullptr || contradiction->field != NightField::capsules) return std::nullopt;
   const int dose = told.dose->value();
   if (told.stool || night.stool() || !StoolType::from(dose)) return std::nullopt;
   const std::string date = night.date().iso();
-  return fmt::format(
-      "Was {} the stool type? `titrate log --stool {} --date {}`. To correct the dose: `titrate "
-      "edit {} --dose {}`",
-      dose, dose, date, date, dose);
+  const std::string number = std::to_string(dose);
+  return Remedy{fmt::format("Was {} the stool type? ", dose),
+                ticked("log", "--stool", number, "--date", date),
+                ". To correct the dose: ", ticked("edit", date, "--dose", number)};
 }
 
 // Of two severities for one symptom neither can be guessed to be meant.
@@ -113,7 +114,7 @@ void set_stool(Observations& told, const StoolResult& result) {
   if (told.movements && told.movements->value() != 0) {
     throw Error(ErrorKind::refused,
                 "\"none\" says that no movement came, but --movements says that some did.",
-                "Nothing was changed. Leave one of the two out.");
+                "Leave one of the two out.");
   }
   told.movements = Movements::from(0);
 }
@@ -146,7 +147,7 @@ Night completed(const Night& night, const Observations& told) {
   const Obstacle& first = joined.obstacles.front();
   ObstacleWords words = in_words(first, night, told);
   if (auto help = help_with_lone_number(first, night, told)) words.help = *std::move(help);
-  throw refused(words);
+  throw refused(std::move(words));
 }
 
 Night overwritten(NightFields fields, const Observations& told) {

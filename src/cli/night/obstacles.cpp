@@ -30,15 +30,15 @@ class Contradicted {
       case NightField::capsules:
         return dose();
       case NightField::stool:
-        return numbers<StoolType>("stool type", "--stool ");
+        return numbers<StoolType>("stool type", "--stool");
       case NightField::movements:
-        return numbers<Movements>("movements:", "--movements ");
+        return numbers<Movements>("movements:", "--movements");
       case NightField::result:
         return result();
       case NightField::sleep:
-        return numbers<SleepQuality>("sleep", "--sleep ");
+        return numbers<SleepQuality>("sleep", "--sleep");
       case NightField::symptom:
-        return numbers<Severity>(it_.name, fmt::format("--symptom {}=", it_.name));
+        return numbers<Severity>(it_.name, "--symptom", it_.name + '=');
       case NightField::measure:
         return measure();
       case NightField::other_cause:
@@ -53,9 +53,9 @@ class Contradicted {
 
  private:
   ObstacleWords words(std::string_view what, std::string_view has, std::string_view told,
-                      std::string_view edit) const {
+                      std::string_view option, const std::string& value) const {
     return {problem(what, has, told),
-            fmt::format("To correct it: titrate edit {} {}", night_.iso(), edit)};
+            {"To correct it: ", titrate("edit", night_.iso(), option, value)}};
   }
   std::string problem(std::string_view what, std::string_view has, std::string_view told) const {
     return fmt::format("the night of {} already has {} {}, not {}.", text::words(night_), what, has,
@@ -63,28 +63,29 @@ class Contradicted {
   }
 
   template <class Number>
-  ObstacleWords numbers(std::string_view what, std::string_view flag) const {
+  ObstacleWords numbers(std::string_view what, std::string_view option,
+                        const std::string& before = "") const {
     const int told = std::get<Number>(it_.told).value();
     return words(what, std::to_string(std::get<Number>(it_.there).value()), std::to_string(told),
-                 fmt::format("{}{}", flag, told));
+                 option, before + std::to_string(told));
   }
   template <class Words>
-  ObstacleWords texts(std::string_view what, std::string_view flag) const {
+  ObstacleWords texts(std::string_view what, std::string_view option) const {
     return words(what, fmt::format("\"{}\"", std::get<Words>(it_.there).value()),
-                 "what was told now", fmt::format("{} TEXT", flag));
+                 "what was told now", option, "TEXT");
   }
   ObstacleWords dose() const {
     const int told = std::get<Capsules>(it_.told).value();
     return words("a dose of", text::words(std::get<Capsules>(it_.there)), std::to_string(told),
-                 fmt::format("--dose {}", told));
+                 "--dose", std::to_string(told));
   }
   ObstacleWords result() const {
     if (const auto* stool = std::get_if<StoolType>(&it_.there)) {
-      return words("stool type", std::to_string(stool->value()), "none", "--stool none");
+      return words("stool type", std::to_string(stool->value()), "none", "--stool", "none");
     }
     const int told = std::get<StoolType>(it_.told).value();
-    return words("no bowel movement", "noted", fmt::format("stool type {}", told),
-                 fmt::format("--stool {}", told));
+    return words("no bowel movement", "noted", fmt::format("stool type {}", told), "--stool",
+                 std::to_string(told));
   }
   // There is no command that changes a measure.
   ObstacleWords measure() const {
@@ -115,7 +116,7 @@ ObstacleWords no_room_in_words(NightField field) {
     return {fmt::format("a night has room for {} measures.", Measures::most), ""};
   }
   return {fmt::format("a night has room for {} symptoms.", Symptoms::most),
-          "`titrate edit DATE --clear symptom=NAME` makes room."};
+          {ticked("edit", "DATE", "--clear", "symptom=NAME"), " makes room."}};
 }
 
 ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told) {

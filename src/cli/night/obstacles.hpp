@@ -4,13 +4,14 @@
 
 #include <string>
 
+#include "cli/remedy.hpp"
 #include "titrate/join.hpp"
 
 namespace titrate::cli {
 
 struct ObstacleWords {
   std::string problem;  // a sentence
-  std::string help;     // what helps, a command where there is one; may be empty
+  Remedy help;          // a command where there is one; may be empty
 };
 
 // Of something that was told to a night, and what came of joining the two.

@@ -94,7 +94,7 @@ bool means(Context& context, const Symptom& symptom, const std::string& used) {
     if (const auto joins = read_answer(*answer, used)) return *joins;
     context.say_line("Please type yes or no.");
   }
-  throw Error(ErrorKind::refused, "no answer was given.", "Nothing was changed.");
+  throw Error(ErrorKind::refused, "no answer was given.");
 }
 
 }  // namespace

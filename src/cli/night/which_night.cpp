@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/error.hpp"
 #include "text/words.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -17,17 +17,19 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
                            latest != nullptr);
   }
   if (latest == nullptr) {
-    return {ErrorKind::refused, "there is no dose in the log before tonight.",
-            "Nothing was changed. Tell the dose too, for example: titrate log 3 normal"};
+    return {ErrorKind::refused,
+            "there is no dose in the log before tonight.",
+            {"Tell the dose too, for example: ", titrate("log", "3", "normal")}};
   }
   const std::string date = latest->date().iso();
   return {ErrorKind::refused,
           fmt::format("no night is waiting for its result; {} has its own.",
                       text::words(latest->date())),
-          fmt::format("Nothing was changed. To correct that one: titrate edit {} --stool loose. To "
-                      "add to it: --date {}. For a night that is not in the log, tell its dose "
-                      "too: titrate log 3 normal",
-                      date, date)};
+          {"To correct that one: ", titrate("edit", date, "--stool", "loose"),
+           fmt::format(". To add to it: --date {}. For a night that is not in the log, tell its "
+                       "dose too: ",
+                       date),
+           titrate("log", "3", "normal")}};
 }
 
 }  // namespace
@@ -57,14 +59,17 @@ std::string name_of(const Context& context, NightDate night) {
 }
 
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
-  std::string options;
-  for (const WarningSign sign : signs.list()) options += fmt::format("--sign {} ", name_of(sign));
-  return {ErrorKind::refused,
-          fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
-                      text::what_to_do(text::rank_of(signs))),
-          fmt::format("To log it{}: titrate log {}{}--date {}",
-                      has_dose ? "" : ", with the dose that was taken, 0 for none",
-                      has_dose ? "" : "DOSE ", options, night.iso())};
+  Invocation log = titrate("log");
+  if (!has_dose) log.arguments.emplace_back("DOSE");
+  for (const WarningSign sign : signs.list()) {
+    log.arguments.insert(log.arguments.end(), {"--sign", std::string(name_of(sign))});
+  }
+  log.arguments.insert(log.arguments.end(), {"--date", night.iso()});
+  return {
+      ErrorKind::refused,
+      fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
+                  text::what_to_do(text::rank_of(signs))),
+      {has_dose ? "To log it: " : "To log it, with the dose that was taken, 0 for none: ", log}};
 }
 
 NightDate guess_night(const Context& context, const Observations& told, const Log& log) {

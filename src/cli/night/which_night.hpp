@@ -5,9 +5,9 @@
 #include <string>
 
 #include "cli/context.hpp"
+#include "cli/error.hpp"
 #include "cli/night/observations.hpp"
 #include "titrate/course.hpp"
-#include "titrate/error.hpp"
 
 namespace titrate::cli {
 

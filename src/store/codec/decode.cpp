@@ -7,10 +7,12 @@
 
 namespace titrate::store {
 
+Damage damage_by_size() {
+  return {"", 0, "the file is larger than 16 MiB, the most that a log may be"};
+}
+
 std::variant<Decoded, Damage> decode(std::string_view file) {
-  if (file.size() > largest_file) {
-    return Damage{"", 0, "the file is larger than 16 MiB, the most that a log may be"};
-  }
+  if (file.size() > largest_file) return damage_by_size();
   if (auto log = read_canonical(file)) {
     return Decoded{*std::move(log), check_seal(file), format_version};
   }

@@ -33,7 +33,12 @@ struct Damage {
   std::size_t line = 0;  // where, counted from 1; 0 when no line is meant
   std::string problem;   // what was found and what is allowed, safe to print
   bool newer_version = false;
+
+  friend bool operator==(const Damage&, const Damage&) = default;
 };
+
+// Of a file that is larger than `largest_file`.
+Damage damage_by_size();
 
 // The log in a file, whatever its seal says; or the first rule of the format that it breaks.
 std::variant<Decoded, Damage> decode(std::string_view file);
