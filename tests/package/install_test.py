@@ -89,6 +89,36 @@ class Installed(unittest.TestCase):
         # 28 February and 1 March 2026, no leap year.
         self.assertEqual(support.run(build / "consumer"), "2026-03-02 5 capsules, 562.5 mg\n")
 
+    def test_the_library_alone_is_built_and_installed_with_a_compiler_and_nothing_else(self):
+        build, prefix = (support.temporary_folder(self) / "x" for _ in range(2))
+        support.run("cmake", "-S", support.SOURCE, "-B", build, "-G", "Ninja",
+                    "-D", "TITRATE_CORE_ONLY=ON")
+        cache = (build / "CMakeCache.txt").read_text()
+        for library in ("fmt_DIR", "CLI11_DIR", "nlohmann_json_DIR", "libcsv", "Catch2_DIR"):
+            self.assertNotIn(library, cache)
+        support.run("cmake", "--build", build)
+        support.run("cmake", "--install", build, "--prefix", prefix)
+        library = [file.format(lib=self.lib) for file in INSTALLED
+                   if file.startswith("{lib}")] + public_headers()
+        self.assertEqual(support.files_below(prefix), sorted(library))
+
+    def test_within_another_project_only_the_library_is_built_and_its_options_stay_with_it(self):
+        source = support.temporary_folder(self)
+        (source / "CMakeLists.txt").write_text(
+            "cmake_minimum_required(VERSION 3.25)\nproject(outer LANGUAGES CXX)\n"
+            f"add_subdirectory({support.SOURCE} titrate)\n"
+            f"add_executable(consumer {support.SOURCE}/tests/consumer/main.cpp)\n"
+            "target_link_libraries(consumer PRIVATE titrate::core)\n")
+        support.run("cmake", "-S", source, "-B", source / "build", "-G", "Ninja")
+        support.run("cmake", "--build", source / "build")
+        self.assertIn("5 capsules", support.run(source / "build/consumer"))
+        commands = support.run("ninja", "-C", source / "build", "-t", "commands")
+        self.assertNotIn("src/cli", commands)
+        consumer = [line for line in commands.splitlines() if "consumer/main.cpp" in line]
+        self.assertTrue(consumer)
+        for line in consumer:
+            self.assertNotIn("-Wshadow", line)
+
     def test_a_project_that_wants_another_minor_version_is_told_so(self):
         source = support.temporary_folder(self)
         (source / "CMakeLists.txt").write_text(
