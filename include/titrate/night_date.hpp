@@ -14,6 +14,9 @@
 
 namespace titrate {
 
+// A night lasts until this hour of the morning after, 04:00.
+inline constexpr int night_ends_at = 4;
+
 class NightDate {
  public:
   // 1970 to 9999, the years of the log format.
@@ -27,7 +30,7 @@ class NightDate {
   // The night that a moment belongs to. `local_seconds` counts the seconds that a wall clock
   // showing that moment is past 1970-01-01 00:00; before `rollover_hour` it is still the evening
   // before.
-  static NightDate at(std::int64_t local_seconds, int rollover_hour = 4);
+  static NightDate at(std::int64_t local_seconds, int rollover_hour = night_ends_at);
 
   // Within the years that can be written down.
   bool in_range() const;

@@ -10,27 +10,6 @@
 
 namespace titrate {
 
-// The next character of a UTF-8 text.
-struct Utf8Character {
-  char32_t code = 0;
-  int bytes = 1;       // how many bytes it takes; 1 for a byte that is no valid UTF-8
-  bool valid = false;  // shortest form, no surrogate, at most U+10FFFF
-};
-
-// Reads the character at the start of a text that is not empty.
-Utf8Character first_character(std::string_view text);
-
-// Whether a character may steer a terminal or reorder a line: C0, DEL and C1 controls, line and
-// paragraph separators, bidirectional embeddings, overrides and isolates.
-bool is_unsafe(char32_t code);
-
-// A text from outside (a file, an argument, a path) made safe to print: unsafe characters become
-// \u{...}, bytes that are no valid UTF-8 become \x.., and a backslash stays as it is.
-std::string printable(std::string_view text);
-
-// The same, cut to about `most` characters.
-std::string printable(std::string_view text, int most);
-
 // Nothing if `text` is 1 to `most` characters (code points) of the kind above, else what is wrong.
 std::string text_problem(std::string_view text, int most);
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/quoting.hpp"
+#include "core/utf8.hpp"
 #include "text/advice.hpp"
 #include "text/words.hpp"
 #include "titrate/text.hpp"
@@ -61,10 +62,12 @@ store::LogFile& Context::file() {
 
 bool Context::is_morning() const {
   const std::int64_t time = environment_.now.seconds % day;
-  return time >= 4 * hour && time < 12 * hour;
+  return time >= night_ends_at * hour && time < 12 * hour;
 }
 
-bool Context::is_after_midnight() const { return environment_.now.seconds % day < 4 * hour; }
+bool Context::is_after_midnight() const {
+  return environment_.now.seconds % day < night_ends_at * hour;
+}
 
 Log Context::read() {
   auto reading = file().read();

@@ -1,6 +1,6 @@
 #include "cli/environment.hpp"
 
-#include <algorithm>
+#include "core/letters.hpp"
 
 namespace titrate::cli {
 
@@ -12,12 +12,10 @@ std::optional<std::string> Environment::set_variable(const std::string& name) co
 
 bool Environment::has_utf8_locale() const {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    auto locale = set_variable(name);
-    if (!locale) continue;
-    std::transform(locale->begin(), locale->end(), locale->begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return locale->find("utf-8") != std::string::npos || locale->find("utf8") != std::string::npos;
+    const auto value = set_variable(name);
+    if (!value) continue;
+    const std::string locale = in_small_letters(*value);
+    return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
   }
   return false;
 }

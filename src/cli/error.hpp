@@ -39,7 +39,7 @@ constexpr ExitCode exit_code(ErrorKind kind) {
   return ExitCode::damaged;
 }
 
-// Every text is safe to print: what came from outside went through `printable` (text.hpp).
+// Every text is safe to print: what came from outside went through `printable` (core/utf8.hpp).
 struct Error : std::exception {
   Error(ErrorKind error_kind, std::string what_happened, Remedy help = {}, std::string where = "")
       : kind(error_kind),

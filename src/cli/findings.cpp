@@ -6,8 +6,8 @@
 
 #include "cli/quoting.hpp"
 #include "cli/trouble.hpp"
+#include "core/utf8.hpp"
 #include "titrate/changes.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "cli/findings.hpp"
 #include "cli/trouble.hpp"
+#include "core/utf8.hpp"
 #include "formats/json.hpp"
 #include "text/words.hpp"
 #include "titrate/text.hpp"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/ask/ask.hpp"
 #include "text/words.hpp"
 #include "titrate/changes.hpp"
 
@@ -18,8 +19,7 @@ void require_consent(Context& context, const Consent& consent, bool can_ask) {
         fmt::format("{} needs your consent, and it cannot be asked for here.", consent.doing),
         fmt::format("If {} above are right, add --yes", consent.check));
   }
-  const auto answer = context.ask(fmt::format("{} [y/N] ", consent.question));
-  if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
+  if (consents(context, consent.question)) return;
   throw Error(ErrorKind::refused, consent.refused);
 }
 

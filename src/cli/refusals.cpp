@@ -6,6 +6,14 @@
 
 namespace titrate::cli {
 
+std::string still_to_come(std::string_view what, NightDate tonight) {
+  return fmt::format("{} is still to come; tonight is {}.", what, text::words(tonight));
+}
+
+std::string night_still_to_come(NightDate night, NightDate tonight) {
+  return still_to_come("the night of " + text::words(night), tonight);
+}
+
 bool wants_note(Capsules ceiling, Strength strength) { return ceiling * strength > weakness_level; }
 
 void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "cli/error.hpp"
 #include "titrate/checked.hpp"
@@ -21,6 +22,10 @@ Value or_refuse(Checked<Value> value, const Remedy& help = {}) {
 inline Log with_course(const Log& log, std::size_t index, Checked<Course> course) {
   return or_refuse(log.replacing(index, or_refuse(std::move(course))));
 }
+
+// "the night of Sat 21 Nov 2026 is still to come; tonight is Fri 20 Nov 2026."
+std::string still_to_come(std::string_view what, NightDate tonight);
+std::string night_still_to_come(NightDate night, NightDate tonight);
 
 // Whether a ceiling is set only with a note of who agreed to it: above 2500 mg. A log that has none
 // is valid all the same.

@@ -12,9 +12,9 @@
 #include "cli/completion/complete.hpp"
 #include "cli/context.hpp"
 #include "cli/trouble.hpp"
+#include "core/utf8.hpp"
 #include "text/layout.hpp"
 #include "text/words.hpp"
-#include "titrate/text.hpp"
 #include "titrate/version.hpp"
 
 namespace titrate::cli {

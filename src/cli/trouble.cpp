@@ -4,7 +4,7 @@
 
 #include <cerrno>
 
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::formats {
 namespace {

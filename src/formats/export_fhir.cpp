@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/utf8.hpp"
 #include "formats/export.hpp"
 #include "formats/export_nights.hpp"
 #include "formats/json.hpp"

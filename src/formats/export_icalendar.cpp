@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/utf8.hpp"
 #include "formats/export.hpp"
 #include "formats/icalendar.hpp"
 #include "formats/uuid.hpp"
@@ -97,7 +98,7 @@ std::string export_calendar(const Export& data, const text::Style&) {
   const Reminders& reminders = *data.reminders;
   const Advice advice = advise(*data.courses.back().course, reminders.tonight);
   const auto evening = [&](NightDate night) {
-    const bool next_date = reminders.evening < TimeOfDay{4, 0};
+    const bool next_date = reminders.evening < TimeOfDay{night_ends_at, 0};
     return moment(next_date ? night + 1 : night, reminders.evening);
   };
   std::string text = calendar_line("BEGIN", "VCALENDAR") + calendar_line("VERSION", "2.0") +

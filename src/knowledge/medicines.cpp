@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/letters.hpp"
 #include "knowledge/facts.hpp"
 
 namespace titrate::knowledge {
@@ -90,7 +91,7 @@ std::string plain_name(std::string_view text) {
     if (c == ' ' || c == '-') {
       if (!name.empty() && name.back() != ' ') name += ' ';
     } else {
-      name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      name += small(c);
     }
   }
   if (name.ends_with(' ')) name.pop_back();

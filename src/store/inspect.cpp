@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "core/letters.hpp"
 #include "store/file_io.hpp"
 #include "store/log_file.hpp"
 #include "store/trouble.hpp"
@@ -14,19 +15,11 @@ namespace {
 
 using Kind = FileState::Kind;
 
-std::string in_lower_case(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
-
 // How sync clients name the copy of a file that they could not join: its name, with "conflict"
 // somewhere before, in or behind it.
 bool is_conflict_copy(std::string_view log_name, std::string_view name) {
-  const std::string lower = in_lower_case(name);
-  const std::string stem = in_lower_case(log_name.substr(0, log_name.find_last_of('.')));
+  const std::string lower = in_small_letters(name);
+  const std::string stem = in_small_letters(log_name.substr(0, log_name.find_last_of('.')));
   return name != log_name && lower.find("conflict") != std::string::npos &&
          lower.find(stem) != std::string::npos;
 }

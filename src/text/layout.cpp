@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::text {
 namespace {

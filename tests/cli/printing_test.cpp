@@ -5,11 +5,11 @@
 #include <cerrno>
 #include <random>
 
+#include "core/utf8.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/golden.hpp"
 #include "support/world.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::test {
 namespace {

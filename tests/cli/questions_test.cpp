@@ -1,6 +1,11 @@
 // Questions on a terminal: whatever is answered, and wherever the answers end, the log is the old
 // one or has all that was told, in one change.
 
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/ask/ask.hpp"
 #include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
@@ -117,6 +122,27 @@ std::vector<Conversation> all_conversations() {
   auto all = conversations();
   for (Conversation& told : said_alone()) all.push_back(std::move(told));
   return all;
+}
+
+TEST_CASE("an answer is a yes or a no in any case, with blanks around it, or neither") {
+  using Said = std::optional<bool>;
+  const auto [answer, said] = GENERATE(table<std::string, Said>({
+      {"yes", true},
+      {"y", true},
+      {"YES", true},
+      {" Yes\r", true},
+      {"no", false},
+      {"N", false},
+      {"\tno ", false},
+      {"", std::nullopt},
+      {" ", std::nullopt},
+      {"yess", std::nullopt},
+      {"ye s", std::nullopt},
+      {"none", std::nullopt},
+      {"1", std::nullopt},
+  }));
+  CAPTURE(answer);
+  CHECK((cli::yes_or_no(answer) == said));
 }
 
 TEST_CASE("every answer is needed: where one fails to come, nothing is changed and it says so") {

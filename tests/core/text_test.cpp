@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/utf8.hpp"
 #include "support/catch.hpp"
 
 namespace titrate::test {

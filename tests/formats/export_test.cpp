@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/utf8.hpp"
 #include "formats/fhir.hpp"
 #include "formats/icalendar.hpp"
 #include "formats/json.hpp"

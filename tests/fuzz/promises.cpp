@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::fuzz {
 namespace {

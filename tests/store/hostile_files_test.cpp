@@ -10,13 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "core/utf8.hpp"
 #include "store/codec/seal.hpp"
 #include "store/log_file.hpp"
 #include "store/trouble.hpp"
 #include "support/catch.hpp"
 #include "support/fake_disk.hpp"
 #include "support/source_dir.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::test {
 namespace {

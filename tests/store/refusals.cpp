@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
+#include "core/utf8.hpp"
 #include "support/catch.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::test {
 namespace {

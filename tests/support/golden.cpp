@@ -6,9 +6,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "core/utf8.hpp"
 #include "support/golden_settings.hpp"
 #include "support/world.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::test {
 namespace {

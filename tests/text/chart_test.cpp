@@ -7,6 +7,7 @@
 #include <random>
 #include <sstream>
 
+#include "core/utf8.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "titrate/text.hpp"

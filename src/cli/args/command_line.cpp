@@ -9,7 +9,7 @@
 #include "cli/args/help.hpp"
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::cli {
 namespace {

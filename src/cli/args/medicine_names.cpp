@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "cli/args/values.hpp"
+#include "core/utf8.hpp"
 #include "text/guide.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {

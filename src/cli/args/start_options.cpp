@@ -4,6 +4,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/refusals.hpp"
+#include "core/utf8.hpp"
 #include "text/words.hpp"
 #include "titrate/text.hpp"
 
@@ -80,9 +81,7 @@ NightDate read_start_night(const StartOptions& options, NightDate tonight) {
   if (options.date.empty()) return tonight;
   const NightDate night = read_night("--date", options.date, tonight);
   if (night > tonight) {
-    throw Error(ErrorKind::refused,
-                fmt::format("{} is still to come; tonight is {}.", text::words(night),
-                            text::words(tonight)),
+    throw Error(ErrorKind::refused, still_to_come(text::words(night), tonight),
                 "Begin the course on the evening of its first dose.");
   }
   return night;

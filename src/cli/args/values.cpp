@@ -9,6 +9,8 @@
 #include <charconv>
 #include <numeric>
 
+#include "core/letters.hpp"
+#include "core/utf8.hpp"
 #include "text/words.hpp"
 #include "titrate/text.hpp"
 
@@ -23,14 +25,6 @@ constexpr std::array<StoolWord, 7> everyday_words = {{{"hard", 2},
                                                       {"watery", 7},
                                                       {"diarrhea", 7},
                                                       {"diarrhoea", 7}}};
-
-std::string lower(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
 
 }  // namespace
 
@@ -111,7 +105,7 @@ Capsules read_dose(std::string_view text) {
   if (!is_word) return read_number<Capsules>("dose", text);
   throw usage_error(
       "log", fmt::format("{} is neither a dose, 0 to 99, nor a stool result.", as_typed(text)),
-      help_for_stool(lower(text)));
+      help_for_stool(in_small_letters(text)));
 }
 
 Capsules read_capsules(std::string_view option, std::string_view text) {
@@ -130,12 +124,12 @@ Strength read_strength(std::string_view option, std::string_view text) {
 }
 
 bool is_stool_word(std::string_view text) {
-  const std::string word = lower(text);
+  const std::string word = in_small_letters(text);
   return word == no_movement_word || stool_type_named(word).has_value();
 }
 
 StoolResult read_stool(std::string_view option, std::string_view text) {
-  const std::string word = lower(text);
+  const std::string word = in_small_letters(text);
   if (word == no_movement_word) return NoBowelMovement{};
   auto type = stool_type_named(word);
   if (!type) type = number_in(word);
@@ -147,7 +141,7 @@ StoolResult read_stool(std::string_view option, std::string_view text) {
 }
 
 NightDate read_night(std::string_view option, std::string_view text, NightDate tonight) {
-  const std::string word = lower(text);
+  const std::string word = in_small_letters(text);
   if (word == "today" || word == "tonight") return tonight;
   const auto named = word == "yesterday" ? tonight - 1 : last_weekday(word, tonight);
   if (named && named->in_range()) return *named;
@@ -168,7 +162,7 @@ NightDate read_night(std::string_view option, std::string_view text, NightDate t
 
 NightDate read_coming_night(std::string_view option, std::string_view text, NightDate tonight,
                             std::optional<NightDate> earliest) {
-  const std::string word = lower(text);
+  const std::string word = in_small_letters(text);
   if (word == "tomorrow" && (tonight + 1).in_range()) return tonight + 1;
   const auto weekday = last_weekday(word, tonight);
   if (weekday && earliest && *weekday < *earliest && (*weekday + 7).in_range()) {
@@ -185,7 +179,7 @@ Symptom read_symptom(std::string_view option, std::string_view text) {
   }
   auto name = SymptomName::from(std::string(text.substr(0, equals)));
   if (!name) {
-    std::string plain = lower(text.substr(0, equals));
+    std::string plain = in_small_letters(text.substr(0, equals));
     std::replace(plain.begin(), plain.end(), ' ', '-');
     const bool helps = static_cast<bool>(SymptomName::from(plain));
     throw usage_error(
@@ -218,18 +212,18 @@ Measurement read_measure(std::string_view option, std::string_view text) {
 }
 
 WarningSign read_sign(std::string_view option, std::string_view text) {
-  if (const auto sign = warning_sign_named(lower(text))) return *sign;
+  if (const auto sign = warning_sign_named(in_small_letters(text))) return *sign;
   const std::vector<std::string> candidates(warning_sign_names.begin(), warning_sign_names.end());
-  const std::string help = did_you_mean(lower(text), candidates);
+  const std::string help = did_you_mean(in_small_letters(text), candidates);
   throw usage_error(
       option, fmt::format("{} is not on the list of warning signs.", as_typed(text)),
       fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
 }
 
 Form read_form(std::string_view option, std::string_view text) {
-  if (const auto form = form_named(lower(text))) return *form;
+  if (const auto form = form_named(in_small_letters(text))) return *form;
   const std::vector<std::string> candidates(form_names.begin(), form_names.end());
-  const std::string help = did_you_mean(lower(text), candidates);
+  const std::string help = did_you_mean(in_small_letters(text), candidates);
   throw usage_error(
       option, fmt::format("{} is not a form.", as_typed(text)),
       fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));

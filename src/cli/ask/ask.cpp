@@ -4,17 +4,10 @@
 
 #include <cctype>
 
-#include "knowledge/facts.hpp"
+#include "core/letters.hpp"
 
 namespace titrate::cli {
 namespace {
-
-std::string_view without_blanks(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r";
-  const auto first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return "";
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 // The question broken to the terminal's width, its last line open for the answer.
 std::string open_question(std::string_view question, const text::Style& style) {
@@ -30,7 +23,7 @@ std::string ask_line(Context& context, std::string_view question) {
   if (!answer) {
     throw Error(ErrorKind::refused, "no answer was given.");
   }
-  return std::string(without_blanks(*answer));
+  return std::string(trimmed(*answer, " \t\r"));
 }
 
 void require_short(const std::string& answer) {
@@ -51,13 +44,23 @@ Error too_many_tries() {
   return {ErrorKind::usage, fmt::format("none of {} answers could be read.", most_tries)};
 }
 
+std::optional<bool> yes_or_no(std::string_view answer) {
+  const std::string word = in_small_letters(trimmed(answer, " \t\r"));
+  if (word == "y" || word == "yes") return true;
+  if (word == "n" || word == "no") return false;
+  return std::nullopt;
+}
+
 bool ask_yes_or_no(Context& context, std::string_view question) {
   return ask_until(context, question, [](const std::string& answer) {
-    const std::string word = knowledge::plain_name(answer);
-    if (word == "y" || word == "yes") return true;
-    if (word == "n" || word == "no") return false;
+    if (const auto said = yes_or_no(answer)) return *said;
     throw Error(ErrorKind::usage, "Please type yes or no.");
   });
+}
+
+bool consents(Context& context, std::string_view question) {
+  const auto answer = context.ask(fmt::format("{} [y/N] ", question));
+  return answer && yes_or_no(*answer) == true;
 }
 
 Error answer_needed() { return {ErrorKind::usage, "An answer is needed here; Ctrl-C stops."}; }

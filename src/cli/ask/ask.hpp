@@ -9,6 +9,7 @@
 // changed nothing: then, as after too many answers that cannot be read, these throw.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,8 +44,12 @@ auto ask_until(Context& context, std::string_view question, const Read& read) {
   throw too_many_tries();
 }
 
-// yes, y, no or n; Enter alone is neither.
+// What an answer says, in any case: yes or y, no or n; nothing where it is neither.
+std::optional<bool> yes_or_no(std::string_view answer);
+// Asks until it is one of the two; Enter alone is neither.
 bool ask_yes_or_no(Context& context, std::string_view question);
+// Asks once for consent to what was shown. Anything but a yes is none, and so is Enter alone.
+bool consents(Context& context, std::string_view question);
 
 // For an empty answer where there is none to offer.
 Error answer_needed();

@@ -9,6 +9,7 @@
 #include "cli/ask/ask.hpp"
 #include "cli/commands/act_list.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/refusals.hpp"
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
 
@@ -159,9 +160,7 @@ Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
   if (!options.from.empty()) act.from = read_night("--from", options.from, context.tonight());
   if (!options.note.empty()) act.note = read_note("--note", options.note, context.environment());
   if (act.from <= context.tonight()) return act;
-  throw Error(ErrorKind::refused,
-              fmt::format("the night of {} is still to come; tonight is {}.", text::words(act.from),
-                          text::words(context.tonight())),
+  throw Error(ErrorKind::refused, night_still_to_come(act.from, context.tonight()),
               {"It counts from tonight at the latest; what tonight brings: ", titrate()});
 }
 

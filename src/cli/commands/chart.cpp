@@ -12,7 +12,7 @@
 #include "cli/args/range.hpp"
 #include "cli/args/values.hpp"
 #include "cli/night/symptom_names.hpp"
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/completion/scripts.hpp"
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::cli {
 namespace {

@@ -11,6 +11,7 @@
 #include "cli/night/observations.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/refusals.hpp"
+#include "core/utf8.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {

@@ -12,8 +12,8 @@
 #include "cli/args/values.hpp"
 #include "cli/clock.hpp"
 #include "cli/output.hpp"
+#include "core/utf8.hpp"
 #include "titrate/engine.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -106,7 +106,7 @@ formats::Reminders read_reminders(Context& context, const ExportOptions& options
   const auto evening = read_time_of_day("--at", options.at.empty() ? "21:30" : options.at);
   const auto morning =
       read_time_of_day("--morning", options.morning.empty() ? "08:00" : options.morning);
-  if (morning < formats::TimeOfDay{4, 0}) {
+  if (morning < formats::TimeOfDay{night_ends_at, 0}) {
     throw usage_error("--morning", "is a time from 04:00 on, when the night is over.");
   }
   return {context.tonight(), evening, morning, context.environment().now.seconds};

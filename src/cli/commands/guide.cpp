@@ -10,7 +10,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/medicine_names.hpp"
 #include "cli/args/values.hpp"
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::cli {
 namespace {

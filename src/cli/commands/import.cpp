@@ -8,9 +8,9 @@
 #include "cli/args/values.hpp"
 #include "cli/import/plan.hpp"
 #include "cli/import/preview.hpp"
+#include "core/utf8.hpp"
 #include "formats/csv_reader.hpp"
 #include "store/input_file.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {

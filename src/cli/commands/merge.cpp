@@ -10,10 +10,11 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/planned_change.hpp"
+#include "cli/refusals.hpp"
 #include "cli/trouble.hpp"
+#include "core/utf8.hpp"
 #include "text/merge.hpp"
 #include "text/words.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -95,10 +96,11 @@ class FutureRefuser {
 
   void require(std::string_view what, NightDate date, bool known) const {
     if (date <= tonight_ || known) return;
-    throw Error(ErrorKind::refused,
-                fmt::format("the other log has {} {}, which is still to come; tonight is {}.", what,
-                            text::words(date), text::words(tonight_)),
-                "Does one of the clocks show a wrong date?");
+    throw Error(
+        ErrorKind::refused,
+        still_to_come(fmt::format("the other log has {} {}, which", what, text::words(date)),
+                      tonight_),
+        "Does one of the clocks show a wrong date?");
   }
 
   const Log& mine_;

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
+#include "cli/ask/ask.hpp"
 #include "cli/inspection_view.hpp"
 #include "titrate/text.hpp"
 
@@ -26,8 +27,7 @@ void require_consent(Context& context, bool yes) {
                 "recovering needs your consent, and it cannot be asked for here.",
                 {"If the backup above is what you want: ", titrate("recover", "--yes")});
   }
-  const auto answer = context.ask("Bring back the backup? [y/N] ");
-  if (answer && (*answer == "y" || *answer == "Y" || *answer == "yes")) return;
+  if (consents(context, "Bring back the backup?")) return;
   throw Error(ErrorKind::refused, "not recovered.");
 }
 

@@ -10,6 +10,8 @@
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
 #include "cli/import/row.hpp"
+#include "core/letters.hpp"
+#include "core/utf8.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
@@ -103,15 +105,11 @@ void add_own_columns(ColumnChoice& choice, const std::vector<std::string>& title
 
 // A field without a column that a name may have been meant for: "Stool", "stol".
 std::optional<std::string> meant(const ColumnChoice& choice, const std::string& title) {
-  std::string lower = title;
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
   std::vector<std::string> free = names_of_fields();
   std::erase_if(free, [&](const std::string& name) {
     return choice.find(*import_field_named(name)) != nullptr;
   });
-  return nearest(lower, free, 1);
+  return nearest(in_small_letters(title), free, 1);
 }
 
 // In a command to copy; a name that a shell would not read as it is shown is left to the person.

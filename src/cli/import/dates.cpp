@@ -8,7 +8,8 @@
 
 #include "cli/args/values.hpp"
 #include "cli/import/row.hpp"
-#include "titrate/text.hpp"
+#include "core/letters.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -108,12 +109,8 @@ std::string help_with_slashes(std::span<const formats::CsvRow> rows, std::size_t
 
 DateForm read_date_form(const std::string& text) {
   if (text.empty()) return DateForm::plain;
-  std::string upper = text;
-  std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
   for (const NamedForm& each : forms) {
-    if (each.name == upper) return each.form;
+    if (in_small_letters(each.name) == in_small_letters(text)) return each.form;
   }
   throw usage_error("--dates", fmt::format("\"{}\" is not a form of dates.", printable(text, 20)),
                     "Known are YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY and MM/DD/YYYY.");

@@ -11,9 +11,9 @@
 #include "cli/args/values.hpp"
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
+#include "core/utf8.hpp"
 #include "text/words.hpp"
 #include "titrate/join.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -75,10 +75,7 @@ class Planner {
 
   std::optional<std::size_t> course_of(const ToldRow& row) {
     if (*row.date > tonight_) {
-      add(row, title(ImportField::date),
-          fmt::format("the night of {} is still to come; tonight is {}.", text::words(*row.date),
-                      text::words(tonight_)),
-          "");
+      add(row, title(ImportField::date), night_still_to_come(*row.date, tonight_), "");
       return std::nullopt;
     }
     const auto course = log_.course_of(*row.date);

@@ -6,6 +6,8 @@
 
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
+#include "core/letters.hpp"
+#include "core/utf8.hpp"
 #include "formats/csv.hpp"
 #include "titrate/text.hpp"
 
@@ -123,12 +125,6 @@ void read_into(ToldRow& told, const Column& column, const std::string& text, Dat
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return "";
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form) {
   ToldRow told{row.number, {}, {}, {}, {}, {}};

@@ -40,7 +40,4 @@ struct ToldRow {
 
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form);
 
-// Without blanks at its ends.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace titrate::cli

@@ -26,8 +26,7 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
 std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
   if (log.courses().empty()) throw Context::no_course();
   if (night > tonight) {
-    throw Error(ErrorKind::refused, fmt::format("the night of {} is still to come; tonight is {}.",
-                                                text::words(night), text::words(tonight)));
+    throw Error(ErrorKind::refused, night_still_to_come(night, tonight));
   }
   const auto course = log.course_of(night);
   if (!course) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cli/args/values.hpp"
+#include "cli/ask/ask.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -79,11 +80,8 @@ bool is_told(const Observations& told, std::string_view name) {
 
 // Enter says yes: joined is what is meant nearly always, and `undo` takes it back.
 std::optional<bool> read_answer(const std::string& answer, const std::string& used) {
-  if (answer.empty() || answer == "y" || answer == "Y" || answer == "yes" || answer == used) {
-    return true;
-  }
-  if (answer == "n" || answer == "N" || answer == "no") return false;
-  return std::nullopt;
+  if (answer.empty() || answer == used) return true;
+  return yes_or_no(answer);
 }
 
 bool means(Context& context, const Symptom& symptom, const std::string& used) {

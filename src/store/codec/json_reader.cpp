@@ -7,7 +7,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "titrate/text.hpp"
+#include "core/utf8.hpp"
 
 namespace titrate::store {
 namespace {

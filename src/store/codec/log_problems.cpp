@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/utf8.hpp"
 #include "store/codec/fields.hpp"
 #include "store/codec/log_reader.hpp"
-#include "titrate/text.hpp"
 
 namespace titrate::store {
 
