@@ -1,4 +1,4 @@
-// JSON for programs, held against the engine and the specification.
+// JSON for programs, held against the engine and docs/machine-readable.md.
 
 #include <nlohmann/json.hpp>
 
@@ -51,7 +51,7 @@ void check_advice(const Json& json, const Advice& advice, const Preview& then) {
   CHECK(json["then"]["loose"] == then.loose.value());
 }
 
-TEST_CASE("advice as JSON says what the engine says, with the members of the specification") {
+TEST_CASE("advice as JSON says what the engine says, with the members that are promised") {
   const unsigned seed = GENERATE(range(1U, 31U));
   INFO("seed " << seed);
   const Log log = generated_log(seed);

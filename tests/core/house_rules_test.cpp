@@ -125,7 +125,8 @@ std::vector<std::string> clock_readings(const std::string& source) {
 
 // The files and folders of the project that a source names.
 std::vector<std::string> named_files(const std::string& source) {
-  static const std::regex name(R"(\b(?:bench|docs|include|scripts|src|tests)/[\w./-]*\w)");
+  static const std::regex name(
+      R"(\b(?:bench|docs|include|scripts|src|tests)/[\w./-]*\w|\b[\w-]+\.md\b)");
   std::vector<std::string> found;
   for (std::sregex_iterator at(source.begin(), source.end(), name), end; at != end; ++at) {
     found.push_back(at->str());
@@ -152,12 +153,19 @@ std::string text_of(const fs::path& file) {
   return text.str();
 }
 
-std::vector<Source> sources() {
+// Files of tests that hold what people, programs and fuzzers write.
+bool is_data(const fs::path& file) {
+  const auto ending = file.extension();
+  return ending != ".cpp" && ending != ".hpp" && ending != ".in" && ending != ".txt" &&
+         ending != ".golden";
+}
+
+std::vector<Source> sources(const std::vector<std::string>& folders = {"include", "src"}) {
   const fs::path project = source_dir();
   std::vector<Source> all;
-  for (const char* folder : {"include", "src"}) {
+  for (const std::string& folder : folders) {
     for (const auto& entry : fs::recursive_directory_iterator(project / folder)) {
-      if (!entry.is_regular_file()) continue;
+      if (!entry.is_regular_file() || is_data(entry.path())) continue;
       const fs::path relative = entry.path().lexically_relative(project);
       all.push_back({relative.string(), room_of(relative), text_of(entry.path())});
     }
@@ -209,17 +217,26 @@ TEST_CASE("nothing but main reads a clock") {
   }
 }
 
-TEST_CASE("what a source refers to is there") {
-  std::size_t named = 0;
-  for (const Source& source : sources()) {
+// Whether a file of that name is there: as it is named, among the documents, or beside the source.
+bool is_there(const Source& source, const std::string& file) {
+  const fs::path beside = fs::path(source.path).parent_path();
+  for (const fs::path& folder : {fs::path(), fs::path("docs"), beside}) {
+    if (fs::exists(source_dir() / folder / file)) return true;
+  }
+  return false;
+}
+
+TEST_CASE("what a source refers to is there, also in tests") {
+  std::map<std::string, int> named;
+  for (const Source& source : sources({"include", "src", "tests"})) {
     CAPTURE(source.path);
     for (const std::string& file : named_files(source.text)) {
       CAPTURE(file);
-      CHECK(fs::exists(source_dir() / fs::path(file)));
-      ++named;
+      CHECK(is_there(source, file));
+      ++named[source.path.substr(0, source.path.find('/'))];
     }
   }
-  CHECK(named > 0);
+  for (const char* folder : {"include", "src", "tests"}) CHECK(named[folder] > 0);
 }
 
 // ---- The checks can fail ----
@@ -228,6 +245,10 @@ TEST_CASE("the names of files are found in comments") {
   CHECK(
       named_files("// See docs/rules.md. Also `tests/shells`, and src/cli/run.cpp; not data/x.") ==
       std::vector<std::string>{"docs/rules.md", "tests/shells", "src/cli/run.cpp"});
+  const std::string nowhere =
+      std::string("nowhere") + ".md";  // in one piece it would be found here
+  CHECK(named_files("// As " + nowhere + " has it") == std::vector<std::string>{nowhere});
+  CHECK_FALSE(is_there({"src/main.cpp", "main", ""}, nowhere));
 }
 
 TEST_CASE("a room that includes what it may not is found") {

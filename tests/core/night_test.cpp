@@ -135,7 +135,7 @@ TEST_CASE("a night has room for 20 symptoms") {
   CHECK(symptoms.set(symptom("one-more", 1)));
 }
 
-TEST_CASE("the warning signs are the closed list of the specification") {
+TEST_CASE("the warning signs are the closed list of the log format") {
   const std::vector<std::string_view> listed = {"irregular-heartbeat", "slow-breathing",
                                                 "confusion",           "fainting",
                                                 "muscle-weakness",     "severe-abdominal-pain",
@@ -174,7 +174,7 @@ TEST_CASE("two sets of warning signs together are all of them") {
   CHECK_FALSE((one | other) == one);
 }
 
-TEST_CASE("the forms are the closed list of the specification") {
+TEST_CASE("the forms are the closed list of the log format") {
   for (const std::string_view name : {"oxide", "citrate", "malate", "glycinate", "other"}) {
     CAPTURE(name);
     REQUIRE(form_named(name));

@@ -22,7 +22,7 @@ bool is_asked_first(const Advice& advice) { return advice.rule() == Rule::ask_fi
 
 }  // namespace
 
-// What a night teaches, from the words of the specification.
+// What a night teaches, from the words of docs/rules.md.
 Taught Properties::lesson(Taking taken) const {
   if (taken.dose == 0 || taken.dose >= toxic_) return Taught::nothing;
   if (taken.morning == Morning::tolerated || taken.morning == Morning::warning_sign) {

@@ -1,9 +1,9 @@
-// What must always hold (protocol.md), checked from what a user could see: doses, mornings, acts
+// What must always hold (docs/rules.md), checked from what a user could see: doses, mornings, acts
 // and answers. It knows nothing of the rules that lead there.
 //
-// The numbers are the specification's; 13 to 16 are this project's own, so that what they say
-// cannot be lost either. 7, 8 and 11 are about whole courses (whole_course_test.cpp), 12 about two
-// people (pairs_test.cpp); 9, that there always is an answer, is kept by every look that returns.
+// The numbers are those of docs/rules.md; 13 to 16 came with the rules that they guard. 7, 8 and 11
+// are about whole courses (whole_course_test.cpp), 12 about two people (pairs_test.cpp); 9, that
+// there always is an answer, is kept by every look that returns.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// The table of the specification's protocol.md once more, in plain numbers and straight from its
+// The table of docs/rules.md once more, in plain numbers and straight from its
 // text, for the proof to hold against the engine. It shares nothing with src/core but the names of
 // phases, rules and lessons, and counts nights where the engine subtracts dates.
 //

@@ -1,5 +1,5 @@
 // The engine proved for courses of any length: every state of it, left in every way (states.hpp),
-// keeps the properties of protocol.md and gives the answers of its table, written once more in
+// keeps the properties of docs/rules.md and gives the answers of its table, written once more in
 // reference.cpp. docs/rules.md, "How it is proved", states the alphabet.
 #include "core/states.hpp"
 

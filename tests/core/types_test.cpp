@@ -156,7 +156,7 @@ TEST_CASE("capsules of a strength are an exact amount") {
   CHECK(Milligrams::whole(350) == Milligrams::from_tenths(3500));
 }
 
-TEST_CASE("the levels are those of the specification") {
+TEST_CASE("the levels are those of docs/rules.md") {
   CHECK(upper_level.tenths() == 3500);
   CHECK(toxic_level.tenths() == 50000);
 }
@@ -218,7 +218,7 @@ TEST_CASE("the default ceiling is the larger of the recommended dose and 350 mg"
   CHECK(default_ceiling(capsules(recommended), tenths(strength)).value() == most);
 }
 
-TEST_CASE("names are those of the specification") {
+TEST_CASE("names are those of the log format and of docs/rules.md") {
   using Kind = Phase::Kind;
   CHECK(name_of(Kind::climbing) == "climbing");
   CHECK(name_of(Kind::confirming) == "confirming");

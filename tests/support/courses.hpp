@@ -1,5 +1,5 @@
 // Courses for tests, said briefly: days are counted from the first night, and what a test does not
-// name is the standard course of the specification's scenarios (recommended 2 capsules of 120 mg,
+// name is the standard course of tests/scenarios (recommended 2 capsules of 120 mg,
 // ceiling 20, started on 2026-11-01).
 //
 //   Course course = course_of({tolerated(0, 2), loose(1, 3)});
