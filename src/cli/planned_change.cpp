@@ -23,14 +23,18 @@ void require_consent(Context& context, const Consent& consent, bool can_ask) {
   throw Error(ErrorKind::refused, consent.refused);
 }
 
+Error changed_meanwhile() {
+  Error error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
+              "Your change was not saved; try it again.");
+  error.log_is_as_it_was = false;
+  return error;
+}
+
 // In one write, and only to the log that the change was planned for.
 ExitCode write(Context& context, const PlannedChange& planned) {
   const auto outcome = context.change([&](const Log& log) {
     if (log == planned.before) return planned.after;
-    Error error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
-                "Your change was not saved; try it again.");
-    error.log_is_as_it_was = false;
-    throw error;
+    throw changed_meanwhile();
   });
   if (outcome.changed) {
     context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"
