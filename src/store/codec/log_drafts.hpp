@@ -1,110 +1,104 @@
 // What the reader has of a course, a night or another element of its lists while not all of it is
-// read yet.
+// read yet. Each takes its fields' values one by one and says what is wrong with one.
 #pragma once
 
-#include <algorithm>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "store/codec/json_reader.hpp"
+#include "titrate/checked.hpp"
 #include "titrate/course.hpp"
 
 namespace titrate::store {
 
-struct FieldRule {
-  std::string_view name;
-  bool required;
-  int since = 1;  // the first version of the format that has it
+// What was found and what is due, safe to print; nothing where all is well.
+using Problem = std::optional<std::string>;
+
+std::string wrong_kind(const JsonValue& value, std::string_view due);
+Problem read_medicine(JsonValue& value, std::vector<MedicineName>& taking);
+// A sign, nothing where there is none of that name; and what is due instead in a version.
+std::optional<WarningSign> sign_in(const JsonValue& value);
+std::string wrong_sign(const JsonValue& value, int version);
+bool is_since_version_2(WarningSign sign);
+
+struct CourseDraft {
+  std::optional<NightDate> started{};
+  std::optional<Product> product{};
+  std::optional<Form> form{};
+  std::optional<Unit> unit{};
+  std::optional<Capsules> recommended{};
+  std::optional<Strength> strength{};
+  std::vector<Ceiling> ceilings{};
+  std::vector<Act> acts{};
+  std::vector<Pause> pauses{};
+  std::vector<StockEntry> stock{};
+  std::vector<Night> nights{};
+
+  Problem read(std::string_view field, JsonValue& value);
+  // Once every required field was read.
+  Checked<Course> whole() &&;
 };
 
-// The members of one object that were seen, so that none comes twice and none is missing.
-class Members {
- public:
-  // For an object that may have these, of which none was seen yet.
-  void expect(std::span<const FieldRule> rules) {
-    rules_ = rules;
-    seen_ = 0;
-  }
-
-  // Null where no member has this name.
-  const FieldRule* rule_of(std::string_view name) const {
-    const auto rule = std::find_if(rules_.begin(), rules_.end(),
-                                   [name](const FieldRule& known) { return known.name == name; });
-    return rule == rules_.end() ? nullptr : &*rule;
-  }
-
-  // False where the member was seen before.
-  bool see(const FieldRule& rule) {
-    const unsigned bit = 1U << static_cast<unsigned>(&rule - rules_.data());
-    const bool first = (seen_ & bit) == 0;
-    seen_ |= bit;
-    return first;
-  }
-
-  std::optional<std::string_view> missing() const {
-    for (std::size_t i = 0; i < rules_.size(); ++i) {
-      if (rules_[i].required && (seen_ & (1U << i)) == 0) return rules_[i].name;
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::span<const FieldRule> rules_;
-  unsigned seen_ = 0;
-};
-
-// What was read of a night, of a line of the other lists, and of a course, before it is whole.
-struct NightDraft {
-  std::optional<NightDate> date;
-  std::optional<Capsules> capsules;
-  std::optional<StoolType> stool;
-  std::optional<Movements> movements;
-  std::optional<SleepQuality> sleep;
-  Symptoms symptoms;
-  Measures measures;
-  WarningSigns signs;
-  std::optional<OtherCause> other_cause;
-  std::optional<Note> note;
-};
+// Elements of a course's lists: `finish`, once every required field was read, adds one to its list,
+// or says why it cannot be one.
 
 struct CeilingDraft {
-  std::optional<NightDate> from;
-  std::optional<Capsules> capsules;
-  std::optional<Note> note;
+  std::optional<NightDate> from{};
+  std::optional<Capsules> capsules{};
+  std::optional<Note> note{};
+
+  Problem read(std::string_view field, JsonValue& value);
+  std::optional<Refusal> finish(CourseDraft& course);
 };
 
 struct ActDraft {
-  std::optional<NightDate> from;
-  std::optional<Act::Kind> act;
-  std::optional<Note> note;
+  std::optional<NightDate> from{};
+  std::optional<Act::Kind> act{};
+  std::optional<Note> note{};
+
+  Problem read(std::string_view field, JsonValue& value);
+  std::optional<Refusal> finish(CourseDraft& course);
 };
 
 struct PauseDraft {
-  std::optional<NightDate> from;
-  std::optional<NightDate> until;
-  std::optional<Note> why;
+  std::optional<NightDate> from{};
+  std::optional<NightDate> until{};
+  std::optional<Note> why{};
+
+  Problem read(std::string_view field, JsonValue& value);
+  std::optional<Refusal> finish(CourseDraft& course);
 };
 
 struct StockDraft {
-  std::optional<NightDate> date;
-  std::optional<StockCount> count;
-  std::optional<StockAdded> added;
+  std::optional<NightDate> date{};
+  std::optional<StockCount> count{};
+  std::optional<StockAdded> added{};
+
+  Problem read(std::string_view field, JsonValue& value);
+  std::optional<Refusal> finish(CourseDraft& course);
 };
 
-struct CourseDraft {
-  std::optional<NightDate> started;
-  std::optional<Product> product;
-  std::optional<Form> form;
-  std::optional<Unit> unit;
-  std::optional<Capsules> recommended;
-  std::optional<Strength> strength;
-  std::vector<Ceiling> ceilings;
-  std::vector<Act> acts;
-  std::vector<Pause> pauses;
-  std::vector<StockEntry> stock;
-  std::vector<Night> nights;
+struct NightDraft {
+  std::optional<NightDate> date{};
+  std::optional<Capsules> capsules{};
+  std::optional<StoolType> stool{};
+  std::optional<Movements> movements{};
+  std::optional<SleepQuality> sleep{};
+  Symptoms symptoms{};
+  Measures measures{};
+  WarningSigns signs{};
+  std::optional<OtherCause> other_cause{};
+  std::optional<Note> note{};
+
+  Problem read(std::string_view field, JsonValue& value);
+  Problem read_symptom(const std::string& name, const JsonValue& value);
+  Problem read_measure(const std::string& name, const JsonValue& value);
+  std::optional<Refusal> finish(CourseDraft& course);
 };
+
+using ElementDraft = std::variant<CeilingDraft, ActDraft, PauseDraft, StockDraft, NightDraft>;
 
 }  // namespace titrate::store

@@ -1,82 +1,133 @@
-// The structure of a log: which objects and lists stand where, and what each must hold.
+// A state machine over the places of the format, fed with the events of a JSON file, that builds
+// the checked types as their fields come by. No document tree is made.
 
 #include "store/codec/log_reader.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "store/codec/fields.hpp"
+#include "store/codec/json_reader.hpp"
+#include "store/codec/log_drafts.hpp"
+#include "store/codec/log_place.hpp"
+#include "store/codec/log_shape.hpp"
 
 namespace titrate::store {
 namespace {
 
-constexpr FieldRule document_fields[] = {{field::format, true},
-                                         {field::version, true},
-                                         {field::crc32, true},
-                                         {field::taking, false, 2},
-                                         {field::courses, true}};
-constexpr FieldRule course_fields[] = {{field::started, true},
-                                       {field::product, false},
-                                       {field::form, false},
-                                       {field::unit, false, 2},
-                                       {field::recommended_capsules, true},
-                                       {field::mg_per_capsule, true},
-                                       {field::ceilings, true},
-                                       {field::acts, false, 2},
-                                       {field::pauses, false, 2},
-                                       {field::stock, false, 2},
-                                       {field::nights, true}};
-constexpr FieldRule ceiling_fields[] = {
-    {field::from, true}, {field::capsules, true}, {field::note, false}};
-constexpr FieldRule act_fields[] = {{field::from, true}, {field::act, true}, {field::note, false}};
-constexpr FieldRule pause_fields[] = {
-    {field::from, true}, {field::until, false}, {field::why, false}};
-constexpr FieldRule stock_fields[] = {
-    {field::date, true}, {field::count, false}, {field::added, false}};
-constexpr FieldRule night_fields[] = {{field::date, true},         {field::capsules, true},
-                                      {field::stool, false},       {field::movements, false},
-                                      {field::sleep, false},       {field::symptoms, false},
-                                      {field::measures, false, 2}, {field::signs, false},
-                                      {field::other_cause, false}, {field::note, false}};
-
-}  // namespace
-
-constinit const std::array<LogReader::CourseList, 5> LogReader::course_lists = {{
-    {At::ceilings, At::ceiling, field::ceilings, ceiling_fields, "", &LogReader::ceiling_value,
-     &LogReader::finish_ceiling},
-    {At::acts, At::act, field::acts, act_fields, "act", &LogReader::act_value,
-     &LogReader::finish_act},
-    {At::pauses, At::pause, field::pauses, pause_fields, "pause", &LogReader::pause_value,
-     &LogReader::finish_pause},
-    {At::stock, At::stock_entry, field::stock, stock_fields, "stock entry", &LogReader::stock_value,
-     &LogReader::finish_stock_entry},
-    {At::nights, At::night, field::nights, night_fields, "", &LogReader::night_value,
-     &LogReader::finish_night},
-}};
-
-const LogReader::CourseList* LogReader::list_at(At place) {
-  for (const CourseList& list : course_lists) {
-    if (place == list.list || place == list.element) return &list;
+// The members of one object that were seen, so that none comes twice and none is missing.
+class Members {
+ public:
+  // For an object that may have these, of which none was seen yet.
+  void expect(std::span<const FieldRule> rules) {
+    rules_ = rules;
+    seen_ = 0;
   }
-  const bool in_night = place == At::symptoms || place == At::measures || place == At::signs;
-  return in_night ? &course_lists.back() : nullptr;
-}
 
-// ---- Events ----
+  // Null where no member has this name.
+  const FieldRule* rule_of(std::string_view name) const {
+    const auto rule = std::find_if(rules_.begin(), rules_.end(),
+                                   [name](const FieldRule& known) { return known.name == name; });
+    return rule == rules_.end() ? nullptr : &*rule;
+  }
+
+  // False where the member was seen before.
+  bool see(const FieldRule& rule) {
+    const unsigned bit = 1U << static_cast<unsigned>(&rule - rules_.data());
+    const bool first = (seen_ & bit) == 0;
+    seen_ |= bit;
+    return first;
+  }
+
+  std::optional<std::string_view> missing() const {
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      if (rules_[i].required && (seen_ & (1U << i)) == 0) return rules_[i].name;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::span<const FieldRule> rules_;
+  unsigned seen_ = 0;
+};
+
+// Once something is wrong, what comes after is passed without looking: JSON that is wrong further
+// down may be the better thing to report.
+class LogReader final : public JsonEvents {
+ public:
+  using Kind = JsonValue::Kind;
+
+  explicit LogReader(std::string_view file) : file_(file), place_(file) {}
+
+  bool key(std::string& name) override;
+  bool value(JsonValue value) override;
+  bool begin(Kind container) override;
+  bool end(Kind container) override;
+
+  JsonPosition& position() { return place_.position(); }
+  std::variant<Decoded, Damage> finish(const std::optional<JsonProblem>& json);
+
+ private:
+  // Each says whether to go on.
+  bool named_key(std::string_view name);
+  bool document_value(JsonValue& value);
+  bool version_value(const JsonValue& value);
+  bool medicine_value(JsonValue& value);
+  bool sign_value(const JsonValue& value);
+  bool element_value(JsonValue& value);
+
+  bool open(At place);
+  bool end_names(std::string_view of_what, bool none);
+  bool end_list(const CourseList& list);
+  bool end_element(const CourseList& list);
+  bool end_course();
+  bool has_all(const Members& members);
+
+  NightDraft& night() { return std::get<NightDraft>(element_); }
+
+  bool since_version_2(std::string problem);
+  bool fail(std::string problem) { return fail(place_.damage(std::move(problem))); }
+  bool fail(Damage damage);
+  bool fine_unless(Problem problem) { return !problem || fail(*std::move(problem)); }
+  bool fail_empty(std::string pointer, std::string_view element);
+
+  std::string_view file_;
+  LogPlace place_;
+  Members document_, course_members_, element_members_;
+  std::optional<int> version_;
+  ElementDraft element_;
+  CourseDraft course_;
+  std::vector<Course> courses_;
+  std::vector<MedicineName> taking_;
+  std::optional<Damage> newer_;  // what would be wrong here in a log of version 1
+  std::optional<Damage> damage_;
+};
+
+// ---- Members ----
 
 bool LogReader::key(std::string& name) {
   if (damage_) return true;
-  field_ = name;
-  if (at_ == At::symptoms) {
-    return !night_.symptoms.find(name) || fail("this symptom stands here twice");
+  place_.come_to(name);
+  if (place_.at() == At::symptoms) {
+    return !night().symptoms.find(name) || fail("this symptom stands here twice");
   }
-  if (at_ == At::measures) {
-    return !night_.measures.find(name) || fail("this measure stands here twice");
+  if (place_.at() == At::measures) {
+    return !night().measures.find(name) || fail("this measure stands here twice");
   }
-  Members& members = at_ == At::document ? document_
-                     : at_ == At::course ? course_members_
-                                         : element_members_;
+  return named_key(name);
+}
+
+bool LogReader::named_key(std::string_view name) {
+  Members& members = place_.at() == At::document ? document_
+                     : place_.at() == At::course ? course_members_
+                                                 : element_members_;
   constexpr const char* unknown = "this field is not known";
   const FieldRule* rule = members.rule_of(name);
   if (rule == nullptr) return fail(unknown);
@@ -84,209 +135,231 @@ bool LogReader::key(std::string& name) {
   return members.see(*rule) || fail("this field stands here twice");
 }
 
+// ---- Values ----
+
 bool LogReader::value(JsonValue value) {
   if (damage_) return true;
-  if (at_ == At::document) return document_value(value);
-  if (at_ == At::taking) return taking_value(value);
-  if (at_ == At::course) {
-    plan_positions_[field_] = position_.bytes;
-    return course_value(value);
+  switch (place_.at()) {
+    case At::document:
+      return document_value(value);
+    case At::taking:
+      return medicine_value(value);
+    case At::course:
+      place_.note_plan();
+      return fine_unless(course_.read(place_.field(), value));
+    case At::symptoms:
+      return fine_unless(night().read_symptom(place_.field(), value));
+    case At::measures:
+      return fine_unless(night().read_measure(place_.field(), value));
+    case At::signs:
+      return sign_value(value);
+    default:
+      return element_value(value);
   }
-  if (at_ == At::symptoms) return symptom_value(value);
-  if (at_ == At::measures) return measure_value(value);
-  if (at_ == At::signs) return sign_value(value);
-  const CourseList* list = list_at(at_);
-  if (list != nullptr && at_ == list->element) return (this->*list->value)(value);
-  return wrong_kind(value, "an object");
 }
 
-std::optional<LogReader::At> LogReader::inside(Kind container) const {
-  if (container == Kind::object) {
-    if (at_ == At::start) return At::document;
-    if (at_ == At::courses) return At::course;
-    if (at_ == At::night && field_ == field::symptoms) return At::symptoms;
-    if (at_ == At::night && field_ == field::measures) return At::measures;
-    const CourseList* list = list_at(at_);
-    if (list != nullptr && at_ == list->list) return list->element;
-    return std::nullopt;
+bool LogReader::document_value(JsonValue& value) {
+  const std::string& field = place_.field();
+  if (field == field::format) {
+    if (value.kind == Kind::text && *value.text == format_name) return true;
+    return fail(fmt::format("{} stands here; \"{}\" is due", value.description(), format_name));
   }
-  if (at_ == At::document && field_ == field::taking) return At::taking;
-  if (at_ == At::document && field_ == field::courses) return At::courses;
-  if (at_ == At::night && field_ == field::signs) return At::signs;
-  if (at_ != At::course) return std::nullopt;
-  for (const CourseList& list : course_lists) {
-    if (field_ == list.field) return list.list;
+  if (field == field::version) return version_value(value);
+  if (field == field::crc32) {
+    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (value.kind == Kind::text && value.text->size() == 8 &&
+        std::all_of(value.text->begin(), value.text->end(), is_digit)) {
+      return true;
+    }
+    return fail(wrong_kind(value, "a text of 8 digits, 0-9 and a-f,"));
   }
-  return std::nullopt;
+  return fail(wrong_kind(value, due_inside(At::document, field)));
+}
+
+bool LogReader::version_value(const JsonValue& value) {
+  if (value.kind != Kind::whole) return fail(wrong_kind(value, "a whole number"));
+  const auto known = std::find(read_versions.begin(), read_versions.end(), value.whole);
+  if (known == read_versions.end()) {
+    fail(fmt::format("version {} of the format; this program reads versions {}", value.whole,
+                     fmt::join(read_versions, " and ")));
+    damage_->newer_version = value.whole > format_version;
+    return false;
+  }
+  version_ = *known;
+  if (version_ == 1 && newer_) damage_ = std::move(newer_);
+  return !damage_;
+}
+
+bool LogReader::medicine_value(JsonValue& value) {
+  if (auto problem = read_medicine(value, taking_)) return fail(*std::move(problem));
+  place_.pass_name();
+  return true;
+}
+
+bool LogReader::sign_value(const JsonValue& value) {
+  const auto sign = sign_in(value);
+  if (!sign) return fail(wrong_sign(value, version_.value_or(format_version)));
+  if (is_since_version_2(*sign) && !since_version_2(wrong_sign(value, 1))) return false;
+  if (night().signs.contains(*sign)) return fail("this sign stands here twice");
+  night().signs.insert(*sign);
+  place_.pass_name();
+  return true;
+}
+
+bool LogReader::element_value(JsonValue& value) {
+  const CourseList* list = list_at(place_.at());
+  if (list == nullptr || place_.at() != list->element) {
+    return fail(wrong_kind(value, "an object"));
+  }
+  return std::visit([&](auto& element) { return fine_unless(element.read(place_.field(), value)); },
+                    element_);
+}
+
+// ---- Going in and out ----
+
+ElementDraft empty_draft(At element) {
+  switch (element) {
+    case At::ceiling:
+      return CeilingDraft{};
+    case At::act:
+      return ActDraft{};
+    case At::pause:
+      return PauseDraft{};
+    case At::stock_entry:
+      return StockDraft{};
+    default:
+      return NightDraft{};
+  }
 }
 
 bool LogReader::begin(Kind container) {
   if (damage_) return true;
-  if (const auto place = inside(container)) return open(*place);
+  if (const auto place = inside(place_.at(), place_.field(), container)) return open(*place);
   // Noted, and read on without looking: nesting that is too deep is the better thing to report.
-  wrong_kind({container}, due_here());
+  fail(wrong_kind({container}, due_inside(place_.at(), place_.field())));
+  return true;
+}
+
+bool LogReader::open(At place) {
+  place_.enter(place);
+  if (place == At::document) document_.expect(members_of(place));
+  if (place == At::course) {
+    course_ = {};
+    course_members_.expect(members_of(place));
+  }
+  const CourseList* list = list_at(place);
+  if (list != nullptr && place == list->element) {
+    element_ = empty_draft(place);
+    element_members_.expect(members_of(place));
+  }
   return true;
 }
 
 bool LogReader::end(Kind) {
   if (damage_) return true;
-  switch (at_) {
+  switch (place_.at()) {
     case At::document:
-      return close(At::start, &document_);
+      if (!has_all(document_)) return false;
+      place_.leave_to(At::start);
+      return true;
     case At::taking:
       if (taking_.empty()) return fail_empty("/taking", "medicine");
-      return close(At::document, nullptr);
+      place_.leave_to(At::document);
+      return true;
     case At::courses:
-      return close(At::document, nullptr);
+      place_.leave_to(At::document);
+      return true;
     case At::course:
-      return close(At::course, &course_members_) && finish_course();
+      return end_course();
     case At::symptoms:
-      if (night_.symptoms.empty()) return fail_empty(pointer(), "symptom");
-      return close(At::night, nullptr);
+      return end_names("symptom", night().symptoms.empty());
     case At::measures:
-      if (night_.measures.empty()) return fail_empty(pointer(), "measure");
-      return close(At::night, nullptr);
+      return end_names("measure", night().measures.empty());
     case At::signs:
-      return close(At::night, nullptr);
+      return end_names("sign", false);
     default:
       break;
   }
-  const CourseList* list = list_at(at_);
+  const CourseList* list = list_at(place_.at());
   if (list == nullptr) return true;
-  if (at_ == list->list) return end_list(*list);
-  return close(list->element, &element_members_) && (this->*list->finish)();
+  return place_.at() == list->list ? end_list(*list) : end_element(*list);
 }
 
-// ---- Going in and out ----
-
-bool LogReader::open(At place) {
-  if (at_ == At::course) plan_positions_[field_] = position_.bytes;
-  at_ = place;
-  field_.clear();
-  index_ = 0;
-  if (place == At::document) document_.expect(document_fields);
-  if (place == At::course) {
-    course_ = {};
-    course_members_.expect(course_fields);
-    course_positions_.push_back(position_.bytes);
-    element_positions_.clear();
-    plan_positions_.clear();
-  }
-  const CourseList* list = list_at(place);
-  if (list != nullptr && place == list->element) {
-    element_members_.expect(list->members);
-    element_positions_[list->field].push_back(position_.bytes);
-  }
-  return true;
-}
-
-bool LogReader::close(At place, const Members* members) {
-  field_.clear();
-  if (members != nullptr) {
-    if (const auto missing = members->missing()) {
-      return fail(fmt::format("the field \"{}\" is missing", *missing));
-    }
-  }
-  at_ = place;
+// Of what was noted of a night.
+bool LogReader::end_names(std::string_view of_what, bool none) {
+  if (none) return fail_empty(place_.pointer(), of_what);
+  place_.leave_to(At::night);
   return true;
 }
 
 bool LogReader::end_list(const CourseList& list) {
-  if (!list.needs_one_of.empty() && element_positions_[list.field].empty()) {
-    return fail_empty(list_pointer(list), list.needs_one_of);
+  if (!list.needs_one_of.empty() && place_.is_empty(list)) {
+    return fail_empty(place_.pointer_to(list), list.needs_one_of);
   }
-  return close(At::course, nullptr);
-}
-
-bool LogReader::finish_ceiling() {
-  CeilingDraft read = std::exchange(ceiling_, {});
-  course_.ceilings.push_back({*read.from, *read.capsules, std::move(read.note)});
-  at_ = At::ceilings;
+  place_.leave_to(At::course);
   return true;
 }
 
-bool LogReader::finish_act() {
-  ActDraft read = std::exchange(act_, {});
-  course_.acts.push_back({*read.from, *read.act, std::move(read.note)});
-  at_ = At::acts;
-  return true;
-}
-
-bool LogReader::finish_pause() {
-  PauseDraft read = std::exchange(pause_, {});
-  course_.pauses.push_back({*read.from, read.until, std::move(read.why)});
-  at_ = At::pauses;
-  return true;
-}
-
-bool LogReader::finish_stock_entry() {
-  const StockDraft read = std::exchange(stock_entry_, {});
-  if (read.count && read.added) {
-    return fail("\"count\" and \"added\" both stand here; a stock entry has one of the two");
+bool LogReader::end_element(const CourseList& list) {
+  if (!has_all(element_members_)) return false;
+  const auto refusal = std::visit([&](auto& draft) { return draft.finish(course_); }, element_);
+  if (refusal) {
+    place_.come_to(refusal->place);
+    return fail(refusal->problem);
   }
-  if (!read.count && !read.added) return fail("the field \"count\" or \"added\" is missing");
-  if (read.count) course_.stock.push_back({*read.date, *read.count});
-  if (read.added) course_.stock.push_back({*read.date, *read.added});
-  at_ = At::stock;
+  place_.leave_to(list.list);
   return true;
 }
 
-bool LogReader::finish_night() {
-  NightDraft read = std::exchange(night_, {});
-  auto night = Night::from({.date = *read.date,
-                            .capsules = *read.capsules,
-                            .stool = read.stool,
-                            .movements = read.movements,
-                            .sleep = read.sleep,
-                            .symptoms = std::move(read.symptoms),
-                            .measures = std::move(read.measures),
-                            .signs = read.signs,
-                            .other_cause = std::move(read.other_cause),
-                            .note = std::move(read.note)});
-  if (!night) {
-    field_ = night.refusal().place;
-    return fail(night.refusal().problem);
-  }
-  at_ = At::nights;
-  course_.nights.push_back(*std::move(night));
-  return true;
-}
-
-bool LogReader::finish_course() {
-  auto course = Course::from({.started = *course_.started,
-                              .product = std::move(course_.product),
-                              .form = course_.form,
-                              .unit = course_.unit,
-                              .recommended = *course_.recommended,
-                              .strength = *course_.strength,
-                              .ceilings = std::move(course_.ceilings),
-                              .acts = std::move(course_.acts),
-                              .pauses = std::move(course_.pauses),
-                              .stock = std::move(course_.stock),
-                              .nights = std::move(course_.nights)});
-  if (!course) return fail_in_course(course.refusal());
-  course_positions_.back() = plan_positions_[std::string(field::started)];
-  night_positions_.push_back(std::move(element_positions_[field::nights]));
-  at_ = At::courses;
+bool LogReader::end_course() {
+  if (!has_all(course_members_)) return false;
+  auto course = std::move(course_).whole();
+  if (!course) return fail(place_.damage_in_course(course.refusal()));
   courses_.push_back(*std::move(course));
+  place_.leave_course();
   return true;
+}
+
+// At the end of an object.
+bool LogReader::has_all(const Members& members) {
+  place_.come_to("");
+  const auto missing = members.missing();
+  return !missing || fail(fmt::format("the field \"{}\" is missing", *missing));
+}
+
+// ---- What is wrong ----
+
+// What only version 2 has is wrong in a log of version 1, which may be said further down.
+bool LogReader::since_version_2(std::string problem) {
+  if (version_ == 1) return fail(std::move(problem));
+  if (!version_ && !newer_) newer_ = place_.damage(std::move(problem));
+  return true;
+}
+
+bool LogReader::fail(Damage damage) {
+  damage_ = std::move(damage);
+  return false;
+}
+
+bool LogReader::fail_empty(std::string pointer, std::string_view element) {
+  return fail(place_.damage_of(std::move(pointer),
+                               fmt::format("no {} stands here; leave the field out", element)));
 }
 
 // ---- The whole ----
 
 std::variant<Decoded, Damage> LogReader::finish(const std::optional<JsonProblem>& json) {
   if (json && (json->too_deep || !damage_)) {
-    return Damage{json->in_value ? pointer() : "", line_at(file_, json->position), json->problem};
+    return Damage{json->in_value ? place_.pointer() : "", line_at(file_, json->position),
+                  json->problem};
   }
   if (damage_) return *std::move(damage_);
   auto log = Log::from(std::move(courses_), std::move(taking_));
-  if (!log) {
-    const Refusal& refusal = log.refusal();
-    return Damage{'/' + refusal.place, line_at(file_, position_in_log(refusal.place)),
-                  refusal.problem};
-  }
+  if (!log) return place_.damage_in_log(log.refusal());
   return Decoded{*std::move(log), check_seal(file_), *version_};
 }
+
+}  // namespace
 
 std::variant<Decoded, Damage> read_strictly(std::string_view file) {
   LogReader reader(file);
