@@ -43,6 +43,12 @@ Alphabet label(int recommended) {
 
 }  // namespace
 
+// Small enough for every day, and large enough for each way into a hold: from its first night on, a
+// week of fewer ends it (S3), whether a repeat was settled, was left undecided or was tapered.
+TEST_CASE("courses of any length under a ceiling of 3 keep the properties and the table") {
+  prove({3, 3, 3, 3, lessons}, "three lessons, under one ceiling");
+}
+
 TEST_CASE("courses of any length from a label of 1 keep the properties and the table", "[long]") {
   prove(label(1), "three lessons");
 }
