@@ -153,8 +153,8 @@ bool LogFile::replace_unreadable(const Location& place, const Log& log,
   } catch (Trouble& trouble) {
     // Under the lock only another program can have put something there, and that stays.
     FileInfo info;
-    const bool taken = disk_.info(place.log(), info) >= 0;
-    if (!taken && disk_.rename(kept_path, place.log()) >= 0) throw;
+    const bool is_free = disk_.info(place.log(), info) == -ENOENT;
+    if (is_free && disk_.rename(kept_path, place.log()) >= 0) throw;
     trouble.moved_to = kept_path;
     throw;
   }

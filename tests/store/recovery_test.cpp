@@ -148,6 +148,20 @@ TEST_CASE("a recovery that fails leaves in place what could only be moved away")
   CHECK_FALSE(disk.has(kept_path));
 }
 
+TEST_CASE("what cannot be looked at is not written over by what was moved away") {
+  FakeDisk disk = disk_to_recover();
+  disk.node(log_path).mode = S_IFREG | 0U;
+  const std::string other = store::encode(short_log(4));
+  disk.before("list", folder, [&] {
+    disk.put(log_path, other);
+    disk.fail_every("info", EIO);
+  });
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
+  CHECK((trouble.cause == store::Cause(store::FailedCall{store::Action::look_at, EIO})));
+  CHECK(trouble.moved_to == kept_path);
+  CHECK(standing(disk) == other);
+}
+
 TEST_CASE("a log that another program writes while a damaged one is recovered is left so") {
   FakeDisk disk = disk_to_recover();
   const std::string other = store::encode(short_log(4));
