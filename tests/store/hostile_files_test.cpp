@@ -10,12 +10,11 @@
 #include <string>
 #include <vector>
 
-#include "core/utf8.hpp"
 #include "store/codec/seal.hpp"
 #include "store/log_file.hpp"
-#include "store/trouble.hpp"
+#include "store/operations.hpp"
+#include "store/refusals.hpp"
 #include "support/catch.hpp"
-#include "support/fake_disk.hpp"
 #include "support/source_dir.hpp"
 
 namespace titrate::test {
@@ -23,12 +22,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = source_dir() / "tests" / "hostile";
-const std::string path = "/home/me/log.json";
+const fs::path corpus = source_dir() / "tests" / "hostile";
 
 // ---- The corpus ----
 
-struct Expected {
+struct Expectation {
   bool sealed;
   std::string pointer;
   std::size_t line;
@@ -54,9 +52,9 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
   }
 }
 
-std::map<std::string, Expected> read_expectations() {
-  std::map<std::string, Expected> all;
-  std::ifstream table(folder / "expected.txt");
+std::map<std::string, Expectation> read_expectations() {
+  std::map<std::string, Expectation> all;
+  std::ifstream table(corpus / "expected.txt");
   for (std::string line; std::getline(table, line);) {
     if (line.empty() || line.starts_with('#')) continue;
     CAPTURE(line);
@@ -64,21 +62,21 @@ std::map<std::string, Expected> read_expectations() {
     REQUIRE(cells.size() == 5);
     REQUIRE((cells[1] == "sealed" || cells[1] == "unsealed"));
     REQUIRE(!cells[4].empty());
-    const Expected expected{cells[1] == "sealed", cells[2] == "-" ? "" : cells[2],
-                            cells[3] == "-" ? 0 : std::stoul(cells[3]), split(cells[4], " … ")};
+    const Expectation expected{cells[1] == "sealed", cells[2] == "-" ? "" : cells[2],
+                               cells[3] == "-" ? 0 : std::stoul(cells[3]), split(cells[4], " … ")};
     REQUIRE(all.emplace(cells[0], expected).second);  // no file stands there twice
   }
   return all;
 }
 
-const std::map<std::string, Expected>& expectations() {
+const std::map<std::string, Expectation>& expectations() {
   static const auto all = read_expectations();
   return all;
 }
 
 std::vector<std::string> names_of_files() {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder)) {
+  for (const auto& entry : fs::directory_iterator(corpus)) {
     if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
   }
   std::sort(names.begin(), names.end());
@@ -86,23 +84,6 @@ std::vector<std::string> names_of_files() {
 }
 
 // ---- What must hold of every refusal ----
-
-bool safe_to_print(std::string_view text) {
-  while (!text.empty()) {
-    const Utf8Character next = first_character(text);
-    if (!next.valid || is_unsafe(next.code)) return false;
-    text.remove_prefix(static_cast<std::size_t>(next.bytes));
-  }
-  return true;
-}
-
-// Words of the libraries underneath; the JSON library's quote raw bytes of the file.
-bool quotes_a_library(const std::string& text) {
-  const auto words = {"json.exception", "parse_error",  "parse error", "syntax error",
-                      "last read",      "basic_string", "std::",       "terminate called"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](const char* word) { return text.find(word) != std::string::npos; });
-}
 
 bool holds_in_order(std::string_view text, const std::vector<std::string>& parts) {
   for (const std::string& part : parts) {
@@ -113,28 +94,14 @@ bool holds_in_order(std::string_view text, const std::vector<std::string>& parts
   return true;
 }
 
-// What an attempt to get at a log ends in. It must be a trouble with the file, and nothing else.
-template <class Attempt>
-store::Trouble trouble_of(Attempt attempt) {
-  try {
-    attempt();
-  } catch (const store::Trouble& trouble) {
-    return trouble;
-  } catch (const std::exception& error) {
-    FAIL("a library's exception came through: " << error.what());
-  }
-  FAIL("a log came out of it");
-  return {store::Fault::no_log, ""};
-}
-
 // Whether the words that a person gets of it (tests/cli/trouble_test.cpp) are of one kind.
-bool is_said_of(const Expected& expected, std::string_view words) {
+bool is_said_of(const Expectation& expected, std::string_view words) {
   return std::any_of(expected.parts.begin(), expected.parts.end(), [&](const std::string& part) {
     return part.find(words) != std::string::npos;
   });
 }
 
-void check_damage(const store::Damage& damage, const Expected& expected) {
+void check_damage(const store::Damage& damage, const Expectation& expected) {
   CAPTURE(damage.pointer, damage.line, damage.problem);
   CHECK(damage.pointer == expected.pointer);
   CHECK(damage.line == expected.line);
@@ -148,8 +115,9 @@ void check_damage(const store::Damage& damage, const Expected& expected) {
   }
 }
 
-void check_told(const store::Trouble& trouble, const Expected& expected) {
-  CHECK(trouble.path == path);
+void check_told(const store::Trouble& trouble, const Expectation& expected) {
+  CHECK(trouble.path == log_path);
+  CHECK(trouble.role == store::Role::log);
   if (const auto* seal = trouble.seal()) {
     CHECK((expected.pointer.empty() && expected.line == 0));
     CHECK(*seal == (is_said_of(expected, "first four lines") ? store::Seal::misplaced
@@ -161,19 +129,20 @@ void check_told(const store::Trouble& trouble, const Expected& expected) {
   check_damage(*trouble.damage(), expected);
 }
 
-// Neither reading nor a change gets at a log, and the file stays byte for byte as it was.
-void check_refused(const std::string& bytes, const Expected& expected) {
-  FakeDisk disk;
-  disk.put(path, bytes);
-  store::LogFile file(disk, path);
+// Neither reading nor a change gets at a log, the file stays byte for byte as it was, and nothing
+// but the lock comes to be beside it.
+void check_gives_no_log(const std::string& bytes, const Expectation& expected) {
+  FakeDisk disk = disk_with(bytes);
+  store::LogFile file(disk, log_path);
   check_told(trouble_of([&] { (void)file.read(); }), expected);
   const auto no_change = [](const Log& log) -> Log {
     FAIL("a log was handed out to be changed");
     return log;
   };
   check_told(trouble_of([&] { (void)file.change(no_change); }), expected);
-  CHECK((disk.bytes(path) == bytes));
-  CHECK_FALSE(disk.has(path + ".bak"));
+  CHECK((standing(disk) == bytes));
+  CHECK(names(disk) == std::vector<std::string>{"log.json", "log.json.lock"});
+  CHECK(disk.open_files() == 0);
 }
 
 // ---- The tests ----
@@ -188,9 +157,9 @@ TEST_CASE("every hostile file has its expectation and every expectation its file
 TEST_CASE("every hostile file is refused at its place and in its words and gives no log") {
   for (const auto& [name, expected] : expectations()) {
     DYNAMIC_SECTION(name) {
-      const std::string bytes = text_of(folder / (name + ".json"));
+      const std::string bytes = text_of(corpus / (name + ".json"));
       CHECK((store::check_seal(bytes) == store::Seal::intact) == expected.sealed);
-      check_refused(bytes, expected);
+      check_gives_no_log(bytes, expected);
     }
   }
 }
@@ -215,10 +184,10 @@ bool is_refused_for_its_age(const std::string& name) { return name.starts_with("
 TEST_CASE("what version 1 refuses version 2 refuses at the same place and in the same words") {
   int tried = 0;
   for (const auto& [name, expected] : expectations()) {
-    const std::string bytes = text_of(folder / (name + ".json"));
+    const std::string bytes = text_of(corpus / (name + ".json"));
     if (!is_of_version_1(bytes) || is_refused_for_its_age(name)) continue;
     CAPTURE(name);
-    check_refused(as_version_2(bytes, expected.sealed), expected);
+    check_gives_no_log(as_version_2(bytes, expected.sealed), expected);
     ++tried;
   }
   CHECK(tried > 200);
@@ -229,9 +198,8 @@ TEST_CASE("what version 1 does not know yet is all that is wrong with a file tha
   for (const auto& [name, expected] : expectations()) {
     if (!is_refused_for_its_age(name) || !expected.sealed) continue;
     CAPTURE(name);
-    FakeDisk disk;
-    disk.put(path, as_version_2(text_of(folder / (name + ".json")), true));
-    const auto reading = store::LogFile(disk, path).read();
+    FakeDisk disk = disk_with(as_version_2(text_of(corpus / (name + ".json")), true));
+    const auto reading = store::LogFile(disk, log_path).read();
     CHECK(reading.version == 2);
     CHECK(reading.log.courses()[0].nights().size() == 2);
     ++tried;
@@ -241,57 +209,14 @@ TEST_CASE("what version 1 does not know yet is all that is wrong with a file tha
 
 // ---- What is sound ----
 
-std::string sound_log() { return text_of(folder / "sound" / "the-log-that-the-others-spoil.json"); }
-
 TEST_CASE("the logs that the hostile files are spoiled copies of are read") {
   const auto& [name, version] = GENERATE(table<std::string, int>(
       {{"the-log-that-the-others-spoil", 1}, {"the-log-that-those-of-version-2-spoil", 2}}));
-  FakeDisk disk;
-  disk.put(path, text_of(folder / "sound" / (name + ".json")));
-  const auto reading = store::LogFile(disk, path).read();
+  FakeDisk disk = disk_with(text_of(corpus / "sound" / (name + ".json")));
+  const auto reading = store::LogFile(disk, log_path).read();
   REQUIRE(reading.exists);
   CHECK(reading.version == version);
   CHECK(reading.log.courses()[0].nights().size() == 2);
-}
-
-// ---- What is too large to be kept as a file ----
-
-// The sound log with its last night's note replaced by what is no text, sealed again.
-std::string with_note(const std::string& json) {
-  std::string text = sound_log();
-  const std::string_view note = "\"slept badly\"";
-  text.replace(text.find(note), note.size(), json);
-  return store::sealed(text.substr(store::sealed("").size()), 1);
-}
-
-TEST_CASE("a hundred thousand lists and objects in each other are refused") {
-  constexpr std::size_t deep = 100'000;
-  std::string objects;
-  for (std::size_t i = 0; i < deep; ++i) objects += "{\"courses\": ";
-  const std::string lists(deep, '[');
-  const std::string closed = lists + std::string(deep, ']');
-
-  check_refused(lists, {false, "", 1, {"deeper than 8"}});
-  check_refused(closed, {false, "", 1, {"deeper than 8"}});
-  check_refused(objects, {false, "", 1, {"deeper than 8"}});
-  check_refused(objects + std::string(deep, '}'), {false, "", 1, {"deeper than 8"}});
-  check_refused(with_note(closed), {true, "", 16, {"deeper than 8"}});
-}
-
-TEST_CASE("a sealed file of 17 MiB is refused") {
-  constexpr std::size_t too_large = 17 * 1024 * 1024;
-  const std::string blanks(too_large, ' ');
-  check_refused(with_note("\"slept badly\"" + blanks), {true, "", 0, {"larger than 16 MiB"}});
-  check_refused(with_note('"' + std::string(too_large, 'x') + '"'),
-                {true, "", 0, {"larger than 16 MiB"}});
-}
-
-TEST_CASE("a number and a field name of a million characters are refused and shown short") {
-  const std::string many(1'000'000, '9');
-  const std::string night = "/courses/0/nights/0/";
-  check_refused(with_note('1' + many), {true, night + "note", 16, {"too large"}});
-  check_refused(with_note("\"x\", \"" + many + "\": 1"),
-                {true, night + std::string(40, '9') + "...", 16, {"not known"}});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/codec/log_codec.hpp"
 
@@ -49,6 +50,17 @@ const std::string& every_field();
 
 // The text with `from`, which must stand in it exactly once, replaced.
 std::string edited(std::string text, std::string_view from, std::string_view to);
+// The log with another value for a member: with_value(R"("stool": 4)", "8").
+std::string with_value(std::string_view member, std::string_view value);
+
+// What is put in the place of one piece of the log, in turn.
+struct Edits {
+  std::string from;
+  std::vector<std::string> to;
+};
+// The member with each of these values, or with each of these texts.
+Edits with_values(const std::string& member, const std::vector<std::string>& values);
+Edits with_texts(const std::string& member, const std::vector<std::string>& texts);
 
 struct Expected {
   std::string pointer;
@@ -59,6 +71,18 @@ struct Expected {
 // The damage found; fails the test where the text is read, or where a message is not safe to print.
 store::Damage damage_of(std::string_view text);
 void check_refused(std::string_view text, const Expected& expected);
+
+// What the log is spoiled by, and how each of it is refused.
+struct Spoiled {
+  Edits edits;
+  Expected expected;
+};
+void check_refused(const std::vector<Spoiled>& all);
+
+// Whether a text holds nothing that steers a terminal, and none of a library's own words, which
+// quote raw bytes of the file.
+bool safe_to_print(std::string_view text);
+bool quotes_a_library(std::string_view text);
 
 // The log read, whatever its seal; fails the test where it is refused.
 Log accepted(std::string_view text);

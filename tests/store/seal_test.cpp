@@ -53,11 +53,6 @@ TEST_CASE("a changed byte below the seal breaks it") {
   CHECK(seal_of(edited(sealed_log(), from, to)) == Seal::broken);
 }
 
-TEST_CASE("another crc32 is a broken seal") {
-  const std::string crc32 = GENERATE(as<std::string>(), "00000000", "ffffffff", "a5bfaa37");
-  CHECK(seal_of(edited(sealed_log(), "a5bfaa36", crc32)) == Seal::broken);
-}
-
 TEST_CASE("a head that is laid out in another way leaves the seal misplaced") {
   const auto& [what, from, to] = GENERATE(table<std::string, std::string, std::string>({
       {"deeper indented", "  \"version\"", "    \"version\""},
