@@ -13,9 +13,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr std::int64_t hour = 3600;
-constexpr std::int64_t day = 24 * hour;
-
 std::string log_path(const Environment& environment, const GlobalOptions& options) {
   if (!options.log.empty()) return options.log;
   if (auto path = environment.set_variable("TITRATE_LOG")) return *path;
@@ -61,13 +58,11 @@ store::LogFile& Context::file() {
 }
 
 bool Context::is_morning() const {
-  const std::int64_t time = environment_.now.seconds % day;
-  return time >= night_ends_at * hour && time < 12 * hour;
+  const TimeOfDay time = environment_.now.time_of_day();
+  return time >= end_of_night && time < TimeOfDay{12, 0};
 }
 
-bool Context::is_after_midnight() const {
-  return environment_.now.seconds % day < night_ends_at * hour;
-}
+bool Context::is_after_midnight() const { return environment_.now.time_of_day() < end_of_night; }
 
 Log Context::read() {
   auto reading = file().read();

@@ -2,20 +2,15 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 
 #include "cli/error.hpp"
+#include "core/local_time.hpp"
 #include "store/disk.hpp"
 
 namespace titrate::cli {
-
-// A moment as a wall clock shows it: seconds past 1970-01-01 00:00 on that clock.
-struct LocalTime {
-  std::int64_t seconds = 0;
-};
 
 struct Terminal {
   bool can_ask = false;      // standard input and output are both terminals

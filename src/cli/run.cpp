@@ -7,7 +7,6 @@
 #include <new>
 
 #include "cli/args/command_line.hpp"
-#include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/completion/complete.hpp"
 #include "cli/context.hpp"
@@ -50,7 +49,7 @@ ExitCode tell(const Error& error, Environment& environment) {
 void take_time_from_variable(Environment& environment) {
   const auto text = environment.variable("TITRATE_NOW");
   if (!text || text->empty()) return;
-  const auto time = parse_local_time(*text);
+  const auto time = LocalTime::parse(*text);
   if (!time) {
     throw Error(ErrorKind::usage,
                 fmt::format("\"{}\" is not a time like 2026-11-21T22:30.", printable(*text, 40)),

@@ -2,25 +2,14 @@
 
 #include <chrono>
 
+#include "core/digits.hpp"
+#include "core/local_time.hpp"
+
 namespace titrate {
 namespace {
 
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
-
-constexpr std::int64_t seconds_a_day = 86400;
-
-// Two digits as a number; below zero where they are none.
-int two_digits(std::string_view text, std::size_t at) {
-  const int tens = text[at] - '0';
-  const int ones = text[at + 1] - '0';
-  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
-}
-
-void put_two_digits(std::string& text, std::size_t at, int number) {
-  text[at] = static_cast<char>('0' + number / 10);
-  text[at + 1] = static_cast<char>('0' + number % 10);
-}
 
 }  // namespace
 
@@ -46,7 +35,7 @@ std::optional<NightDate> NightDate::parse(std::string_view iso) {
 }
 
 NightDate NightDate::at(std::int64_t local_seconds, int rollover_hour) {
-  const std::int64_t shifted = local_seconds - rollover_hour * std::int64_t{3600};
+  const std::int64_t shifted = local_seconds - rollover_hour * seconds_an_hour;
   std::int64_t days = shifted / seconds_a_day;
   if (shifted % seconds_a_day < 0) --days;
   return NightDate(static_cast<std::int32_t>(days));

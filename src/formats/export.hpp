@@ -15,6 +15,7 @@
 #include "formats/icalendar.hpp"
 #include "text/layout.hpp"
 #include "titrate/course.hpp"
+#include "titrate/engine.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::formats {
@@ -33,7 +34,8 @@ struct Export {
   std::vector<ExportedCourse> courses;
   std::optional<Tag> tag{};
   FhirChoices fhir{};
-  std::optional<Reminders> reminders{};  // needed for a calendar
+  std::optional<Reminders> reminders{};  // needed for a calendar, and so is tonight's advice
+  std::optional<Advice> tonight{};
 };
 
 // A header, then a line a night in the log, as `history --csv` with the number of the course

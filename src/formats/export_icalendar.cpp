@@ -18,19 +18,7 @@ namespace {
 constexpr std::size_t longest_line = 75;  // bytes, without its end
 constexpr std::string_view ask = "To ask for tonight's dose: titrate";
 
-std::string moment(NightDate date, int hour, int minute, int second = 0) {
-  const auto [year, month, day, weekday] = date.civil();
-  return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}", year, month, day, hour, minute, second);
-}
-
-std::string moment(NightDate date, TimeOfDay time) { return moment(date, time.hour, time.minute); }
-
-// On the wall clock. The format wants UTC here, which the log knows nothing of; what counts is that
-// a later export has a later stamp.
-std::string stamp(std::int64_t now) {
-  const auto seconds = static_cast<int>(now % 86400);
-  return moment(NightDate::at(now, 0), seconds / 3600, seconds / 60 % 60, seconds % 60) + 'Z';
-}
+std::string moment(NightDate date, TimeOfDay time) { return LocalTime::at(date, time).stamp('T'); }
 
 struct Event {
   std::string what;  // its name among this log's events
@@ -52,7 +40,9 @@ std::string event_text(const Event& event, const Export& data) {
   const std::string summary = calendar_text(whose + event.summary);
   return calendar_line("BEGIN", "VEVENT") +
          calendar_line("UID", uuid_of(owner_of(data) + ' ' + event.what)) +
-         calendar_line("DTSTAMP", stamp(data.reminders->now)) +
+         // On the wall clock. The format wants UTC here, which the log knows nothing of; what
+         // counts is that a later export has a later stamp.
+         calendar_line("DTSTAMP", data.reminders->now.stamp('T') + 'Z') +
          calendar_line("DTSTART", event.start) + calendar_line("DURATION", "PT10M") +
          (event.daily ? calendar_line("RRULE", "FREQ=DAILY") : "") +
          calendar_line("SUMMARY", summary) +
@@ -70,8 +60,8 @@ bool is_settled(const Advice& advice) {
   });
 }
 
-Event tonights(const Advice& advice, const Reminders& reminders, std::string start) {
-  Event event{.what = "dose " + reminders.tonight.iso(),
+Event tonights(const Advice& advice, TimeOfDay now, std::string start) {
+  Event event{.what = "dose " + advice.night.iso(),
               .start = std::move(start),
               .daily = false,
               .summary = "Magnesium: ask titrate for tonight's dose",
@@ -82,13 +72,12 @@ Event tonights(const Advice& advice, const Reminders& reminders, std::string sta
     return event;
   }
   if (!is_settled(advice)) return event;
-  const std::int64_t minutes = reminders.now % 86400 / 60;
   event.summary = fmt::format("Magnesium: {} ({}), if not taken yet", text::words(advice.capsules),
                               text::words(advice.amount));
   event.description = fmt::format(
       "Tonight's dose, {}, as titrate worked it out at {:02}:{:02}. If you have noted anything "
       "since, it may be another one. {}",
-      text::words(reminders.tonight), minutes / 60, minutes % 60, ask);
+      text::words(advice.night), now.hour, now.minute, ask);
   return event;
 }
 
@@ -96,25 +85,25 @@ Event tonights(const Advice& advice, const Reminders& reminders, std::string sta
 
 std::string export_calendar(const Export& data, const text::Style&) {
   const Reminders& reminders = *data.reminders;
-  const Advice advice = advise(*data.courses.back().course, reminders.tonight);
+  const Advice& advice = *data.tonight;
   const auto evening = [&](NightDate night) {
-    const bool next_date = reminders.evening < TimeOfDay{night_ends_at, 0};
+    const bool next_date = reminders.evening < end_of_night;
     return moment(next_date ? night + 1 : night, reminders.evening);
   };
   std::string text = calendar_line("BEGIN", "VCALENDAR") + calendar_line("VERSION", "2.0") +
                      calendar_line("PRODID", "-//titrate//titrate//EN");
   if (!advice.logged) {
-    text += event_text(tonights(advice, reminders, evening(reminders.tonight)), data);
+    text += event_text(tonights(advice, reminders.now.time_of_day(), evening(advice.night)), data);
   }
   text += event_text({.what = "dose",
-                      .start = evening(reminders.tonight + 1),
+                      .start = evening(advice.night + 1),
                       .daily = true,
                       .summary = "Magnesium: ask titrate for tonight's dose",
                       .description = std::string(ask)},
                      data);
   text +=
       event_text({.what = "morning",
-                  .start = moment(reminders.tonight + 1, reminders.morning),
+                  .start = moment(advice.night + 1, reminders.morning),
                   .daily = true,
                   .summary = "Magnesium: note how the night went",
                   .description = "For example: titrate log normal (or hard, soft, loose, none)"},

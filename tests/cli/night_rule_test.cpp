@@ -176,11 +176,11 @@ TEST_CASE("when the clocks change, the night goes by the clock on the wall") {
   }));
   INFO(change.zone << ", " << change.utc);
   const TimeZone zone(change.zone);
-  const auto moment = static_cast<std::time_t>(cli::parse_local_time(change.utc)->seconds);
+  const auto moment = static_cast<std::time_t>(LocalTime::parse(change.utc)->seconds);
 
   World world;
   world.now = cli::local_time(moment);
-  CHECK(world.now.seconds == cli::parse_local_time(change.wall)->seconds);
+  CHECK(world.now.seconds == LocalTime::parse(change.wall)->seconds);
   CHECK(NightDate::at(world.now.seconds).iso() == change.tonight);
 
   CourseFields fields{.started = date("2026-03-01"),

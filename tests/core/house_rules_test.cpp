@@ -302,7 +302,7 @@ TEST_CASE("a source that reads a clock is found") {
 TEST_CASE("a source that only speaks of time is left alone") {
   const std::string line = GENERATE(
       as<std::string>{}, "localtime_r(&moment, &local);",
-      "LocalTime local_time(std::time_t moment);", "parse_local_time(text);", "entry.time();",
+      "LocalTime local_time(std::time_t moment);", "time_of_day(text);", "entry.time();",
       "entry->time();", "// std::time(nullptr)", "/* system_clock */", "say(\"system_clock\");",
       "say(\"a \\\" time(nullptr)\");", "#include <ctime>",
       "std::strftime(text, size, format, &local);", "Titration now = *this;", "environment.now();",

@@ -122,8 +122,8 @@ Course with_pauses(std::vector<Night> nights, std::vector<Pause> pauses) {
 std::string exported(std::string (*format)(const formats::Export&, const text::Style&),
                      const Course& course, int last_day) {
   formats::Export data{.courses = {{&course, 1, first_night + last_day}}};
-  const NightDate tonight = first_night + last_day + 1;
-  data.reminders = formats::Reminders{tonight, {21, 30}, {8, 0}, 0};
+  data.reminders = formats::Reminders{{21, 30}, {8, 0}, {}};
+  data.tonight = advice_on(course, last_day + 1);
   return format(data, text::Style{});
 }
 

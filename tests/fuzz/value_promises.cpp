@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/args/values.hpp"
-#include "cli/clock.hpp"
 #include "cli/error.hpp"
+#include "core/local_time.hpp"
 #include "promises.hpp"
 #include "text/words.hpp"
 
@@ -106,7 +106,7 @@ std::string padded(std::int64_t number) {
 }
 
 std::string time(std::string_view text) {
-  const auto read = parse_local_time(text);
+  const auto read = LocalTime::parse(text);
   if (!read) throw usage_error(option, "no time");
   const std::int64_t minutes = read->seconds / 60;
   const std::string printed = NightDate::at(read->seconds, 0).iso() + 'T' +

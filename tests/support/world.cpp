@@ -1,7 +1,7 @@
 #include "support/world.hpp"
 
-#include "cli/clock.hpp"
 #include "cli/run.hpp"
+#include "core/local_time.hpp"
 #include "store/codec/log_codec.hpp"
 
 namespace titrate::test {
@@ -11,9 +11,7 @@ World::World() : variables{{"HOME", std::string(home)}, {"LANG", "C.UTF-8"}, {"T
   set_clock("2026-11-01T21:30");
 }
 
-void World::set_clock(std::string_view local_time) {
-  now = cli::parse_local_time(local_time).value();
-}
+void World::set_clock(std::string_view local_time) { now = LocalTime::parse(local_time).value(); }
 
 void World::keep(const Log& log) {
   for (const char* part : {"/.local", "/.local/share", "/.local/share/titrate"}) {

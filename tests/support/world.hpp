@@ -48,7 +48,7 @@ struct World {
   Said run(const std::vector<std::string>& arguments);
 
   FakeDisk disk;
-  cli::LocalTime now;
+  LocalTime now;
   cli::Terminal terminal;
   std::map<std::string, std::string> variables;
   std::string input;                // what standard input holds

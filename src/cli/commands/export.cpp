@@ -10,7 +10,6 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/range.hpp"
 #include "cli/args/values.hpp"
-#include "cli/clock.hpp"
 #include "cli/output.hpp"
 #include "core/utf8.hpp"
 #include "titrate/engine.hpp"
@@ -91,34 +90,30 @@ std::optional<formats::PatientReference> read_patient(const std::string& referen
 }
 
 // "21:30" or "6:45", by the one reader of clock times.
-formats::TimeOfDay read_time_of_day(std::string_view option, const std::string& text) {
-  const std::string full = text.find(':') == 1 ? '0' + text : text;
-  const auto time = parse_local_time("2000-01-01T" + full);
-  if (!time) {
-    throw usage_error(option, fmt::format("\"{}\" is not a time from 00:00 to 23:59, like 21:30.",
-                                          printable(text, 40)));
-  }
-  const auto minutes = static_cast<int>(time->seconds % 86400 / 60);
-  return {minutes / 60, minutes % 60};
+TimeOfDay read_time_of_day(std::string_view option, const std::string& text) {
+  if (const auto time = TimeOfDay::parse(text.find(':') == 1 ? '0' + text : text)) return *time;
+  throw usage_error(option, fmt::format("\"{}\" is not a time from 00:00 to 23:59, like 21:30.",
+                                        printable(text, 40)));
 }
 
 formats::Reminders read_reminders(Context& context, const ExportOptions& options) {
   const auto evening = read_time_of_day("--at", options.at.empty() ? "21:30" : options.at);
   const auto morning =
       read_time_of_day("--morning", options.morning.empty() ? "08:00" : options.morning);
-  if (morning < formats::TimeOfDay{night_ends_at, 0}) {
+  if (morning < end_of_night) {
     throw usage_error("--morning", "is a time from 04:00 on, when the night is over.");
   }
-  return {context.tonight(), evening, morning, context.environment().now.seconds};
+  return {evening, morning, context.environment().now};
 }
 
 // A calendar of a course that has stopped would remind of a dose that must not be taken.
-void require_going_on(const Log& log, NightDate tonight) {
+Advice advice_to_remind_of(const Log& log, NightDate tonight) {
   const Course& course = Context::newest(log);
   if (!(tonight + 2).in_range()) {
     throw Error(ErrorKind::refused, "no calendar reaches beyond the year 9999.");
   }
-  if (advise(course, tonight).phase.kind != Phase::Kind::stopped) return;
+  Advice advice = advise(course, tonight);
+  if (advice.phase.kind != Phase::Kind::stopped) return advice;
   throw Error(
       ErrorKind::refused, "this titration has stopped; there is no dose to be reminded of.",
       {"Take earlier reminders out of your calendar. Why it stopped: ", titrate("tonight")});
@@ -146,7 +141,7 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
   const bool is_calendar = (format.extras & times) != 0;
   if (is_calendar) data.reminders = read_reminders(context, options);
   const Log log = context.read();
-  if (is_calendar) require_going_on(log, context.tonight());
+  if (is_calendar) data.tonight = advice_to_remind_of(log, context.tonight());
   data.courses = exported(log, options.course, context.tonight());
   return put_out(context, options.out, format.text(data, context.style()), options.force);
 }

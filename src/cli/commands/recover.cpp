@@ -12,14 +12,6 @@
 namespace titrate::cli {
 namespace {
 
-// The time for a damaged log's name: "20261123-213000".
-std::string stamp(LocalTime now) {
-  const NightDate::Civil date = NightDate::at(now.seconds, 0).civil();
-  const auto time = now.seconds % 86400;
-  return fmt::format("{:04}{:02}{:02}-{:02}{:02}{:02}", date.year, date.month, date.day,
-                     time / 3600, time / 60 % 60, time % 60);
-}
-
 void require_consent(Context& context, bool yes) {
   if (yes) return;
   if (!context.can_ask()) {
@@ -51,7 +43,7 @@ ExitCode recover(Context& context, bool yes) {
     throw Error(ErrorKind::damaged, "there is no whole backup to bring back.");
   }
   require_consent(context, yes);
-  const auto recovery = context.recover(stamp(context.environment().now));
+  const auto recovery = context.recover(context.environment().now.stamp('-'));
   if (!recovery.kept_as.empty()) {
     context.say_text(fmt::format("The damaged log stays beside it as {}.",
                                  text::shown(recovery.kept_as, context.style())));

@@ -6,7 +6,6 @@
 
 #include "cli/args/command_tree.hpp"
 #include "cli/args/values.hpp"
-#include "cli/clock.hpp"
 #include "cli/context.hpp"
 #include "text/layout.hpp"
 
@@ -158,7 +157,7 @@ Log log_or_none(const std::string& path, Environment& environment) {
 
 NightDate tonight(const Environment& environment) {
   const auto told = environment.set_variable("TITRATE_NOW");
-  const auto time = told ? parse_local_time(*told) : std::nullopt;
+  const auto time = told ? LocalTime::parse(*told) : std::nullopt;
   return NightDate::at(time.value_or(environment.now).seconds);
 }
 
