@@ -3,10 +3,12 @@
 //
 //   History history = history_of(course, 1, HistoryRange{.until = last_night, .last = 30});
 //   for (const HistoryLine& line : lines_of(history)) { ... }
+//
+// A course is lived through once, here: tables, drawings, trends and exports are views of a
+// history.
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -16,19 +18,6 @@
 
 namespace titrate {
 
-// A night as it was lived through: what was advised for it, and what it taught.
-struct LivedNight {
-  NightDate date;
-  const Night* night;  // null where the log does not have it
-  const Decision& advised;
-  Taught taught;
-};
-
-// Lives through a course and tells `tell` of every night from the first to the last, also of those
-// that the log does not have. The nights before count, and are not told.
-void live_through(const Course& course, NightRange nights,
-                  const std::function<void(const LivedNight&)>& tell);
-
 // Which nights to show.
 struct HistoryRange {
   std::optional<NightDate> since{};   // none before
@@ -36,35 +25,61 @@ struct HistoryRange {
   std::optional<std::size_t> last{};  // of those in the log, at most so many, the latest
 };
 
-// One night of the log, with what was advised for it and what followed for the night after.
+// A night of the log, or nights in a row that the log does not have and that had the same answer.
 struct HistoryRow {
+  // What of a night's advice is looked back on.
   struct Answer {
     Capsules capsules;
-    Phase::Kind phase;
+    Phase phase;  // also underneath a pause, or where the answer was to ask first
+    std::optional<Capsules> limit;
+    Capsules ceiling;
     Rule rule;
     bool paused;  // the night lies in a pause
+
+    friend bool operator==(const Answer&, const Answer&) = default;
   };
-  const Night* night;
+  const Night* night;  // null where the log does not have it
+  NightRange nights;
   Taught taught;
   Answer advised;
-  Answer next;
 };
 
 // Points into the course, which must outlive it.
 struct History {
   const Course* course;
   std::size_t number;  // of the course, from 1
-  std::vector<HistoryRow> rows;
-  std::optional<NightDate> missed_from{};   // where a gap before the first row is told from
-  std::optional<NightDate> missed_until{};  // and one after the last row until
+  // Date by date, none left out: from the first night shown, or from the course's start where
+  // nothing was left out, to the last; and at the end the night after it, for its answer alone.
+  std::vector<HistoryRow> rows{};
+  std::optional<NightDate> missed_from{};   // where a gap before the first night is told from
+  std::optional<NightDate> missed_until{};  // and one after the last night until
   std::optional<NightDate> acts_from{};     // the earliest act told; nothing: every one
   std::optional<NightDate> acts_until{};    // and the latest
+
+  // What was advised for the night after a row's, the last one's apart.
+  const HistoryRow::Answer& next(const HistoryRow& row) const { return (&row + 1)->advised; }
 };
 
-// Every night's advice comes from the engine, in one walk over the course. `last_night` is the
-// latest night that can have been missed by now.
+// `last_night` is the latest night that can have been missed by now.
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night);
+
+// All of a course, and where it stands after that.
+struct LivedCourse {
+  History history;  // every night
+  Advice standing;  // the advice for the night after `last_night`
+};
+LivedCourse live_through(const Course& course, std::size_t number, NightDate last_night);
+
+// A dose that was answered night after night while the titration held.
+struct Hold {
+  Capsules capsules;
+  Milligrams amount;
+  NightDate since;
+  std::optional<NightDate> until{};  // absent while it lasts
+};
+// The latest one.
+std::optional<Hold> latest_hold(const LivedCourse& lived);
 
 // The lines of a history's table: its rows, between them runs of nights that the log does not have,
 // missed or in one pause, and an act before the night that it counts from. The rows are the

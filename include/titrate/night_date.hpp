@@ -66,6 +66,13 @@ struct NightRange {
   constexpr int count() const { return last - first + 1; }
   constexpr bool contains(NightDate night) const { return first <= night && night <= last; }
 
+  // The nights that both have.
+  constexpr std::optional<NightRange> shared_with(const NightRange& other) const {
+    const NightRange shared{first < other.first ? other.first : first,
+                            last < other.last ? last : other.last};
+    return shared.last < shared.first ? std::nullopt : std::optional(shared);
+  }
+
   friend constexpr bool operator==(const NightRange&, const NightRange&) = default;
 };
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "titrate/course.hpp"
+#include "titrate/history.hpp"
 #include "titrate/night.hpp"
 #include "titrate/night_date.hpp"
 #include "titrate/units.hpp"
@@ -98,8 +99,9 @@ struct Trend {
   bool windows_overlap() const { return last_two_weeks.first <= first_week.last; }
 };
 
-// `last_night` is the latest night that can have been missed by now. Nothing for a course that has
-// no night yet.
+// Nothing for a course that has no night yet.
+std::optional<Trend> trend_of(const LivedCourse& lived);
+// The same; `last_night` is the latest night that can have been missed by now.
 std::optional<Trend> trend_of(const Course& course, NightDate last_night);
 
 }  // namespace titrate

@@ -7,62 +7,178 @@ namespace titrate {
 namespace {
 
 HistoryRow::Answer answer(const Decision& decision) {
-  return {decision.capsules, decision.phase.kind, decision.rule(),
-          decision.evidence.pause.has_value()};
+  return {decision.capsules, decision.phase,  decision.limit,
+          decision.ceiling,  decision.rule(), decision.evidence.pause.has_value()};
 }
 
-// The night after one of the course's, or null when the log does not have it.
-const Night* night_after(const Night& night, const Course& course) {
-  if (&night == &course.nights().back()) return nullptr;
-  const Night& next = *(&night + 1);
-  return next.date() == night.date() + 1 ? &next : nullptr;
+// The first date after this one that something of the plan is dated, where that is before `latest`.
+template <class Dated>
+NightDate next_of(std::span<const Dated> all, NightDate date, NightDate latest) {
+  const auto next =
+      std::upper_bound(all.begin(), all.end(), date,
+                       [](NightDate one, const Dated& other) { return one < other.from; });
+  return next == all.end() ? latest : std::min(latest, next->from);
 }
 
-}  // namespace
+// The first date after this one on which the plan can change the answer, at the latest `latest`.
+NightDate next_turn(const Course& course, NightDate date, NightDate latest) {
+  latest = next_of(course.acts(), date, latest);
+  latest = next_of(course.pauses(), date, latest);
+  latest = next_of(course.ceilings(), date, latest);
+  const Pause* const pause = course.pause_on(date);
+  return pause != nullptr && pause->until ? std::min(latest, *pause->until + 1) : latest;
+}
 
-void live_through(const Course& course, NightRange nights,
-                  const std::function<void(const LivedNight&)>& tell) {
-  Titration titration(course);
-  for (const Night& night : course.nights_before(nights.first)) titration.live(night);
-  for (NightDate date = nights.first; date <= nights.last; date = date + 1) {
-    const Night* const night = course.night_on(date);
-    tell({date, night, titration.decision(date, night),
-          night != nullptr ? titration.taught(*night) : Taught::nothing});
-    if (night != nullptr) titration.live(*night);
+// Lives through a course from a night on, the ones before it lived through already, and writes down
+// row after row.
+class Walk {
+ public:
+  Walk(History& history, NightDate first)
+      : course_(*history.course),
+        rows_(history.rows),
+        titration_(course_),
+        ahead_(course_.nights()),
+        next_(first),
+        turned_(first) {
+    const auto before = course_.nights_before(first);
+    for (const Night& night : before) titration_.live(night);
+    ahead_ = ahead_.subspan(before.size());
+    if (!before.empty()) turned_ = before.back().date() + 1;
   }
-}
 
-History history_of(const Course& course, std::size_t number, const HistoryRange& range,
+  // Up to a night, which may lie behind already.
+  void go_to(NightDate last) {
+    while (!ahead_.empty() && ahead_.front().date() <= last) {
+      const Night& night = ahead_.front();
+      const NightDate date = night.date();
+      pass_gap(date - 1);
+      rows_.push_back({&night,
+                       {date, date},
+                       titration_.taught(night),
+                       answer(titration_.decision(date, &night))});
+      titration_.live(night);
+      ahead_ = ahead_.subspan(1);
+      next_ = turned_ = date + 1;
+    }
+    pass_gap(last);
+  }
+
+  // The night after, for its answer alone.
+  void end() { rows_.push_back(row_without({next_, next_}, course_.night_on(next_))); }
+
+  Advice advice_for(NightDate night) const {
+    return titration_.advice(night, course_.night_on(night));
+  }
+
+ private:
+  // What a dose or an act leads to has come a lapse later; from then on an answer stays until the
+  // plan turns it. So not each night on its own: they may be thousands of years.
+  void pass_gap(NightDate last) {
+    while (next_ <= last) {
+      if (course_.act_on(next_) != nullptr) turned_ = next_;
+      const bool is_settled = next_ - turned_ > lapse_nights;
+      const NightDate until = is_settled ? next_turn(course_, next_, last + 1) - 1 : next_;
+      add(row_without({next_, until}, nullptr));
+      next_ = until + 1;
+    }
+  }
+
+  // Nights that the log does not have, or of which only the answer counts.
+  HistoryRow row_without(NightRange nights, const Night* logged) const {
+    return {nullptr, nights, Taught::nothing, answer(titration_.decision(nights.first, logged))};
+  }
+
+  // As more of the run before it, where they are that.
+  void add(const HistoryRow& row) {
+    const bool is_more =
+        !rows_.empty() && rows_.back().night == nullptr && rows_.back().advised == row.advised;
+    if (is_more) {
+      rows_.back().nights.last = row.nights.last;
+    } else {
+      rows_.push_back(row);
+    }
+  }
+
+  const Course& course_;
+  std::vector<HistoryRow>& rows_;
+  Titration titration_;
+  std::span<const Night> ahead_;
+  NightDate next_;
+  NightDate turned_;  // the night after the last one lived through, or the latest act's
+};
+
+// A history without its rows, and the nights that these are to be of, the one after them apart;
+// the last may be before the first.
+struct Outline {
+  History history;
+  NightDate first;
+  NightDate last;
+};
+
+Outline outline_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night) {
   const auto until = range.until ? course.nights_before(*range.until + 1) : course.nights();
   const auto since = range.since ? course.nights_before(*range.since).size() : 0;
   auto shown = until.subspan(std::min(since, until.size()));
-  const bool shortened = range.last && shown.size() > *range.last;
-  if (shortened) shown = shown.last(*range.last);
+  const bool is_shortened = range.last && shown.size() > *range.last;
+  if (is_shortened) shown = shown.last(*range.last);
 
-  History history{&course, number, {}, {}, {}};
-  history.rows.reserve(shown.size());
-  Titration titration(course);
-  for (const Night& night : until.first(until.size() - shown.size())) titration.live(night);
-  std::optional<Decision> next;
-  for (const Night& night : shown) {
-    // What followed the night before, where the log has it, is what was advised for this one.
-    const bool is_known = next && next->night == night.date();
-    const auto advised = answer(is_known ? *next : titration.decision(night.date(), &night));
-    const Taught taught = titration.taught(night);
-    titration.live(night);
-    next = titration.decision(night.date() + 1, night_after(night, course));
-    history.rows.push_back({&night, taught, advised, answer(*next)});
-  }
+  History history{&course, number};
   // Before the first dose nothing is missed.
-  if (!shortened && !course.nights().empty()) {
+  if (!is_shortened && !course.nights().empty()) {
     const NightDate first = course.nights().front().date();
     history.missed_from = std::max(first, range.since.value_or(first));
   }
-  history.missed_until = std::min(last_night, range.until.value_or(last_night));
-  history.acts_from = shortened ? std::optional(shown.front().date()) : range.since;
+  const NightDate missed_until = std::min(last_night, range.until.value_or(last_night));
+  history.missed_until = missed_until;
+  history.acts_from = is_shortened ? std::optional(shown.front().date()) : range.since;
   history.acts_until = range.until;
-  return history;
+  const NightDate from = std::max(course.started(), range.since.value_or(course.started()));
+  Outline outline{std::move(history), is_shortened ? shown.front().date() : from,
+                  shown.empty() ? missed_until : std::max(missed_until, shown.back().date())};
+  // Usually a row a date, all made room for at once; fewer in a long gap.
+  const std::size_t dates = static_cast<std::size_t>(std::max(0, outline.last - outline.first + 1));
+  outline.history.rows.reserve(std::min(dates, 2 * shown.size()) + 1);
+  return outline;
+}
+
+}  // namespace
+
+History history_of(const Course& course, std::size_t number, const HistoryRange& range,
+                   NightDate last_night) {
+  auto [history, first, last] = outline_of(course, number, range, last_night);
+  Walk walk(history, first);
+  walk.go_to(last);
+  walk.end();
+  return std::move(history);
+}
+
+LivedCourse live_through(const Course& course, std::size_t number, NightDate last_night) {
+  auto [history, first, last] = outline_of(course, number, {}, last_night);
+  Walk walk(history, first);
+  walk.go_to(last_night);
+  Advice standing = walk.advice_for(last_night + 1);
+  walk.go_to(last);
+  walk.end();
+  return {std::move(history), std::move(standing)};
+}
+
+// Missed nights end a hold too.
+std::optional<Hold> latest_hold(const LivedCourse& lived) {
+  std::optional<Hold> hold;
+  for (const auto& [night, nights, taught, advised] : lived.history.rows) {
+    if (lived.standing.night < nights.first) break;
+    if (advised.phase.kind == Phase::Kind::holding) {
+      // Also underneath a pause, where the answer is none.
+      const Capsules held = std::min(advised.phase.dose, advised.ceiling);
+      if (!hold || hold->until || hold->capsules != held) {
+        hold = Hold{held, held * lived.history.course->strength(), nights.first};
+      }
+    } else if (hold && !hold->until) {
+      hold->until = nights.first - 1;
+    }
+  }
+  return hold;
 }
 
 namespace {
@@ -116,9 +232,10 @@ std::vector<HistoryLine> lines_of(const History& history) {
     add_missed_until(next - 1);
   };
   for (const HistoryRow& row : history.rows) {
-    add_until(row.night->date());
+    if (row.night == nullptr) continue;
+    add_until(row.nights.first);
     lines.emplace_back(&row);
-    expected = row.night->date() + 1;
+    expected = row.nights.first + 1;
   }
   if (history.missed_until) add_until(*history.missed_until + 1);
   for (const Act& act : acts) lines.emplace_back(&act);
@@ -126,15 +243,15 @@ std::vector<HistoryLine> lines_of(const History& history) {
 }
 
 std::optional<NightRange> span_of(const History& history) {
-  const auto& from = history.missed_from;
-  const auto& until = history.missed_until;
-  if (history.rows.empty()) {
-    if (!from || !until || *until < *from) return std::nullopt;
-    return NightRange{*from, *until};
+  auto first = history.missed_from;
+  auto last = history.missed_until;
+  for (const HistoryRow& row : history.rows) {
+    if (row.night == nullptr) continue;
+    first = std::min(row.nights.first, first.value_or(row.nights.first));
+    last = std::max(row.nights.first, last.value_or(row.nights.first));
   }
-  const NightDate first = history.rows.front().night->date();
-  const NightDate last = history.rows.back().night->date();
-  return NightRange{std::min(first, from.value_or(first)), std::max(last, until.value_or(last))};
+  if (!first || !last || *last < *first) return std::nullopt;
+  return NightRange{*first, *last};
 }
 
 }  // namespace titrate

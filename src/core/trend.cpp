@@ -4,8 +4,6 @@
 #include <array>
 #include <map>
 
-#include "titrate/engine.hpp"
-
 namespace titrate {
 namespace {
 
@@ -35,114 +33,47 @@ std::vector<Series> series_of(const Course& course, const Trend& trend) {
   return list;
 }
 
-bool is_asked_for(const Decision& decision) { return decision.capsules > Capsules::none(); }
-bool is_stopped(const Decision& decision) { return decision.phase.kind == Phase::Kind::stopped; }
-
 // From which night on the engine advises no more, as seen from a night after all in the log. A stop
 // that a climb ended is none.
-std::optional<NightDate> stopped_from(const Course& course, NightDate seen_from) {
-  Titration titration(course);
+std::optional<NightDate> stopped_from(const History& history) {
   std::optional<NightDate> stopped;
-  const auto look_at = [&](NightDate date, const Night* night) {
-    if (!is_stopped(titration.decision(date, night))) {
+  for (const HistoryRow& row : history.rows) {
+    if (row.advised.phase.kind != Phase::Kind::stopped) {
       stopped.reset();
     } else if (!stopped) {
-      stopped = date;
+      stopped = row.nights.first;
     }
-  };
-  for (const Night& night : course.nights()) {
-    look_at(night.date(), &night);
-    titration.live(night);
-    const NightDate next = night.date() + 1;
-    look_at(next, course.night_on(next));
   }
-  look_at(seen_from, nullptr);
   return stopped;
 }
 
-// The first date after this one, in a gap of the log, on which the answer can turn from none to
-// some or back; at the latest `latest`. A stop ends with a climb, and nothing stops in a gap.
-NightDate next_turn(const Course& course, NightDate date, bool stopped, NightDate latest) {
-  if (stopped) {
-    const auto climb = std::find_if(
-        course.acts().begin(), course.acts().end(),
-        [date](const Act& act) { return date < act.from && act.act == Act::Kind::climb; });
-    return climb == course.acts().end() ? latest : std::min(latest, climb->from);
+// Nights in the order of their dates, from the first dose on.
+void count(Regularity& regularity, const HistoryRow& row, int nights) {
+  if (row.night != nullptr && !row.night->is_missed()) {
+    ++regularity.possible;
+    ++regularity.taken;
+    ++regularity.current_run;
+    regularity.longest_run = std::max(regularity.longest_run, regularity.current_run);
+  } else if (row.advised.capsules > Capsules::none()) {
+    regularity.possible += nights;
+    regularity.current_run = 0;
   }
-  if (const Pause* pause = course.pause_on(date)) {
-    return pause->until ? std::min(latest, *pause->until + 1) : latest;
-  }
-  const auto next =
-      std::upper_bound(course.pauses().begin(), course.pauses().end(), date,
-                       [](NightDate one, const Pause& other) { return one < other.from; });
-  return next == course.pauses().end() ? latest : std::min(latest, next->from);
 }
 
-// Counts nights in the order of their dates, from the first dose on.
-class Count {
- public:
-  Count(const Course& course, Regularity& regularity)
-      : course_(course), titration_(course), regularity_(regularity) {}
-
-  void all() {
-    NightDate next = regularity_.nights.first;
-    for (const Night& night : course_.nights()) {
-      if (regularity_.nights.last < night.date()) break;
-      if (regularity_.nights.contains(night.date())) {
-        count_gap(next, night.date() - 1);
-        count(night);
-        next = night.date() + 1;
-      }
-      titration_.live(night);
-    }
-    count_gap(next, regularity_.nights.last);
-  }
-
- private:
-  void count(const Night& night) {
-    if (night.is_missed()) {
-      if (is_asked_for(titration_.decision(night.date(), &night))) miss(1);
-      return;
-    }
-    ++regularity_.possible;
-    ++regularity_.taken;
-    ++regularity_.current_run;
-    regularity_.longest_run = std::max(regularity_.longest_run, regularity_.current_run);
-  }
-
-  // Nights that the log does not have. Not each on its own: they may be thousands of years.
-  void count_gap(NightDate first, NightDate last) {
-    for (NightDate date = first; date <= last;) {
-      const Decision decision = titration_.decision(date, nullptr);
-      const bool is_settled = date - first >= ask_first_nights;
-      const NightDate next =
-          is_settled ? next_turn(course_, date, is_stopped(decision), last + 1) : date + 1;
-      if (is_asked_for(decision)) miss(next - date);
-      date = next;
-    }
-  }
-
-  void miss(int nights) {
-    regularity_.possible += nights;
-    regularity_.current_run = 0;
-  }
-
-  const Course& course_;
-  Titration titration_;
-  Regularity& regularity_;
-};
-
-std::optional<Regularity> regularity_of(const Course& course, NightDate last_night) {
-  const auto nights = course.nights();
+std::optional<Regularity> regularity_of(const History& history, NightDate last_night) {
+  const auto nights = history.course->nights();
   const auto first = std::find_if(nights.begin(), nights.end(),
                                   [](const Night& night) { return !night.is_missed(); });
   if (first == nights.end()) return std::nullopt;
   NightDate last = std::max(last_night, nights.back().date());
-  const auto stop = stopped_from(course, last + 1);
+  const auto stop = stopped_from(history);
   if (stop) last = *stop - 1;
   if (last < first->date()) return std::nullopt;
   Regularity regularity{{first->date(), last}, 0, 0, 0, 0, stop.has_value()};
-  Count(course, regularity).all();
+  for (const HistoryRow& row : history.rows) {
+    const auto counted = row.nights.shared_with(regularity.nights);
+    if (counted) count(regularity, row, counted->count());
+  }
   return regularity;
 }
 
@@ -180,14 +111,19 @@ std::optional<std::int64_t> Mean::tenths() const {
   return (20 * sum + count) / (2 * static_cast<std::int64_t>(count));
 }
 
-std::optional<Trend> trend_of(const Course& course, NightDate last_night) {
+std::optional<Trend> trend_of(const LivedCourse& lived) {
+  const Course& course = *lived.history.course;
   if (course.nights().empty()) return std::nullopt;
   const NightDate started = course.started();
   const NightDate last = course.nights().back().date();
   Trend trend{{started, started + (week - 1)}, {std::max(started, last - (two_weeks - 1)), last}};
   trend.series = series_of(course, trend);
-  trend.regularity = regularity_of(course, last_night);
+  trend.regularity = regularity_of(lived.history, lived.standing.night - 1);
   return trend;
+}
+
+std::optional<Trend> trend_of(const Course& course, NightDate last_night) {
+  return trend_of(live_through(course, 1, last_night));
 }
 
 }  // namespace titrate

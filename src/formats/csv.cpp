@@ -71,7 +71,7 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   add_text(csv, night.other_cause());
   add_text(csv, night.note());
   csv.append(name_of(row.taught)) += ',';
-  csv.append(name_of(row.advised.phase)) += ',';
+  csv.append(name_of(row.advised.phase.kind)) += ',';
   csv.append(name_of(row.advised.rule)) += ',';
   add_text(csv, text::measures_cell(night.measures()));
   csv.replace(csv.size() - 1, 1, "\r\n");  // in the place of the comma after the last
@@ -80,7 +80,9 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
 std::string history_csv(const History& history) {
   std::string csv = csv_header();
   csv.reserve(csv.size() + history.rows.size() * usual_csv_row);
-  for (const HistoryRow& row : history.rows) add_csv_row(csv, row, history.course->strength());
+  for (const HistoryRow& row : history.rows) {
+    if (row.night != nullptr) add_csv_row(csv, row, history.course->strength());
+  }
   return csv;
 }
 

@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, 15> csv_columns = {
 
 // The names of the columns, with a line end.
 std::string csv_header();
-// Adds a night, with its line end. To one text, since there may be many years of them.
+// Adds a night of the log, with its line end. To one text, since there may be many years of them.
 void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength);
 // Room that is rarely too little for a night, to be made for all of them at once.
 inline constexpr std::size_t usual_csv_row = 110;

@@ -11,6 +11,7 @@ std::string export_csv(const Export& data, const text::Style&) {
   for (const ExportedCourse& each : data.courses) {
     const History history = history_of(*each.course, each.number, {}, each.last_night);
     for (const HistoryRow& row : history.rows) {
+      if (row.night == nullptr) continue;
       csv += fmt::format("{},", each.number);
       add_csv_row(csv, row, each.course->strength());
     }

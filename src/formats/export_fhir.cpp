@@ -11,7 +11,7 @@
 #include "formats/json.hpp"
 #include "formats/uuid.hpp"
 #include "text/words.hpp"
-#include "titrate/engine.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::formats {
 namespace {
@@ -72,9 +72,10 @@ class Bundle {
   }
 
   void add(const ExportedCourse& each) {
+    const LivedCourse lived = live_through(*each.course, each.number, each.last_night);
     const std::string medication = put(medication_of(*each.course));
-    put(statement_of(each, medication));
-    each_exported_night(each, [&](const ExportedNight& night) {
+    put(statement_of(each, lived.standing, medication));
+    each_exported_night(lived, [&](const ExportedNight& night) {
       // Where none was to be taken and nothing is noted there is nothing to tell.
       if (night.night == nullptr && !night.missed) return;
       put(administration_of(night, *each.course, medication));
@@ -115,20 +116,20 @@ class Bundle {
             {"ingredient", Json::array({std::move(ingredient)})}};
   }
 
-  static const char* status_of(const ExportedCourse& each) {
-    const NightDate tonight = each.last_night + 1;
-    if (advise(*each.course, tonight).phase.kind == Phase::Kind::stopped) return "stopped";
-    if (!each.newest) return "completed";
-    return each.course->pause_on(tonight) != nullptr ? "on-hold" : "active";
+  static const char* status_of(const Advice& standing, bool is_newest) {
+    if (standing.phase.kind == Phase::Kind::stopped) return "stopped";
+    if (!is_newest) return "completed";
+    return standing.evidence.pause ? "on-hold" : "active";
   }
 
   // The course itself: its plan, what was done to it, and how far it came.
-  Json statement_of(const ExportedCourse& each, const std::string& medication) const {
+  Json statement_of(const ExportedCourse& each, const Advice& standing,
+                    const std::string& medication) const {
     const Course& course = *each.course;
     Json period{{"start", course.started().iso()}};
     if (!each.newest) period["end"] = each.last_night.iso();
     Json statement{{"resourceType", "MedicationStatement"},
-                   {"status", status_of(each)},
+                   {"status", status_of(standing, each.newest)},
                    {"medicationReference", {{"reference", medication}}},
                    {"subject", subject_},
                    {"effectivePeriod", std::move(period)}};

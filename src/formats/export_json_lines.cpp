@@ -3,7 +3,7 @@
 #include "formats/export.hpp"
 #include "formats/export_nights.hpp"
 #include "formats/json.hpp"
-#include "titrate/engine.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::formats {
 namespace {
@@ -53,11 +53,11 @@ Json course_json(const Export& data, const ExportedCourse& each) {
   return json;
 }
 
-void add_advice(Json& json, const Decision& advice) {
+void add_advice(Json& json, const HistoryRow::Answer& advice) {
   json["advised"] = advice.capsules.value();
   json["ceiling"] = advice.ceiling.value();
   json["phase"] = name_of(advice.phase.kind);
-  json["rule"] = name_of(advice.rule());
+  json["rule"] = name_of(advice.rule);
   json["limit"] = value_or_null(advice.limit);
 }
 
@@ -80,12 +80,13 @@ void add_night(Json& json, const Night* night, Taught taught, Strength strength)
 void add_course(std::string& lines, const Export& data, const ExportedCourse& each,
                 const text::Style& style) {
   const Json plan = course_json(data, each);
-  each_exported_night(each, [&](const ExportedNight& night) {
+  const LivedCourse lived = live_through(*each.course, each.number, each.last_night);
+  each_exported_night(lived, [&](const ExportedNight& night) {
     Json json = plan;
     json["date"] = night.date.iso();
     json["logged"] = night.night != nullptr;
     json["missed"] = night.missed;
-    json["paused"] = night.paused;
+    json["paused"] = night.advised.paused;
     add_advice(json, night.advised);
     add_night(json, night.night, night.taught, each.course->strength());
     lines += line_of(json, style);

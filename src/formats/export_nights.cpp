@@ -2,36 +2,29 @@
 
 #include <algorithm>
 
-#include "titrate/history.hpp"
 #include "titrate/trend.hpp"
 
 namespace titrate::formats {
-namespace {
 
-// The nights that a course is regular or irregular on, as `trend` counts them.
-std::optional<NightRange> counted_nights(const ExportedCourse& each) {
-  const auto trend = trend_of(*each.course, each.last_night);
-  if (!trend || !trend->regularity) return std::nullopt;
-  return trend->regularity->nights;
-}
-
-}  // namespace
-
-void each_exported_night(const ExportedCourse& each,
+void each_exported_night(const LivedCourse& lived,
                          const std::function<void(const ExportedNight&)>& tell) {
-  const Course& course = *each.course;
-  if (course.nights().empty()) return;
-  const auto counted = counted_nights(each);
-  const NightDate last = course.nights().back().date();
-  const NightDate until = counted ? std::max(last, counted->last) : last;
-  live_through(course, {course.nights().front().date(), until}, [&](const LivedNight& lived) {
-    const auto& [date, night, advised, taught] = lived;
-    const bool is_counted = counted && counted->contains(date);
-    if (night == nullptr && !is_counted) return;
-    const bool taken = night != nullptr && !night->is_missed();
-    const bool missed = is_counted && !taken && advised.capsules > Capsules::none();
-    tell({date, night, missed, course.pause_on(date) != nullptr, advised, taught});
-  });
+  const auto trend = trend_of(lived);
+  if (!trend) return;
+  // The nights that a course is regular or irregular on, as `trend` counts them.
+  const auto counted = trend->regularity ? std::optional(trend->regularity->nights) : std::nullopt;
+  for (const auto& [night, nights, taught, advised] : lived.history.rows) {
+    if (night != nullptr) {
+      const bool is_missed = night->is_missed() && counted && counted->contains(nights.first) &&
+                             advised.capsules > Capsules::none();
+      tell({nights.first, night, is_missed, advised, taught});
+      continue;
+    }
+    const auto missed = counted ? nights.shared_with(*counted) : std::nullopt;
+    if (!missed) continue;
+    for (NightDate date = missed->first; date <= missed->last; date = date + 1) {
+      tell({date, nullptr, advised.capsules > Capsules::none(), advised, taught});
+    }
+  }
 }
 
 }  // namespace titrate::formats

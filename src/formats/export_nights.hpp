@@ -4,8 +4,7 @@
 
 #include <functional>
 
-#include "formats/export.hpp"
-#include "titrate/engine.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::formats {
 
@@ -13,13 +12,12 @@ struct ExportedNight {
   NightDate date;
   const Night* night;  // null where the log does not have it
   bool missed;         // counted by `trend` as not taken
-  bool paused;         // lies in a pause, whatever was taken
-  const Decision& advised;
+  const HistoryRow::Answer& advised;
   Taught taught;
 };
 
 // Tells `tell` of each, in the order of their dates.
-void each_exported_night(const ExportedCourse& each,
+void each_exported_night(const LivedCourse& lived,
                          const std::function<void(const ExportedNight&)>& tell);
 
 }  // namespace titrate::formats

@@ -71,13 +71,14 @@ std::string history_json(const History& history, const text::Style& style) {
   json["course"] = json_of(*history.course);
   json["nights"] = Json::array();
   for (const HistoryRow& row : history.rows) {
+    if (row.night == nullptr) continue;
     Json night{{"date", row.night->date().iso()},
                {"advised", row.advised.capsules.value()},
                {"capsules", row.night->capsules().value()},
                {"mg", json_of(row.night->capsules() * history.course->strength())}};
     add_observations(night, *row.night);
     night["taught"] = name_of(row.taught);
-    night["phase"] = name_of(row.advised.phase);
+    night["phase"] = name_of(row.advised.phase.kind);
     night["rule"] = name_of(row.advised.rule);
     json["nights"].push_back(std::move(night));
   }

@@ -3,31 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "text/advice.hpp"
 #include "text/trend_words.hpp"
 
 namespace titrate::report {
 namespace {
-
-// The latest run of nights with one and the same answer while holding. Every night is asked about,
-// in the log or not, as missed nights end a hold too.
-std::optional<Hold> latest_hold(const Course& course, NightDate end) {
-  std::optional<Hold> hold;
-  live_through(course, {course.started(), end}, [&](const LivedNight& night) {
-    const Decision& advice = night.advised;
-    if (advice.phase.kind == Phase::Kind::holding) {
-      // Also underneath a pause, where the answer is none.
-      const Capsules held = std::min(advice.phase.dose, advice.ceiling);
-      if (!hold || hold->until || hold->capsules != held) {
-        hold = Hold{held, held * course.strength(), night.date};
-      }
-    } else if (hold && !hold->until) {
-      hold->until = night.date - 1;
-    }
-  });
-  return hold;
-}
 
 void count_doses(Report& report) {
   for (const Night& night : report.course->nights()) {
@@ -73,16 +55,18 @@ std::string against_level(Milligrams amount) {
 
 Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
                  NightDate last_night) {
-  const NightDate end = last_night + 1;
+  LivedCourse lived = live_through(course, number, last_night);
+  const auto hold = latest_hold(lived);
+  auto trend = trend_of(lived);
   Report report{.course = &course,
                 .number = number,
                 .is_newest = is_newest,
-                .end = end,
-                .standing = advise(course, end),
-                .begun = course.started() <= end,
-                .hold = latest_hold(course, end),
-                .history = history_of(course, number, {}, last_night),
-                .trend = trend_of(course, last_night)};
+                .end = lived.standing.night,
+                .standing = std::move(lived.standing),
+                .begun = course.started() <= last_night + 1,
+                .history = std::move(lived.history),
+                .hold = hold,
+                .trend = std::move(trend)};
   count_doses(report);
   return report;
 }

@@ -19,14 +19,6 @@ namespace titrate::report {
 
 enum class IsNewest { no, yes };
 
-// A dose that was answered night after night while the titration held.
-struct Hold {
-  Capsules capsules;
-  Milligrams amount;
-  NightDate since;
-  std::optional<NightDate> until{};  // absent while it lasts
-};
-
 // Points into the course, which must outlive it.
 struct Report {
   const Course* course;
@@ -35,8 +27,8 @@ struct Report {
   NightDate end;                 // tonight; of an older course the night that the next one began
   Advice standing;               // the advice for that night: where the titration stands
   bool begun;                    // false where tonight is before the course
-  std::optional<Hold> hold{};    // the latest
   History history;               // every night
+  std::optional<Hold> hold{};    // the latest
   std::optional<Trend> trend{};  // nothing without a night
   const Night* highest{};        // the first night with the most capsules; null without a dose
   int above_level = 0;           // nights with a dose above the upper level

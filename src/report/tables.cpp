@@ -64,7 +64,7 @@ std::string night_rows(const HistoryRow& row, Strength strength) {
   html += number((night.capsules() * strength).text());
   html += cell(escaped(text::stool_cell(night)));
   html += taught_html(row);
-  html += cell(fmt::format("{}, {}", name_of(row.advised.phase), name_of(row.advised.rule)));
+  html += cell(fmt::format("{}, {}", name_of(row.advised.phase.kind), name_of(row.advised.rule)));
   html += number(text::number_cell(night.movements()));
   html += number(text::number_cell(night.sleep()));
   html += cell(escaped(text::symptoms_cell(night.symptoms())), "names");

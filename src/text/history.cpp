@@ -16,13 +16,14 @@ Ink ink_of(const Night& night) {
   return night.is_missed() ? Ink::faint : Ink::plain;
 }
 
-void add_row(Table& table, const HistoryRow& row, Strength strength) {
+void add_row(Table& table, const HistoryRow& row, const History& history) {
   const Night& night = *row.night;
+  const HistoryRow::Answer& next = history.next(row);
   table.add_row(
       {date_cell(night.date()), std::to_string(row.advised.capsules.value()),
-       std::to_string(night.capsules().value()), (night.capsules() * strength).text(),
-       stool_cell(night), taught_words(row),
-       fmt::format("{} {}", row.next.capsules.value(), name_of(row.next.rule)),
+       std::to_string(night.capsules().value()),
+       (night.capsules() * history.course->strength()).text(), stool_cell(night), taught_words(row),
+       fmt::format("{} {}", next.capsules.value(), name_of(next.rule)),
        number_cell(night.movements()), number_cell(night.sleep()), symptoms_cell(night.symptoms()),
        signs_cell(night.signs()), text_cell(night.other_cause()), text_cell(night.note())},
       ink_of(night));
@@ -65,7 +66,7 @@ Table table_of(const History& history, const Style& style) {
     } else if (const auto* act = std::get_if<const Act*>(&line)) {
       add_act(table, **act);
     } else {
-      add_row(table, *std::get<const HistoryRow*>(line), history.course->strength());
+      add_row(table, *std::get<const HistoryRow*>(line), history);
     }
   }
   return table;

@@ -25,8 +25,8 @@ std::vector<int> latest_doses(const History& history, NightRange span, int night
   std::vector<int> doses(static_cast<std::size_t>(nights), 0);
   const NightDate first = span.last - (nights - 1);
   for (const HistoryRow& row : history.rows) {
-    if (row.night->date() < first) continue;
-    doses[static_cast<std::size_t>(row.night->date() - first)] = row.night->capsules().value();
+    if (row.night == nullptr || row.nights.first < first) continue;
+    doses[static_cast<std::size_t>(row.nights.first - first)] = row.night->capsules().value();
   }
   return doses;
 }

@@ -18,17 +18,16 @@ Mark mark_of(const Night* logged, bool is_paused) {
   return night.is_missed() ? without : Mark::none;
 }
 
-ChartColumn column_of(const Course& course, const LivedNight& lived,
+ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& row,
                       const std::optional<Measure>& beneath) {
-  const auto& [date, night, advised, taught] = lived;
   const Act* const act = course.act_on(date);
   ChartColumn column{{date, date},
-                     night == nullptr ? Capsules::none() : night->capsules(),
-                     mark_of(night, advised.evidence.pause.has_value()),
-                     advised.phase.kind,
-                     advised.ceiling};
+                     row.night == nullptr ? Capsules::none() : row.night->capsules(),
+                     mark_of(row.night, row.advised.paused),
+                     row.advised.phase.kind,
+                     row.advised.ceiling};
   if (act != nullptr) column.act = act->act;
-  if (night != nullptr && beneath) column.value = noted(*night, *beneath);
+  if (row.night != nullptr && beneath) column.value = noted(*row.night, *beneath);
   return column;
 }
 
@@ -63,15 +62,19 @@ ChartColumns columns_of(const History& history, NightRange span,
   const int nights = span.count();
   ChartColumns all{{}, (nights + room - 1) / room, std::clamp(room / nights, 1, widest_column)};
   const bool low_is_worse = beneath && beneath->kind == Measure::Kind::sleep;
-  const Course& course = *history.course;
-  live_through(course, span, [&](const LivedNight& night) {
-    const ChartColumn column = column_of(course, night, beneath);
-    if ((night.date - span.first) % all.nights_each == 0) {
+  const auto add = [&](NightDate date, const HistoryRow& row) {
+    const ChartColumn column = column_of(*history.course, date, row, beneath);
+    if ((date - span.first) % all.nights_each == 0) {
       all.columns.push_back(column);
     } else {
       join(all.columns.back(), column, low_is_worse);
     }
-  });
+  };
+  for (const HistoryRow& row : history.rows) {
+    const auto drawn = row.nights.shared_with(span);
+    if (!drawn) continue;
+    for (NightDate date = drawn->first; date <= drawn->last; date = date + 1) add(date, row);
+  }
   return all;
 }
 

@@ -31,7 +31,7 @@ struct ChartColumns {
   int width_each;   // on the terminal, with the space between two bars
 };
 
-// Every night of the span, in at most `room` columns of the terminal.
+// Every night of the history's span, in at most `room` columns of the terminal.
 ChartColumns columns_of(const History& history, NightRange span,
                         const std::optional<Measure>& beneath, int room);
 

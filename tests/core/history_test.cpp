@@ -1,0 +1,149 @@
+// A course lived through: every date has the answer that the engine gives for it, also where many
+// nights are written down as one row.
+
+#include "titrate/history.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+
+namespace titrate::test {
+namespace {
+
+HistoryRow::Answer answer_on(const Course& course, NightDate date) {
+  const Advice advice = advise(course, date);
+  return {advice.capsules, advice.phase,  advice.limit,
+          advice.ceiling,  advice.rule(), advice.evidence.pause.has_value()};
+}
+
+// Gaps of weeks, and whatever can turn an answer within them.
+Course course_with_gaps(std::mt19937& random) {
+  const auto below = [&](unsigned most) { return static_cast<int>(random() % most); };
+  const auto chance = [&](int percent) { return below(100) < percent; };
+  Plan plan{.recommended = 1 + below(3)};
+  std::vector<Night> nights;
+  for (int day = below(9); day < 90; day += chance(80) ? 1 : 1 + below(25)) {
+    const int dose = chance(2) ? 42 : below(5);
+    Night night = chance(60) ? with_stool(day, dose, 3 + below(5)) : unnoted(day, dose);
+    nights.push_back(chance(1) ? with_sign(night) : night);
+    if (chance(3)) break;
+  }
+  for (int day = below(20); day < 120; day += 1 + below(30)) {
+    plan.acts.emplace_back(day, chance(50) ? Act::Kind::climb : Act::Kind::taper);
+  }
+  for (int day = below(30); day < 120; day += 9 + below(40)) {
+    plan.pauses.emplace_back(day, day + below(8));
+  }
+  for (int day = 1 + below(60); day < 120; day += 1 + below(60)) {
+    plan.ceilings.emplace_back(day, 3 + below(9));
+  }
+  return course_of(std::move(nights), plan);
+}
+
+// From a date to another, both included, no date twice and none left out; each with its own night
+// and the engine's answer.
+void check_rows(const History& history, NightDate from, NightDate until) {
+  const Course& course = *history.course;
+  NightDate date = from;
+  for (const HistoryRow& row : history.rows) {
+    REQUIRE(row.nights.first == date);
+    const bool is_last = &row == &history.rows.back();
+    for (; date <= row.nights.last; date = date + 1) {
+      CAPTURE(date.iso());
+      CHECK(row.night == (is_last ? nullptr : course.night_on(date)));
+      CHECK(row.advised == answer_on(course, date));
+    }
+    if (row.night == nullptr || is_last) continue;
+    CHECK(history.next(row) == answer_on(course, row.nights.first + 1));
+  }
+  CHECK(date == until + 2);
+}
+
+// As it is meant, date by date.
+std::optional<NightDate> held_since(const Course& course, NightDate end) {
+  const HistoryRow::Answer now = answer_on(course, end);
+  if (now.phase.kind != Phase::Kind::holding) return std::nullopt;
+  NightDate since = end;
+  while (course.started() < since) {
+    const HistoryRow::Answer before = answer_on(course, since - 1);
+    if (before.phase.kind != Phase::Kind::holding ||
+        std::min(before.phase.dose, before.ceiling) != std::min(now.phase.dose, now.ceiling)) {
+      break;
+    }
+    since = since - 1;
+  }
+  return since;
+}
+
+}  // namespace
+
+TEST_CASE("a course lived through has every date with the engine's answer, and where it stands") {
+  std::mt19937 random(20261101);
+  for (int i = 0; i < 60; ++i) {
+    INFO("course " << i);
+    const Course course = course_with_gaps(random);
+    const NightDate last_logged = course.nights().back().date();
+    const NightDate last_night = last_logged + static_cast<int>(random() % 50) - 5;
+    const LivedCourse lived = live_through(course, 1, last_night);
+    check_rows(lived.history, course.started(), std::max(last_night, last_logged));
+    const NightDate tonight = last_night + 1;
+    CHECK(everything(lived.standing, tonight) == everything(advise(course, tonight), tonight));
+    const auto hold = latest_hold(lived);
+    const auto since = held_since(course, tonight);
+    CHECK((hold && !hold->until) == since.has_value());
+    if (since) CHECK(hold->since == *since);
+  }
+}
+
+TEST_CASE("a history of some nights has the answers that the whole of it has") {
+  std::mt19937 random(20261102);
+  for (int i = 0; i < 60; ++i) {
+    INFO("course " << i);
+    const Course course = course_with_gaps(random);
+    const auto below = [&](unsigned most) { return static_cast<int>(random() % most); };
+    const NightDate since = first_night + below(60);
+    const NightDate until = since + below(60);
+    const NightDate last_night = first_night + 60 + below(60);
+    const History some = history_of(course, 1, {.since = since, .until = until}, last_night);
+    const NightDate last = std::min(until, last_night);
+    const auto logged = course.nights_before(until + 1);
+    check_rows(some, since,
+               logged.empty() || logged.back().date() < since
+                   ? last
+                   : std::max(last, logged.back().date()));
+    const History latest = history_of(course, 1, {.last = 1}, last_night);
+    const NightDate newest = course.nights().back().date();
+    if (course.nights().size() > 1) check_rows(latest, newest, std::max(newest, last_night));
+  }
+}
+
+TEST_CASE(
+    "before a course has begun there is nothing to look back on, and its first answer stands") {
+  const Course course = course_of({});
+  const LivedCourse lived = live_through(course, 1, first_night - 5);
+  CHECK(answer(lived.standing) == "2, climbing(2), first-night");
+  CHECK_FALSE(latest_hold(lived));
+  CHECK_FALSE(span_of(lived.history));
+  CHECK(lines_of(lived.history).empty());
+}
+
+TEST_CASE("thousands of years without a night are a few rows") {
+  const Course course = course_of(
+      {tolerated(0, 2)}, {.acts = {{400, Act::Kind::taper}}, .pauses = {{30, 40}, {50, 60}}});
+  const LivedCourse lived = live_through(course, 1, date("9999-12-31"));
+  CHECK(lived.history.rows.size() < 20);
+  CHECK(lived.history.rows.back().nights.first == date("9999-12-31") + 1);
+}
+
+TEST_CASE("a taper before the first night begins a hold") {
+  const Course course = course_of({tolerated(5, 1)}, {.acts = {{2, Act::Kind::taper}}});
+  const auto hold = latest_hold(live_through(course, 1, first_night + 6));
+  REQUIRE(hold);
+  CHECK(hold->capsules == Capsules::one());
+  CHECK(hold->amount == Milligrams::whole(120));
+  CHECK(hold->since == first_night + 2);
+}
+
+}  // namespace titrate::test
