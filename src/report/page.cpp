@@ -51,9 +51,9 @@ std::string tonight(const Report& report) {
   const std::string when =
       fmt::format("the night of {}; {}", text::words(report.end), name_of(now.phase.kind));
   if (now.logged || now.capsules == Capsules::none()) {
-    return figure_of("Tonight", text::answer_in_words(now), when);
+    return figure_of(name_of(Fact::Kind::tonight), text::answer_in_words(now), when);
   }
-  return figure_of("Tonight", text::words(now.capsules),
+  return figure_of(name_of(Fact::Kind::tonight), text::words(now.capsules),
                    fmt::format("{}; {}", text::words(now.amount), when));
 }
 
@@ -62,7 +62,7 @@ std::string figures(const Report& report) {
   std::string html;
   if (is_tonight_told(report)) html += tonight(report);
   if (is_held(report)) {
-    html += figure_of("Maintenance dose", text::words(report.hold->capsules),
+    html += figure_of(name_of(Fact::Kind::hold), text::words(report.hold->capsules),
                       fmt::format("{}; held since {}", text::words(report.hold->amount),
                                   text::words(report.hold->since)));
   }
@@ -80,9 +80,9 @@ std::string figures(const Report& report) {
 }
 
 // What the figures above leave unsaid.
-bool is_said(const text::NamedValue& fact, const Report& report) {
-  return (fact.name == "Tonight" && report.begun) || fact.name == "Amount" ||
-         (fact.name == "Maintenance dose" && is_held(report));
+bool is_said(Fact::Kind fact, const Report& report) {
+  return (fact == Fact::Kind::tonight && report.begun) || fact == Fact::Kind::amount ||
+         (fact == Fact::Kind::hold && is_held(report));
 }
 
 std::string alarm(std::string_view label, std::string_view html) {
@@ -107,11 +107,11 @@ std::string facts(const Report& report) {
     html += fmt::format("<dt>Pause</dt><dd>{}{}</dd>\n", escaped(since_in_words(*pause)),
                         pause->why ? ": " + personal(pause->why->value()) : "");
   }
-  for (const text::NamedValue& fact : summary_of(report)) {
-    if (is_said(fact, report)) continue;
-    html += fact.name == "Urgent" ? alarm(fact.name, own_words(fact.value))
-                                  : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(fact.name),
-                                                own_words(fact.value));
+  for (const auto& [kind, words] : summary_of(report)) {
+    if (is_said(kind, report)) continue;
+    html += kind == Fact::Kind::urgent
+                ? alarm(name_of(kind), own_words(words))
+                : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name_of(kind)), own_words(words));
   }
   return html + signs(report) + "</dl>\n";
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "text/advice.hpp"
@@ -75,36 +76,41 @@ bool is_tonight_told(const Report& report) {
   return report.is_newest == IsNewest::yes && report.begun;
 }
 
-std::vector<text::NamedValue> summary_of(const Report& report) {
-  std::vector<text::NamedValue> facts;
-  const auto add = [&](std::string name, std::string value) {
-    facts.push_back({std::move(name), std::move(value)});
-  };
+std::string_view name_of(Fact::Kind kind) {
+  constexpr std::array<std::string_view, 7> names = {
+      "Tonight", "At its end", "Urgent", "Why", "Maintenance dose", "Nights", "Amount"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Fact> summary_of(const Report& report) {
+  using Kind = Fact::Kind;
+  std::vector<Fact> facts;
+  const auto add = [&](Kind kind, std::string words) { facts.push_back({kind, std::move(words)}); };
   const bool newest = report.is_newest == IsNewest::yes;
   if (is_tonight_told(report)) {
     const Rule rule = report.standing.rule();
     const bool waits = rule == Rule::paused || rule == Rule::ask_first;  // the answer says so
-    add("Tonight",
+    add(Kind::tonight,
         fmt::format("{}: {}{}.", text::words(report.end), text::answer_in_words(report.standing),
                     waits ? "" : "; " + standing_in_words(report)));
     for (const Notice& notice : text::shown_notices(report.standing)) {
       if (!text::is_urgent(notice)) continue;
-      add("Urgent", words(notice, report.standing, text::Moment::another_night));
+      add(Kind::urgent, words(notice, report.standing, text::Moment::another_night));
     }
-    add("Why",
+    add(Kind::why,
         fmt::format("{} ({})", text::reason(report.standing), text::words(report.standing.why)));
   } else if (newest) {
-    add("Tonight", fmt::format("{}: before this course begins.", text::words(report.end)));
+    add(Kind::tonight, fmt::format("{}: before this course begins.", text::words(report.end)));
   } else {
-    add("At its end", fmt::format("{}, the night before the next course began: {}.",
-                                  text::words(report.end - 1), standing_in_words(report)));
-    if (has_stopped(report)) add("Why", text::reason(report.standing));
+    add(Kind::at_its_end, fmt::format("{}, the night before the next course began: {}.",
+                                      text::words(report.end - 1), standing_in_words(report)));
+    if (has_stopped(report)) add(Kind::why, text::reason(report.standing));
   }
-  add("Maintenance dose", hold_in_words(report));
+  add(Kind::hold, hold_in_words(report));
   if (report.trend && report.trend->regularity) {
-    add("Nights", text::regularity_in_words(*report.trend->regularity, newest));
+    add(Kind::nights, text::regularity_in_words(*report.trend->regularity, newest));
   }
-  add("Amount", level_in_words(report));
+  add(Kind::amount, level_in_words(report));
   return facts;
 }
 

@@ -6,8 +6,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/history.hpp"
@@ -48,7 +50,13 @@ const Pause* open_pause(const Report& report);
 
 // The facts at the top, in order: what to take tonight and why, the dose that is held, how
 // regularly the nights were taken, how much that is.
-std::vector<text::NamedValue> summary_of(const Report& report);
+struct Fact {
+  enum class Kind : std::uint8_t { tonight, at_its_end, urgent, why, hold, nights, amount };
+  Kind kind;
+  std::string words;
+};
+std::string_view name_of(Fact::Kind kind);
+std::vector<Fact> summary_of(const Report& report);
 // Whether there is an answer for tonight: in the newest course, from its start on.
 bool is_tonight_told(const Report& report);
 std::string hold_in_words(const Report& report);

@@ -48,9 +48,9 @@ std::string summary(const Report& report, const text::Style& style) {
   if (const Pause* pause = open_pause(report)) {
     text += told("Pause", with_note(since_in_words(*pause), pause->why, style), style);
   }
-  for (const text::NamedValue& fact : summary_of(report)) {
-    const text::Ink ink = fact.name == "Urgent" ? text::Ink::alarm : text::Ink::faint;
-    text += told(fact.name, shown(fact.value, style), style, ink);
+  for (const auto& [kind, words] : summary_of(report)) {
+    const text::Ink ink = kind == Fact::Kind::urgent ? text::Ink::alarm : text::Ink::faint;
+    text += told(std::string(name_of(kind)), text::shown(words, style), style, ink);
   }
   std::string label = "Ceiling";
   for (const Ceiling& ceiling : report.course->ceilings()) {

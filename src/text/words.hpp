@@ -51,12 +51,6 @@ SignRank rank_of(WarningSigns signs);
 // For a log that was kept under the first edition's rules.
 std::string_view words_on_new_rules();
 
-// A fact under its name, for a list.
-struct NamedValue {
-  std::string name;
-  std::string value;
-};
-
 // What a field of a night is called, a symptom and a measure by their own names: "stool", "cramps".
 std::string name_in_words(NightField field, const std::string& name);
 // What is noted in a field: "3 capsules", "4 smooth", "2 of 10".

@@ -112,8 +112,8 @@ TEST_CASE("tonight's amount is the dose that was taken where it is in the log") 
 
 TEST_CASE("an older course has no tonight and one that has not begun has none yet") {
   const Course course = course_of({tolerated(0, 2)});
-  CHECK(summary_of(report_on(course, 0)).front().name == "Tonight");
-  CHECK(summary_of(report_on(course, 5, IsNewest::no)).front().name == "At its end");
+  CHECK(summary_of(report_on(course, 0)).front().kind == Fact::Kind::tonight);
+  CHECK(summary_of(report_on(course, 5, IsNewest::no)).front().kind == Fact::Kind::at_its_end);
   CHECK_FALSE(is_tonight_told(report_on(course_of({}), -3)));
   CHECK(is_tonight_told(report_on(course_of({}), -1)));
 }
@@ -147,9 +147,9 @@ TEST_CASE("both renderings of whatever course say all of its summary") {
       const Report report = report_on(course, last_day, is_newest);
       const std::string page = page_of(report);
       const std::string text = report_text(report, {.width = 100000});
-      for (const text::NamedValue& fact : summary_of(report)) {
-        INFO(fact.name << ": " << fact.value);
-        CHECK(says(text, fact.value));
+      for (const auto& [kind, words] : summary_of(report)) {
+        INFO(name_of(kind) << ": " << words);
+        CHECK(says(text, words));
       }
       CHECK(says(page, own_words(level_in_words(report))));
       if (is_tonight_told(report)) CHECK(says(page, own_words(text::reason(report.standing))));
