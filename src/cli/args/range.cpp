@@ -13,6 +13,12 @@ constexpr std::size_t usual_nights = 30;
 constexpr int most_nights = 99999;
 constexpr int most_courses = 9999;
 
+ChosenCourse numbered(std::size_t number, const Log& log, NightDate tonight) {
+  const bool is_newest = number == log.courses().size();
+  const NightDate next = is_newest ? tonight : log.courses()[number].started();
+  return {&log.courses()[number - 1], number, next - 1, is_newest};
+}
+
 }  // namespace
 
 void add_range(CommandBuilder& command, RangeOptions& options) {
@@ -46,28 +52,33 @@ HistoryRange read_range(const RangeOptions& options, NightDate tonight) {
   return range;
 }
 
-std::size_t read_course(const std::string& course, const Log& log) {
+ChosenCourse chosen_course(const std::string& course, const Log& log, NightDate tonight) {
   const std::size_t courses = log.courses().size();
   if (courses == 0) throw Context::no_course();
-  if (course.empty()) return courses;
+  if (course.empty()) return numbered(courses, log, tonight);
   const auto number = static_cast<std::size_t>(whole_number("--course", course, 1, most_courses));
   if (number > courses) {
     throw Error(ErrorKind::refused,
                 fmt::format("there is no course {}; the newest is course {}.", number, courses));
   }
-  return number;
+  return numbered(number, log, tonight);
 }
 
-NightDate last_night_of(const Log& log, std::size_t number, NightDate tonight) {
-  if (number == log.courses().size()) return tonight - 1;
-  return log.courses()[number].started() - 1;
+std::vector<ChosenCourse> chosen_courses(const std::string& course, const Log& log,
+                                         NightDate tonight) {
+  if (course != "all") return {chosen_course(course, log, tonight)};
+  std::vector<ChosenCourse> all;
+  const std::size_t newest = chosen_course("", log, tonight).number;
+  for (std::size_t number = 1; number <= newest; ++number) {
+    all.push_back(numbered(number, log, tonight));
+  }
+  return all;
 }
 
 History read_history(const RangeOptions& options, const HistoryRange& range, const Log& log,
                      NightDate tonight) {
-  const std::size_t number = read_course(options.course, log);
-  const Course& course = log.courses()[number - 1];
-  return history_of(course, number, range, last_night_of(log, number, tonight));
+  const ChosenCourse chosen = chosen_course(options.course, log, tonight);
+  return history_of(*chosen.course, chosen.number, range, chosen.last_night);
 }
 
 }  // namespace titrate::cli

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "titrate/course.hpp"
 #include "titrate/history.hpp"
@@ -25,12 +26,18 @@ void add_course(CommandBuilder& command, std::string& course);
 // The nights asked for; the last 30 when nothing was asked. A usage error, or refused.
 HistoryRange read_range(const RangeOptions& options, NightDate tonight);
 
-// The number of a course, from 1; the newest when nothing was asked. Refused where there is none.
-std::size_t read_course(const std::string& course, const Log& log);
-
-// The latest night that a course can have missed: the night before tonight, or before the next
-// course began.
-NightDate last_night_of(const Log& log, std::size_t number, NightDate tonight);
+// A course of the log that was asked for. Points into the log.
+struct ChosenCourse {
+  const Course* course;
+  std::size_t number;    // from 1
+  NightDate last_night;  // the latest it can have missed: before tonight, or before the next course
+  bool is_newest;
+};
+// By its number; the newest when nothing was asked. Refused where there is none.
+ChosenCourse chosen_course(const std::string& course, const Log& log, NightDate tonight);
+// The same, or every one where that is "all".
+std::vector<ChosenCourse> chosen_courses(const std::string& course, const Log& log,
+                                         NightDate tonight);
 
 // The nights of a range, of the course asked for. Points into the log.
 History read_history(const RangeOptions& options, const HistoryRange& range, const Log& log,

@@ -121,14 +121,9 @@ Advice advice_to_remind_of(const Log& log, NightDate tonight) {
 
 std::vector<formats::ExportedCourse> exported(const Log& log, const std::string& course,
                                               NightDate tonight) {
-  if (log.courses().empty()) throw Context::no_course();
-  const bool all = course.empty() || course == "all";
-  const std::size_t first = all ? 1 : read_course(course, log);
-  const std::size_t last = all ? log.courses().size() : first;
   std::vector<formats::ExportedCourse> courses;
-  for (std::size_t number = first; number <= last; ++number) {
-    courses.push_back({&log.courses()[number - 1], number, last_night_of(log, number, tonight),
-                       number == log.courses().size()});
+  for (const ChosenCourse& each : chosen_courses(course.empty() ? "all" : course, log, tonight)) {
+    courses.push_back({each.course, each.number, each.last_night, each.is_newest});
   }
   return courses;
 }

@@ -20,19 +20,12 @@ struct ReportOptions {
   bool force = false;
 };
 
-report::Report report_on(const Log& log, std::size_t number, NightDate tonight) {
-  const auto is_newest =
-      number == log.courses().size() ? report::IsNewest::yes : report::IsNewest::no;
-  return report::report_of(log.courses()[number - 1], number, is_newest,
-                           last_night_of(log, number, tonight));
-}
-
 std::vector<report::Report> reports(const std::string& course, const Log& log, NightDate tonight) {
   std::vector<report::Report> all;
-  const bool every = course == "all";
-  const std::size_t last = read_course(every ? "" : course, log);
-  for (std::size_t number = every ? 1 : last; number <= last; ++number) {
-    all.push_back(report_on(log, number, tonight));
+  for (const ChosenCourse& each : chosen_courses(course, log, tonight)) {
+    all.push_back(report::report_of(*each.course, each.number,
+                                    each.is_newest ? report::IsNewest::yes : report::IsNewest::no,
+                                    each.last_night));
   }
   return all;
 }

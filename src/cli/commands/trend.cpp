@@ -18,12 +18,11 @@ struct TrendOptions {
 
 ExitCode trend(Context& context, const TrendOptions& options) {
   const Log log = context.read();
-  const std::size_t number = read_course(options.course, log);
-  const Course& course = log.courses()[number - 1];
-  const auto trend = trend_of(course, last_night_of(log, number, context.tonight()));
-  const bool is_newest = number == log.courses().size();
-  context.say(options.json ? formats::trend_json(course, trend, context.style())
-                           : text::trend_text(course, number, trend, is_newest, context.style()));
+  const auto chosen = chosen_course(options.course, log, context.tonight());
+  const auto& [course, number, last_night, is_newest] = chosen;
+  const auto trend = trend_of(*course, last_night);
+  context.say(options.json ? formats::trend_json(*course, trend, context.style())
+                           : text::trend_text(*course, number, trend, is_newest, context.style()));
   return ExitCode::done;
 }
 
