@@ -137,6 +137,23 @@ TEST_CASE("thousands of years without a night are a few rows") {
   CHECK(lived.history.rows.back().nights.first == date("9999-12-31") + 1);
 }
 
+// 2 held from day 4 on; from day 6 on 1 is all that the ceiling allows.
+TEST_CASE(
+    "what a lower ceiling leaves of a hold is a hold of its own, and a pause is no end of it") {
+  const Course course =
+      course_of({tolerated(0, 1), tolerated(1, 2), loose(2, 3), loose(3, 3)},
+                {.recommended = 1, .ceilings = {{0, 20}, {6, 1}}, .pauses = {{7, 7}}});
+  const auto before = latest_hold(live_through(course, 1, first_night + 4));
+  REQUIRE(before);
+  CHECK(before->capsules == capsules(2));
+  CHECK(before->since == first_night + 4);
+  const auto hold = latest_hold(live_through(course, 1, first_night + 8));
+  REQUIRE(hold);
+  CHECK(hold->capsules == Capsules::one());
+  CHECK(hold->since == first_night + 6);
+  CHECK_FALSE(hold->until);
+}
+
 TEST_CASE("a taper before the first night begins a hold") {
   const Course course = course_of({tolerated(5, 1)}, {.acts = {{2, Act::Kind::taper}}});
   const auto hold = latest_hold(live_through(course, 1, first_night + 6));
