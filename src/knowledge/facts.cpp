@@ -29,13 +29,23 @@ constexpr Source kidneys = {"medscape.co.uk 69195"};
 // ---- Stool ----
 
 constexpr std::array<StoolLook, 7> stool_table = {{
-    {1, "separate hard lumps", stool_scale},
-    {2, "one lumpy piece", stool_scale},
-    {3, "one piece with cracks", stool_scale},
-    {4, "one smooth soft piece", stool_scale},
-    {5, "soft pieces with clear edges", stool_scale},
-    {6, "ragged, mushy", stool_scale},
-    {7, "liquid, nothing solid", stool_scale},
+    {1, "pellets", "separate hard lumps", stool_scale},
+    {2, "lumpy", "one lumpy piece", stool_scale},
+    {3, "firm", "one piece with cracks", stool_scale},
+    {4, "smooth", "one smooth soft piece", stool_scale},
+    {5, "soft", "soft pieces with clear edges", stool_scale},
+    {6, "mushy", "ragged, mushy", stool_scale},
+    {7, "liquid", "liquid, nothing solid", stool_scale},
+}};
+
+constexpr std::array<StoolWord, 7> stool_word_table = {{
+    {"hard", 2},
+    {"normal", 4},
+    {"loose", 6},
+    {"runny", 7},
+    {"watery", 7},
+    {"diarrhea", 7},
+    {"diarrhoea", 7, false},
 }};
 
 constexpr bool loose(int type) { return is_loose(*StoolType::from(type)); }
@@ -183,6 +193,7 @@ constexpr std::array<Fact, 2> tracking_fact_table = {{
 }  // namespace
 
 std::span<const StoolLook> stool_looks() { return stool_table; }
+std::span<const StoolWord> everyday_stool_words() { return stool_word_table; }
 std::span<const Fact> stool_facts() { return stool_fact_table; }
 std::span<const FormFact> forms() { return form_table; }
 std::span<const Fact> form_facts() { return form_fact_table; }

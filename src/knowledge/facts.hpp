@@ -47,9 +47,19 @@ struct Fact {
 // A stool type, in this project's own words: the published ones are under copyright.
 struct StoolLook {
   int type;
+  std::string_view word;
   std::string_view looks;
   Source source;
 };
+
+// What people say for a stool type beside its own word.
+struct StoolWord {
+  std::string_view word;
+  int type;
+  bool is_listed = true;  // where the words are shown; a second spelling is only understood
+};
+// And for a morning without a bowel movement.
+inline constexpr std::string_view no_movement_word = "none";
 
 // Elemental magnesium by weight in tenths of a percent, from the preparation without water to the
 // one with most.
@@ -85,6 +95,7 @@ struct Medicine {
 };
 
 std::span<const StoolLook> stool_looks();
+std::span<const StoolWord> everyday_stool_words();
 std::span<const Fact> stool_facts();
 std::span<const FormFact> forms();
 std::span<const Fact> form_facts();

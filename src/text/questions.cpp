@@ -21,7 +21,7 @@ std::string stool_choices(const Style& style) {
   for (const knowledge::StoolLook& look : knowledge::stool_looks()) {
     choices += choice(words(*StoolType::from(look.type)), look.looks, style);
   }
-  return choices + choice("none", "no bowel movement came", style) +
+  return choices + choice(knowledge::no_movement_word, "no bowel movement came", style) +
          choice("not yet", "nothing to tell so far", style);
 }
 

@@ -6,6 +6,8 @@
 #include <array>
 #include <variant>
 
+#include "knowledge/facts.hpp"
+
 namespace titrate::text {
 namespace {
 
@@ -60,9 +62,7 @@ std::string nights_in_words(int nights) {
 }
 
 std::string_view word(StoolType stool) {
-  constexpr std::array<std::string_view, 7> names = {"pellets", "lumpy", "firm",  "smooth",
-                                                     "soft",    "mushy", "liquid"};
-  return names[static_cast<std::size_t>(stool.value() - 1)];
+  return knowledge::stool_looks()[static_cast<std::size_t>(stool.value() - 1)].word;
 }
 
 std::string words(StoolType stool) { return fmt::format("{} {}", stool.value(), word(stool)); }

@@ -6,11 +6,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "cli/args/command_tree.hpp"
+#include "knowledge/facts.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 #include "titrate/course.hpp"
@@ -153,17 +156,72 @@ TEST_CASE("titrate(1) has every variable that the program reads") {
   }
 }
 
-TEST_CASE("titrate(1) has every exit status and every warning sign") {
+TEST_CASE("titrate(1) has every exit status") {
   const Lines manual = page("titrate.1");
   for (int status = 0; status <= 6; ++status) {
     CHECK(holds(under(manual, ".Sh EXIT STATUS"), ".It " + std::to_string(status)));
   }
-  std::string safety;
-  for (const std::string& line : under(manual, ".Ss Safety")) safety += line + '\n';
-  for (const std::string_view sign : warning_sign_names) {
-    CAPTURE(sign);
-    CHECK(safety.find(sign) != std::string::npos);
+}
+
+// The words that a line names as ones to type, without the commas between them.
+Lines typed_words(const std::string& line) {
+  const auto mark = line.find("Cm ");
+  if (!line.starts_with('.') || mark == std::string::npos) return {};
+  std::istringstream stream(line.substr(mark + 3));
+  Lines words;
+  for (std::string word; stream >> word;) {
+    if (word.size() > 1) words.push_back(word);
   }
+  return words;
+}
+
+// The words to type between two lines.
+Lines typed_between(const Lines& lines, std::string_view after, std::string_view before) {
+  const auto begin = std::find(lines.begin(), lines.end(), after);
+  const auto end = std::find(begin, lines.end(), before);
+  REQUIRE(end != lines.end());
+  Lines words;
+  for (auto line = begin; line != end; ++line) {
+    const Lines more = typed_words(*line);
+    words.insert(words.end(), more.begin(), more.end());
+  }
+  return words;
+}
+
+TEST_CASE("titrate(1) has the warning signs, each under what it calls for, and no others") {
+  const Lines safety = under(page("titrate.1"), ".Ss Safety");
+  Lines emergency;
+  Lines doctor;
+  for (const knowledge::SignFact& fact : knowledge::signs()) {
+    (is_emergency(fact.sign) ? emergency : doctor).emplace_back(name_of(fact.sign));
+  }
+  const std::string now = "Call an emergency number now at";
+  const std::string today = "speak to a doctor today at";
+  CHECK(typed_between(safety, now, today) == emergency);
+  CHECK(typed_between(safety, today, "After one") == doctor);
+}
+
+TEST_CASE("titrate(1) has the words for stool results with their types, and no others") {
+  const Lines lines = under(page("titrate.1"), ".Ss Stool results");
+  Lines own;
+  for (const knowledge::StoolLook& look : knowledge::stool_looks()) own.emplace_back(look.word);
+  CHECK(typed_between(lines, "A type from 1 to 7", "an everyday word") == own);
+  std::map<std::string, int> everyday;
+  for (const knowledge::StoolWord& known : knowledge::everyday_stool_words()) {
+    if (known.is_listed) everyday[std::string(known.word)] = known.type;
+  }
+  std::map<std::string, int> named;
+  Lines waiting;  // for the type, which stands behind its words
+  for (auto line = std::find(lines.begin(), lines.end(), ".Po"); *line != ".Pc ,"; ++line) {
+    const Lines words = typed_words(*line);
+    waiting.insert(waiting.end(), words.begin(), words.end());
+    const auto digit = line->find_first_of("0123456789");
+    if (digit == std::string::npos) continue;
+    for (const std::string& word : std::exchange(waiting, {})) named[word] = (*line)[digit] - '0';
+  }
+  CHECK(named == everyday);
+  CHECK(typed_between(lines, "or", "when no bowel movement came.") ==
+        Lines{std::string(knowledge::no_movement_word)});
 }
 
 TEST_CASE("titrate-log(5) has every field of the format, and no others") {

@@ -15,36 +15,48 @@
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
-namespace {
-
-// Everyday words beside the project's own.
-constexpr std::array<StoolWord, 7> everyday_words = {{{"hard", 2},
-                                                      {"normal", 4},
-                                                      {"loose", 6},
-                                                      {"runny", 7},
-                                                      {"watery", 7},
-                                                      {"diarrhea", 7},
-                                                      {"diarrhoea", 7}}};
-
-}  // namespace
 
 std::string as_typed(std::string_view text) {
   return '"' + printable(text, shown_characters) + '"';
 }
 
-std::vector<StoolWord> stool_words() {
-  std::vector<StoolWord> words;
-  for (int type = StoolType::lowest; type <= StoolType::highest; ++type) {
-    words.push_back({text::word(*StoolType::from(type)), type});
+std::vector<knowledge::StoolWord> stool_words() {
+  std::vector<knowledge::StoolWord> words;
+  for (const knowledge::StoolLook& look : knowledge::stool_looks()) {
+    words.push_back({look.word, look.type});
   }
-  words.insert(words.end(), everyday_words.begin(), everyday_words.end());
+  const auto everyday = knowledge::everyday_stool_words();
+  words.insert(words.end(), everyday.begin(), everyday.end());
   return words;
 }
 
 namespace {
 
+// The everyday words that are shown, of one type or of all.
+std::vector<std::string_view> listed_words(std::optional<int> type = std::nullopt) {
+  std::vector<std::string_view> words;
+  for (const knowledge::StoolWord& known : knowledge::everyday_stool_words()) {
+    if (known.is_listed && known.type == type.value_or(known.type)) words.push_back(known.word);
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string stool_results_in_words() {
+  std::string text;
+  for (const knowledge::StoolLook& look : knowledge::stool_looks()) {
+    const auto everyday = listed_words(look.type);
+    text += fmt::format("{} {}", look.type, look.word);
+    text += everyday.empty() ? ", " : fmt::format(" ({}), ", fmt::join(everyday, ", "));
+  }
+  return text + fmt::format("{} (no bowel movement)", knowledge::no_movement_word);
+}
+
+namespace {
+
 std::optional<int> stool_type_named(std::string_view word) {
-  for (const StoolWord& known : stool_words()) {
+  for (const knowledge::StoolWord& known : stool_words()) {
     if (known.word == word) return known.type;
   }
   return std::nullopt;
@@ -76,13 +88,15 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> can
 }
 
 std::string help_for_stool(std::string_view word) {
-  std::vector<std::string> candidates = {std::string(no_movement_word)};
-  for (const StoolWord& known : stool_words()) candidates.emplace_back(known.word);
+  std::vector<std::string> candidates = {std::string(knowledge::no_movement_word)};
+  for (const knowledge::StoolWord& known : stool_words()) candidates.emplace_back(known.word);
   std::string help = did_you_mean(word, candidates);
   if (!help.empty()) help += ' ';
-  return help +
-         "Known are 1 to 7 (pellets lumpy firm smooth soft mushy liquid), hard, normal, "
-         "loose, runny, watery, diarrhea and none.";
+  std::vector<std::string_view> own;
+  for (const knowledge::StoolLook& look : knowledge::stool_looks()) own.push_back(look.word);
+  return help + fmt::format("Known are {} to {} ({}), {} and {}.", StoolType::lowest,
+                            StoolType::highest, fmt::join(own, " "),
+                            fmt::join(listed_words(), ", "), knowledge::no_movement_word);
 }
 
 }  // namespace
@@ -125,12 +139,12 @@ Strength read_strength(std::string_view option, std::string_view text) {
 
 bool is_stool_word(std::string_view text) {
   const std::string word = in_small_letters(text);
-  return word == no_movement_word || stool_type_named(word).has_value();
+  return word == knowledge::no_movement_word || stool_type_named(word).has_value();
 }
 
 StoolResult read_stool(std::string_view option, std::string_view text) {
   const std::string word = in_small_letters(text);
-  if (word == no_movement_word) return NoBowelMovement{};
+  if (word == knowledge::no_movement_word) return NoBowelMovement{};
   auto type = stool_type_named(word);
   if (!type) type = number_in(word);
   if (type) {
@@ -218,6 +232,15 @@ WarningSign read_sign(std::string_view option, std::string_view text) {
   throw usage_error(
       option, fmt::format("{} is not on the list of warning signs.", as_typed(text)),
       fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
+}
+
+std::string sign_names_in_words(text::SignRank rank) {
+  std::vector<std::string_view> names;
+  for (const knowledge::SignFact& fact : knowledge::signs()) {
+    const bool is_first = is_emergency(fact.sign);
+    if (is_first == (rank == text::SignRank::emergency)) names.push_back(name_of(fact.sign));
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 Form read_form(std::string_view option, std::string_view text) {

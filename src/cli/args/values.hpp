@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "cli/error.hpp"
+#include "knowledge/facts.hpp"
+#include "text/words.hpp"
 #include "titrate/course.hpp"
 #include "titrate/night.hpp"
 
@@ -44,12 +46,9 @@ struct NoBowelMovement {};
 using StoolResult = std::variant<StoolType, NoBowelMovement>;
 StoolResult read_stool(std::string_view option, std::string_view text);
 // The words for stool types: this project's own by type, then everyday ones.
-struct StoolWord {
-  std::string_view word;
-  int type;
-};
-std::vector<StoolWord> stool_words();
-inline constexpr std::string_view no_movement_word = "none";
+std::vector<knowledge::StoolWord> stool_words();
+// For help: "1 pellets, 2 lumpy (hard), ... none (no bowel movement)".
+std::string stool_results_in_words();
 // Whether a word can be a stool result and not a number of capsules.
 bool is_stool_word(std::string_view text);
 
@@ -67,6 +66,8 @@ Symptom read_symptom(std::string_view option, std::string_view text);
 // "pulse=60", "bp-systolic=128.5".
 Measurement read_measure(std::string_view option, std::string_view text);
 WarningSign read_sign(std::string_view option, std::string_view text);
+// For help, the signs of a rank: "flushing, low-blood-pressure, ..."
+std::string sign_names_in_words(text::SignRank rank);
 Form read_form(std::string_view option, std::string_view text);
 
 template <class Words>

@@ -104,7 +104,7 @@ void add_log(CLI::App& app, Command& chosen) {
                 "The dose in capsules, the stool result, or both in that order");
   command.option("--date", options->date, "D", "Which night; see above");
   add_observation_options(command, options->flags);
-  command.help(
+  command.help(fmt::format(
       "Alone, on a terminal, it asks for what is missing: from 04:00 to noon for last night, "
       "else\n"
       "for the morning before and tonight's dose. Ctrl-C changes nothing.\n"
@@ -113,21 +113,19 @@ void add_log(CLI::App& app, Command& chosen) {
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
       "without one. Before 04:00 it is still yesterday's night.\n"
       "\n"
-      "Stool results: 1 pellets, 2 lumpy (hard), 3 firm, 4 smooth (normal), 5 soft, 6 mushy "
-      "(loose),\n"
-      "7 liquid (runny, watery, diarrhea), none (no bowel movement).\n"
+      "Stool results: {}.\n"
       "\n"
       "Warning signs, after which titrate advises no more. Call an emergency number now:\n"
-      "irregular-heartbeat, slow-breathing, confusion, fainting, muscle-weakness,\n"
-      "severe-abdominal-pain, blood-in-stool. Speak to a doctor today: flushing,\n"
-      "low-blood-pressure, vomiting, drowsiness, dehydration.\n"
+      "{}. Speak to a doctor today: {}.\n"
       "\n"
       "Examples:\n"
       "  titrate log                    asks\n"
       "  titrate log 3                  tonight's dose\n"
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"
-      "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n");
+      "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n",
+      stool_results_in_words(), sign_names_in_words(text::SignRank::emergency),
+      sign_names_in_words(text::SignRank::doctor)));
   command.changes(chosen, [options](Context& context) { return log_night(context, *options); });
 }
 

@@ -77,10 +77,10 @@ Candidates nights(const Typed& typed) {
 
 Candidates stool_results(const Typed& /*typed*/) {
   Candidates candidates;
-  for (const StoolWord& known : stool_words()) {
+  for (const knowledge::StoolWord& known : stool_words()) {
     candidates.push_back({std::string(known.word), fmt::format("type {}", known.type)});
   }
-  candidates.push_back({std::string(no_movement_word), "no bowel movement"});
+  candidates.push_back({std::string(knowledge::no_movement_word), "no bowel movement"});
   return candidates;
 }
 
