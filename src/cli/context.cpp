@@ -30,7 +30,7 @@ text::Style style_for(const Environment& environment, const GlobalOptions& optio
                           !environment.set_variable("NO_COLOR") &&
                           environment.variable("TERM").value_or("dumb") != "dumb";
   return {.width = environment.terminal.width,
-          .colour = can_colour && options.color != "never",
+          .colour = can_colour && options.colour != Colour::never,
           .utf8 = environment.has_utf8_locale(),
           .most_text = text::readable_text};
 }

@@ -16,10 +16,12 @@
 
 namespace titrate::cli {
 
+enum class Colour { where_it_can, never };
+
 struct GlobalOptions {
-  std::string log;             // --log
-  std::string color = "auto";  // --color
-  bool no_input = false;       // --no-input
+  std::string log{};  // --log
+  Colour colour = Colour::where_it_can;
+  bool no_input = false;  // --no-input
 };
 
 class Context {

@@ -2,21 +2,25 @@
 
 #include <fmt/format.h>
 
-#include "store/output_file.hpp"
 #include "text/layout.hpp"
 
 namespace titrate::cli {
 
-ExitCode put_out(Context& context, const std::string& file, std::string_view bytes, bool force) {
-  if (file == "-") {
+Destination read_destination(const std::string& file, bool force) {
+  if (file == "-") return StandardOutput{};
+  return OutputFile{file, force ? store::Overwrite::allowed : store::Overwrite::never};
+}
+
+ExitCode put_out(Context& context, const Destination& destination, std::string_view bytes) {
+  const auto* file = std::get_if<OutputFile>(&destination);
+  if (file == nullptr) {
     context.say(bytes);
     return ExitCode::done;
   }
-  const auto overwrite = force ? store::Overwrite::allowed : store::Overwrite::never;
-  const bool flushed = store::write_output_file(context.environment().disk, file, bytes, overwrite,
-                                                context.file().own_paths());
+  const bool flushed = store::write_output_file(context.environment().disk, file->path, bytes,
+                                                file->overwrite, context.file().own_paths());
   context.say_line(
-      fmt::format("Wrote {}; only you can read it.", text::shown(file, context.style())));
+      fmt::format("Wrote {}; only you can read it.", text::shown(file->path, context.style())));
   if (flushed) return ExitCode::done;
   context.warn(
       "its folder could not be flushed to the disk: a power cut now could take the file away "

@@ -3,13 +3,25 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "cli/context.hpp"
+#include "store/output_file.hpp"
 
 namespace titrate::cli {
 
-// Writes the bytes to the file and says so; "-" is standard output and nothing else is said.
-// Refused over a file that is there, unless by `force`, and over the log's own files always.
-ExitCode put_out(Context& context, const std::string& file, std::string_view bytes, bool force);
+struct StandardOutput {};
+struct OutputFile {
+  std::string path;
+  store::Overwrite overwrite;
+};
+using Destination = std::variant<StandardOutput, OutputFile>;
+
+// Of a file as it is told: "-" is standard output.
+Destination read_destination(const std::string& file, bool force);
+
+// Writes the bytes; to a file, and says so. Refused over a file that is there, unless that is
+// allowed, and over the log's own files always.
+ExitCode put_out(Context& context, const Destination& destination, std::string_view bytes);
 
 }  // namespace titrate::cli

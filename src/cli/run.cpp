@@ -81,7 +81,7 @@ constexpr Verb verbs[] = {
 };
 
 // Makes the command tree; of its commands, only those that are wanted.
-void add_wanted(CLI::App& app, GlobalOptions& options, Command& chosen, auto is_wanted) {
+void add_wanted(CLI::App& app, TypedOptions& options, Command& chosen, auto is_wanted) {
   app.add_option("--log", options.log,
                  "The log file; else $TITRATE_LOG, else log.json in ~/.local/share/titrate")
       ->type_name("FILE");
@@ -106,7 +106,7 @@ void add_wanted(CLI::App& app, GlobalOptions& options, Command& chosen, auto is_
 
 // What the arguments came to: the command to run, or a text to print in its stead.
 struct CommandLine {
-  GlobalOptions options{};
+  TypedOptions options{};
   Command chosen = {say_tonight_or_how_to_begin};
   std::optional<std::string> text{};
 };
@@ -117,6 +117,14 @@ CommandLine read_arguments(const std::vector<std::string>& arguments, int width,
   add_wanted(app, line.options, line.chosen, is_wanted);
   line.text = read_command_line(app, arguments, width);
   return line;
+}
+
+GlobalOptions read_options(const TypedOptions& typed) {
+  const bool never = typed.color == "never";
+  if (!never && typed.color != "auto") {
+    throw Error(ErrorKind::usage, "takes auto or never.", "", "--color");
+  }
+  return {typed.log, never ? Colour::never : Colour::where_it_can, typed.no_input};
 }
 
 // To build the whole tree takes longer than to run most commands, so it is first tried without what
@@ -142,12 +150,10 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
     environment.out += *line.text;
     return ExitCode::done;
   }
-  if (line.options.color != "auto" && line.options.color != "never") {
-    throw Error(ErrorKind::usage, "takes auto or never.", "", "--color");
-  }
+  const GlobalOptions options = read_options(line.options);
   take_time_from_variable(environment);
   environment.may_save = line.chosen.changes_log;
-  Context context(environment, line.options);
+  Context context(environment, options);
   return line.chosen.run(context);
 }
 
@@ -189,7 +195,7 @@ void make_ascii(std::string& text) {
 
 }  // namespace
 
-void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen) {
+void add_everything(CLI::App& app, TypedOptions& options, Command& chosen) {
   add_wanted(app, options, chosen, [](std::string_view) { return true; });
 }
 

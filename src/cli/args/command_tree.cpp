@@ -48,7 +48,7 @@ const CommandInfo* CommandTree::find(std::string_view command) const {
 
 CommandTree command_tree() {
   CLI::App app;
-  GlobalOptions options;
+  TypedOptions options;
   Command chosen;
   add_everything(app, options, chosen);
   CommandTree tree{.options = option_infos_of(app), .commands = {}};
@@ -63,7 +63,7 @@ CommandTree command_tree() {
 
 bool can_be_read(const std::vector<std::string>& arguments) try {
   CLI::App app;
-  GlobalOptions options;
+  TypedOptions options;
   Command chosen;
   add_everything(app, options, chosen);
   read_command_line(app, arguments, text::readable_text);

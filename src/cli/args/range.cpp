@@ -33,7 +33,7 @@ void add_course(CommandBuilder& command, std::string& course) {
   command.option("--course", course, "K", "Another course than the newest; 1 is the first");
 }
 
-HistoryRange read_range(const RangeOptions& options, NightDate tonight) {
+CourseRange read_range(const RangeOptions& options, NightDate tonight) {
   if (options.all && !options.last.empty()) {
     throw usage_error("--all", "does not go with --last; ask for one of them.");
   }
@@ -49,14 +49,24 @@ HistoryRange read_range(const RangeOptions& options, NightDate tonight) {
     throw Error(ErrorKind::refused, fmt::format("--until {} is before --since {}.",
                                                 range.until->iso(), range.since->iso()));
   }
-  return range;
+  return {read_course(options.course), range};
 }
 
-ChosenCourse chosen_course(const std::string& course, const Log& log, NightDate tonight) {
+CourseNumber read_course(const std::string& course) {
+  if (course.empty()) return std::nullopt;
+  return static_cast<std::size_t>(whole_number("--course", course, 1, most_courses));
+}
+
+CourseChoice read_courses(const std::string& course, CourseGroup left_out) {
+  if (course == "all") return CourseGroup::all;
+  if (const CourseNumber number = read_course(course)) return *number;
+  return left_out;
+}
+
+ChosenCourse find_course(CourseNumber course, const Log& log, NightDate tonight) {
   const std::size_t courses = log.courses().size();
   if (courses == 0) throw Context::no_course();
-  if (course.empty()) return numbered(courses, log, tonight);
-  const auto number = static_cast<std::size_t>(whole_number("--course", course, 1, most_courses));
+  const std::size_t number = course.value_or(courses);
   if (number > courses) {
     throw Error(ErrorKind::refused,
                 fmt::format("there is no course {}; the newest is course {}.", number, courses));
@@ -64,21 +74,24 @@ ChosenCourse chosen_course(const std::string& course, const Log& log, NightDate 
   return numbered(number, log, tonight);
 }
 
-std::vector<ChosenCourse> chosen_courses(const std::string& course, const Log& log,
-                                         NightDate tonight) {
-  if (course != "all") return {chosen_course(course, log, tonight)};
+std::vector<ChosenCourse> find_courses(const CourseChoice& choice, const Log& log,
+                                       NightDate tonight) {
+  if (const auto* number = std::get_if<std::size_t>(&choice)) {
+    return {find_course(*number, log, tonight)};
+  }
+  const ChosenCourse newest = find_course(std::nullopt, log, tonight);
+  if (choice == CourseChoice(CourseGroup::newest)) return {newest};
   std::vector<ChosenCourse> all;
-  const std::size_t newest = chosen_course("", log, tonight).number;
-  for (std::size_t number = 1; number <= newest; ++number) {
+  for (std::size_t number = 1; number < newest.number; ++number) {
     all.push_back(numbered(number, log, tonight));
   }
+  all.push_back(newest);
   return all;
 }
 
-History read_history(const RangeOptions& options, const HistoryRange& range, const Log& log,
-                     NightDate tonight) {
-  const ChosenCourse chosen = chosen_course(options.course, log, tonight);
-  return history_of(*chosen.course, chosen.number, range, chosen.last_night);
+History find_history(const CourseRange& range, const Log& log, NightDate tonight) {
+  const ChosenCourse chosen = find_course(range.course, log, tonight);
+  return history_of(*chosen.course, chosen.number, range.nights, chosen.last_night);
 }
 
 }  // namespace titrate::cli

@@ -46,9 +46,9 @@ ExitCode chart(Context& context, const ChartOptions& options) {
   if (options.sleep && !options.symptom.empty()) {
     throw usage_error("--sleep", "does not go with --symptom; ask for one of them.");
   }
-  const HistoryRange range = read_range(options.range, context.tonight());
+  const CourseRange range = read_range(options.range, context.tonight());
   const Log log = context.read();
-  const auto history = read_history(options.range, range, log, context.tonight());
+  const auto history = find_history(range, log, context.tonight());
   context.say(text::chart(history, read_beneath(options, log), context.style()));
   return ExitCode::done;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include "cli/context.hpp"
 #include "cli/environment.hpp"
@@ -41,8 +42,14 @@ void add_check(CLI::App& app, Command& chosen);
 void add_recover(CLI::App& app, Command& chosen);
 void add_completion(CLI::App& app, Command& chosen);
 
-// All of these, and the options that go with every command.
-void add_everything(CLI::App& app, GlobalOptions& options, Command& chosen);
+// The options that go with every command, as typed.
+struct TypedOptions {
+  std::string log, color = "auto";
+  bool no_input = false;
+};
+
+// All of these commands and options.
+void add_everything(CLI::App& app, TypedOptions& options, Command& chosen);
 
 // What `titrate` alone says: tonight's advice, or how to begin.
 ExitCode say_tonight_or_how_to_begin(Context& context);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
@@ -14,21 +13,23 @@
 namespace titrate::cli {
 namespace {
 
+const CompletionScript& read_shell(const std::string& shell) {
+  std::vector<std::string> shells;
+  for (const CompletionScript& script : completion_scripts()) {
+    if (script.shell == shell) return script;
+    shells.emplace_back(script.shell);
+  }
+  const std::string known = fmt::format("Known are {}.", fmt::join(shells, ", "));
+  if (shell.empty()) throw usage_error("completion", "needs the name of your shell.", known);
+  const auto like = nearest(shell, shells);
+  throw usage_error(
+      "completion",
+      fmt::format("there are no completions for \"{}\".", printable(shell, shown_characters)),
+      (like ? fmt::format("Did you mean {}? ", *like) : "") + known);
+}
+
 ExitCode completion(Context& context, const std::string& shell) {
-  const std::vector<std::string> shells(shell_names.begin(), shell_names.end());
-  if (shell.empty()) {
-    throw usage_error("completion", "needs the name of your shell.",
-                      fmt::format("Known are {}.", fmt::join(shells, ", ")));
-  }
-  if (std::find(shells.begin(), shells.end(), shell) == shells.end()) {
-    const auto like = nearest(shell, shells);
-    throw usage_error(
-        "completion",
-        fmt::format("there are no completions for \"{}\".", printable(shell, shown_characters)),
-        fmt::format("{}Known are {}.", like ? fmt::format("Did you mean {}? ", *like) : "",
-                    fmt::join(shells, ", ")));
-  }
-  context.say(completion_script(shell));
+  context.say(read_shell(shell).text);
   return ExitCode::done;
 }
 

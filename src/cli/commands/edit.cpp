@@ -1,9 +1,7 @@
 // titrate edit and titrate remove: correcting what is in the log.
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
@@ -11,7 +9,6 @@
 #include "cli/night/observations.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/refusals.hpp"
-#include "core/utf8.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
@@ -22,46 +19,6 @@ struct EditOptions {
   std::vector<std::string> clear;
   ObservationFlags flags;
 };
-
-void clear_symptom(NightFields& night, std::string_view name) {
-  if (night.symptoms.remove(name)) return;
-  throw Error(ErrorKind::refused,
-              fmt::format("the night of {} has no symptom {}.", text::words(night.date),
-                          printable(name, SymptomName::most)));
-}
-
-void clear_field(NightFields& night, const std::string& field) {
-  constexpr std::string_view one_symptom = "symptom=";
-  if (field.starts_with(one_symptom)) {
-    clear_symptom(night, std::string_view(field).substr(one_symptom.size()));
-  } else if (field == "stool") {
-    night.stool.reset();
-  } else if (field == "movements") {
-    night.movements.reset();
-  } else if (field == "sleep") {
-    night.sleep.reset();
-  } else if (field == "symptoms") {
-    night.symptoms = {};
-  } else if (field == "signs") {
-    night.signs = {};
-  } else if (field == "other-cause") {
-    night.other_cause.reset();
-  } else {
-    night.note.reset();
-  }
-}
-
-void require_clearable(const std::string& field) {
-  if (field.starts_with("symptom=")) return;
-  if (std::find(clearable.begin(), clearable.end(), field) != clearable.end()) return;
-  const std::vector<std::string> fields(clearable.begin(), clearable.end());
-  const auto like = nearest(field, fields, 1);
-  throw usage_error(
-      "--clear", fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
-      {fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: ",
-                   like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(clearable, ", ")),
-       titrate("remove", "DATE")});
-}
 
 // The course and the night of a date that must be in the log.
 std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) {
@@ -83,8 +40,9 @@ ExitCode edit(Context& context, const EditOptions& options) {
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   Observations told = read_observations(
       options.flags, {options.values.begin() + 1, options.values.end()}, context.environment());
-  for (const std::string& field : options.clear) require_clearable(field);
-  if (told.empty() && options.clear.empty()) {
+  std::vector<Clearing> clearings;
+  for (const std::string& field : options.clear) clearings.push_back(read_clearing(field));
+  if (told.empty() && clearings.empty()) {
     throw usage_error(
         "edit", "needs what to correct.",
         {"For example: ", titrate("edit", "yesterday", "--stool", "6"), ", or --clear note"});
@@ -93,7 +51,7 @@ ExitCode edit(Context& context, const EditOptions& options) {
   const auto outcome = context.change([&](const Log& log) {
     const auto [index, night] = find_night(log, date);
     NightFields fields = night->fields();
-    for (const std::string& field : options.clear) clear_field(fields, field);
+    for (const Clearing& clearing : clearings) clear_field(fields, clearing);
     return with_course(log, index, log.courses()[index].with(overwritten(std::move(fields), told)));
   });
   context.say_saved(outcome);

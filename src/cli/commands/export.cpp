@@ -119,10 +119,10 @@ Advice advice_to_remind_of(const Log& log, NightDate tonight) {
       {"Take earlier reminders out of your calendar. Why it stopped: ", titrate("tonight")});
 }
 
-std::vector<formats::ExportedCourse> exported(const Log& log, const std::string& course,
+std::vector<formats::ExportedCourse> exported(const Log& log, const CourseChoice& choice,
                                               NightDate tonight) {
   std::vector<formats::ExportedCourse> courses;
-  for (const ChosenCourse& each : chosen_courses(course.empty() ? "all" : course, log, tonight)) {
+  for (const ChosenCourse& each : find_courses(choice, log, tonight)) {
     courses.push_back({each.course, each.number, each.last_night, each.is_newest});
   }
   return courses;
@@ -135,10 +135,12 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
   if (!options.tag.empty()) data.tag = read_text<formats::Tag>("--tag", options.tag);
   const bool is_calendar = (format.extras & times) != 0;
   if (is_calendar) data.reminders = read_reminders(context, options);
+  const CourseChoice courses = read_courses(options.course, CourseGroup::all);
   const Log log = context.read();
   if (is_calendar) data.tonight = advice_to_remind_of(log, context.tonight());
-  data.courses = exported(log, options.course, context.tonight());
-  return put_out(context, options.out, format.text(data, context.style()), options.force);
+  data.courses = exported(log, courses, context.tonight());
+  return put_out(context, read_destination(options.out, options.force),
+                 format.text(data, context.style()));
 }
 
 }  // namespace

@@ -22,9 +22,9 @@ ExitCode history(Context& context, const HistoryOptions& options) {
   if (options.json && options.csv) {
     throw usage_error("--csv", "does not go with --json; ask for one of them.");
   }
-  const HistoryRange range = read_range(options.range, context.tonight());
+  const CourseRange range = read_range(options.range, context.tonight());
   const Log log = context.read();
-  const auto shown = read_history(options.range, range, log, context.tonight());
+  const auto shown = find_history(range, log, context.tonight());
   context.say(options.json  ? formats::history_json(shown, context.style())
               : options.csv ? formats::history_csv(shown)
                             : text::history_table(shown, context.style()));

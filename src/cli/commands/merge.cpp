@@ -137,15 +137,15 @@ Error does_not_fit(const Misfit& misfit) {
 }
 
 // What the merge comes to, in one line before what it is made of.
-std::string in_words(const Merge& merge, const MergeOptions& options, const Log& mine) {
+std::string in_words(const Merge& merge, Prefer prefer, const Log& mine) {
   if (merge.contradictions.empty()) {
     if (merge.misfit) return "not possible: the two logs do not fit together.";
     if (merge.log && *merge.log == mine) return "the other log says nothing new.";
     return "the two logs do not contradict each other.";
   }
-  if (options.prefer.empty()) return "not possible: the two logs contradict each other.";
+  if (prefer == Prefer::neither) return "not possible: the two logs contradict each other.";
   return fmt::format("where the two logs contradict each other, {} counts:",
-                     options.prefer == "mine" ? "this log (mine)" : "the other one (theirs)");
+                     prefer == Prefer::mine ? "this log (mine)" : "the other one (theirs)");
 }
 
 ExitCode run_merge(Context& context, const MergeOptions& options) {
@@ -159,7 +159,7 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   const FutureRefuser refuser(mine, context.tonight());
   for (const Course& course : theirs.courses()) refuser.look_at(course);
   const Merge merged = merge(mine, theirs, prefer);
-  context.say(text::labelled("Merge", in_words(merged, options, mine), context.style()));
+  context.say(text::labelled("Merge", in_words(merged, prefer, mine), context.style()));
   say_contradictions(context, merged, options.consent.length());
   if (merged.misfit) throw does_not_fit(*merged.misfit);
   if (!merged.log) throw unsettled(merged.contradictions.size());

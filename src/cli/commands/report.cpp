@@ -20,9 +20,9 @@ struct ReportOptions {
   bool force = false;
 };
 
-std::vector<report::Report> reports(const std::string& course, const Log& log, NightDate tonight) {
+std::vector<report::Report> reports(const CourseChoice& choice, const Log& log, NightDate tonight) {
   std::vector<report::Report> all;
-  for (const ChosenCourse& each : chosen_courses(course, log, tonight)) {
+  for (const ChosenCourse& each : find_courses(choice, log, tonight)) {
     all.push_back(report::report_of(*each.course, each.number,
                                     each.is_newest ? report::IsNewest::yes : report::IsNewest::no,
                                     each.last_night));
@@ -31,20 +31,23 @@ std::vector<report::Report> reports(const std::string& course, const Log& log, N
 }
 
 // On standard output it may meet a terminal that does not read UTF-8.
-std::string page_for(const ReportOptions& options, const std::vector<report::Report>& all,
+std::string page_for(const Destination& destination, const std::vector<report::Report>& all,
                      Context& context) {
   const std::string page = report::report_html(all, context.tonight());
-  return options.html == "-" && !context.style().utf8 ? report::html_in_ascii(page) : page;
+  const bool is_output = std::holds_alternative<StandardOutput>(destination);
+  return is_output && !context.style().utf8 ? report::html_in_ascii(page) : page;
 }
 
 ExitCode report(Context& context, const ReportOptions& options) {
   if (options.force && options.html.empty()) {
     throw usage_error("--force", "goes with --html FILE.");
   }
+  const CourseChoice courses = read_courses(options.course, CourseGroup::newest);
   const Log log = context.read();
-  const auto all = reports(options.course, log, context.tonight());
+  const auto all = reports(courses, log, context.tonight());
   if (!options.html.empty()) {
-    return put_out(context, options.html, page_for(options, all, context), options.force);
+    const Destination destination = read_destination(options.html, options.force);
+    return put_out(context, destination, page_for(destination, all, context));
   }
   context.say(report::report_opening(context.tonight(), context.style()));
   for (const report::Report& each : all) context.say(report::report_text(each, context.style()));

@@ -17,8 +17,9 @@ struct TrendOptions {
 };
 
 ExitCode trend(Context& context, const TrendOptions& options) {
+  const CourseNumber asked = read_course(options.course);
   const Log log = context.read();
-  const auto chosen = chosen_course(options.course, log, context.tonight());
+  const auto chosen = find_course(asked, log, context.tonight());
   const auto& [course, number, last_night, is_newest] = chosen;
   const auto trend = trend_of(*course, last_night);
   context.say(options.json ? formats::trend_json(*course, trend, context.style())

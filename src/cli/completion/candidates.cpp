@@ -113,7 +113,7 @@ Candidates symptom_and_severity(const Typed& typed) {
 }
 
 Candidates fields_to_clear(const Typed& typed) {
-  Candidates candidates = plain(clearable);
+  Candidates candidates = plain(clearable_names());
   for (const std::string& name : symptom_names_in(typed.log)) {
     candidates.push_back({"symptom=" + name, ""});
   }
@@ -124,6 +124,14 @@ Candidates medicines(const Typed& /*typed*/) {
   Candidates candidates = plain(knowledge::medicine_names());
   for (Candidate& candidate : candidates) {
     std::replace(candidate.word.begin(), candidate.word.end(), ' ', '-');
+  }
+  return candidates;
+}
+
+Candidates shells(const Typed& /*typed*/) {
+  Candidates candidates;
+  for (const CompletionScript& script : completion_scripts()) {
+    candidates.push_back({std::string(script.shell), ""});
   }
   return candidates;
 }
@@ -166,7 +174,7 @@ const std::map<std::string_view, Maker>& makers() {
        [](const Typed&) {
          return plain(std::array{"mine", "theirs"});
        }},
-      {"SHELL", [](const Typed&) { return plain(shell_names); }}};
+      {"SHELL", shells}};
   return known;
 }
 

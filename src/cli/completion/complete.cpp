@@ -7,6 +7,7 @@
 #include "cli/args/command_tree.hpp"
 #include "cli/args/values.hpp"
 #include "cli/context.hpp"
+#include "text/guide.hpp"
 #include "text/layout.hpp"
 
 namespace titrate::cli {
@@ -114,7 +115,8 @@ std::string type_due(const Line& line) {
   const bool has_result = !values.empty() && is_stool_word(values.back());
   if (has_result || values.size() >= types.size()) return "";
   if (types[values.size()] == "DOSE") return "STOOL";
-  const bool no_medicine = types[values.size()] == "MEDICINE" && values.back() != "medicines";
+  const bool no_medicine = types[values.size()] == "MEDICINE" &&
+                           text::topic_named(values.back()) != text::Topic::medicines;
   return no_medicine ? "" : types[values.size()];
 }
 

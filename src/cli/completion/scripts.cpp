@@ -1,5 +1,7 @@
 #include "cli/completion/scripts.hpp"
 
+#include <array>
+
 namespace titrate::cli {
 namespace {
 
@@ -96,10 +98,11 @@ complete -c titrate -f -k -n 'not __titrate_wants_a_file' -a '(__titrate_candida
 complete -c titrate -F -n __titrate_wants_a_file
 )sh";
 
+constexpr std::array<CompletionScript, 3> scripts = {
+    {{"bash", bash_script}, {"zsh", zsh_script}, {"fish", fish_script}}};
+
 }  // namespace
 
-std::string_view completion_script(std::string_view shell) {
-  return shell == "bash" ? bash_script : shell == "zsh" ? zsh_script : fish_script;
-}
+std::span<const CompletionScript> completion_scripts() { return scripts; }
 
 }  // namespace titrate::cli

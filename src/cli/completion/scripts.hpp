@@ -2,14 +2,16 @@
 // program itself says (complete.hpp), so that a script never grows old.
 #pragma once
 
-#include <array>
+#include <span>
 #include <string_view>
 
 namespace titrate::cli {
 
-inline constexpr std::array<std::string_view, 3> shell_names = {"bash", "zsh", "fish"};
+struct CompletionScript {
+  std::string_view shell;
+  std::string_view text;
+};
 
-// The script for one of these.
-std::string_view completion_script(std::string_view shell);
+std::span<const CompletionScript> completion_scripts();
 
 }  // namespace titrate::cli

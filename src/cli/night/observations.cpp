@@ -1,13 +1,17 @@
 #include "cli/night/observations.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <array>
 #include <utility>
 
 #include "cli/args/command_builder.hpp"
 #include "cli/error.hpp"
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
+#include "core/utf8.hpp"
+#include "text/words.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -148,6 +152,51 @@ Night completed(const Night& night, const Observations& told) {
   ObstacleWords words = in_words(first, night, told);
   if (auto help = help_with_lone_number(first, night, told)) words.help = *std::move(help);
   throw refused(std::move(words));
+}
+
+namespace {
+
+constexpr std::string_view one_symptom = "symptom=";
+
+constexpr std::array<Clearable, 7> clearable = {{
+    {"stool", [](NightFields& night) { night.stool.reset(); }},
+    {"movements", [](NightFields& night) { night.movements.reset(); }},
+    {"sleep", [](NightFields& night) { night.sleep.reset(); }},
+    {"symptoms", [](NightFields& night) { night.symptoms = {}; }},
+    {"signs", [](NightFields& night) { night.signs = {}; }},
+    {"other-cause", [](NightFields& night) { night.other_cause.reset(); }},
+    {"note", [](NightFields& night) { night.note.reset(); }},
+}};
+
+}  // namespace
+
+std::vector<std::string> clearable_names() {
+  std::vector<std::string> names;
+  for (const Clearable& field : clearable) names.emplace_back(field.name);
+  return names;
+}
+
+Clearing read_clearing(const std::string& field) {
+  if (field.starts_with(one_symptom)) return ClearableSymptom{field.substr(one_symptom.size())};
+  for (const Clearable& known : clearable) {
+    if (known.name == field) return &known;
+  }
+  const std::vector<std::string> names = clearable_names();
+  const auto like = nearest(field, names, 1);
+  throw usage_error(
+      "--clear", fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
+      {fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: ",
+                   like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")),
+       titrate("remove", "DATE")});
+}
+
+void clear_field(NightFields& night, const Clearing& clearing) {
+  if (const auto* field = std::get_if<const Clearable*>(&clearing)) return (*field)->clear(night);
+  const std::string& name = std::get<ClearableSymptom>(clearing).name;
+  if (night.symptoms.remove(name)) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("the night of {} has no symptom {}.", text::words(night.date),
+                          printable(name, SymptomName::most)));
 }
 
 Night overwritten(NightFields fields, const Observations& told) {

@@ -1,10 +1,10 @@
 // What can be told about a night on the command line, for `log` and `edit` alike.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "cli/args/values.hpp"
@@ -48,9 +48,21 @@ Observations read_observations(const ObservationFlags& flags,
 // `edit` that would say it.
 Night completed(const Night& night, const Observations& told);
 
-// The fields that can be taken out of a night again; a single symptom is "symptom=NAME".
-inline constexpr std::array<std::string_view, 7> clearable = {
-    "stool", "movements", "sleep", "symptoms", "signs", "other-cause", "note"};
+// A field that can be taken out of a night again.
+struct Clearable {
+  std::string_view name;
+  void (*clear)(NightFields& night);
+};
+// A single symptom, "symptom=NAME" where it is typed.
+struct ClearableSymptom {
+  std::string name;
+};
+using Clearing = std::variant<const Clearable*, ClearableSymptom>;
+
+std::vector<std::string> clearable_names();  // but for those of symptoms
+Clearing read_clearing(const std::string& field);
+// Refused where the night has no such symptom.
+void clear_field(NightFields& night, const Clearing& clearing);
 
 // The night with what was told in the place of what was there.
 Night overwritten(NightFields fields, const Observations& told);
