@@ -111,6 +111,18 @@ TEST_CASE("an answer that says neither is asked for again, and none at all chang
   CHECK(*world.disk.bytes(World::path("log.json")) == before);
 }
 
+TEST_CASE("the question takes as many answers as any other, and then nothing is changed") {
+  World world = world_with("cramps=6");
+  world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
+  const std::string before = *world.disk.bytes(World::path("log.json"));
+  world.answers = {"what?", "cramp", std::string(100'000, 'y'), "both", "oui", "yes"};
+  const Said said = world.run({"log", "3", "4", "--symptom", "cramp=3"});
+  CHECK(said.code == 2);
+  CHECK(world.answers.size() == 1);
+  CHECK(has(said.err, "none of 5 answers could be read.\nNothing was changed."));
+  CHECK(*world.disk.bytes(World::path("log.json")) == before);
+}
+
 TEST_CASE("where it cannot ask, what was typed is kept, and the way to join them is said") {
   World world = world_with("cramps=6");
   const bool no_input = GENERATE(false, true);

@@ -51,11 +51,13 @@ std::optional<bool> yes_or_no(std::string_view answer) {
   return std::nullopt;
 }
 
+bool read_yes_or_no(std::string_view answer) {
+  if (const auto said = yes_or_no(answer)) return *said;
+  throw Error(ErrorKind::usage, "Please type yes or no.");
+}
+
 bool ask_yes_or_no(Context& context, std::string_view question) {
-  return ask_until(context, question, [](const std::string& answer) {
-    if (const auto said = yes_or_no(answer)) return *said;
-    throw Error(ErrorKind::usage, "Please type yes or no.");
-  });
+  return ask_until(context, question, read_yes_or_no);
 }
 
 bool consents(Context& context, std::string_view question) {

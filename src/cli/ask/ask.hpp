@@ -46,6 +46,8 @@ auto ask_until(Context& context, std::string_view question, const Read& read) {
 
 // What an answer says, in any case: yes or y, no or n; nothing where it is neither.
 std::optional<bool> yes_or_no(std::string_view answer);
+// The same where nothing else is an answer.
+bool read_yes_or_no(std::string_view answer);
 // Asks until it is one of the two; Enter alone is neither.
 bool ask_yes_or_no(Context& context, std::string_view question);
 // Asks once for consent to what was shown. Anything but a yes is none, and so is Enter alone.

@@ -12,7 +12,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr int most_tries = 5;
 constexpr std::size_t least_letters = 5;  // of a part that a slip is looked for in
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends) {
@@ -79,20 +78,11 @@ bool is_told(const Observations& told, std::string_view name) {
 }
 
 // Enter says yes: joined is what is meant nearly always, and `undo` takes it back.
-std::optional<bool> read_answer(const std::string& answer, const std::string& used) {
-  if (answer.empty() || answer == used) return true;
-  return yes_or_no(answer);
-}
-
 bool means(Context& context, const Symptom& symptom, const std::string& used) {
   context.say_text(fmt::format("The log has {}, and no {} yet.", used, symptom.name.value()));
-  for (int left = most_tries; left > 0; --left) {
-    const auto answer = context.ask(fmt::format("Use {}? [Y/n] ", used));
-    if (!answer) break;
-    if (const auto joins = read_answer(*answer, used)) return *joins;
-    context.say_line("Please type yes or no.");
-  }
-  throw Error(ErrorKind::refused, "no answer was given.");
+  return ask_until(context, fmt::format("Use {}? [Y/n]", used), [&](const std::string& answer) {
+    return answer.empty() || answer == used || read_yes_or_no(answer);
+  });
 }
 
 }  // namespace
