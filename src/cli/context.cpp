@@ -64,7 +64,7 @@ bool Context::is_morning() const {
 
 bool Context::is_after_midnight() const { return environment_.now.time_of_day() < end_of_night; }
 
-Log Context::read() {
+store::Reading Context::read_file() {
   auto reading = file().read();
   if (reading.others_can_read) {
     const std::string path = file().path();
@@ -72,7 +72,7 @@ Log Context::read() {
                      printable(path), command_on("chmod 600", path)));
   }
   log_version_ = reading.version;
-  return std::move(reading.log);
+  return reading;
 }
 
 store::Outcome Context::noted(store::Outcome outcome) {
@@ -87,6 +87,16 @@ store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
 
 store::Outcome Context::change_back(const std::function<Log(const Log&)>& change) {
   return noted(file().change_back(change));
+}
+
+store::LogFile::Locked Context::lock(store::Reading known) {
+  auto locked = file().lock(std::move(known));
+  if (!locked || locked->log().courses().empty()) throw no_course();
+  return *std::move(locked);
+}
+
+store::Outcome Context::write(store::LogFile::Locked locked, Log after) {
+  return noted(file().write(std::move(locked), std::move(after)));
 }
 
 store::Outcome Context::accept() { return noted(file().accept()); }

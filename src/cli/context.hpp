@@ -43,10 +43,16 @@ class Context {
   // the telling alone.
   store::Outcome change(const std::function<Log(const Log&)>& change);
   store::Outcome change_back(const std::function<Log(const Log&)>& change);
+  // The log under its lock, as in LogFile, for a change that needs a course. Refused when there is
+  // none.
+  store::LogFile::Locked lock(store::Reading known);
+  store::Outcome write(store::LogFile::Locked locked, Log after);
   store::Outcome accept();
   store::LogFile::Recovery recover(const std::string& stamp);
   // The log, with a warning when others can read it. Throws as the store does.
-  Log read();
+  Log read() { return read_file().log; }
+  // The same, to be locked and written later.
+  store::Reading read_file();
   // Its newest course. Refused when there is none.
   static const Course& newest(const Log& log);
   static Error no_course();

@@ -87,7 +87,7 @@ std::optional<LogFile::RawFile> LogFile::load(const std::string& path) {
   return raw;
 }
 
-LogFile::Loaded LogFile::load_valid(const Location& place) {
+LogFile::Loaded LogFile::load_valid(const Location& place, Reading known) {
   if (!place.folder_exists) return {};
   auto raw = load(place.log());
   if (!raw && is_there(place.backup())) {
@@ -95,6 +95,9 @@ LogFile::Loaded LogFile::load_valid(const Location& place) {
     if (!raw) throw Trouble(Fault::missing, place.log());
   }
   if (!raw) return {};
+  if (known.exists && known.bytes == raw->bytes) {
+    return {std::move(known.log), std::move(raw), known.version};
+  }
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw Trouble(*damage, place.log());
   auto& whole = std::get<Decoded>(decoded);
@@ -102,11 +105,24 @@ LogFile::Loaded LogFile::load_valid(const Location& place) {
   return {std::move(whole.log), std::move(raw), whole.version};
 }
 
-LogFile::Reading LogFile::read() {
+Reading LogFile::read() {
   Loaded loaded = load_valid(locate());
-  const bool exists = loaded.raw.has_value();
-  return {std::move(loaded.log), exists, exists && (loaded.raw->info.mode & 077U) != 0,
-          loaded.version};
+  if (!loaded.raw) return {};
+  return {std::move(loaded.log), true, (loaded.raw->info.mode & 077U) != 0, loaded.version,
+          std::move(loaded.raw->bytes)};
+}
+
+LogFile::Locked LogFile::lock(const Location& place, Reading known) {
+  LogLock lock(disk_, place.lock());
+  return {place, std::move(lock), load_valid(place, std::move(known))};
+}
+
+std::optional<LogFile::Locked> LogFile::lock(Reading known) {
+  const Location place = locate();
+  const bool is_begun =
+      place.folder_exists && (is_there(place.log()) || load_valid(place).raw.has_value());
+  if (!is_begun) return std::nullopt;
+  return lock(place, std::move(known));
 }
 
 Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_swap) {
@@ -116,9 +132,18 @@ Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_sw
     prepare_folder(place.folder);
     place = locate();
   }
-  const LogLock lock(disk_, place.lock());
-  Loaded now = load_valid(place);
-  Log after = change(now.log);
+  Locked locked = lock(place, {});
+  Log after = change(locked.log());
+  return write(std::move(locked), std::move(after), may_swap);
+}
+
+Outcome LogFile::write(Locked locked, Log after) {
+  return write(std::move(locked), std::move(after), false);
+}
+
+Outcome LogFile::write(Locked locked, Log after, bool may_swap) {
+  const Location& place = locked.place_;
+  Loaded& now = locked.now_;
   if (now.raw && after == now.log) {
     // It may be so by a command that was killed before it could flush the folder.
     const bool flushed = sync_folder(disk_, place.folder) >= 0;

@@ -13,10 +13,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/codec/log_codec.hpp"
 #include "store/disk.hpp"
+#include "store/file_io.hpp"
 #include "store/trouble.hpp"
 #include "titrate/course.hpp"
 
@@ -29,6 +31,15 @@ struct Outcome {
   bool changed = true;           // false: the log was already so, nothing was written
   bool flushed = true;           // false: saved, but the folder could not be flushed
   int version = format_version;  // of the format that the log before was written in
+};
+
+// What a log file holds.
+struct Reading {
+  Log log{};
+  bool exists = false;  // false: no titration yet
+  bool others_can_read = false;
+  int version = format_version;  // of the format that the file is written in
+  std::string bytes{};           // that the log was decoded from
 };
 
 // What stands in the place of a log or of its backup.
@@ -58,14 +69,16 @@ class LogFile {
  public:
   LogFile(Disk& disk, std::string path);
 
-  struct Reading {
-    Log log;
-    bool exists;  // false: no titration yet
-    bool others_can_read;
-    int version = format_version;  // of the format that the file is written in
-  };
   // Without the lock, so that it works where nothing may be written.
   Reading read();
+
+  class Locked;
+  // The log under its lock, so that what is settled on it is still so when it is written; nothing
+  // where no log is yet. A log that was read before, to ask about it, is not decoded again where
+  // the file still holds the same bytes.
+  std::optional<Locked> lock(Reading known);
+  // Writes a log in the place of the one that is locked, which becomes the backup, and unlocks it.
+  Outcome write(Locked locked, Log after);
 
   // Writes what `change` makes of the log, with the old log as the backup. `change` may refuse by
   // throwing; where no log is yet, it may be asked twice, and is given an empty one.
@@ -121,12 +134,14 @@ class LogFile {
   void make_folder(const std::string& folder, std::set<std::string>& made);
   void prepare_folder(const std::string& folder);
   std::optional<RawFile> load(const std::string& path);
-  Loaded load_valid(const Location& place);
+  Loaded load_valid(const Location& place, Reading known = Reading());
+  Locked lock(const Location& place, Reading known);
   FileState examine(const std::string& path, Role role);
   // Throws where there is a backup without a log in it.
   FileState usable_backup(const Location& place);
   void sweep(const Location& place);
   Outcome write(const std::function<Log(const Log&)>& change, bool may_swap);
+  Outcome write(Locked locked, Log after, bool may_swap);
   bool may_become_log(const Location& place, const RawFile& backup);
   bool swap_names(const Location& place);
   bool publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
@@ -140,6 +155,21 @@ class LogFile {
 
   Disk& disk_;
   std::string path_;
+};
+
+// A log that nobody else writes.
+class LogFile::Locked {
+ public:
+  const Log& log() const { return now_.log; }
+
+ private:
+  friend class LogFile;
+  Locked(Location place, LogLock lock, Loaded now)
+      : place_(std::move(place)), lock_(std::move(lock)), now_(std::move(now)) {}
+
+  Location place_;
+  LogLock lock_;
+  Loaded now_;
 };
 
 }  // namespace titrate::store

@@ -136,6 +136,48 @@ TEST_CASE("a change that refuses leaves a log as it was") {
   CHECK(disk.open_files() == 0);
 }
 
+// ---- A log that was read before, and is locked to be written ----
+
+TEST_CASE("a log that was read before is decoded again only where the file holds other bytes") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  LogFile file(disk, log_path);
+  store::Reading reading = file.read();
+  reading.log = short_log(4);  // what no decoding of these bytes gives
+  CHECK(file.lock(reading)->log() == short_log(4));
+  disk.put(log_path, store::encode(new_log));
+  CHECK(file.lock(reading)->log() == new_log);
+}
+
+TEST_CASE("a locked log is written as it was given and becomes the backup") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  LogFile file(disk, log_path);
+  auto locked = file.lock(file.read());
+  REQUIRE(locked);
+  const auto outcome = file.write(*std::move(locked), new_log);
+  CHECK(outcome.before == old_log);
+  CHECK(outcome.after == new_log);
+  CHECK(outcome.changed);
+  CHECK(standing(disk) == store::encode(new_log));
+  CHECK(standing(disk, backup_path) == store::encode(old_log));
+  CHECK(disk.open_files() == 0);
+}
+
+TEST_CASE("where no log is, none is locked, and no folder and no lock comes to be") {
+  FakeDisk disk = GENERATE(FakeDisk(), disk_with_folder());
+  const auto before = disk.paths();
+  LogFile file(disk, log_path);
+  CHECK_FALSE(file.lock(file.read()));
+  CHECK(disk.paths() == before);
+  CHECK(writes(disk) == 0);
+}
+
+TEST_CASE("a log whose backup alone is left is not taken for none") {
+  FakeDisk disk = disk_with_folder();
+  disk.put(backup_path, store::encode(old_log));
+  LogFile file(disk, log_path);
+  CHECK(trouble_of([&] { file.lock({}); }).is(store::Fault::missing));
+}
+
 TEST_CASE("the backup is the log before the last change and changing to it changes back") {
   FakeDisk disk = disk_with(store::encode(old_log));
   LogFile file(disk, log_path);

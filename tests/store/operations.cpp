@@ -54,6 +54,12 @@ FakeDisk disk_to_undo() {
 }
 
 Outcome change(LogFile& file) { return file.change(to(short_log(3))); }
+// What was read before is settled on, and then written under the lock.
+Outcome read_lock_and_write(LogFile& file) {
+  auto locked = file.lock(file.read());
+  REQUIRE(locked);
+  return file.write(*std::move(locked), short_log(3));
+}
 Outcome undo(LogFile& file) { return file.change_back(to(short_log(3))); }
 Outcome accept(LogFile& file) { return file.accept(); }
 Outcome recover(LogFile& file) { return file.recover("2026-11-02").outcome; }
@@ -118,6 +124,8 @@ std::vector<Operation> operations() {
        change, new_log(), old_log(), true},
       {"change a log for the first time", [] { return disk_with(old_log()); }, change, new_log(),
        old_log(), true},
+      {"write a log that was read before", [] { return disk_with(old_log()); }, read_lock_and_write,
+       new_log(), old_log(), true},
       {"undo a change", [] { return disk_to_undo(); }, undo, new_log(), old_log()},
       {"begin a log in a new folder", [] { return FakeDisk(); }, change, new_log(), ""},
       {"begin a log in an empty folder", disk_with_folder, change, new_log(), ""},

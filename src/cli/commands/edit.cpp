@@ -22,7 +22,6 @@ struct EditOptions {
 
 // The course and the night of a date that must be in the log.
 std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) {
-  if (log.courses().empty()) throw Context::no_course();
   const Night* const night = log.night_on(date);
   if (night == nullptr) {
     throw Error(ErrorKind::refused,
@@ -47,13 +46,14 @@ ExitCode edit(Context& context, const EditOptions& options) {
         "edit", "needs what to correct.",
         {"For example: ", titrate("edit", "yesterday", "--stool", "6"), ", or --clear note"});
   }
-  const LikeNames like_names = settle_symptom_names(context, told);
-  const auto outcome = context.change([&](const Log& log) {
-    const auto [index, night] = find_night(log, date);
-    NightFields fields = night->fields();
-    for (const Clearing& clearing : clearings) clear_field(fields, clearing);
-    return with_course(log, index, log.courses()[index].with(overwritten(std::move(fields), told)));
-  });
+  auto [like_names, reading] = settle_symptom_names(context, told);
+  auto locked = context.lock(std::move(reading));
+  const auto [index, night] = find_night(locked.log(), date);
+  NightFields fields = night->fields();
+  for (const Clearing& clearing : clearings) clear_field(fields, clearing);
+  const Course& course = locked.log().courses()[index];
+  Log after = with_course(locked.log(), index, course.with(overwritten(std::move(fields), told)));
+  const auto outcome = context.write(std::move(locked), std::move(after));
   context.say_saved(outcome);
   if (outcome.changed) context.note(words_on_like_names(like_names, date));
   return context.finish(outcome);
@@ -65,10 +65,10 @@ ExitCode remove_night(Context& context, const std::string& text) {
                       {"For example: ", titrate("remove", "yesterday")});
   }
   const NightDate date = read_night("date", text, context.tonight());
-  const auto outcome = context.change([&](const Log& log) {
-    const std::size_t index = find_night(log, date).first;
-    return with_course(log, index, log.courses()[index].without(date));
-  });
+  auto locked = context.lock({});
+  const std::size_t index = find_night(locked.log(), date).first;
+  Log after = with_course(locked.log(), index, locked.log().courses()[index].without(date));
+  const auto outcome = context.write(std::move(locked), std::move(after));
   context.say_saved(outcome);
   context.say_line("To bring it back: titrate undo");
   return context.finish(outcome);

@@ -39,17 +39,17 @@ const Course& course_of(const Context& context, const Log& log, NightDate night)
 
 // One change, whatever was answered, so that one undo takes it back.
 ExitCode log_answers(Context& context, std::optional<NightDate> night) {
-  const Log before = context.read();
-  const std::vector<ToldNight> answers = ask_about_nights(context, before, night);
+  store::Reading reading = context.read_file();
+  const std::vector<ToldNight> answers = ask_about_nights(context, reading.log, night);
   if (answers.empty()) {
     context.say("\nNothing was changed.\n\n");
-    context.say_advice(before, context.tonight());
+    context.say_advice(reading.log, context.tonight());
     return ExitCode::done;
   }
-  const auto outcome = context.change([&](Log log) {
-    for (const ToldNight& answer : answers) log = with_told(log, answer, context.tonight());
-    return log;
-  });
+  auto locked = context.lock(std::move(reading));
+  Log after = locked.log();
+  for (const ToldNight& answer : answers) after = with_told(after, answer, context.tonight());
+  const auto outcome = context.write(std::move(locked), std::move(after));
   context.say("\n");
   context.say_saved(outcome);
   for (const ToldNight& answer : answers) {
@@ -63,34 +63,31 @@ ExitCode log_answers(Context& context, std::optional<NightDate> night) {
 
 ExitCode log_night(Context& context, const LogOptions& options) {
   Observations told = read_observations(options.flags, options.values, context.environment());
-  const bool guessed = options.date.empty();
-  std::optional<NightDate> night;
-  if (!guessed) night = read_night("--date", options.date, context.tonight());
-  if (told.empty() && context.can_ask()) return log_answers(context, night);
+  std::optional<NightDate> dated;
+  if (!options.date.empty()) dated = read_night("--date", options.date, context.tonight());
+  if (told.empty() && context.can_ask()) return log_answers(context, dated);
   if (told.empty()) {
     throw usage_error(
         "log", "needs a dose, a stool result or something else to note.",
         {"For example: ", titrate("log", "3"), " (tonight's dose), ", titrate("log", "normal"),
          " (the morning after), ", titrate("log", "3", "normal"), " (both)"});
   }
-  const LikeNames like_names = settle_symptom_names(context, told);
-  const auto outcome = context.change([&](const Log& log) {
-    if (log.courses().empty()) throw Context::no_course();
-    if (guessed) night = guess_night(context, told, log);
-    return with_told(log, {*night, told}, context.tonight());
-  });
-  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::words(*night)));
+  auto [like_names, reading] = settle_symptom_names(context, told);
+  auto locked = context.lock(std::move(reading));
+  const NightDate night = dated ? *dated : guess_night(context, told, locked.log());
+  Log after = with_told(locked.log(), {night, told}, context.tonight());
+  const auto outcome = context.write(std::move(locked), std::move(after));
+  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::words(night)));
   context.say_saved(outcome);
-  if (guessed) context.note(remark_on_guess(context, told, *night, outcome.changed));
-  if (outcome.changed) context.note(words_on_like_names(like_names, *night));
+  if (!dated) context.note(remark_on_guess(context, told, night, outcome.changed));
+  if (outcome.changed) context.note(words_on_like_names(like_names, night));
   const Outlook tonight = outlook(outcome.after, context.tonight());
   if (told.dose && outcome.changed) {
     // What is advised for tonight rests on the nights before it, and on tonight's own signs alone.
-    const Course& course = course_of(context, outcome.before, *night);
+    const Course& course = course_of(context, outcome.before, night);
     const bool is_known =
-        *night == context.tonight() && &course == outcome.before.newest() && told.signs.empty();
-    warn_about_dose(context, course, is_known ? tonight.advice : advise(course, *night),
-                    *told.dose);
+        night == context.tonight() && &course == outcome.before.newest() && told.signs.empty();
+    warn_about_dose(context, course, is_known ? tonight.advice : advise(course, night), *told.dose);
   }
   return context.finish(outcome, tonight);
 }

@@ -44,7 +44,7 @@ Log read_other(Context& context, const std::string& path) {
     throw Error(ErrorKind::refused, "this is a file of your own log.",
                 "Name the log of the other machine.", printable(path));
   }
-  store::LogFile::Reading reading;
+  store::Reading reading;
   try {
     reading = file.read();
   } catch (const store::Trouble& trouble) {

@@ -112,9 +112,10 @@ std::optional<std::string> symptom_like(std::string_view name, std::span<const s
   return std::nullopt;
 }
 
-LikeNames settle_symptom_names(Context& context, Observations& told) {
+SettledNames settle_symptom_names(Context& context, Observations& told) {
   if (told.symptoms.empty()) return {};
-  const auto used = symptom_names_in(context.file().read().log);
+  store::Reading reading = context.file().read();
+  const auto used = symptom_names_in(reading.log);
   LikeNames apart;
   for (Symptom& symptom : told.symptoms) {
     const auto like = symptom_like(symptom.name.value(), used);
@@ -125,7 +126,7 @@ LikeNames settle_symptom_names(Context& context, Observations& told) {
       symptom.name = *SymptomName::from(*like);
     }
   }
-  return apart;
+  return {std::move(apart), std::move(reading)};
 }
 
 std::string words_on_like_names(const LikeNames& names, NightDate night) {

@@ -29,10 +29,14 @@ std::optional<std::string> symptom_like(std::string_view name, std::span<const s
 // A new name, and the used one that it is like.
 using LikeNames = std::vector<std::pair<Symptom, std::string>>;
 
+struct SettledNames {
+  LikeNames apart;         // those that stay as typed without having been asked about
+  store::Reading reading;  // the log that they were held against; none where no symptom was told
+};
+
 // Where it can ask, asks for each new name that is like a used one which is meant, and puts the
-// used name in its place if so; refused where no answer comes. Gives those that stay as typed
-// without having been asked about.
-LikeNames settle_symptom_names(Context& context, Observations& told);
+// used name in its place if so; refused where no answer comes.
+SettledNames settle_symptom_names(Context& context, Observations& told);
 
 // How to join what stays apart; nothing when nothing does.
 std::string words_on_like_names(const LikeNames& names, NightDate night);
