@@ -1,6 +1,7 @@
 #include "cli/args/command_builder.hpp"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 namespace titrate::cli {
 
@@ -34,6 +35,11 @@ void CommandBuilder::words(std::vector<std::string>& values, const std::string& 
 }
 
 void CommandBuilder::help(const std::string& text) { command_.footer(text); }
+
+void CommandBuilder::help(std::function<std::string()> text) {
+  help("");  // the program's own, which every command begins with and shows behind such a text
+  command_.footer(std::move(text));
+}
 
 void CommandBuilder::runs(Command& chosen, std::function<ExitCode(Context&)> run) {
   command_.callback([&chosen, run = std::move(run)] { chosen = {run}; });

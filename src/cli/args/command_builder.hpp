@@ -10,6 +10,7 @@
 // number).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,8 @@ class CommandBuilder {
   // and examples, which show first. The lines of examples follow one that begins with "Example" and
   // are indented by two; behind two spaces or more each may say what it does.
   void help(const std::string& text);
+  // The same for a text that takes some making, which most commands never show.
+  void help(std::function<std::string()> text);
   // What is left in `chosen` when the command line asks for this command. `chosen` must outlive the
   // tree.
   void runs(Command& chosen, std::function<ExitCode(Context&)> run);

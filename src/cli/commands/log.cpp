@@ -92,16 +92,8 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   return context.finish(outcome, tonight);
 }
 
-}  // namespace
-
-void add_log(CLI::App& app, Command& chosen) {
-  auto options = std::make_shared<LogOptions>();
-  CommandBuilder command(app, "log", "Log a dose, the morning after, or both");
-  command.words(options->values, "[DOSE] [STOOL]",
-                "The dose in capsules, the stool result, or both in that order");
-  command.option("--date", options->date, "D", "Which night; see above");
-  add_observation_options(command, options->flags);
-  command.help(fmt::format(
+std::string log_help() {
+  return fmt::format(
       "Alone, on a terminal, it asks for what is missing: from 04:00 to noon for last night, "
       "else\n"
       "for the morning before and tonight's dose. Ctrl-C changes nothing.\n"
@@ -122,7 +114,19 @@ void add_log(CLI::App& app, Command& chosen) {
       "  titrate log 3 loose            last night, both at once\n"
       "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n",
       stool_results_in_words(), sign_names_in_words(text::SignRank::emergency),
-      sign_names_in_words(text::SignRank::doctor)));
+      sign_names_in_words(text::SignRank::doctor));
+}
+
+}  // namespace
+
+void add_log(CLI::App& app, Command& chosen) {
+  auto options = std::make_shared<LogOptions>();
+  CommandBuilder command(app, "log", "Log a dose, the morning after, or both");
+  command.words(options->values, "[DOSE] [STOOL]",
+                "The dose in capsules, the stool result, or both in that order");
+  command.option("--date", options->date, "D", "Which night; see above");
+  add_observation_options(command, options->flags);
+  command.help(log_help);
   command.changes(chosen, [options](Context& context) { return log_night(context, *options); });
 }
 
