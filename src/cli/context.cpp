@@ -4,7 +4,6 @@
 
 #include <utility>
 
-#include "cli/quoting.hpp"
 #include "core/utf8.hpp"
 #include "text/advice.hpp"
 #include "text/words.hpp"
@@ -22,7 +21,7 @@ std::string log_path(const Environment& environment, const GlobalOptions& option
     return *home + "/.local/share/titrate/log.json";
   }
   throw Error(ErrorKind::usage, "there is no home folder (HOME) to keep the log in.",
-              "Name a file with --log FILE.");
+              {"Name a file with ", added("--log", Placeholder::file), "."});
 }
 
 text::Style style_for(const Environment& environment, const GlobalOptions& options) {
@@ -68,8 +67,9 @@ store::Reading Context::read_file() {
   auto reading = file().read();
   if (reading.others_can_read) {
     const std::string path = file().path();
-    warn(fmt::format("other users of this machine can read {}. To keep it to yourself: {}",
-                     printable(path), command_on("chmod 600", path)));
+    warn({fmt::format("other users of this machine can read {}. To keep it to yourself: ",
+                      printable(path)),
+          text::other_command("chmod", "600", path)});
   }
   log_version_ = reading.version;
   return reading;
@@ -119,15 +119,17 @@ const Course& Context::newest(const Log& log) {
   return *log.newest();
 }
 
-void Context::say_line(std::string_view text) {
-  say(text);
-  say("\n");
+void Context::say(const text::Passage& passage) {
+  environment_.out += passage.text;
+  environment_.suggest(passage.suggested);
 }
 
-void Context::say_text(std::string_view text) { say(text::wrapped(text, style_)); }
+void Context::say_line(const Hint& hint) { say({hint.text() + '\n', hint}); }
 
-void Context::note(std::string_view text) {
-  if (!text.empty()) say(text::labelled("Note", text, style_, text::Ink::caution));
+void Context::say_text(const Hint& hint) { say(text::wrapped(hint, style_)); }
+
+void Context::note(const Hint& hint) {
+  if (!hint.empty()) say(text::labelled("Note", hint, style_, text::Ink::caution));
 }
 
 std::optional<std::string> Context::ask(std::string_view question) {
@@ -138,7 +140,10 @@ std::optional<std::string> Context::ask(std::string_view question) {
   return answer;
 }
 
-void Context::warn(const std::string& text) { environment_.err += "titrate: " + text + '\n'; }
+void Context::warn(const Hint& hint) {
+  environment_.err += "titrate: " + hint.text() + '\n';
+  environment_.suggest(hint.suggestions());
+}
 
 void Context::say_change(const Change& change) {
   for (const std::string& line : text::words(change)) {
@@ -174,8 +179,9 @@ ExitCode Context::finish(const store::Outcome& outcome, const Outlook& tonight) 
 ExitCode Context::confirmed(const store::Outcome& outcome) {
   if (outcome.flushed) return ExitCode::done;
   warn(
-      "the log was saved, but its folder could not be flushed to the disk: a power cut now could "
-      "bring the old log back. `titrate check` shows what is there.");
+      {"the log was saved, but its folder could not be flushed to the disk: a power cut now could "
+       "bring the old log back. ",
+       ticked("check"), " shows what is there."});
   return ExitCode::unconfirmed;
 }
 

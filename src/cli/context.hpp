@@ -9,6 +9,7 @@
 #include "cli/error.hpp"
 #include "store/log_file.hpp"
 #include "text/layout.hpp"
+#include "text/passage.hpp"
 #include "titrate/changes.hpp"
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
@@ -58,17 +59,17 @@ class Context {
   static Error no_course();
 
   // Text for standard output; texts from the log must have gone through text::shown.
-  void say(std::string_view text) { environment_.out += text; }
-  void say_line(std::string_view text);
+  void say(const text::Passage& passage);
+  void say_line(const Hint& hint);
   // The same, broken to the terminal's width.
-  void say_text(std::string_view text);
+  void say_text(const Hint& hint);
   // Something to know beside the answer; nothing when empty.
-  void note(std::string_view text);
+  void note(const Hint& hint);
   // Asks, where can_ask(); nothing when the input ends or Ctrl-C is pressed. Questions that need an
   // answer: ask.hpp.
   std::optional<std::string> ask(std::string_view question);
   // A line for standard error, after the program's name.
-  void warn(const std::string& text);
+  void warn(const Hint& hint);
 
   // Says a change, or all that differs between two logs, a line or more each.
   void say_change(const Change& change);

@@ -10,6 +10,10 @@ std::optional<std::string> Environment::set_variable(const std::string& name) co
   return value;
 }
 
+void Environment::suggest(const std::vector<Suggestion>& suggestions) {
+  suggested.insert(suggested.end(), suggestions.begin(), suggestions.end());
+}
+
 bool Environment::has_utf8_locale() const {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const auto value = set_variable(name);

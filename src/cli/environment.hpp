@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/error.hpp"
 #include "core/local_time.hpp"
@@ -38,6 +39,8 @@ struct Environment {
   std::optional<std::string> set_variable(const std::string& name) const;
   // Whether the terminal reads UTF-8, as LC_ALL, LC_CTYPE or LANG say.
   bool has_utf8_locale() const;
+  // Notes what was suggested in something that was just said.
+  void suggest(const std::vector<Suggestion>& suggestions);
 
   bool may_save = false;         // the command is one that can change the log
   bool asked = false;            // it asked a question
@@ -45,6 +48,9 @@ struct Environment {
   std::string out{};             // what was said on standard output
   std::string err{};             // and on standard error
   std::optional<Error> error{};  // what of that was an error, as data
+  // The commands that all of it named to the person, in the order in which they were said; those of
+  // help texts and of documents (a page, a calendar) are not among them.
+  std::vector<Suggestion> suggested{};
 };
 
 }  // namespace titrate::cli

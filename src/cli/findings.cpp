@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "cli/quoting.hpp"
 #include "cli/trouble.hpp"
 #include "core/utf8.hpp"
 #include "titrate/changes.hpp"
@@ -25,7 +24,8 @@ Remedy step_for_log(const Inspection& found) {
     case Kind::good:
       return "Nothing needs doing.";
     case Kind::unsealed:
-      return {"If you changed it yourself: ", ticked("check", "--accept"),
+      return {"If you changed it yourself: ",
+              only_if(Condition::changed_by_hand, ticked("check", "--accept")),
               ". If not: ", ticked("recover")};
     case Kind::damaged:
       if (has_backup)
@@ -33,7 +33,7 @@ Remedy step_for_log(const Inspection& found) {
       return {
           "There is no whole backup to bring back. A mistake made by hand can be mended in an "
           "editor at the place named above, then: ",
-          ticked("check", "--accept")};
+          only_if(Condition::changed_by_hand, ticked("check", "--accept"))};
     case Kind::unreadable:
       return remedy_for(*found.log.trouble);
     case Kind::newer:
@@ -64,7 +64,7 @@ class Findings {
   }
 
  private:
-  void add(std::string id, const std::string& file, std::string problem, Remedy remedy,
+  void add(std::string id, const std::string& file, Hint problem, Remedy remedy,
            const store::Damage* at = nullptr) {
     list_.push_back({std::move(id), printable(file), at == nullptr ? "" : at->pointer,
                      at == nullptr ? 0 : at->line, std::move(problem), std::move(remedy)});
@@ -101,8 +101,8 @@ class Findings {
     if (found_.backup.kind == Kind::missing) {
       if (contents_of(*found_.log.log).nights == 0) return;  // as the first start leaves it
       return add("backup-missing", found_.backup_path,
-                 "There is no backup: `titrate undo` and `titrate recover` have nothing to go back "
-                 "to.",
+                 {"There is no backup: ", ticked("undo"), " and ", ticked("recover"),
+                  " have nothing to go back to."},
                  "The next change makes one.");
     }
     compare_backup();
@@ -118,9 +118,10 @@ class Findings {
     }
     if (changes > 1) {
       add("backup-differs", found_.backup_path,
-          fmt::format("The backup differs from the log in {} places, more than most commands "
-                      "change. `titrate undo` would bring back the log that is in it.",
-                      changes),
+          {fmt::format("The backup differs from the log in {} places, more than most commands "
+                       "change. ",
+                       changes),
+           ticked("undo"), " would bring back the log that is in it."},
           {"If that surprises you, ", ticked("history", "--all"),
            " shows the log; keep a copy of both files before the next change."});
     }
@@ -132,7 +133,7 @@ class Findings {
     const bool write = (state.info->mode & others_write) != 0;
     add(fmt::format("{}-{}-by-others", which, write ? "writable" : "readable"), file,
         fmt::format("Other users of this machine can {} the {}.", write ? "change" : "read", which),
-        "To keep it to yourself: " + command_on("chmod 600", file));
+        {"To keep it to yourself: ", text::other_command("chmod", "600", file)});
   }
 
   void look_at_folder() {
@@ -141,12 +142,12 @@ class Findings {
     if ((mode & others_write) != 0 && (mode & sticky) == 0) {
       add("folder-writable-by-others", found_.folder,
           "Other users of this machine can replace files in the log's folder.",
-          "To keep it to yourself: " + command_on("chmod go-w", found_.folder));
+          {"To keep it to yourself: ", text::other_command("chmod", "go-w", found_.folder)});
     }
     if ((mode & owner_write) == 0) {
       add("folder-read-only", found_.folder,
           "Nothing can be saved: the log's folder may not be written to.",
-          "To allow it: " + command_on("chmod u+w", found_.folder));
+          {"To allow it: ", text::other_command("chmod", "u+w", found_.folder)});
     }
   }
 

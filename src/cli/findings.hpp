@@ -20,7 +20,7 @@ struct Finding {
   std::string file;     // the file or folder that it is about
   std::string pointer;  // the place in the document; empty where none is meant
   std::size_t line;     // 0 where none is meant
-  std::string problem;  // a sentence
+  Hint problem;         // a sentence
   Remedy remedy;        // empty where nothing needs doing
 };
 

@@ -82,7 +82,7 @@ Json json_of(const Finding& finding) {
   Json json{{"id", finding.id}, {"file", finding.file}};
   if (!finding.pointer.empty()) json["pointer"] = finding.pointer;
   if (finding.line > 0) json["line"] = finding.line;
-  json["problem"] = finding.problem;
+  json["problem"] = finding.problem.text();
   if (!finding.remedy.empty()) json["remedy"] = finding.remedy.text();
   return json;
 }
@@ -90,14 +90,17 @@ Json json_of(const Finding& finding) {
 }  // namespace
 
 void say_inspection(Context& context, const Inspection& found) {
-  const auto say = [&](std::string_view label, const std::string& text) {
-    context.say(text::labelled(label, text::shown(text, context.style()), context.style()));
+  const auto say = [&](std::string_view label, const Hint& hint) {
+    context.say(
+        {text::labelled(label, text::shown(hint.text(), context.style()), context.style()), hint});
   };
   say("Log", fmt::format("{}: {}.", printable(found.path), verdict(found.log)));
   say("Backup", fmt::format("{}: {}.", printable(found.backup_path), verdict(found.backup)));
   for (const Finding& finding : findings_of(found)) {
     if (is_in_verdict(finding, found)) continue;
-    say("Note", finding.problem + (finding.remedy.empty() ? "" : ' ' + finding.remedy.text()));
+    Hint note = finding.problem;
+    if (!finding.remedy.empty()) (note += " ") += finding.remedy;
+    say("Note", note);
   }
 }
 
@@ -113,15 +116,20 @@ void say_differences(Context& context, const Inspection& found) {
   context.say("\n");
 }
 
-std::string inspection_json(const Inspection& found, const text::Style& style) {
+text::Passage inspection_json(const Inspection& found, const text::Style& style) {
   Json findings = Json::array();
-  for (const Finding& finding : findings_of(found)) findings.push_back(json_of(finding));
+  Hint said;
+  for (const Finding& finding : findings_of(found)) {
+    findings.push_back(json_of(finding));
+    (said += finding.problem) += finding.remedy;
+  }
   Json json;
   json["log"] = json_of(found.path, found.log);
   json["backup"] = json_of(found.backup_path, found.backup);
   json["findings"] = std::move(findings);
-  json["next"] = next_step(found).text();
-  return formats::line_of(json, style);
+  const Remedy next = next_step(found);
+  json["next"] = next.text();
+  return {formats::line_of(json, style), said += next};
 }
 
 ExitCode status_of(const Inspection& found) {

@@ -1,8 +1,6 @@
 // An inspection of the log as it is shown: to a person, and as JSON.
 #pragma once
 
-#include <string>
-
 #include "cli/context.hpp"
 #include "store/log_file.hpp"
 
@@ -15,7 +13,7 @@ void say_inspection(Context& context, const store::Inspection& found);
 void say_differences(Context& context, const store::Inspection& found);
 
 // One line, with its end: docs/machine-readable.md, `titrate check --json`.
-std::string inspection_json(const store::Inspection& found, const text::Style& style);
+text::Passage inspection_json(const store::Inspection& found, const text::Style& style);
 
 // The status of a process that only looked.
 ExitCode status_of(const store::Inspection& found);

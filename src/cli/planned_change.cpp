@@ -17,7 +17,8 @@ void require_consent(Context& context, const Consent& consent, bool can_ask) {
     throw Error(
         ErrorKind::refused,
         fmt::format("{} needs your consent, and it cannot be asked for here.", consent.doing),
-        fmt::format("If {} above are right, add --yes", consent.check));
+        {fmt::format("If {} above are right, add ", consent.check),
+         only_if(Condition::approved, added("--yes"))});
   }
   if (consents(context, consent.question)) return;
   throw Error(ErrorKind::refused, consent.refused);
@@ -37,7 +38,7 @@ ExitCode write(Context& context, const PlannedChange& planned) {
     throw changed_meanwhile();
   });
   if (outcome.changed) {
-    context.say_line(outcome.flushed ? "Saved. To take it back: titrate undo"
+    context.say_line(outcome.flushed ? Hint{"Saved. To take it back: ", titrate("undo")}
                                      : "Saved, but not confirmed to be on the disk.");
   } else {
     context.say_text("Nothing to change: the log says so already.");
@@ -66,8 +67,8 @@ void say_planned(Context& context, const Log& before, const Log& after, Length l
   }
   if (const std::size_t left = changes.size() - said; left > 0) {
     const std::string_view unit = only_nights ? "night" : "change";
-    context.say_line(fmt::format("  and {} {}{} more; --dry-run shows them all.", left, unit,
-                                 left == 1 ? "" : "s"));
+    context.say_line({fmt::format("  and {} {}{} more; ", left, unit, left == 1 ? "" : "s"),
+                      added("--dry-run"), " shows them all."});
   }
 }
 

@@ -41,6 +41,7 @@ ExitCode tell(const Error& error, Environment& environment) {
   environment.err += error.message + '\n';
   const std::string help = what_helps(error, environment);
   if (!help.empty()) environment.err += help + '\n';
+  environment.suggest(error.remedy.suggestions());
   environment.error = error;
   return exit_code(error.kind);
 }
@@ -160,10 +161,13 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
 // What failed is not the person's doing. Where the log was changed before, it stays changed.
 ExitCode broke_off(std::string_view why, Environment& environment) {
   environment.out.clear();
-  environment.err =
-      fmt::format("titrate: {}.\n{}\n", why,
-                  environment.saved ? "The log was saved, but the answer is lost: titrate tonight"
-                                    : nothing_changed);
+  environment.suggested.clear();
+  Hint rest = nothing_changed;
+  if (environment.saved) {
+    rest = {"The log was saved, but the answer is lost: ", titrate("tonight")};
+  }
+  environment.err = fmt::format("titrate: {}.\n{}\n", why, rest.text());
+  environment.suggest(rest.suggestions());
   return environment.saved ? ExitCode::unheard : ExitCode::storage;
 }
 

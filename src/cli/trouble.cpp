@@ -169,7 +169,8 @@ bool is_forbidden(const FailedCall& call) {
 
 Remedy remedy_for(const FailedCall& call) {
   if (is_forbidden(call)) {
-    return "See who may read and write there, or name another place with --log FILE.";
+    return {"See who may read and write there, or name another place with ",
+            added("--log", Placeholder::file), "."};
   }
   switch (call.error) {
     case ENOSPC:
@@ -239,7 +240,7 @@ Remedy remedy_for(Fault fault, Role role) {
     case Fault::taken:
       break;
   }
-  return "Name another file, or replace it with --force. No file was written.";
+  return {"Name another file, or replace it with ", added("--force"), ". No file was written."};
 }
 
 ErrorKind kind_of(Fault fault, Role role) {
@@ -312,8 +313,9 @@ Remedy remedy_for(const Trouble& trouble) {
   if (const auto* damage = trouble.damage()) return remedy_for_damage(damage->newer_version);
   if (trouble.seal() != nullptr) {
     return {"No advice until that is settled. If you changed it yourself, ",
-            ticked("check", "--accept"), " shows what is in it and seals it again; else ",
-            ticked("recover"), " brings back the last backup."};
+            only_if(Condition::changed_by_hand, ticked("check", "--accept")),
+            " shows what is in it and seals it again; else ", ticked("recover"),
+            " brings back the last backup."};
   }
   return remedy_for(std::get<Fault>(trouble.cause), trouble.role);
 }

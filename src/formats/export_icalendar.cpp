@@ -9,6 +9,7 @@
 #include "formats/export.hpp"
 #include "formats/icalendar.hpp"
 #include "formats/uuid.hpp"
+#include "text/hint.hpp"
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
 
@@ -16,7 +17,10 @@ namespace titrate::formats {
 namespace {
 
 constexpr std::size_t longest_line = 75;  // bytes, without its end
-constexpr std::string_view ask = "To ask for tonight's dose: titrate";
+
+std::string how_to_ask() {
+  return text::Hint{"To ask for tonight's dose: ", text::titrate()}.text();
+}
 
 std::string moment(NightDate date, TimeOfDay time) { return LocalTime::at(date, time).stamp('T'); }
 
@@ -65,10 +69,10 @@ Event tonights(const Advice& advice, TimeOfDay now, std::string start) {
               .start = std::move(start),
               .daily = false,
               .summary = "Magnesium: ask titrate for tonight's dose",
-              .description = std::string(ask)};
+              .description = how_to_ask()};
   if (advice.capsules == Capsules::none()) {
     event.summary = "Magnesium: none tonight";
-    event.description = fmt::format("{} {}", text::reason(advice), ask);
+    event.description = fmt::format("{} {}", text::reason(advice), how_to_ask());
     return event;
   }
   if (!is_settled(advice)) return event;
@@ -77,7 +81,7 @@ Event tonights(const Advice& advice, TimeOfDay now, std::string start) {
   event.description = fmt::format(
       "Tonight's dose, {}, as titrate worked it out at {:02}:{:02}. If you have noted anything "
       "since, it may be another one. {}",
-      text::words(advice.night), now.hour, now.minute, ask);
+      text::words(advice.night), now.hour, now.minute, how_to_ask());
   return event;
 }
 
@@ -99,15 +103,16 @@ std::string export_calendar(const Export& data, const text::Style&) {
                       .start = evening(advice.night + 1),
                       .daily = true,
                       .summary = "Magnesium: ask titrate for tonight's dose",
-                      .description = std::string(ask)},
+                      .description = how_to_ask()},
                      data);
-  text +=
-      event_text({.what = "morning",
-                  .start = moment(advice.night + 1, reminders.morning),
-                  .daily = true,
-                  .summary = "Magnesium: note how the night went",
-                  .description = "For example: titrate log normal (or hard, soft, loose, none)"},
-                 data);
+  text += event_text({.what = "morning",
+                      .start = moment(advice.night + 1, reminders.morning),
+                      .daily = true,
+                      .summary = "Magnesium: note how the night went",
+                      .description = text::Hint{"For example: ", text::titrate("log", "normal"),
+                                                " (or hard, soft, loose, none)"}
+                                         .text()},
+                     data);
   return text + calendar_line("END", "VCALENDAR");
 }
 

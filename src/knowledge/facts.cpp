@@ -26,6 +26,15 @@ constexpr Source health_service = {"NHS patient pages on constipation"};
 constexpr Source case_report = {"Case Rep Emerg Med 2020, 2918249"};
 constexpr Source kidneys = {"medscape.co.uk 69195"};
 
+template <class... Words>
+constexpr Call titrate(std::string_view command, Words... words) {
+  return {Call::Kind::titrate, command, {words...}};
+}
+template <class... Words>
+constexpr Call options_of(std::string_view command, Words... words) {
+  return {Call::Kind::options, command, {words...}};
+}
+
 // ---- Stool ----
 
 constexpr std::array<StoolLook, 7> stool_table = {{
@@ -158,7 +167,7 @@ constexpr std::array<Fact, 6> ask_first_table = {{
     {"muscles", "myasthenia gravis", own},
     {"bowel", "bowel obstruction, ileostomy or colostomy", own},
     {"who", "pregnancy; children under 12", own},
-    {"medicines", "any regular medicine: `titrate guide medicines`", own},
+    {"medicines", "any regular medicine: {}", own, {titrate("guide", "medicines")}},
 }};
 
 constexpr std::array<Fact, 2> ask_fact_table = {{
@@ -170,16 +179,20 @@ constexpr std::array<Fact, 2> ask_fact_table = {{
 
 // ---- What people note beside the dose ----
 
+constexpr Call symptom(std::string_view name_and_severity) {
+  return options_of("log", "--symptom", name_and_severity);
+}
+
 constexpr std::array<Fact, 9> tracked_table = {{
-    {"sleep", "1 (very bad) to 5 (very good): `titrate log normal --sleep 4`", own},
-    {"movements", "how many bowel movements: `--movements 2`", own},
-    {"cramps", "leg cramps: `--symptom cramps=6`", own},
-    {"twitching", "`--symptom twitching=3`", own},
-    {"restless-legs", "`--symptom restless-legs=4`", own},
-    {"migraine", "migraine or headache: `--symptom migraine=5`", own},
-    {"pain", "pain and tender points: `--symptom pain=5`", own},
-    {"fatigue", "`--symptom fatigue=7`", own},
-    {"constipation", "`--symptom constipation=2`", own},
+    {"sleep", "1 (very bad) to 5 (very good): {}", own, {titrate("log", "normal", "--sleep", "4")}},
+    {"movements", "how many bowel movements: {}", own, {options_of("log", "--movements", "2")}},
+    {"cramps", "leg cramps: {}", own, {symptom("cramps=6")}},
+    {"twitching", "{}", own, {symptom("twitching=3")}},
+    {"restless-legs", "{}", own, {symptom("restless-legs=4")}},
+    {"migraine", "migraine or headache: {}", own, {symptom("migraine=5")}},
+    {"pain", "pain and tender points: {}", own, {symptom("pain=5")}},
+    {"fatigue", "{}", own, {symptom("fatigue=7")}},
+    {"constipation", "{}", own, {symptom("constipation=2")}},
 }};
 
 static_assert(SleepQuality::lowest == 1 && SleepQuality::highest == 5, "the words above");

@@ -8,6 +8,7 @@
 // compile time. A new fact needs a source; a medicine's name, that it surely belongs to its row.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -38,10 +39,22 @@ inline constexpr std::string_view no_movement_words =
     "Without a movement magnesium stays in: stop, and ask a doctor or pharmacist before you take "
     "more. With severe pain or vomiting call for help now.";
 
+// What a fact names of the program, as its arguments.
+struct Call {
+  enum class Kind { none, titrate, options };
+
+  Kind kind = Kind::none;
+  std::string_view command{};               // not shown with its options alone
+  std::array<std::string_view, 3> words{};  // behind it; the empty ones are none
+};
+// Those of a fact, in the order in which {} stands for them in its words.
+using Calls = std::array<Call, 2>;
+
 struct Fact {
   std::string_view about;
   std::string_view words;
   Source source;
+  Calls calls{};
 };
 
 // A stool type, in this project's own words: the published ones are under copyright.
@@ -84,6 +97,7 @@ struct SignFact {
 struct RuleFact {
   Rule rule;
   std::string_view words;
+  Calls calls{};
 };
 
 // What concerns a medicine, or several that share it.

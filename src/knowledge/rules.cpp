@@ -13,6 +13,12 @@ static_assert(lapse_nights == 7 && undecided_nights == 3 && ask_first_nights == 
 static_assert(upper_level == Milligrams::whole(350), "the words below");
 static_assert(toxic_level == Milligrams::whole(5000), "the words below");
 
+constexpr Call start = {Call::Kind::titrate, "start"};
+constexpr Call climb = {Call::Kind::titrate, "climb"};
+constexpr Call taper = {Call::Kind::titrate, "taper"};
+constexpr Call pause = {Call::Kind::titrate, "pause"};
+constexpr Call guide_to_signs = {Call::Kind::titrate, "guide", {"signs"}};
+
 // In the order of Rule.
 constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::first_night, "Begin with the dose on the label."},
@@ -27,11 +33,12 @@ constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::settle, "Tolerated the second time: hold at that dose."},
     {Rule::hold,
      "Holding, and tolerated: stay at that dose. titrate's own: a climb back ends at what was "
-     "held, and a repeat that decides nothing for 3 nights ends in a hold. To go higher: `titrate "
-     "climb`"},
+     "held, and a repeat that decides nothing for 3 nights ends in a hold. To go higher: {}",
+     {climb}},
     {Rule::taper,
      "Holding, and loose twice: it has become too much, so take one capsule less. titrate's own: "
-     "the same on your word, `titrate taper`"},
+     "the same on your word, {}",
+     {taper}},
     {Rule::wait,
      "After 1 to 6 missed nights in a row, or a night that taught nothing (no stool type, no bowel "
      "movement, another cause, loose right after days without any): nothing goes up."},
@@ -42,13 +49,14 @@ constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::ease,
      "Loose after fewer capsules than planned: back to what was taken, then up one a night."},
     {Rule::floor,
-     "One capsule, loose twice: the course stops. `titrate climb` begins again at one, once things "
-     "have settled."},
-    {Rule::warning_sign, "A warning sign: the course stops. What to do: `titrate guide signs`"},
+     "One capsule, loose twice: the course stops. {} begins again at one, once things have "
+     "settled.",
+     {climb}},
+    {Rule::warning_sign, "A warning sign: the course stops. What to do: {}", {guide_to_signs}},
     {Rule::ask_first,
      "After a dose above 5000 mg: none for 2 nights. Ask a poison centre or a doctor first."},
-    {Rule::climb_again, "On your word, `titrate climb`: up again from what is held."},
-    {Rule::paused, "While you pause, `titrate pause`: none. Its nights count as missed."},
+    {Rule::climb_again, "On your word, {}: up again from what is held.", {climb}},
+    {Rule::paused, "While you pause, {}: none. Its nights count as missed.", {pause}},
 }};
 
 constexpr std::array<Fact, 3> protocol_table = {{
@@ -64,9 +72,10 @@ constexpr std::array<Fact, 3> safety_table = {{
      own_source},
     {"missed", "A night without a dose, or not in the log, is a missed night.", own_source},
     {"stopped",
-     "Stopped is 0 capsules. After a warning sign only a new course ends it, `titrate start`; "
-     "after the floor also `titrate climb`",
-     own_source},
+     "Stopped is 0 capsules. After a warning sign only a new course ends it, {}; after the floor "
+     "also {}",
+     own_source,
+     {start, climb}},
 }};
 
 }  // namespace

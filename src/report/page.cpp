@@ -109,9 +109,10 @@ std::string facts(const Report& report) {
   }
   for (const auto& [kind, words] : summary_of(report)) {
     if (is_said(kind, report)) continue;
+    const std::string text = own_words(words.text());
     html += kind == Fact::Kind::urgent
-                ? alarm(name_of(kind), own_words(words))
-                : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name_of(kind)), own_words(words));
+                ? alarm(name_of(kind), text)
+                : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name_of(kind)), text);
   }
   return html + signs(report) + "</dl>\n";
 }
@@ -167,9 +168,9 @@ std::string rules_html(text::RuleKind kind, std::string_view title) {
   const bool shared = share_a_source(entries);
   std::string html = fmt::format("<h4>{}</h4>\n<dl class=\"facts small\">\n", escaped(title));
   for (const text::Entry& entry : entries) {
-    html +=
-        fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(entry.label),
-                    own_words(shared ? entry.text : text::with_source(entry.text, entry.source)));
+    const std::string words = entry.text.text();
+    html += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(entry.label),
+                        own_words(shared ? words : text::with_source(words, entry.source)));
   }
   html += "</dl>\n";
   return shared ? html + paragraph(text::source_in_words(entries.front().source), "small") : html;

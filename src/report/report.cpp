@@ -85,7 +85,7 @@ std::string_view name_of(Fact::Kind kind) {
 std::vector<Fact> summary_of(const Report& report) {
   using Kind = Fact::Kind;
   std::vector<Fact> facts;
-  const auto add = [&](Kind kind, std::string words) { facts.push_back({kind, std::move(words)}); };
+  const auto add = [&](Kind kind, text::Hint words) { facts.push_back({kind, std::move(words)}); };
   const bool newest = report.is_newest == IsNewest::yes;
   if (is_tonight_told(report)) {
     const Rule rule = report.standing.rule();

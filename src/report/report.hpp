@@ -53,7 +53,7 @@ const Pause* open_pause(const Report& report);
 struct Fact {
   enum class Kind : std::uint8_t { tonight, at_its_end, urgent, why, hold, nights, amount };
   Kind kind;
-  std::string words;
+  text::Hint words;
 };
 std::string_view name_of(Fact::Kind kind);
 std::vector<Fact> summary_of(const Report& report);

@@ -43,14 +43,14 @@ std::string acts(const Course& course, const text::Style& style) {
   return text;
 }
 
-std::string summary(const Report& report, const text::Style& style) {
-  std::string text;
+text::Passage summary(const Report& report, const text::Style& style) {
+  text::Passage text;
   if (const Pause* pause = open_pause(report)) {
     text += told("Pause", with_note(since_in_words(*pause), pause->why, style), style);
   }
   for (const auto& [kind, words] : summary_of(report)) {
     const text::Ink ink = kind == Fact::Kind::urgent ? text::Ink::alarm : text::Ink::faint;
-    text += told(std::string(name_of(kind)), text::shown(words, style), style, ink);
+    text += {told(std::string(name_of(kind)), text::shown(words.text(), style), style, ink), words};
   }
   std::string label = "Ceiling";
   for (const Ceiling& ceiling : report.course->ceilings()) {
@@ -125,11 +125,11 @@ std::string remarks(const Report& report, const text::Style& style) {
 
 }  // namespace
 
-std::string report_text(const Report& report, const text::Style& style) {
+text::Passage report_text(const Report& report, const text::Style& style) {
   const std::string doses = text::sparkline(report.history, style);
   return text::heading(text::shown(text::course_title(*report.course, report.number), style),
                        style) +
-         '\n' + summary(report, style) + '\n' + (doses.empty() ? "" : doses + '\n') +
+         "\n" + summary(report, style) + "\n" + (doses.empty() ? "" : doses + '\n') +
          signs(report, style) + changes(report, style) + remarks(report, style);
 }
 
@@ -137,13 +137,17 @@ std::string report_opening(NightDate tonight, const text::Style& style) {
   return text::wrapped(title_of(tonight), style) + '\n';
 }
 
-std::string report_ending(const text::Style& style) {
-  return text::wrapped(
-             "Every night: `titrate history --all`. The doses drawn: `titrate chart --all`. The "
-             "rules: `titrate guide protocol`. All of it as a page to print: `titrate report "
-             "--html FILE`",
-             style) +
-         '\n' + wrapped(text::not_advice, style);
+text::Passage report_ending(const text::Style& style) {
+  using text::ticked;
+  const text::Hint hint = {"Every night: ",
+                           ticked("history", "--all"),
+                           ". The doses drawn: ",
+                           ticked("chart", "--all"),
+                           ". The rules: ",
+                           ticked("guide", "protocol"),
+                           ". All of it as a page to print: ",
+                           ticked("report", "--html", text::Placeholder::file)};
+  return wrapped(hint, style) + "\n" + wrapped(text::not_advice, style);
 }
 
 }  // namespace titrate::report

@@ -5,14 +5,15 @@
 
 #include "report/report.hpp"
 #include "text/layout.hpp"
+#include "text/passage.hpp"
 
 namespace titrate::report {
 
 // Of one course, with its title and without the words that end a report.
-std::string report_text(const Report& report, const text::Style& style);
+text::Passage report_text(const Report& report, const text::Style& style);
 
 // What stands above and below all courses of a report.
 std::string report_opening(NightDate tonight, const text::Style& style);
-std::string report_ending(const text::Style& style);
+text::Passage report_ending(const text::Style& style);
 
 }  // namespace titrate::report

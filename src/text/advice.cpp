@@ -73,18 +73,20 @@ std::string headline(const Advice& advice, Moment moment, const Style& style) {
 }
 
 // The urgent ones, and an illness, which is said in one breath with the dose.
-std::string notes_first(const Advice& advice, Moment moment, const Style& style) {
-  std::string text;
+Passage notes_first(const Advice& advice, Moment moment, const Style& style) {
+  Passage text;
   for (const Notice& notice : shown_notices(advice)) {
-    const std::string said = words(notice, advice, moment);
-    if (is_urgent(notice)) text += labelled("Urgent", said, style, Ink::alarm);
-    if (std::holds_alternative<Ill>(notice)) text += labelled("Note", said, style, Ink::caution);
+    if (is_urgent(notice)) {
+      text += labelled("Urgent", words(notice, advice, moment), style, Ink::alarm);
+    } else if (std::holds_alternative<Ill>(notice)) {
+      text += labelled("Note", words(notice, advice, moment), style, Ink::caution);
+    }
   }
   return text;
 }
 
-std::string notes_after(const Advice& advice, Moment moment, const Style& style) {
-  std::string text;
+Passage notes_after(const Advice& advice, Moment moment, const Style& style) {
+  Passage text;
   for (const Notice& notice : shown_notices(advice)) {
     if (is_urgent(notice) || std::holds_alternative<Ill>(notice)) continue;
     text += labelled("Note", words(notice, advice, moment), style, Ink::caution);
@@ -102,15 +104,18 @@ std::string advised(const Advice& advice, const Style& style) {
 }
 
 // What ends a stop.
-std::string_view way_out(Why why) {
-  return why == Why::sign
-             ? "Ask a doctor first. After that, only a new course goes on: `titrate start`"
-             : "Once things have settled, `titrate climb` begins again at one capsule. For a new "
-               "bottle, strength or form: `titrate start`";
+Hint way_out(Why why) {
+  if (why == Why::sign) {
+    return {"Ask a doctor first. After that, only a new course goes on: ",
+            only_if(Condition::asked, ticked("start"))};
+  }
+  return {"Once things have settled, ", only_if(Condition::settled, ticked("climb")),
+          " begins again at one capsule. For a new bottle, strength or form: ",
+          only_if(Condition::other_product, ticked("start"))};
 }
 
 // The nights to come, as far as they are known.
-std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
+Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
   if (advice.phase.kind == Phase::Kind::stopped) {
     return labelled("After", way_out(advice.why), style, Ink::faint);
   }
@@ -118,7 +123,7 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
   const std::string_view label = another ? "Then" : "Tomorrow";
   const bool is_paused = !another && advice.rule() == Rule::paused;
   if (is_paused && !advice.evidence.pause->until) {
-    return labelled("After", "To end the pause: `titrate resume`", style, Ink::faint);
+    return labelled("After", Hint{"To end the pause: ", ticked("resume")}, style, Ink::faint);
   }
   const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
   std::string text = then.tolerated == Capsules::none() ? "No capsules" : words(then.tolerated);
@@ -128,8 +133,9 @@ std::string tomorrow(const Advice& advice, const Preview& then, Moment moment, c
   } else if (!none && then.tolerated > Capsules::none()) {
     text += ", tolerated or loose";
   }
-  text += is_paused ? ". To end the pause sooner: `titrate resume`" : ".";
-  return labelled(label, text, style, Ink::faint);
+  if (!is_paused) return labelled(label, text + '.', style, Ink::faint);
+  return labelled(label, Hint{text + ". To end the pause sooner: ", ticked("resume")}, style,
+                  Ink::faint);
 }
 
 }  // namespace
@@ -149,10 +155,9 @@ std::string answer_in_words(const Advice& advice) {
   return count(advice);
 }
 
-std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
-                        const Style& style) {
+Passage advice_text(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
   const std::string why = fmt::format("{} ({})", reason(advice), words(advice.why));
-  return headline(advice, moment, style) + notes_first(advice, moment, style) +
+  return Passage(headline(advice, moment, style)) + notes_first(advice, moment, style) +
          advised(advice, style) + labelled("Why", shown(why, style), style, Ink::faint) +
          notes_after(advice, moment, style) + tomorrow(advice, then, moment, style);
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "text/layout.hpp"
+#include "text/passage.hpp"
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
 
@@ -14,7 +15,6 @@ namespace titrate::text {
 std::string answer_in_words(const Advice& advice);
 
 // The count, the amount, why, what to know, and what the night after would be.
-std::string advice_text(const Advice& advice, const Preview& then, Moment moment,
-                        const Style& style);
+Passage advice_text(const Advice& advice, const Preview& then, Moment moment, const Style& style);
 
 }  // namespace titrate::text

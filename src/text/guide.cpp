@@ -10,12 +10,12 @@
 namespace titrate::text {
 namespace {
 
-std::string protocol_page(const Style& style) {
+Passage protocol_page(const Style& style) {
   return section(protocol_title, rules_in_brief(RuleKind::protocol), style) +
          section(safety_title, rules_in_brief(RuleKind::safety), style);
 }
 
-std::string stool_page(const Style& style) {
+Passage stool_page(const Style& style) {
   std::vector<Entry> types;
   for (const knowledge::StoolLook& look : knowledge::stool_looks()) {
     types.push_back({words(*StoolType::from(look.type)), std::string(look.looks), look.source});
@@ -26,7 +26,7 @@ std::string stool_page(const Style& style) {
 
 std::string percent(int tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }
 
-std::string forms_page(const Style& style) {
+Passage forms_page(const Style& style) {
   std::vector<Entry> shares;
   std::vector<Entry> views;
   for (const knowledge::FormFact& fact : knowledge::forms()) {
@@ -41,7 +41,7 @@ std::string forms_page(const Style& style) {
          section("What that means here", knowledge::form_facts(), style);
 }
 
-std::string limits_page(const Style& style) {
+Passage limits_page(const Style& style) {
   return section("Upper levels: from supplements and medicines, without food", knowledge::amounts(),
                  style) +
          section("Daily allowances, food included", knowledge::allowances(), style) +
@@ -49,7 +49,7 @@ std::string limits_page(const Style& style) {
              "Allowances count food, upper levels do not: never compare the two. They are no "
              "doses to take.",
              style) +
-         '\n' +
+         "\n" +
          section("Trials in fibromyalgia: what was done, not what to take", knowledge::trials(),
                  style);
 }
@@ -72,7 +72,7 @@ std::vector<Entry> signs_of(SignRank rank) {
   return entries;
 }
 
-std::string signs_page(const Style& style) {
+Passage signs_page(const Style& style) {
   return heading("At any of these: stop, and take no more magnesium", style) + '\n' +
          section(what_to_do(SignRank::emergency), signs_of(SignRank::emergency), style) +
          section(what_to_do(SignRank::doctor), signs_of(SignRank::doctor), style) +
@@ -80,11 +80,10 @@ std::string signs_page(const Style& style) {
          section("Before you begin, ask a doctor or pharmacist about", knowledge::ask_first(),
                  style) +
          section("Also to know", knowledge::ask_facts(), style) +
-         wrapped(
-             "To note a sign, after which titrate advises no more in this course: `titrate log "
-             "--sign SIGN`",
-             style) +
-         '\n';
+         wrapped(Hint{"To note a sign, after which titrate advises no more in this course: ",
+                      ticked("log", "--sign", Placeholder::sign)},
+                 style) +
+         "\n";
 }
 
 std::string rows_of(std::string_view title, const std::vector<const knowledge::Medicine*>& rows,
@@ -96,22 +95,25 @@ std::string rows_of(std::string_view title, const std::vector<const knowledge::M
   return block + '\n';
 }
 
-std::string all_medicines(const Style& style) {
+Passage all_medicines(const Style& style) {
   std::vector<const knowledge::Medicine*> rows;
   for (const knowledge::Medicine& row : knowledge::medicines()) rows.push_back(&row);
   return rows_of("Medicines and magnesium", rows, style) + wrapped(not_listed_is_not_safe, style) +
-         wrapped("For one of them: `titrate guide medicines NAME`", style) + '\n';
+         wrapped(Hint{"For one of them: ", ticked("guide", "medicines", Placeholder::medicine)},
+                 style) +
+         "\n";
 }
 
-std::string symptoms_page(const Style& style) {
+Passage symptoms_page(const Style& style) {
   return section("What can be noted beside the dose", knowledge::tracked(), style) +
          section("As the protocol's source sees it", knowledge::tracking_facts(), style) +
-         wrapped(fmt::format("These go behind `titrate log`, more than one at a time if you like. "
-                             "A symptom is {} (absent) to {} (worst); other names are fine, of "
-                             "small letters, digits and hyphens.",
-                             Severity::lowest, Severity::highest),
+         wrapped(Hint{"These go behind ", ticked("log"),
+                      fmt::format(", more than one at a time if you like. A symptom is {} (absent) "
+                                  "to {} (worst); other names are fine, of small letters, digits "
+                                  "and hyphens.",
+                                  Severity::lowest, Severity::highest)},
                  style) +
-         '\n';
+         "\n";
 }
 
 std::string_view description(Topic topic) {
@@ -127,7 +129,7 @@ std::string_view description(Topic topic) {
 }
 
 // In the order of Topic.
-constexpr std::array<std::string (*)(const Style&), topic_names.size()> pages = {
+constexpr std::array<Passage (*)(const Style&), topic_names.size()> pages = {
     protocol_page, stool_page, forms_page, limits_page, signs_page, all_medicines, symptoms_page};
 
 }  // namespace
@@ -139,22 +141,25 @@ std::optional<Topic> topic_named(std::string_view name) {
   return static_cast<Topic>(found - topic_names.begin());
 }
 
-std::string guide_topics(const Style& style) {
-  std::string text = heading("What titrate knows: `titrate guide TOPIC`", style);
+Passage guide_topics(const Style& style) {
+  const Hint title = {"What titrate knows: ", ticked("guide", Placeholder::topic)};
+  Passage text = {heading(title.text(), style), title};
   for (std::size_t i = 0; i < topic_names.size(); ++i) {
     text += labelled(fmt::format("  {}", topic_names[i]), description(static_cast<Topic>(i)), style,
                      Ink::plain, 13);
   }
-  return text + '\n' +
-         wrapped("For example: `titrate guide stool`, `titrate guide medicines iron`", style) +
-         '\n' + wrapped(not_advice, style);
+  return text + "\n" +
+         wrapped(Hint{"For example: ", ticked("guide", "stool"), ", ",
+                      ticked("guide", "medicines", "iron")},
+                 style) +
+         "\n" + wrapped(not_advice, style);
 }
 
-std::string guide_page(Topic topic, const Style& style) {
+Passage guide_page(Topic topic, const Style& style) {
   return pages[static_cast<std::size_t>(topic)](style) + wrapped(not_advice, style);
 }
 
-std::string medicine_page(std::string_view name, const Style& style) {
+Passage medicine_page(std::string_view name, const Style& style) {
   return rows_of(knowledge::plain_name(name) + " and magnesium", knowledge::medicines_named(name),
                  style) +
          wrapped("Ask a pharmacist about every medicine that you take.", style) +

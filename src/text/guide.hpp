@@ -1,8 +1,8 @@
 // The pages of `titrate guide`: short texts made from the facts of knowledge.hpp, each fact with
 // its source, broken to the terminal's width.
 //
-//   std::string text = guide_page(Topic::stool, style);
-//   std::string text = medicine_page("iron", style);   // a name of the table, never a guess
+//   Passage text = guide_page(Topic::stool, style);
+//   Passage text = medicine_page("iron", style);   // a name of the table, never a guess
 //
 // Every page ends with `not_advice`.
 #pragma once
@@ -14,6 +14,7 @@
 
 #include "knowledge/facts.hpp"
 #include "text/layout.hpp"
+#include "text/passage.hpp"
 
 namespace titrate::text {
 
@@ -30,10 +31,10 @@ inline constexpr std::array<std::string_view, 7> topic_names = {
 std::optional<Topic> topic_named(std::string_view name);
 
 // The topics, a line each, and how to ask for one.
-std::string guide_topics(const Style& style);
-std::string guide_page(Topic topic, const Style& style);
+Passage guide_topics(const Style& style);
+Passage guide_page(Topic topic, const Style& style);
 // The rows of one medicine, by a name that finds some.
-std::string medicine_page(std::string_view name, const Style& style);
+Passage medicine_page(std::string_view name, const Style& style);
 
 // A medicine's facts in a sentence, with its source: "Take 2 hours before ... (Source: ...)"
 std::string words(const knowledge::Medicine& medicine);

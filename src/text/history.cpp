@@ -96,20 +96,18 @@ std::string course_title(const Course& course, std::size_t number) {
   return text;
 }
 
-std::string history_table(const History& history, const Style& style) {
-  std::string text =
-      wrapped(shown(course_title(*history.course, history.number), style), style) + '\n';
+Passage history_table(const History& history, const Style& style) {
+  Passage text = wrapped(shown(course_title(*history.course, history.number), style), style) + '\n';
   if (!span_of(history)) return text + "No nights to show yet.\n";
   const auto table = table_of(history, style).printed();
   text += table.text;
   if (!table.is_whole) {
-    text += '\n' + wrapped(
-                       "Lines end early here; a wider window, or `titrate history --csv`, shows "
-                       "all.",
-                       style);
+    text += "\n" + wrapped(Hint{"Lines end early here; a wider window, or ",
+                                ticked("history", "--csv"), ", shows all."},
+                           style);
   }
   const std::string doses = sparkline(history, style);
-  return doses.empty() ? text : text + '\n' + doses;
+  return doses.empty() ? text : text + ('\n' + doses);
 }
 
 }  // namespace titrate::text

@@ -1,11 +1,12 @@
 // A course's nights as a table for a person.
 //
-//   std::string table = history_table(history, style);
+//   Passage table = history_table(history, style);
 #pragma once
 
 #include <string>
 
 #include "text/layout.hpp"
+#include "text/passage.hpp"
 #include "titrate/history.hpp"
 
 namespace titrate::text {
@@ -19,6 +20,6 @@ std::string taught_words(const HistoryRow& row);
 // A course, when it began, and its plan, in one line.
 std::string course_title(const Course& course, std::size_t number);
 
-std::string history_table(const History& history, const Style& style);
+Passage history_table(const History& history, const Style& style);
 
 }  // namespace titrate::text

@@ -17,86 +17,92 @@ class NoticeWords {
  public:
   NoticeWords(const Advice& advice, Moment moment) : advice_(advice), moment_(moment) {}
 
-  std::string operator()(const DoseAbove5000& notice) const {
+  Hint operator()(const DoseAbove5000& notice) const {
     return fmt::format(
         "The dose on {} was {}. More than {} a day has been toxic: contact a poison centre or a "
         "doctor now, even if you feel well.",
         short_words(notice.night), words(notice.amount), words(toxic_level));
   }
-  std::string operator()(const Above2500& notice) const {
+  Hint operator()(const Above2500& notice) const {
     return fmt::format(
         "{} on {} is above {}: low blood pressure and weakness have been seen from there on. If "
         "you feel weak, faint or dizzy, call for help now.",
         words(notice.amount), short_words(notice.night), words(weakness_level));
   }
-  std::string operator()(const NoMovement& notice) const {
+  Hint operator()(const NoMovement& notice) const {
     return fmt::format("No bowel movement came on the last {} mornings noted. {}", notice.mornings,
                        knowledge::no_movement_words);
   }
-  std::string operator()(const LooseRun& notice) const {
-    return fmt::format("The last {} mornings noted were loose, whatever caused them. {}",
-                       notice.mornings,
-                       goes_on() ? "Pause (`titrate pause`), drink, and ask a doctor or "
-                                   "pharmacist today."
-                                 : "Drink, and ask a doctor or pharmacist today.");
+  Hint operator()(const LooseRun& notice) const {
+    Hint hint = fmt::format("The last {} mornings noted were loose, whatever caused them. ",
+                            notice.mornings);
+    return hint += goes_on() ? Hint{"Pause (", ticked("pause"),
+                                    "), drink, and ask a doctor or pharmacist today."}
+                             : "Drink, and ask a doctor or pharmacist today.";
   }
-  std::string operator()(const LooseAfterNone& notice) const {
+  Hint operator()(const LooseAfterNone& notice) const {
     return fmt::format(
         "The loose stool came right after {} mornings without any. It may be overflow around what "
         "is stuck, and no sign that things move: ask a doctor or pharmacist today.",
         notice.mornings);
   }
-  std::string operator()(const Ill& notice) const {
-    return fmt::format(
-        "The morning after {} was loose from another cause. While that lasts, drink{}",
-        short_words(notice.night),
-        goes_on() ? "; many pause magnesium meanwhile: `titrate pause`" : ".");
+  Hint operator()(const Ill& notice) const {
+    Hint hint =
+        fmt::format("The morning after {} was loose from another cause. While that lasts, drink",
+                    short_words(notice.night));
+    return hint += goes_on() ? Hint{"; many pause magnesium meanwhile: ", ticked("pause")} : ".";
   }
-  std::string operator()(const OftenLoose& notice) const {
-    const std::string text = fmt::format("{} of the last 7 mornings noted after {} were loose.",
-                                         notice.loose, words(notice.capsules));
-    if (!can_taper()) return text + " If that is too much for you, ask a pharmacist.";
-    return text + " If that is too much for you, take one less and stay there: `titrate taper`";
+  Hint operator()(const OftenLoose& notice) const {
+    Hint hint = fmt::format(
+        "{} of the last 7 mornings noted after {} were loose. If that is too much for "
+        "you, ",
+        notice.loose, words(notice.capsules));
+    if (!can_taper()) return hint += "ask a pharmacist.";
+    return hint +=
+           {"take one less and stay there: ", only_if(Condition::too_much, ticked("taper"))};
   }
-  std::string operator()(const Stalled& notice) const {
-    return fmt::format(
-        "The last {} nights with a dose decided nothing, so the dose stays where it is. What moves "
-        "it is a stool type, noted in the morning: `titrate log STOOL`",
-        notice.nights);
+  Hint operator()(const Stalled& notice) const {
+    return {
+        fmt::format("The last {} nights with a dose decided nothing, so the dose stays where it "
+                    "is. What moves it is a stool type, noted in the morning: ",
+                    notice.nights),
+        ticked("log", Placeholder::stool)};
   }
-  std::string operator()(const Above600& notice) const {
+  Hint operator()(const Above600& notice) const {
     return fmt::format(
         "{} is above {}: ask for a blood test of magnesium and kidney function, and again every 3 "
         "to 6 months.",
         words(notice.amount), words(blood_test_level));
   }
-  std::string operator()(const AboveUpperLevel& notice) const {
+  Hint operator()(const AboveUpperLevel& notice) const {
     return fmt::format(
         "{} is above {}, the adult upper level for magnesium from supplements. Common in this "
         "titration; if in doubt, ask a pharmacist.",
         words(notice.amount), words(upper_level));
   }
-  std::string operator()(const AtCeiling& notice) const {
-    return fmt::format(
-        "Your ceiling is {}, so the dose will not climb above that. To see it: `titrate ceiling`",
-        words(notice.ceiling));
+  Hint operator()(const AtCeiling& notice) const {
+    return {fmt::format("Your ceiling is {}, so the dose will not climb above that. To see it: ",
+                        words(notice.ceiling)),
+            ticked("ceiling")};
   }
-  std::string operator()(const ResultMissing& notice) const {
-    return fmt::format("The morning after {} is not noted yet. To note it: `titrate log STOOL{}`",
-                       short_words(notice.night),
-                       moment_ == Moment::another_night ? " --date " + notice.night.iso() : "");
+  Hint operator()(const ResultMissing& notice) const {
+    return {fmt::format("The morning after {} is not noted yet. To note it: ",
+                        short_words(notice.night)),
+            moment_ == Moment::another_night
+                ? ticked("log", Placeholder::stool, "--date", notice.night.iso())
+                : ticked("log", Placeholder::stool)};
   }
-  std::string operator()(const NightMissing& notice) const {
-    return fmt::format(
-        "The night of {} is not in the log and counts as missed. If you took some: `titrate log "
-        "DOSE --date {}`",
-        short_words(notice.night), notice.night.iso());
+  Hint operator()(const NightMissing& notice) const {
+    return {
+        fmt::format("The night of {} is not in the log and counts as missed. If you took some: ",
+                    short_words(notice.night)),
+        only_if(Condition::taken, ticked("log", Placeholder::dose, "--date", notice.night.iso()))};
   }
-  std::string operator()(const AlreadyLogged& notice) const {
+  Hint operator()(const AlreadyLogged& notice) const {
     if (notice.capsules == Capsules::none()) return "This night is in the log as none taken.";
     return fmt::format("This night's dose is in the log already: {}.", words(notice.capsules));
   }
-  std::string operator()(const CourseBeforeStopped& notice) const {
+  Hint operator()(const CourseBeforeStopped& notice) const {
     return fmt::format(
         "The course before this one has a warning sign, noted for {}: {}. If it comes again, stop "
         "and {}.",
@@ -146,7 +152,7 @@ bool is_needless(const Notice& notice, const Advice& advice) {
 
 }  // namespace
 
-std::string words(const Notice& notice, const Advice& advice, Moment moment) {
+Hint words(const Notice& notice, const Advice& advice, Moment moment) {
   return std::visit(NoticeWords(advice, moment), notice);
 }
 

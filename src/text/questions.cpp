@@ -25,12 +25,14 @@ std::string stool_choices(const Style& style) {
          choice("not yet", "nothing to tell so far", style);
 }
 
-std::string words_on_ceiling(Capsules offered, Strength strength) {
-  return fmt::format(
-      "The ceiling is the most that titrate may advise, however well it goes. Offered: {} ({}), "
-      "{}. Choose a higher one only if you agreed on it with someone who knows your health; "
-      "`titrate ceiling` changes it later.",
-      words(offered), words(offered * strength), origin_of_default_ceiling(offered, strength));
+Hint words_on_ceiling(Capsules offered, Strength strength) {
+  return {
+      fmt::format(
+          "The ceiling is the most that titrate may advise, however well it goes. Offered: {} "
+          "({}), {}. Choose a higher one only if you agreed on it with someone who knows your "
+          "health; ",
+          words(offered), words(offered * strength), origin_of_default_ceiling(offered, strength)),
+      ticked("ceiling"), " changes it later."};
 }
 
 std::string origin_of_default_ceiling(Capsules ceiling, Strength strength) {

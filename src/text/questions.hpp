@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/hint.hpp"
 #include "text/layout.hpp"
 #include "titrate/course.hpp"
 
@@ -20,7 +21,7 @@ inline constexpr std::string_view safety_notice =
 std::string stool_choices(const Style& style);
 
 // What the ceiling is, and the one that is offered, with what it comes from.
-std::string words_on_ceiling(Capsules offered, Strength strength);
+Hint words_on_ceiling(Capsules offered, Strength strength);
 
 // Where the default ceiling comes from: "the most within 350 mg, the adult upper level for ...".
 std::string origin_of_default_ceiling(Capsules ceiling, Strength strength);

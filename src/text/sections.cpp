@@ -14,7 +14,8 @@ std::string lines_of(const std::vector<Entry>& entries, bool shared, int columns
                      const Style& style) {
   std::string block;
   for (const Entry& entry : entries) {
-    const std::string text = shared ? entry.text : with_source(entry.text, entry.source);
+    std::string text = entry.text.text();
+    if (!shared) text = with_source(text, entry.source);
     if (columns > 0) {
       block += labelled("  " + entry.label, text, style, Ink::plain, columns);
     } else {
@@ -36,10 +37,38 @@ bool fits(std::string_view block, const Style& style) {
 
 }  // namespace
 
+namespace {
+
+Suggestion suggestion_of(const knowledge::Call& call) {
+  const bool is_whole = call.kind == knowledge::Call::Kind::titrate;
+  Suggestion suggestion =
+      in_backticks(is_whole ? titrate(call.command) : options_of(std::string(call.command)));
+  for (const std::string_view word : call.words) {
+    if (!word.empty()) suggestion.words.emplace_back(word);
+  }
+  return suggestion;
+}
+
+// The words of a fact, with its calls where {} stands for them.
+Hint hint_of(std::string_view words, const knowledge::Calls& calls) {
+  constexpr std::string_view mark = "{}";
+  Hint hint;
+  for (const knowledge::Call& call : calls) {
+    const auto at = words.find(mark);
+    if (at == std::string_view::npos) break;
+    hint += words.substr(0, at);
+    hint += {suggestion_of(call)};
+    words.remove_prefix(at + mark.size());
+  }
+  return hint += words;
+}
+
+}  // namespace
+
 std::vector<Entry> entries_of(std::span<const knowledge::Fact> facts) {
   std::vector<Entry> entries;
   for (const knowledge::Fact& fact : facts) {
-    entries.push_back({std::string(fact.about), std::string(fact.words), fact.source});
+    entries.push_back({std::string(fact.about), hint_of(fact.words, fact.calls), fact.source});
   }
   return entries;
 }
@@ -49,7 +78,7 @@ std::vector<Entry> rules_in_brief(RuleKind kind) {
   std::vector<Entry> entries;
   for (const knowledge::RuleFact& fact : knowledge::rules()) {
     if (is_safety_rule(fact.rule) != safety) continue;
-    entries.push_back({std::string(name_of(fact.rule)), std::string(fact.words),
+    entries.push_back({std::string(name_of(fact.rule)), hint_of(fact.words, fact.calls),
                        knowledge::source_of(fact.rule)});
   }
   for (Entry& entry :
@@ -59,7 +88,7 @@ std::vector<Entry> rules_in_brief(RuleKind kind) {
   return entries;
 }
 
-std::string section(std::string_view title, const std::vector<Entry>& entries, const Style& style) {
+Passage section(std::string_view title, const std::vector<Entry>& entries, const Style& style) {
   const bool shared = entries.size() > 1 && share_a_source(entries);
   int columns = 0;
   for (const Entry& entry : entries) columns = std::max(columns, display_width(entry.label) + 4);
@@ -68,11 +97,13 @@ std::string section(std::string_view title, const std::vector<Entry>& entries, c
     lines = lines_of(entries, shared, 0, style);
   }
   if (shared) lines += indented(source_in_words(entries.front().source), 2, style);
-  return (title.empty() ? "" : heading(title, style)) + lines + '\n';
+  Passage block = (title.empty() ? "" : heading(title, style)) + lines + '\n';
+  for (const Entry& entry : entries) block += {"", entry.text};
+  return block;
 }
 
-std::string section(std::string_view title, std::span<const knowledge::Fact> facts,
-                    const Style& style) {
+Passage section(std::string_view title, std::span<const knowledge::Fact> facts,
+                const Style& style) {
   return section(title, entries_of(facts), style);
 }
 

@@ -1,7 +1,7 @@
 // Facts laid out for a terminal: a heading, then entries with their labels beside or, where there
 // is no room, above their text, and their sources.
 //
-//   std::string text = section("How they count", stool_facts(), style);
+//   Passage text = section("How they count", stool_facts(), style);
 #pragma once
 
 #include <span>
@@ -10,13 +10,15 @@
 #include <vector>
 
 #include "knowledge/facts.hpp"
+#include "text/hint.hpp"
 #include "text/layout.hpp"
+#include "text/passage.hpp"
 
 namespace titrate::text {
 
 struct Entry {
   std::string label;
-  std::string text;
+  Hint text;
   knowledge::Source source;
 };
 
@@ -31,9 +33,8 @@ inline constexpr std::string_view safety_title =
     "titrate's own safety rules: the protocol's source does not have them";
 
 // The source stands once below when all entries share one, else behind each. An empty line ends it.
-std::string section(std::string_view title, const std::vector<Entry>& entries, const Style& style);
-std::string section(std::string_view title, std::span<const knowledge::Fact> facts,
-                    const Style& style);
+Passage section(std::string_view title, const std::vector<Entry>& entries, const Style& style);
+Passage section(std::string_view title, std::span<const knowledge::Fact> facts, const Style& style);
 
 std::string source_in_words(const knowledge::Source& source);  // "Source: emc 12118"
 bool share_a_source(const std::vector<Entry>& entries);

@@ -107,15 +107,14 @@ std::string explanation(const Trend& trend, const Style& style) {
 
 }  // namespace
 
-std::string trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
-                       bool is_newest, const Style& style) {
-  std::string text = wrapped(shown(course_title(course, number), style), style) + '\n';
+Passage trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
+                   bool is_newest, const Style& style) {
+  Passage text = wrapped(shown(course_title(course, number), style), style) + '\n';
   if (!trend) return text + "No nights to compare yet.\n";
   if (trend->series.empty()) {
-    text += wrapped(
-        "No symptom, sleep or movements are noted in this course yet. `titrate log --help` shows "
-        "how.",
-        style);
+    text += wrapped(Hint{"No symptom, sleep or movements are noted in this course yet. ",
+                         ticked("log", "--help"), " shows how."},
+                    style);
   } else {
     text += windows_in_words(*trend, style) + '\n' + weeks_table(*trend, style) + '\n' +
             sentences(*trend, style) + dose_tables(*trend, style) + '\n' +

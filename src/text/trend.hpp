@@ -4,16 +4,16 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "text/layout.hpp"
+#include "text/passage.hpp"
 #include "titrate/course.hpp"
 #include "titrate/trend.hpp"
 
 namespace titrate::text {
 
 // `number` is the course's, from 1; `is_newest` whether its last night is the latest of all.
-std::string trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
-                       bool is_newest, const Style& style);
+Passage trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
+                   bool is_newest, const Style& style);
 
 }  // namespace titrate::text

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/hint.hpp"
 #include "titrate/changes.hpp"
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
@@ -36,7 +37,7 @@ std::string reason(const Advice& advice);
 enum class Moment { evening, morning, another_night };
 
 // A notice in a sentence or two, beside the advice that it came with.
-std::string words(const Notice& notice, const Advice& advice, Moment moment);
+Hint words(const Notice& notice, const Advice& advice, Moment moment);
 // Whether it should be read before anything else.
 bool is_urgent(const Notice& notice);
 // Those of an advice that a person is shown: what is said every night is read on none.

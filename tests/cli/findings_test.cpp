@@ -11,6 +11,7 @@
 #include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
+#include "support/suggestions.hpp"
 #include "support/world.hpp"
 
 namespace titrate::test {
@@ -32,14 +33,19 @@ World changed() {
 std::vector<std::string> found(World& world) {
   const auto found = store::LogFile(world.disk, World::path("log.json")).inspect();
   std::vector<std::string> ids;
-  const auto check_commands = [](const cli::Remedy& remedy) {
-    for (const auto& command : remedy.commands()) {
-      CAPTURE(command);
-      CHECK(cli::can_be_read(command));
+  const auto check_commands = [](const cli::Hint& hint) {
+    for (const cli::Suggestion& suggestion : hint.suggestions()) {
+      CAPTURE(suggestion.text());
+      if (suggestion.kind == cli::Suggestion::Kind::other) {
+        CHECK(words_of(suggestion).front() == "chmod");
+      } else {
+        CHECK(cli::can_be_read(arguments_of(suggestion)));
+      }
     }
   };
   for (const cli::Finding& finding : cli::findings_of(found)) {
     ids.push_back(finding.id);
+    check_commands(finding.problem);
     check_commands(finding.remedy);
   }
   check_commands(cli::next_step(found));

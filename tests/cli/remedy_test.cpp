@@ -1,10 +1,14 @@
-// What helps against an error: its commands are ones that there are, and that nothing was changed
-// is said from what happened. Tried on every error of the golden transcripts.
+// What is suggested: its commands are ones that there are, none is said that is not known as one,
+// and that nothing was changed is said from what happened. Tried on every answer of the golden
+// transcripts.
 
 #include "cli/remedy.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <map>
+#include <regex>
 #include <set>
 
 #include "cli/args/command_tree.hpp"
@@ -13,14 +17,13 @@
 #include "support/golden.hpp"
 #include "support/logs.hpp"
 #include "support/source_dir.hpp"
+#include "support/suggestions.hpp"
 #include "support/world.hpp"
 
 namespace titrate::test {
 namespace {
 
-using cli::Remedy;
-using cli::ticked;
-using cli::titrate;
+using cli::Suggestion;
 
 constexpr std::string_view assurance = "Nothing was changed";
 
@@ -39,34 +42,6 @@ void for_each_golden_answer(const std::function<void(const Said&)>& look) {
   }
 }
 
-// ---- The value ----
-
-TEST_CASE("a remedy is shown as sentences with its commands as a shell takes them") {
-  Remedy remedy = {"To see it: ", titrate("check", "--log", "/home/me/my log.json"), ". Then ",
-                   ticked("recover"), " helps."};
-  CHECK(remedy.text() ==
-        "To see it: titrate check --log '/home/me/my log.json'. Then `titrate recover` helps.");
-  remedy += " Or not.";
-  CHECK(remedy.text().ends_with("helps. Or not."));
-  CHECK(remedy.commands() == std::vector<std::vector<std::string>>{
-                                 {"check", "--log", "/home/me/my log.json"}, {"recover"}});
-  CHECK(Remedy{titrate()}.text() == "titrate");
-  CHECK(Remedy{titrate("edit", "DATE", "--symptom", "cramps=3")}.text() ==
-        "titrate edit DATE --symptom cramps=3");
-  CHECK(Remedy{titrate("log", "--note", "=x"), " ", titrate("log", "--note", "")}.text() ==
-        "titrate log --note '=x' titrate log --note ''");
-  CHECK(Remedy{ticked("check", "--log", "/home/\x1b[2J")}.text() ==
-        "`titrate check --log` and its name");
-}
-
-TEST_CASE("a remedy without words is none") {
-  CHECK(Remedy().empty());
-  CHECK(Remedy("").empty());
-  CHECK(Remedy(std::string()).empty());
-  CHECK_FALSE(Remedy("x").empty());
-  CHECK_FALSE(Remedy{titrate()}.empty());
-}
-
 TEST_CASE("a command line that names what there is not cannot be read") {
   CHECK(cli::can_be_read({}));
   CHECK(cli::can_be_read({"log", "DOSE", "STOOL", "--date", "2026-11-01"}));
@@ -75,19 +50,84 @@ TEST_CASE("a command line that names what there is not cannot be read") {
   CHECK_FALSE(cli::can_be_read({"undo", "yesterday"}));
 }
 
-// ---- Every error of the transcripts ----
+// ---- Every answer of the transcripts ----
 
-TEST_CASE("every command that an error names is one that there is") {
+// Without colours, and with one blank for all that stands between words: as it was before it was
+// laid out.
+std::string on_one_line(std::string_view text) {
+  static const std::regex colour("\x1b\\[[0-9;]*m"), blanks("\\s+");
+  const std::string plain = std::regex_replace(std::string(text), colour, "");
+  return std::regex_replace(plain, blanks, " ");
+}
+
+// Calls of this program in a text: the name of a command, or an option, behind its own.
+std::size_t calls_in(const std::string& text) {
+  static const std::regex call = [] {
+    std::string names = "--[a-z]";
+    for (const auto& command : cli::command_tree().commands)
+      names += '|' + command.name + "\\b(?!')";
+    return std::regex("\\btitrate (" + names + ')');
+  }();
+  return static_cast<std::size_t>(
+      std::distance(std::sregex_iterator(text.begin(), text.end(), call), std::sregex_iterator()));
+}
+
+// Help, and what is written for others than the person at the keyboard.
+bool is_document(const Said& said) {
+  static const std::set<std::string> words = {"--help", "-h",     "help",
+                                              "export", "--html", "completion"};
+  return std::any_of(said.arguments.begin(), said.arguments.end(),
+                     [](const std::string& word) { return words.contains(word); });
+}
+
+TEST_CASE("every command that is suggested is one that there is") {
   std::set<std::vector<std::string>> commands;
+  std::map<Suggestion::Kind, int> kinds;
+  for_each_golden_answer([&](const Said& said) {
+    for (const Suggestion& suggestion : said.suggested) {
+      ++kinds[suggestion.kind];
+      if (suggestion.kind == Suggestion::Kind::other) {
+        CHECK(words_of(suggestion).front() == "chmod");
+      } else if (commands.insert(arguments_of(suggestion, said.arguments)).second) {
+        CAPTURE(said.arguments, suggestion.text());
+        CHECK(cli::can_be_read(arguments_of(suggestion, said.arguments)));
+      }
+    }
+  });
+  CHECK(commands.size() >= 150);
+  CHECK(kinds[Suggestion::Kind::titrate] >= 500);
+  CHECK(kinds[Suggestion::Kind::added] >= 20);
+  CHECK(kinds[Suggestion::Kind::options] >= 20);
+  CHECK(kinds[Suggestion::Kind::other] >= 3);
+}
+
+TEST_CASE("every suggestion is said, and every command that is said is known as a suggestion") {
+  std::size_t known = 0;
+  for_each_golden_answer([&](const Said& said) {
+    const std::string text = on_one_line(said.out + said.err);
+    CAPTURE(said.arguments, text);
+    std::size_t calls = 0;
+    for (const Suggestion& suggestion : said.suggested) {
+      const std::string shown = suggestion.text();
+      CAPTURE(shown);
+      CHECK(count(text, shown) > 0);
+      calls += calls_in(shown);
+    }
+    known += calls;
+    if (!is_document(said)) CHECK(calls_in(text) == calls);
+  });
+  CHECK(known >= 500);
+}
+
+TEST_CASE("what an error suggests is among what its run does, at the end") {
   for_each_golden_answer([&](const Said& said) {
     if (!said.error) return;
-    for (const auto& command : said.error->remedy.commands()) commands.insert(command);
+    const auto last = said.error->remedy.suggestions();
+    REQUIRE(last.size() <= said.suggested.size());
+    for (std::size_t i = 0; i < last.size(); ++i) {
+      CHECK(said.suggested[said.suggested.size() - last.size() + i].text() == last[i].text());
+    }
   });
-  for (const auto& command : commands) {
-    CAPTURE(command);
-    CHECK(cli::can_be_read(command));
-  }
-  CHECK(commands.size() >= 40);
 }
 
 TEST_CASE("that nothing was changed is said once, and only where something could have been") {

@@ -16,6 +16,7 @@
 #include "support/catch.hpp"
 #include "support/fake_disk.hpp"
 #include "support/source_dir.hpp"
+#include "support/suggestions.hpp"
 
 namespace titrate::test {
 namespace {
@@ -213,8 +214,9 @@ TEST_CASE("every cause has its words and what helps") {
 TEST_CASE("whatever the cause the commands that help can be read") {
   std::set<std::vector<std::string>> commands;
   const auto look_at = [&](const cli::Error& error) {
-    for (const auto& command : error.remedy.commands()) {
+    for (const cli::Suggestion& suggestion : error.remedy.suggestions()) {
       CAPTURE(error.remedy.text());
+      const auto command = arguments_of(suggestion, {"export", "--csv"});
       CHECK(cli::can_be_read(command));
       commands.insert(command);
     }
@@ -226,9 +228,12 @@ TEST_CASE("whatever the cause the commands that help can be read") {
   Trouble moved(Fault::changed_meanwhile, path);
   moved.moved_to = path + ".damaged-1";
   look_at(cli::error_from(moved));
-  CHECK(commands ==
-        std::set<std::vector<std::string>>{
-            {"check"}, {"check", "--accept"}, {"check", "--log", path}, {"recover"}, {"undo"}});
+  CHECK(commands == std::set<std::vector<std::string>>{{"check"},
+                                                       {"check", "--accept"},
+                                                       {"check", "--log", path},
+                                                       {"recover"},
+                                                       {"undo"},
+                                                       {"export", "--csv", "--force"}});
 }
 
 TEST_CASE("only where the log is another one by now it is not said to be as it was") {

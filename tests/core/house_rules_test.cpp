@@ -2,6 +2,7 @@
 // that nothing but main reads a clock.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -123,6 +124,36 @@ std::vector<std::string> clock_readings(const std::string& source) {
   return found;
 }
 
+// The texts in a source, each whole where it stands in pieces side by side; without those that are
+// handed to a command as its help.
+std::vector<std::string> texts_of(const std::string& source) {
+  static const std::regex pattern(R"re(//[^\n]*|"(?:[^"\\\n]|\\.)*")re");
+  std::vector<std::string> texts;
+  std::string code;  // since the last text
+  auto end = source.cbegin();
+  bool is_help = false;
+  for (std::sregex_iterator at(source.begin(), source.end(), pattern), none; at != none; ++at) {
+    code.append(end, (*at)[0].first);
+    end = (*at)[0].second;
+    if (at->str().front() == '/') continue;
+    const bool goes_on = code.find_first_not_of(" \n") == std::string::npos;
+    if (!goes_on) is_help = code.ends_with(".help(") || code.ends_with(".help(\n      ");
+    if (!is_help && (!goes_on || texts.empty())) texts.emplace_back();
+    if (!is_help) texts.back() += at->str().substr(1, at->str().size() - 2);
+    code.clear();
+  }
+  return texts;
+}
+
+// Whether a text names a call of the program: in backticks, or a command or an option behind it.
+bool names_command(const std::string& text) {
+  static const std::regex call(
+      R"(`titrate\b|\btitrate (?:--[a-z]|(?:start|log|tonight|history|chart|trend|report|guide)"
+      R"(|import|export|merge|edit|remove|ceiling|climb|taper|pause|resume|undo|check|recover)"
+      R"(|completion)\b))");
+  return std::regex_search(text, call);
+}
+
 // The files and folders of the project that a source names.
 std::vector<std::string> named_files(const std::string& source) {
   static const std::regex name(
@@ -206,6 +237,23 @@ TEST_CASE("that nothing was changed is said in one place, and as the answer of a
   CHECK(found == std::vector<std::string>{"src/cli/commands/log.cpp", "src/cli/run.cpp"});
 }
 
+// Commands are values (text/hint.hpp), so that tests can read them. Beside help texts they stand in
+// prose only where a command's help is handed on, in the program's own help, in the description of
+// an option, and in the scripts that shells read.
+TEST_CASE("no sentence has a command of the program in it, but for those of help texts") {
+  const std::map<std::string, std::ptrdiff_t> helping = {{"src/cli/commands/acts.cpp", 2},
+                                                         {"src/cli/commands/export.cpp", 1},
+                                                         {"src/cli/completion/scripts.cpp", 2},
+                                                         {"src/cli/run.cpp", 1}};
+  for (const Source& source : sources({"src"})) {
+    CAPTURE(source.path);
+    const auto texts = texts_of(source.text);
+    const auto help = helping.find(source.path);
+    CHECK(std::count_if(texts.begin(), texts.end(), names_command) ==
+          (help == helping.end() ? 0 : help->second));
+  }
+}
+
 TEST_CASE("nothing but main reads a clock") {
   for (const Source& source : sources()) {
     CAPTURE(source.path);
@@ -249,6 +297,29 @@ TEST_CASE("the names of files are found in comments") {
       std::string("nowhere") + ".md";  // in one piece it would be found here
   CHECK(named_files("// As " + nowhere + " has it") == std::vector<std::string>{nowhere});
   CHECK_FALSE(is_there({"src/main.cpp", "main", ""}, nowhere));
+}
+
+TEST_CASE("a command in a sentence is found, also where the sentence stands in pieces") {
+  const auto [code, found] = GENERATE(table<std::string, bool>({
+      {R"re(note("To undo: `titrate undo`");)re", true},
+      {R"re(note("To see it: titrate history");)re", true},
+      {R"re(note("All: titrate --help");)re", true},
+      {R"re(note("To undo: titrate "
+     "undo");)re",
+       true},
+      {R"re(note({"To undo: ", titrate("undo")});)re", false},
+      {R"re(note("so titrate starts low");)re", false},
+      {R"re(// note("`titrate undo`");)re", false},
+      {R"re(command.help("Example:\n  titrate undo\n");)re", false},
+      {R"re(command.help(
+      "Example:\n"
+      "  titrate undo\n");)re",
+       false},
+      {R"re(command.help("Example"); note("`titrate undo`");)re", true},
+  }));
+  CAPTURE(code);
+  const auto texts = texts_of(code);
+  CHECK(std::any_of(texts.begin(), texts.end(), names_command) == found);
 }
 
 TEST_CASE("a room that includes what it may not is found") {

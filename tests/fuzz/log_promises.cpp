@@ -97,7 +97,7 @@ void check_advice(const Course& course, NightDate night) {
   promise(within_limits(course, night + 1, then.tolerated), "a preview is within its limits");
   promise(within_limits(course, night + 1, then.loose), "a preview is within its limits");
 
-  promise_clean(text::advice_text(advice, then, text::Moment::evening, style), Lines::several);
+  promise_clean(text::advice_text(advice, then, text::Moment::evening, style).text, Lines::several);
   const std::string json = formats::advice_json(advice, then, style);
   promise_clean(json, Lines::several);
   promise(nlohmann::json::accept(json), "an answer in JSON is JSON");
@@ -109,7 +109,7 @@ void check_history(const Course& course, NightDate last_night) {
                                     [](const HistoryRow& row) { return row.night != nullptr; });
   promise(static_cast<std::size_t>(logged) == course.nights().size(),
           "the history has every night");
-  promise_clean(text::history_table(history, style), Lines::several);
+  promise_clean(text::history_table(history, style).text, Lines::several);
   promise_clean(formats::history_csv(history), Lines::several);
   const std::string json = formats::history_json(history, style);
   promise_clean(json, Lines::several);

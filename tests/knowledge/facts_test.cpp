@@ -23,13 +23,17 @@ std::string upper(std::string text) {
   return text;
 }
 
+std::vector<std::span<const Fact>> every_table() {
+  return {stool_facts(), form_facts(),     amounts(),        allowances(),
+          trials(),      sign_facts(),     ask_first(),      ask_facts(),
+          tracked(),     tracking_facts(), protocol_facts(), safety_facts()};
+}
+
 // ---- The tables ----
 
 TEST_CASE("every fact has words and a source, in plain ASCII") {
   std::vector<Fact> facts;
-  for (const auto table :
-       {stool_facts(), form_facts(), amounts(), allowances(), trials(), sign_facts(), ask_first(),
-        tracked(), protocol_facts(), safety_facts()}) {
+  for (const auto table : every_table()) {
     CHECK_FALSE(table.empty());
     facts.insert(facts.end(), table.begin(), table.end());
   }
@@ -47,6 +51,27 @@ TEST_CASE("every fact has words and a source, in plain ASCII") {
     CHECK(is_plain_text(fact.words));
     CHECK(is_plain_text(fact.source.name));
   }
+}
+
+TEST_CASE("every call that a fact has stands in its words, and none that it has not") {
+  int with_calls = 0;
+  const auto check = [&](std::string_view words, const Calls& calls) {
+    CAPTURE(words);
+    std::ptrdiff_t marks = 0;
+    for (auto at = words.find("{}"); at != std::string_view::npos; at = words.find("{}", at + 2)) {
+      ++marks;
+    }
+    const auto is_one = [](const Call& call) { return call.kind != Call::Kind::none; };
+    CHECK(marks == std::count_if(calls.begin(), calls.end(), is_one));
+    CHECK(marks == std::find_if_not(calls.begin(), calls.end(), is_one) - calls.begin());
+    CHECK(words.find('`') == std::string_view::npos);
+    with_calls += marks > 0 ? 1 : 0;
+  };
+  for (const auto table : every_table()) {
+    for (const Fact& fact : table) check(fact.words, fact.calls);
+  }
+  for (const RuleFact& rule : rules()) check(rule.words, rule.calls);
+  CHECK(with_calls >= 15);
 }
 
 TEST_CASE("the stool types are all there, in order") {

@@ -72,7 +72,7 @@ TEST_CASE("acts are told within the range only") {
 
 TEST_CASE("a pause and an act say so across the table, with what was noted") {
   const std::string table =
-      text::history_table(history_of(course, 1, {}, last_night), {.width = 120});
+      text::history_table(history_of(course, 1, {}, last_night), {.width = 120}).text;
   CHECK(says(table, "Thu 2026-11-05  paused 2 nights, to Fri 2026-11-06: colonoscopy\n"));
   CHECK(says(table, "Wed 2026-11-04  take one less from here: too `soft`\n"));
   CHECK(says(table, "Sat 2026-11-07  climb again from here\n"));
@@ -104,7 +104,7 @@ TEST_CASE("a column of the drawing is missed or paused, never both, and has its 
 
 TEST_CASE("both renderings of a report tell acts and pauses, and an open one first") {
   const Report report = report_of(course, 1, IsNewest::yes, last_night);
-  const std::string text = report_text(report, {.width = 200});
+  const std::string text = report_text(report, {.width = 200}).text;
   const std::string page = report_html(std::vector<Report>{report}, report.end);
   CHECK(says(text, "paused since Wed 11 Nov 2026: stopping & resting\n"));
   CHECK(says(page, "paused since Wed 11 Nov 2026: <bdi dir=\"auto\">stopping &amp; resting</bdi>"));

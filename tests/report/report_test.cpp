@@ -146,10 +146,10 @@ TEST_CASE("both renderings of whatever course say all of its summary") {
     for (const auto is_newest : {IsNewest::yes, IsNewest::no}) {
       const Report report = report_on(course, last_day, is_newest);
       const std::string page = page_of(report);
-      const std::string text = report_text(report, {.width = 100000});
+      const std::string text = report_text(report, {.width = 100000}).text;
       for (const auto& [kind, words] : summary_of(report)) {
-        INFO(name_of(kind) << ": " << words);
-        CHECK(says(text, words));
+        INFO(name_of(kind) << ": " << words.text());
+        CHECK(says(text, words.text()));
       }
       CHECK(says(page, own_words(level_in_words(report))));
       if (is_tonight_told(report)) CHECK(says(page, own_words(text::reason(report.standing))));
@@ -187,8 +187,9 @@ TEST_CASE("text on a terminal fits its width") {
   const Report report = report_on(course, 5);
   for (int columns = 40; columns <= 120; ++columns) {
     const text::Style style{.width = columns};
-    std::string text =
-        report_opening(report.end, style) + report_text(report, style) + report_ending(style);
+    const std::string text =
+        (report_opening(report.end, style) + report_text(report, style) + report_ending(style))
+            .text;
     for (std::size_t start = 0; start < text.size();) {
       const auto end = text.find('\n', start);
       CAPTURE(columns, text.substr(start, end - start));

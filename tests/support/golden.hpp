@@ -21,7 +21,7 @@ std::string read_golden(const std::filesystem::path& file);
 // The transcript with what the commands say now in the place of what it expects. Throws, with the
 // line, where the transcript itself cannot be read.
 std::string played(std::string_view transcript);
-// The same, with a look at what each command came to.
+// The same, with a look at what each call of titrate came to.
 std::string played(std::string_view transcript, const std::function<void(const Said&)>& look);
 
 // Nothing when they are the same, else their lines with "-" expected, "+" actual.

@@ -47,8 +47,14 @@ Said World::run(const std::vector<std::string>& arguments) {
         return answer;
       }};
   const cli::ExitCode code = cli::run(arguments, environment);
-  return {asked + environment.out, environment.err,      static_cast<int>(code),
-          environment.error,       environment.may_save, environment.saved};
+  return {.out = asked + environment.out,
+          .err = environment.err,
+          .code = static_cast<int>(code),
+          .error = environment.error,
+          .may_save = environment.may_save,
+          .saved = environment.saved,
+          .arguments = arguments,
+          .suggested = environment.suggested};
 }
 
 }  // namespace titrate::test

@@ -29,6 +29,8 @@ struct Said {
   std::optional<cli::Error> error{};
   bool may_save = false;
   bool saved = false;
+  std::vector<std::string> arguments{};  // what was typed
+  std::vector<text::Suggestion> suggested{};
 };
 
 struct World {

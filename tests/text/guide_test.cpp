@@ -21,17 +21,17 @@ struct Page {
 
 // Every page that there is.
 std::vector<Page> pages(const Style& style) {
-  std::vector<Page> all = {{"topics", guide_topics(style)}};
+  std::vector<Page> all = {{"topics", guide_topics(style).text}};
   for (const std::string_view name : topic_names) {
-    all.push_back({std::string(name), guide_page(*topic_named(name), style)});
+    all.push_back({std::string(name), guide_page(*topic_named(name), style).text});
   }
   for (const std::string& name : knowledge::medicine_names()) {
-    all.push_back({name, medicine_page(name, style)});
+    all.push_back({name, medicine_page(name, style).text});
   }
   return all;
 }
 
-std::string page(Topic topic) { return guide_page(topic, {.width = 200}); }
+std::string page(Topic topic) { return guide_page(topic, {.width = 200}).text; }
 
 bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
@@ -104,7 +104,7 @@ TEST_CASE("a topic is found in any case, and only by its name") {
 }
 
 TEST_CASE("the list of topics names each") {
-  for (const std::string_view name : topic_names) CHECK(has(guide_topics({}), name));
+  for (const std::string_view name : topic_names) CHECK(has(guide_topics({}).text, name));
 }
 
 TEST_CASE("the protocol page names every rule beneath whose it is") {
@@ -153,7 +153,7 @@ TEST_CASE("of mornings without a movement the guide says what stands beside the 
   const Advice advice = advice_on(course, 3);
   const NoMovement* told = notice<NoMovement>(advice);
   REQUIRE(told != nullptr);
-  CHECK(has(words(*told, advice, Moment::evening), knowledge::no_movement_words));
+  CHECK(has(words(*told, advice, Moment::evening).text(), knowledge::no_movement_words));
 }
 
 TEST_CASE("the limits page has the core's limits") {
@@ -179,7 +179,7 @@ TEST_CASE("what was read in a secondary copy is shown as such") {
 TEST_CASE("a medicine's page has its rows and no other") {
   for (const std::string& name : knowledge::medicine_names()) {
     CAPTURE(name);
-    const std::string text = medicine_page(name, {.width = 200});
+    const std::string text = medicine_page(name, {.width = 200}).text;
     const auto found = knowledge::medicines_named(name);
     for (const knowledge::Medicine& row : knowledge::medicines()) {
       const bool wanted = std::find(found.begin(), found.end(), &row) != found.end();

@@ -30,7 +30,7 @@ std::vector<std::string> dates(const History& history) {
 // The table's rows: the date, and what is missed where nights are.
 std::vector<std::string> rows(const History& history) {
   std::vector<std::string> rows;
-  std::istringstream in(history_table(history, {}));
+  std::istringstream in(history_table(history, {}).text);
   bool in_table = false;
   for (std::string line; std::getline(in, line);) {
     if (in_table && line.empty()) break;
@@ -55,7 +55,7 @@ TEST_CASE("a run of missed nights is one row, between nights and after the last"
 TEST_CASE("one missed night is told as one, and none as none") {
   const Course gap = course_of({tolerated(0, 2), tolerated(2, 2)});
   const History history = history_of(gap, 1, {}, first_night + 2);
-  CHECK(history_table(history, {}).find("Mon 2026-11-02  missed\n") != std::string::npos);
+  CHECK(history_table(history, {}).text.find("Mon 2026-11-02  missed\n") != std::string::npos);
   CHECK(rows(history).size() == 3);
 }
 
@@ -96,14 +96,15 @@ TEST_CASE("a night in the log without a dose is a row of its own") {
 }
 
 TEST_CASE("the title names the course and its plan") {
-  const std::string table = history_table(shown({}), {.width = 120});
+  const std::string table = history_table(shown({}), {.width = 120}).text;
   CHECK(
       table.starts_with("Course 1, begun Sun 1 Nov 2026: Magnesium, 120 mg a capsule, label dose "
                         "2, ceiling 20\n\n"));
   const Course raised = course_of({tolerated(0, 2)}, {.ceilings = {{0, 3}, {4, 8}}});
   CHECK(history_table(history_of(raised, 3, {}, last_night), {.width = 120})
-            .starts_with("Course 3, begun Sun 1 Nov 2026: Magnesium, 120 mg a capsule, label dose "
-                         "2, ceiling 8 now\n"));
+            .text.starts_with(
+                "Course 3, begun Sun 1 Nov 2026: Magnesium, 120 mg a capsule, label dose "
+                "2, ceiling 8 now\n"));
 }
 
 }  // namespace

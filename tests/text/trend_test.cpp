@@ -19,7 +19,7 @@ Night noting(Night night, const std::string& symptom, int severity) {
 
 std::string told(const Course& course, int last_day, const Style& style = {},
                  bool is_newest = true) {
-  return trend_text(course, 1, trend_of(course, first_night + last_day), is_newest, style);
+  return trend_text(course, 1, trend_of(course, first_night + last_day), is_newest, style).text;
 }
 
 bool says(const std::string& text, const std::string& words) {

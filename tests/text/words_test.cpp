@@ -61,7 +61,7 @@ TEST_CASE("every notice says its numbers, and those that cannot wait are urgent"
        false},
   }));
   const Advice advice = advice_on(held_at_3(), 3);
-  const std::string text = words(notice, advice, Moment::evening);
+  const std::string text = words(notice, advice, Moment::evening).text();
   INFO(text);
   for (const std::string& part : said) CHECK(contains(text, part));
   CHECK(is_urgent(notice) == urgent);
@@ -72,14 +72,16 @@ TEST_CASE("a notice names no command that would be refused, or go to another nig
   const Advice advice = advice_on(paused, 4);
   for (const Notice& notice :
        std::vector<Notice>{LooseRun{3}, Ill{first_night}, OftenLoose{capsules(3), 3}}) {
-    CHECK_FALSE(contains(words(notice, advice, Moment::evening), "`titrate"));
+    CHECK_FALSE(contains(words(notice, advice, Moment::evening).text(), "`titrate"));
   }
   const Advice one = after({tolerated(0, 1), loose(1, 2), loose(2, 2)}, {.recommended = 1});
   REQUIRE(one.capsules == capsules(1));
-  CHECK_FALSE(contains(words(OftenLoose{capsules(1), 3}, one, Moment::evening), "titrate taper"));
+  CHECK_FALSE(
+      contains(words(OftenLoose{capsules(1), 3}, one, Moment::evening).text(), "titrate taper"));
   const Advice acted = advice_on(held_at_3({.acts = {{3, Act::Kind::climb}}}), 3);
-  CHECK_FALSE(contains(words(OftenLoose{capsules(3), 3}, acted, Moment::evening), "titrate taper"));
-  CHECK(contains(words(ResultMissing{first_night}, one, Moment::another_night),
+  CHECK_FALSE(
+      contains(words(OftenLoose{capsules(3), 3}, acted, Moment::evening).text(), "titrate taper"));
+  CHECK(contains(words(ResultMissing{first_night}, one, Moment::another_night).text(),
                  "`titrate log STOOL --date 2026-11-01`"));
 }
 

@@ -124,8 +124,11 @@ Error misread(const CLI::App& app, const std::vector<std::string>& arguments) {
       const CLI::Option* option = part->get_option_no_throw(arguments[i]);
       const bool lacks_value = i + 1 == arguments.size() || arguments[i + 1].starts_with("-");
       if (option != nullptr && option->get_expected_min() > 0 && lacks_value) {
-        return {ErrorKind::usage, "needs a value.",
-                "A value that begins with - goes behind an equals sign: " + arguments[i] + "=VALUE",
+        return {ErrorKind::usage,
+                "needs a value.",
+                {"A value that begins with - goes behind an equals sign: ",
+                 options_of(&command == &app ? "" : command.get_name(),
+                            Word(arguments[i] + '=', Placeholder::value))},
                 arguments[i]};
       }
     }

@@ -26,10 +26,10 @@ std::string not_in_list(std::string_view name) {
 
 }  // namespace
 
-Invocation medicine_command(const std::string& name) {
-  Invocation command = titrate("guide", "medicines");
+Suggestion medicine_command(const std::string& name) {
+  Suggestion command = titrate("guide", "medicines");
   std::istringstream words(name);
-  for (std::string word; words >> word;) command.arguments.push_back(word);
+  for (std::string word; words >> word;) command.words.emplace_back(word);
   return command;
 }
 
@@ -63,21 +63,20 @@ Error unknown_medicine(std::string_view name) {
   return {ErrorKind::refused, not_in_list(name), std::move(help)};
 }
 
-std::string words_on_taking(std::string_view name, const text::Style& style) {
+Hint words_on_taking(std::string_view name) {
   const auto found = knowledge::medicines_named(name);
   if (!found.empty()) {
     std::string text = knowledge::plain_name(name) + ':';
     for (const knowledge::Medicine* medicine : found) text += ' ' + text::words(*medicine);
     return text;
   }
-  std::string text = not_in_list(name);
-  std::string suggested;
+  Hint hint = not_in_list(name);
+  Hint meant;
   for (const std::string& candidate : medicines_like(name)) {
-    suggested +=
-        fmt::format("{} `titrate guide medicines {}`", suggested.empty() ? "" : " or", candidate);
+    meant += {meant.empty() ? " Did you mean " : " or ", in_backticks(medicine_command(candidate))};
   }
-  if (!suggested.empty()) text += " Did you mean" + suggested + '?';
-  return text::shown(text + ' ' + std::string(text::not_listed_is_not_safe), style);
+  if (!meant.empty()) (hint += meant) += "?";
+  return (hint += " ") += text::not_listed_is_not_safe;
 }
 
 }  // namespace titrate::cli

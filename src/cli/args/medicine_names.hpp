@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "cli/error.hpp"
-#include "text/layout.hpp"
 
 namespace titrate::cli {
 
@@ -16,12 +15,12 @@ namespace titrate::cli {
 std::vector<std::string> medicines_like(std::string_view name);
 
 // "titrate guide medicines calcium carbonate": what shows a medicine, which takes a name as words.
-Invocation medicine_command(const std::string& name);
+Suggestion medicine_command(const std::string& name);
 
 // For a name that is not in the table.
 Error unknown_medicine(std::string_view name);
 
 // What concerns a medicine that is taken beside magnesium, known or not.
-std::string words_on_taking(std::string_view name, const text::Style& style);
+Hint words_on_taking(std::string_view name);
 
 }  // namespace titrate::cli

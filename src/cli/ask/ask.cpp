@@ -37,7 +37,8 @@ void complain(Context& context, const Error& error) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   // What helps against a refusal is another command, and the person is still in this one.
   if (error.kind == ErrorKind::usage && !error.remedy.empty()) text += ' ' + error.remedy.text();
-  context.say(text::wrapped(text::shown(text, context.style()), context.style()));
+  context.say({text::wrapped(text::shown(text, context.style()), context.style()),
+               error.kind == ErrorKind::usage ? error.remedy : Remedy()});
 }
 
 Error too_many_tries() {

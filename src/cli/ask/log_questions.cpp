@@ -43,7 +43,7 @@ class Conversation {
   std::string named(NightDate night) const { return name_of(context_, night); }
   void begin_block();
   void begin_question();
-  void tell(std::string_view text) { context_.say(text::wrapped(text, context_.style())); }
+  void tell(const Hint& hint) { context_.say(text::wrapped(hint, context_.style())); }
   void tell_night(std::string_view text);
   void keep(ToldNight answer);
 
@@ -176,7 +176,7 @@ void Conversation::say_what_is_there(NightDate night) {
   if (there->stool()) words += fmt::format(", stool {}", text::words(*there->stool()));
   if (there->no_movement()) words += ", no bowel movement";
   begin_block();
-  tell(fmt::format("{}. To correct it: `titrate edit {}`", words, night.iso()));
+  tell({words, ". To correct it: ", only_if(Condition::wrong, ticked("edit", night.iso()))});
   if (night == context_.tonight() && !there->is_missed()) {
     tell("How it went is asked in its morning, from 04:00 on.");
   }
@@ -185,17 +185,14 @@ void Conversation::say_what_is_there(NightDate night) {
 void Conversation::say_if_missed(NightDate night) {
   if (!was_begun(night) || night_on(night) != nullptr) return;
   begin_block();
-  tell(
-      fmt::format("{}, is not in the log and counts as missed. If you took a dose then: `titrate "
-                  "log --date {}`",
-                  named(night), night.iso()));
+  tell({named(night), ", is not in the log and counts as missed. If you took a dose then: ",
+        only_if(Condition::taken, ticked("log", "--date", night.iso()))});
 }
 
 void Conversation::say_stopped() {
   begin_block();
-  tell(
-      "titrate advises no capsules, so it asks for no dose. If you took some all the same: "
-      "`titrate log DOSE`");
+  tell({"titrate advises no capsules, so it asks for no dose. If you took some all the same: ",
+        only_if(Condition::taken, ticked("log", Placeholder::dose))});
 }
 
 void Conversation::ask_about(NightDate night) {
@@ -221,8 +218,9 @@ void Conversation::ask_in_the_morning() {
   } else {
     begin_block();
     tell(
-        "There is nothing to ask this morning. A dose for this evening is logged from noon on, or "
-        "with `titrate log --date tonight`.");
+        {"There is nothing to ask this morning. A dose for this evening is logged from noon on, or "
+         "with ",
+         ticked("log", "--date", "tonight"), "."});
   }
 }
 

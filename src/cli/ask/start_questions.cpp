@@ -14,9 +14,7 @@
 namespace titrate::cli {
 namespace {
 
-void tell(Context& context, std::string_view text) {
-  context.say(text::wrapped(text, context.style()));
-}
+void tell(Context& context, const Hint& hint) { context.say(text::wrapped(hint, context.style())); }
 
 // Asks until the answer can be read; gives it as it was typed, as an option would have it.
 template <class Read>
@@ -105,7 +103,7 @@ void ask_to_go_on(Context& context) {
   context.say("\n");
   if (may_go_on) return;
   throw Error(ErrorKind::refused, "no course was begun.",
-              {"When you have asked and may: ", titrate("start")});
+              {"When you have asked and may: ", only_if(Condition::asked, titrate("start"))});
 }
 
 void ask_for_label(Context& context, StartOptions& options) {

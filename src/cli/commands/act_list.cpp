@@ -31,9 +31,9 @@ ExitCode list_acts_and_pauses(Context& context) {
     context.say(text::labelled("", text::shown(line.second, context.style()), context.style(),
                                text::Ink::plain, 2));
   }
-  context.say_text(
-      "To take one out: `titrate climb --remove D`, `titrate taper --remove D` or `titrate pause "
-      "--remove D`");
+  context.say_text({"To take one out: ", ticked("climb", "--remove", Placeholder::night), ", ",
+                    ticked("taper", "--remove", Placeholder::night), " or ",
+                    ticked("pause", "--remove", Placeholder::night)});
   return ExitCode::done;
 }
 

@@ -114,7 +114,7 @@ void require_no_sign(const Course& course, NightDate tonight) {
                           text::words(now.evidence.signs->night)),
               {"Ask a doctor or pharmacist before you take magnesium again. Only a new course goes "
                "on after that: ",
-               titrate("start")});
+               only_if(Condition::asked, titrate("start"))});
 }
 
 Error other_act(const Act& there) {
@@ -122,7 +122,8 @@ Error other_act(const Act& there) {
   return {ErrorKind::refused,
           fmt::format("a {} is there already from {}, and a night has one act at most.", name,
                       text::words(there.from)),
-          {"If that one is wrong: ", titrate(name, "--remove", there.from.iso())}};
+          {"If that one is wrong: ",
+           only_if(Condition::wrong, titrate(name, "--remove", there.from.iso()))}};
 }
 
 Error other_note(const Act& there) {
@@ -131,7 +132,7 @@ Error other_note(const Act& there) {
           fmt::format("the {} from {} has a note already, and another text.", name,
                       text::words(there.from)),
           {"To word it anew: ", titrate(name, "--remove", there.from.iso()), ", then ",
-           titrate(name, "--from", there.from.iso(), "--note", "TEXT")}};
+           titrate(name, "--from", there.from.iso(), "--note", Placeholder::text)}};
 }
 
 // ---- Saying one ----
@@ -206,7 +207,7 @@ ExitCode remove(Context& context, const std::string& text) {
                 {"Those that there are: ", titrate("climb", "--list")});
   });
   context.say_saved(outcome);
-  context.say_line("To bring it back: titrate undo");
+  context.say_line({"To bring it back: ", titrate("undo")});
   return context.finish(outcome);
 }
 

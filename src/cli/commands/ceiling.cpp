@@ -30,7 +30,8 @@ ExitCode show(Context& context) {
                                text::Ink::plain, 2));
   }
   context.say_text(
-      "To set another from tonight on: `titrate ceiling N --note \"who agreed to it\"`");
+      {"To set another from tonight on: ", ticked("ceiling", Placeholder::capsules, "--note",
+                                                  Word(Placeholder::agreement).in_quotes('"'))});
   return ExitCode::done;
 }
 
@@ -42,8 +43,10 @@ ExitCode set(Context& context, const CeilingOptions& options) {
   const auto outcome = context.change([&](const Log& log) {
     const Course& newest = Context::newest(log);
     Course changed = or_refuse(newest.with(ceiling));
-    require_note(ceiling, newest.strength(),
-                 {titrate("ceiling", std::to_string(ceiling.capsules.value()), "--note", "WHO")});
+    require_note(
+        ceiling, newest.strength(),
+        {only_if(Condition::asked, titrate("ceiling", std::to_string(ceiling.capsules.value()),
+                                           "--note", Placeholder::who))});
     return with_course(log, log.courses().size() - 1, std::move(changed));
   });
   const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
@@ -63,7 +66,8 @@ ExitCode ceiling(Context& context, const CeilingOptions& options) {
   if (!options.capsules.empty()) return set(context, options);
   if (!options.from.empty() || !options.note.empty()) {
     throw usage_error("ceiling", "needs the number of capsules.",
-                      "For example: titrate ceiling 8 --note \"agreed with my GP\"");
+                      {"For example: ", titrate("ceiling", "8", "--note",
+                                                Word("agreed with my GP").in_quotes('"'))});
   }
   return show(context);
 }

@@ -22,8 +22,9 @@ ExitCode tell(Context& context, const Inspection& found, const CheckOptions& opt
   if (options.json) {
     context.say(inspection_json(found, context.style()));
   } else {
-    context.say(text::labelled("Next", text::shown(next_step(found).text(), context.style()),
-                               context.style()));
+    const Remedy next = next_step(found);
+    context.say(
+        {text::labelled("Next", text::shown(next.text(), context.style()), context.style()), next});
   }
   return status_of(found);
 }

@@ -42,9 +42,9 @@ ExitCode edit(Context& context, const EditOptions& options) {
   std::vector<Clearing> clearings;
   for (const std::string& field : options.clear) clearings.push_back(read_clearing(field));
   if (told.empty() && clearings.empty()) {
-    throw usage_error(
-        "edit", "needs what to correct.",
-        {"For example: ", titrate("edit", "yesterday", "--stool", "6"), ", or --clear note"});
+    throw usage_error("edit", "needs what to correct.",
+                      {"For example: ", titrate("edit", "yesterday", "--stool", "6"), ", or ",
+                       added("--clear", "note")});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
   auto locked = context.lock(std::move(reading));
@@ -70,7 +70,7 @@ ExitCode remove_night(Context& context, const std::string& text) {
   Log after = with_course(locked.log(), index, locked.log().courses()[index].without(date));
   const auto outcome = context.write(std::move(locked), std::move(after));
   context.say_saved(outcome);
-  context.say_line("To bring it back: titrate undo");
+  context.say_line({"To bring it back: ", titrate("undo")});
   return context.finish(outcome);
 }
 

@@ -72,7 +72,7 @@ void require_fitting(const Format& format, const ExportOptions& options) {
   require("--course", !options.course.empty(), course, "A calendar is for the newest course.");
   require("--tag", !options.tag.empty(), tag,
           {"It tells the lines of several people apart: ",
-           titrate("export", "--jsonl", "--tag", "NAME")});
+           titrate("export", "--jsonl", "--tag", Placeholder::tag)});
   const Remedy fhir = {"It is for FHIR: ", titrate("export", "--fhir")};
   require("--patient", !options.patient.empty(), codes, fhir);
   require("--snomed", options.snomed, codes, fhir);

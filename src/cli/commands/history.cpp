@@ -25,8 +25,8 @@ ExitCode history(Context& context, const HistoryOptions& options) {
   const CourseRange range = read_range(options.range, context.tonight());
   const Log log = context.read();
   const auto shown = find_history(range, log, context.tonight());
-  context.say(options.json  ? formats::history_json(shown, context.style())
-              : options.csv ? formats::history_csv(shown)
+  context.say(options.json  ? text::Passage(formats::history_json(shown, context.style()))
+              : options.csv ? text::Passage(formats::history_csv(shown))
                             : text::history_table(shown, context.style()));
   return ExitCode::done;
 }

@@ -28,9 +28,10 @@ void warn_about_dose(Context& context, const Course& course, const Decision& adv
   const std::string which = dose > advice.ceiling
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
                                 : fmt::format("more than the {} advised", advice.capsules.value());
-  context.note(fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? `titrate undo`",
-                           text::words(dose), text::words(dose * course.strength()),
-                           dose == Capsules::one() ? "is" : "are", which));
+  context.note({fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? ",
+                            text::words(dose), text::words(dose * course.strength()),
+                            dose == Capsules::one() ? "is" : "are", which),
+                only_if(Condition::wrong, ticked("undo"))});
 }
 
 const Course& course_of(const Context& context, const Log& log, NightDate night) {

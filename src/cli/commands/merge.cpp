@@ -117,7 +117,8 @@ void say_contradictions(Context& context, const Merge& merge, Length length) {
                                text::Ink::caution, 4));
   }
   if (shown < all) {
-    context.say_line(fmt::format("  and {} more; --dry-run shows them all.", all - shown));
+    context.say_line(
+        {fmt::format("  and {} more; ", all - shown), added("--dry-run"), " shows them all."});
   }
 }
 
@@ -127,7 +128,8 @@ Error unsettled(std::size_t count) {
               ? "the two logs contradict each other in one place, shown above."
               : fmt::format("the two logs contradict each other in {} places, shown above.", count),
           {"Correct one of the logs (", ticked("edit"),
-           "), or take one log's word for all of this: --prefer mine, or --prefer theirs"}};
+           "), or take one log's word for all of this: ", added("--prefer", "mine"), ", or ",
+           added("--prefer", "theirs")}};
 }
 
 Error does_not_fit(const Misfit& misfit) {

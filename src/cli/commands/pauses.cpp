@@ -50,20 +50,22 @@ Error ends_before_it_begins(NightDate from, NightDate until) {
           fmt::format("a pause that begins on {} cannot end on {}, before that.", text::words(from),
                       text::words(until)),
           {"Its last night stands behind --until, as YYYY-MM-DD: ",
-           titrate("pause", "--from", from.iso(), "--until", "DATE")}};
+           titrate("pause", "--from", from.iso(), "--until", Placeholder::date)}};
 }
 
 Error overlaps(const Pause& there, const Pause& pause) {
   return {ErrorKind::refused,
           fmt::format("a {} would overlap one that is there: {}.", text::words(pause),
                       text::words(there)),
-          {"If that one is wrong: ", titrate("pause", "--remove", there.from.iso())}};
+          {"If that one is wrong: ",
+           only_if(Condition::wrong, titrate("pause", "--remove", there.from.iso()))}};
 }
 
 Error other_why(const Pause& there) {
   return {ErrorKind::refused,
           fmt::format("the {} has a reason already, and another one.", text::words(there)),
-          {"If that one is wrong: ", titrate("pause", "--remove", there.from.iso())}};
+          {"If that one is wrong: ",
+           only_if(Condition::wrong, titrate("pause", "--remove", there.from.iso()))}};
 }
 
 // The first pause that has a night in common with this one, or null.
@@ -159,8 +161,7 @@ void say_when(Context& context, const Told& told, const store::Outcome& outcome)
         fmt::format("Tonight's dose is in the log already, so the pause begins tomorrow, {}.",
                     text::words(from)));
   }
-  context.note(
-      fmt::format("To call it off before it begins: `titrate pause --remove {}`", from.iso()));
+  context.note({"To call it off before it begins: ", ticked("pause", "--remove", from.iso())});
 }
 
 ExitCode say(Context& context, const PauseOptions& options) {
@@ -197,7 +198,7 @@ ExitCode remove_pause(Context& context, const std::string& text) {
     return with_newest(log, course.without_pause(date));
   });
   context.say_saved(outcome);
-  context.say_line("To bring it back: titrate undo");
+  context.say_line({"To bring it back: ", titrate("undo")});
   return context.finish(outcome);
 }
 

@@ -17,7 +17,8 @@ void require_consent(Context& context, bool yes) {
   if (!context.can_ask()) {
     throw Error(ErrorKind::refused,
                 "recovering needs your consent, and it cannot be asked for here.",
-                {"If the backup above is what you want: ", titrate("recover", "--yes")});
+                {"If the backup above is what you want: ",
+                 only_if(Condition::approved, titrate("recover", "--yes"))});
   }
   if (consents(context, "Bring back the backup?")) return;
   throw Error(ErrorKind::refused, "not recovered.");

@@ -21,14 +21,14 @@ namespace {
 
 constexpr std::size_t most_taking = 20;
 
-std::string words_for_default_ceiling(const Course& course) {
+Hint words_for_default_ceiling(const Course& course) {
   const Capsules ceiling = course.ceilings().front().capsules;
-  return fmt::format(
-      "No ceiling was given, so titrate will not advise more than {} ({}): {}. To go higher, agree "
-      "on it with "
-      "someone who knows your health, then: `titrate ceiling N`",
-      text::words(ceiling), text::words(ceiling * course.strength()),
-      text::origin_of_default_ceiling(ceiling, course.strength()));
+  return {
+      fmt::format("No ceiling was given, so titrate will not advise more than {} ({}): {}. To go "
+                  "higher, agree on it with someone who knows your health, then: ",
+                  text::words(ceiling), text::words(ceiling * course.strength()),
+                  text::origin_of_default_ceiling(ceiling, course.strength())),
+      only_if(Condition::asked, ticked("ceiling", Placeholder::capsules))};
 }
 
 // The warning that a new course after a warning sign must not pass over.
@@ -43,15 +43,19 @@ std::string words_after_warning_sign(const Log& before, NightDate tonight) {
 }
 
 // A label's amount is often that of the whole serving, or of the compound.
-std::string words_on_large_dose(const Course& course) {
+Hint words_on_large_dose(const Course& course) {
   const Milligrams dose = course.recommended() * course.strength();
   if (dose <= upper_level) return "";
-  return fmt::format(
-      "{} of {} each are {} a night, from the first night on. If your label gives the amount for "
-      "the "
-      "whole serving: `titrate undo`, then start with `--serving {} --serving-mg {}`.",
-      text::words(course.recommended()), text::words(course.strength().per_capsule()),
-      text::words(dose), course.recommended().value(), course.strength().per_capsule().text());
+  return {fmt::format("{} of {} each are {} a night, from the first night on. If your label gives "
+                      "the amount for the whole serving: ",
+                      text::words(course.recommended()),
+                      text::words(course.strength().per_capsule()), text::words(dose)),
+          only_if(Condition::wrong, ticked("undo")), ", then start with ",
+          only_if(Condition::wrong,
+                  in_backticks(options_of("start", "--serving",
+                                          std::to_string(course.recommended().value()),
+                                          "--serving-mg", course.strength().per_capsule().text()))),
+          "."};
 }
 
 std::string words_on_rounding(const StartOptions& options, const Label& label) {
@@ -65,8 +69,10 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
 // What concerns the medicines that are taken, which are told here and nowhere kept.
 void say_taking(Context& context, const std::vector<std::string>& taking) {
   for (const std::string& name : taking) {
-    context.say(text::labelled("Taking", words_on_taking(name, context.style()), context.style(),
-                               text::Ink::caution));
+    const Hint words = words_on_taking(name);
+    context.say({text::labelled("Taking", text::shown(words.text(), context.style()),
+                                context.style(), text::Ink::caution),
+                 words});
   }
 }
 
@@ -142,7 +148,9 @@ ExitCode start(Context& context, const StartOptions& told) {
   const StartOptions options = asks ? completed_by_asking(context, told) : told;
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
-  require_note(course.ceilings().front(), course.strength(), "say the same with --note WHO");
+  require_note(
+      course.ceilings().front(), course.strength(),
+      {"say the same with ", only_if(Condition::asked, added("--note", Placeholder::who))});
   const auto outcome = context.change([&](const Log& log) {
     return or_refuse(log.with(course), help_for_beginning(log, course.started()));
   });

@@ -64,19 +64,25 @@ void add_tonight(CLI::App& app, Command& chosen) {
 ExitCode say_tonight_or_how_to_begin(Context& context) {
   const Log log = context.read();
   if (log.newest() != nullptr) return tonight(context, {});
-  context.say(
-      laid_out("titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
-               "\n"
-               "To begin, with the dose and the elemental magnesium on your label:\n"
-               "  titrate start --recommended 2 --mg 120\n"
-               "\n"
-               "Then each night and morning:\n"
-               "  titrate              tonight's capsules, and why\n"
-               "  titrate log 2        tonight's dose was taken\n"
-               "  titrate log normal   in the morning: how it went\n"
-               "\n"
-               "All commands: titrate --help\n",
-               std::min(context.style().width, text::readable_text)));
+  const Hint hint = {
+      "titrate helps to titrate magnesium to bowel tolerance, a capsule at a time.\n"
+      "\n"
+      "To begin, with the dose and the elemental magnesium on your label:\n  ",
+      titrate("start", "--recommended", "2", "--mg", "120"),
+      "\n"
+      "\n"
+      "Then each night and morning:\n  ",
+      titrate(),
+      "              tonight's capsules, and why\n  ",
+      titrate("log", "2"),
+      "        tonight's dose was taken\n  ",
+      titrate("log", "normal"),
+      "   in the morning: how it went\n"
+      "\n"
+      "All commands: ",
+      titrate("--help"),
+      "\n"};
+  context.say({laid_out(hint.text(), std::min(context.style().width, text::readable_text)), hint});
   return ExitCode::done;
 }
 

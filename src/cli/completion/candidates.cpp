@@ -91,7 +91,7 @@ Candidates symptoms_to_note(const Log& log) {
   for (const std::string& name : used) candidates.push_back({name + '=', "in the log"});
   for (const knowledge::Fact& fact : knowledge::tracked()) {
     const std::string name(fact.about);
-    const bool is_symptom = fact.words.find("--symptom") != std::string_view::npos;
+    const bool is_symptom = fact.calls.front().words.front() == "--symptom";
     if (!is_symptom || std::find(used.begin(), used.end(), name) != used.end()) continue;
     candidates.push_back({name + '=', ""});
   }

@@ -17,7 +17,7 @@
 namespace titrate::cli {
 namespace {
 
-Error refused(std::string problem, std::string help) {
+Error refused(std::string problem, Remedy help) {
   return {ErrorKind::refused, std::move(problem), std::move(help), "row 1"};
 }
 
@@ -42,7 +42,8 @@ Column mapped_column(const std::vector<std::string>& titles, const std::string& 
   const auto equals = map.find('=');
   if (equals == std::string::npos) {
     throw usage_error("--map", fmt::format("{} lacks its column.", as_typed(map)),
-                      "Write a field, = and the column's name: --map capsules=Dose");
+                      {"Write a field, = and the column's name: ",
+                       options_of("import", "--map", "capsules=Dose")});
   }
   const std::string name = map.substr(0, equals);
   const std::string title(trimmed(std::string_view(map).substr(equals + 1)));
@@ -112,30 +113,35 @@ std::optional<std::string> meant(const ColumnChoice& choice, const std::string& 
   return nearest(in_small_letters(title), free, 1);
 }
 
-// In a command to copy; a name that a shell would not read as it is shown is left to the person.
-std::string in_shell(const std::string& title) {
-  const std::string shown = printable(title);
-  return shown == title && title.find('\'') == std::string::npos ? title : "COLUMN";
+Word column_for(const std::string& field) {
+  return Word(field + '=', Placeholder::column).in_quotes('\'');
+}
+
+// For --map; a name that a shell would not read as it is shown is left to the person.
+Word mapped_to(const std::string& field, const std::string& title) {
+  const bool as_shown = printable(title) == title && title.find('\'') == std::string::npos;
+  return as_shown ? Word(field + '=' + title).in_quotes('\'') : column_for(field);
 }
 
 // Nothing that may be a mistyped field vanishes: it is mapped or ignored, as the person says.
 void require_not_meant(const ColumnChoice& choice, const std::vector<std::string>& unknown) {
   std::vector<std::string> titles;
   std::vector<std::string> names;
-  std::vector<std::string> maps;
+  Suggestion maps = added();
   for (const std::string& title : unknown) {
     const auto field = meant(choice, title);
     if (!field) continue;
     titles.push_back(as_typed(title));
     names.push_back(*field);
-    maps.push_back(fmt::format("--map '{}={}'", *field, in_shell(title)));
+    maps.words.emplace_back("--map");
+    maps.words.push_back(mapped_to(*field, title));
   }
   if (titles.empty()) return;
   const bool one = titles.size() == 1;
-  throw refused(
-      fmt::format("{} {} meant for {}?", one ? "is the column" : "are the columns",
-                  fmt::join(titles, ", "), fmt::join(names, ", ")),
-      fmt::format("If so: {}. To leave a column out: --ignore NAME", fmt::join(maps, " ")));
+  throw refused(fmt::format("{} {} meant for {}?", one ? "is the column" : "are the columns",
+                            fmt::join(titles, ", "), fmt::join(names, ", ")),
+                {"If so: ", only_if(Condition::same, maps),
+                 ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)});
 }
 
 void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
@@ -169,16 +175,17 @@ std::string columns_of_file(const std::vector<std::string>& titles) {
 void require_enough(const ColumnChoice& choice, const std::vector<std::string>& titles) {
   if (choice.find(ImportField::date) == nullptr) {
     throw refused("no column is named date.",
-                  "Say which one holds the dates: --map 'date=COLUMN'. " + columns_of_file(titles));
+                  {"Say which one holds the dates: ", added("--map", column_for("date")), ". ",
+                   columns_of_file(titles)});
   }
   const bool only_dates =
       std::all_of(choice.columns.begin(), choice.columns.end(), [](const Column& column) {
         return column.field == ImportField::date || column.field == ImportField::mg;
       });
   if (only_dates) {
-    throw refused(
-        "no column is known that says something of a night.",
-        "Say which one holds the doses: --map 'capsules=COLUMN'. " + columns_of_file(titles));
+    throw refused("no column is known that says something of a night.",
+                  {"Say which one holds the doses: ", added("--map", column_for("capsules")), ". ",
+                   columns_of_file(titles)});
   }
 }
 

@@ -87,7 +87,7 @@ const formats::CsvRow* proof(std::span<const formats::CsvRow> rows, std::size_t 
   return found == rows.end() ? nullptr : &*found;
 }
 
-std::string help_with_slashes(std::span<const formats::CsvRow> rows, std::size_t column) {
+Remedy help_with_slashes(std::span<const formats::CsvRow> rows, std::size_t column) {
   const auto* day_first = proof(rows, column, DateForm::day_first, DateForm::month_first);
   const auto* month_first = proof(rows, column, DateForm::month_first, DateForm::day_first);
   if (day_first != nullptr && month_first != nullptr) {
@@ -96,7 +96,8 @@ std::string help_with_slashes(std::span<const formats::CsvRow> rows, std::size_t
         "up. Write the dates as YYYY-MM-DD, from where they came.",
         day_first->number, month_first->number);
   }
-  std::string help = "Say which it is: --dates DD/MM/YYYY or --dates MM/DD/YYYY.";
+  Remedy help = {"Say which it is: ", added("--dates", "DD/MM/YYYY"), " or ",
+                 added("--dates", "MM/DD/YYYY"), "."};
   if (const auto* row = day_first != nullptr ? day_first : month_first; row != nullptr) {
     help += fmt::format(" Row {}, {}, can only be {}.", row->number,
                         printable(trimmed(row->cells[column]), 10),

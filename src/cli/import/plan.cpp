@@ -155,9 +155,10 @@ class Planner {
         fmt::format("{} is not what {} of the course from {} come to, {}.",
                     text::words(*row.amount), text::words(night.capsules()),
                     text::words(course.started()), text::words(amount)),
-        fmt::format("Were these capsules of another strength? Then the row belongs to another "
-                    "course. If the amount is wrong: --ignore '{}'",
-                    printable(row.amount_column, 40)));
+        {"Were these capsules of another strength? Then the row belongs to another course. If the "
+         "amount is wrong: ",
+         only_if(Condition::wrong,
+                 added("--ignore", Word(printable(row.amount_column, 40)).in_quotes('\'')))});
     return false;
   }
 
@@ -197,7 +198,7 @@ Error no_course_for(const std::vector<ToldRow>& rows) {
           "no course was begun yet that these nights could be of.",
           {"Begin it with the numbers on the label, then import: ",
            titrate("start", "--recommended", "2", "--mg", "120", "--date",
-                   first ? first->iso() : "D")}};
+                   first ? Word(first->iso()) : Word(Placeholder::night))}};
 }
 
 }  // namespace

@@ -55,12 +55,13 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
     const RowProblem& problem = plan.problems[i];
     std::string text = fmt::format("{}: {}", place_of(problem), problem.problem);
     if (!problem.help.empty()) text += ' ' + problem.help.text();
-    context.say(text::labelled("  ! ", text::shown(text, context.style()), context.style(),
-                               text::Ink::caution, 4));
+    context.say({text::labelled("  ! ", text::shown(text, context.style()), context.style(),
+                                text::Ink::caution, 4),
+                 problem.help});
   }
   if (most < plan.problems.size()) {
-    context.say_line(
-        fmt::format("  and {} more; --dry-run shows them all.", plan.problems.size() - most));
+    context.say_line({fmt::format("  and {} more; ", plan.problems.size() - most),
+                      added("--dry-run"), " shows them all."});
   }
 }
 

@@ -16,7 +16,8 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
   if (!told.dose) {
     throw Error(ErrorKind::refused,
                 fmt::format("the night of {} is not in the log yet.", text::words(date)),
-                {"Tell its dose too: ", titrate("log", "DOSE", "STOOL", "--date", date.iso())});
+                {"Tell its dose too: ",
+                 titrate("log", Placeholder::dose, Placeholder::stool, "--date", date.iso())});
   }
   return completed(or_refuse(Night::from({.date = date, .capsules = *told.dose})), told);
 }
@@ -30,10 +31,11 @@ std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
   }
   const auto course = log.course_of(night);
   if (!course) {
-    throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is before the course, which begins on {}.",
-                            text::words(night), text::words(log.courses().front().started())),
-                "Was it tonight? Then add: --date tonight");
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("the night of {} is before the course, which begins on {}.", text::words(night),
+                    text::words(log.courses().front().started())),
+        {"Was it tonight? Then add: ", only_if(Condition::wrong, added("--date", "tonight"))});
   }
   return *course;
 }

@@ -53,7 +53,7 @@ class Contradicted {
 
  private:
   ObstacleWords words(std::string_view what, std::string_view has, std::string_view told,
-                      std::string_view option, const std::string& value) const {
+                      std::string_view option, const Word& value) const {
     return {problem(what, has, told),
             {"To correct it: ", titrate("edit", night_.iso(), option, value)}};
   }
@@ -72,7 +72,7 @@ class Contradicted {
   template <class Words>
   ObstacleWords texts(std::string_view what, std::string_view option) const {
     return words(what, fmt::format("\"{}\"", std::get<Words>(it_.there).value()),
-                 "what was told now", option, "TEXT");
+                 "what was told now", option, Placeholder::text);
   }
   ObstacleWords dose() const {
     const int told = std::get<Capsules>(it_.told).value();
@@ -116,7 +116,8 @@ ObstacleWords no_room_in_words(NightField field) {
     return {fmt::format("a night has room for {} measures.", Measures::most), ""};
   }
   return {fmt::format("a night has room for {} symptoms.", Symptoms::most),
-          {ticked("edit", "DATE", "--clear", "symptom=NAME"), " makes room."}};
+          {ticked("edit", Placeholder::date, "--clear", Word("symptom=", Placeholder::symptom)),
+           " makes room."}};
 }
 
 ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told) {

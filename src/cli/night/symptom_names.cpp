@@ -129,15 +129,17 @@ SettledNames settle_symptom_names(Context& context, Observations& told) {
   return {std::move(apart), std::move(reading)};
 }
 
-std::string words_on_like_names(const LikeNames& names, NightDate night) {
-  std::string text;
+Hint words_on_like_names(const LikeNames& names, NightDate night) {
+  Hint hint;
   for (const auto& [symptom, used] : names) {
-    text += fmt::format(
-        "{0}{1} is a new name, and the log has {2}. If they are the same: "
-        "`titrate edit {3} --clear symptom={1} --symptom {2}={4}`",
-        text.empty() ? "" : " ", symptom.name.value(), used, night.iso(), symptom.severity.value());
+    const std::string& name = symptom.name.value();
+    hint += {fmt::format("{}{} is a new name, and the log has {}. If they are the same: ",
+                         hint.empty() ? "" : " ", name, used),
+             only_if(Condition::same,
+                     ticked("edit", night.iso(), "--clear", "symptom=" + name, "--symptom",
+                            fmt::format("{}={}", used, symptom.severity.value())))};
   }
-  return text;
+  return hint;
 }
 
 }  // namespace titrate::cli

@@ -22,14 +22,13 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
             {"Tell the dose too, for example: ", titrate("log", "3", "normal")}};
   }
   const std::string date = latest->date().iso();
-  return {ErrorKind::refused,
-          fmt::format("no night is waiting for its result; {} has its own.",
-                      text::words(latest->date())),
-          {"To correct that one: ", titrate("edit", date, "--stool", "loose"),
-           fmt::format(". To add to it: --date {}. For a night that is not in the log, tell its "
-                       "dose too: ",
-                       date),
-           titrate("log", "3", "normal")}};
+  return {
+      ErrorKind::refused,
+      fmt::format("no night is waiting for its result; {} has its own.",
+                  text::words(latest->date())),
+      {"To correct that one: ", titrate("edit", date, "--stool", "loose"),
+       ". To add to it: ", added("--date", date),
+       ". For a night that is not in the log, tell its dose too: ", titrate("log", "3", "normal")}};
 }
 
 }  // namespace
@@ -59,12 +58,11 @@ std::string name_of(const Context& context, NightDate night) {
 }
 
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
-  Invocation log = titrate("log");
-  if (!has_dose) log.arguments.emplace_back("DOSE");
+  Suggestion log = has_dose ? titrate("log") : titrate("log", Placeholder::dose);
   for (const WarningSign sign : signs.list()) {
-    log.arguments.insert(log.arguments.end(), {"--sign", std::string(name_of(sign))});
+    log.words.insert(log.words.end(), {"--sign", name_of(sign)});
   }
-  log.arguments.insert(log.arguments.end(), {"--date", night.iso()});
+  log.words.insert(log.words.end(), {"--date", night.iso()});
   return {
       ErrorKind::refused,
       fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
@@ -79,21 +77,24 @@ NightDate guess_night(const Context& context, const Observations& told, const Lo
   throw nothing_waits(told, log, tonight);
 }
 
-std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
-                            bool saved) {
+Hint remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
+                     bool saved) {
   const bool is_last_night = guessed == context.tonight() - 1;
   if (!told.dose) {
     if (is_last_night || !saved) return "";
-    return fmt::format(
-        "This went to {}, the latest night without a result, and not to last night. "
-        "Was that wrong? `titrate undo`",
-        text::words(guessed));
+    return {
+        fmt::format("This went to {}, the latest night without a result, and not to last night. "
+                    "Was that wrong? ",
+                    text::words(guessed)),
+        only_if(Condition::wrong, ticked("undo"))};
   }
   if (!is_last_night || (told.has_morning() && context.is_morning())) return "";
-  return fmt::format("{} counts as last night's. Was the dose for {}? {} with `--date tonight`.",
-                     told.has_morning() ? "A dose with a result" : "From 04:00 to noon a dose",
-                     context.is_morning() ? "this evening" : "tonight",
-                     saved ? "`titrate undo`, then log it" : "Log it");
+  Hint hint = fmt::format("{} counts as last night's. Was the dose for {}? ",
+                          told.has_morning() ? "A dose with a result" : "From 04:00 to noon a dose",
+                          context.is_morning() ? "this evening" : "tonight");
+  hint += saved ? Hint{only_if(Condition::wrong, ticked("undo")), ", then log it"} : "Log it";
+  return hint +=
+         {" with ", only_if(Condition::wrong, in_backticks(added("--date", "tonight"))), "."};
 }
 
 }  // namespace titrate::cli

@@ -29,7 +29,7 @@ Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose);
 
 // What to say of a guess that could be wrong; empty where it is plain.
 // `saved`: something was written on it.
-std::string remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
-                            bool saved);
+Hint remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
+                     bool saved);
 
 }  // namespace titrate::cli

@@ -1,0 +1,125 @@
+#include "text/hint.hpp"
+
+#include <algorithm>
+
+#include "core/utf8.hpp"
+
+namespace titrate::text {
+namespace {
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("/._-+,:@%").find(c) != std::string_view::npos;
+}
+
+// An equals sign is plain but at the start of a word, where zsh takes it for more.
+bool is_plain_word(std::string_view word) {
+  return !word.empty() && word.front() != '=' &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c == '=' || is_plain(c); });
+}
+
+std::string in_single_quotes(std::string_view text) {
+  std::string word = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      word += "'\\''";
+    } else {
+      word += c;
+    }
+  }
+  return word + '\'';
+}
+
+// As a shell reads it. Double quotes are for words of our own, which hold nothing that a shell
+// would read in them.
+std::string for_shell(const Word& word) {
+  std::string text = word.fixed;
+  if (word.placeholder) text += name_of(*word.placeholder);
+  if (word.quotes == '"') return '"' + text + '"';
+  return word.quotes == '\0' && is_plain_word(text) ? text : in_single_quotes(text);
+}
+
+}  // namespace
+
+std::string_view name_of(Placeholder placeholder) {
+  switch (placeholder) {
+    case Placeholder::date:
+      return "DATE";
+    case Placeholder::night:
+      return "D";
+    case Placeholder::dose:
+      return "DOSE";
+    case Placeholder::stool:
+      return "STOOL";
+    case Placeholder::sign:
+      return "SIGN";
+    case Placeholder::text:
+      return "TEXT";
+    case Placeholder::who:
+      return "WHO";
+    case Placeholder::agreement:
+      return "who agreed to it";
+    case Placeholder::capsules:
+      return "N";
+    case Placeholder::topic:
+      return "TOPIC";
+    case Placeholder::file:
+      return "FILE";
+    case Placeholder::column:
+      return "COLUMN";
+    case Placeholder::value:
+      return "VALUE";
+    case Placeholder::symptom:
+    case Placeholder::medicine:
+    case Placeholder::tag:
+    case Placeholder::column_to_ignore:
+      break;
+  }
+  return "NAME";
+}
+
+std::string Suggestion::text() const {
+  std::string text = kind == Kind::titrate ? "titrate" : "";
+  bool is_whole = true;
+  for (const Word& word : words) {
+    if (printable(word.fixed) != word.fixed) {
+      is_whole = false;
+      continue;
+    }
+    if (!text.empty()) text += ' ';
+    text += for_shell(word);
+  }
+  if (in_backticks) text = '`' + text + '`';
+  return is_whole ? text : text + " and its name";
+}
+
+Hint::Hint(std::string sentences) {
+  if (!sentences.empty()) parts_.emplace_back(std::move(sentences));
+}
+
+Hint& Hint::operator+=(const Hint& more) {
+  parts_.insert(parts_.end(), more.parts_.begin(), more.parts_.end());
+  return *this;
+}
+
+std::string Hint::text() const {
+  std::string text;
+  for (const Part& part : parts_) {
+    if (const auto* suggestion = std::get_if<Suggestion>(&part)) {
+      text += suggestion->text();
+    } else {
+      text += std::get<std::string>(part);
+    }
+  }
+  return text;
+}
+
+std::vector<Suggestion> Hint::suggestions() const {
+  std::vector<Suggestion> suggestions;
+  for (const Part& part : parts_) {
+    if (const auto* suggestion = std::get_if<Suggestion>(&part)) suggestions.push_back(*suggestion);
+  }
+  return suggestions;
+}
+
+}  // namespace titrate::text
