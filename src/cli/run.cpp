@@ -162,11 +162,13 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
 ExitCode broke_off(std::string_view why, Environment& environment) {
   environment.out.clear();
   environment.suggested.clear();
-  Hint rest = nothing_changed;
+  Hint rest;
   if (environment.saved) {
-    rest = {"The log was saved, but the answer is lost: ", titrate("tonight")};
+    rest = {"The log was saved, but the answer is lost: ", titrate("tonight"), "\n"};
+  } else if (environment.may_save) {
+    rest = fmt::format("{}\n", nothing_changed);
   }
-  environment.err = fmt::format("titrate: {}.\n{}\n", why, rest.text());
+  environment.err = fmt::format("titrate: {}.\n{}", why, rest.text());
   environment.suggest(rest.suggestions());
   return environment.saved ? ExitCode::unheard : ExitCode::storage;
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <new>
 #include <regex>
 #include <set>
 
@@ -161,6 +162,26 @@ TEST_CASE("what another program changed is not said to be as it was") {
   CHECK(said.code == 3);
   CHECK(said.may_save);
   CHECK(count(said.err, assurance) == 0);
+}
+
+TEST_CASE("where memory runs out, only what can change the log says that nothing was changed") {
+  const auto run_out_of_memory = [](const std::vector<std::string>& arguments) {
+    World world;
+    world.keep(short_log(2));
+    world.set_clock("2026-11-09T21:30");
+    const std::string log = World::path("log.json");
+    world.disk.before("open", log, [] { throw std::bad_alloc(); });
+    const Said said = world.run(arguments);
+    CAPTURE(arguments, said.out);
+    CHECK(said.code == 3);
+    CHECK(said.out.empty());
+    return said.err;
+  };
+  const std::string what = "titrate: there is not enough memory.\n";
+  CHECK(run_out_of_memory({"tonight"}) == what);
+  CHECK(run_out_of_memory({"history"}) == what);
+  CHECK(run_out_of_memory({"undo"}) == what + "Nothing was changed.\n");
+  CHECK(run_out_of_memory({"log", "2"}) == what + "Nothing was changed.\n");
 }
 
 TEST_CASE("a command can change the log only as it is asked for") {
