@@ -12,6 +12,7 @@
 #include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
+#include "support/suggestions.hpp"
 #include "support/world.hpp"
 
 namespace titrate::test {
@@ -92,7 +93,8 @@ void check_told(World& world, const std::string& lost, const Said& said) {
 void follow(World& world, const cli::Error& error) {
   world.terminal.can_ask = true;
   bool recovered = false;
-  for (const auto& command : error.remedy.commands()) {
+  for (const text::Suggestion& suggestion : error.remedy.suggestions()) {
+    const auto command = arguments_of(suggestion);
     CAPTURE(command);
     world.answers = {"y"};
     const Said said = world.run(command);

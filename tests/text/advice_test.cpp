@@ -47,7 +47,7 @@ std::vector<Head> heads() {
 
 std::string said(const Head& head, int width, bool colour = false) {
   const auto [advice, then] = outlook(head.course, first_night + head.day);
-  return advice_text(advice, then, head.moment, {.width = width, .colour = colour});
+  return advice_text(advice, then, head.moment, {.width = width, .colour = colour}).text;
 }
 
 TEST_CASE("a headline stands on one line where it fits, and one column too wide on two") {
