@@ -94,6 +94,7 @@ void follow(World& world, const cli::Error& error) {
   world.terminal.can_ask = true;
   bool recovered = false;
   for (const text::Suggestion& suggestion : error.remedy.suggestions()) {
+    if (suggestion.kind != text::Suggestion::Kind::titrate) continue;  // another log
     const auto command = arguments_of(suggestion);
     CAPTURE(command);
     world.answers = {"y"};
