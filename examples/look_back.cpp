@@ -26,7 +26,7 @@ void print_nights(const Course& course) {
     std::cout << each.date().iso() << "  advised " << advice.capsules.value() << ", taken "
               << each.capsules().value() << "  " << name_of(advice.rule()) << "; it was "
               << name_of(titration.taught(each)) << '\n';
-    titration.live(each);
+    titration.replay(each);
   }
 }
 

@@ -23,11 +23,11 @@ int main() {
 
   const Advice advice = advise(course, date);
   std::cout << advice.night.iso() << ": " << advice.capsules.value() << " capsules, "
-            << advice.amount.text() << " mg, by the rule \"" << name_of(advice.rule()) << "\"\n";
+            << advice.amount.to_text() << " mg, by the rule \"" << name_of(advice.rule()) << "\"\n";
   for (const Notice& notice : advice.notices) {
     if (const auto* above = std::get_if<AboveUpperLevel>(&notice)) {
-      std::cout << above->amount.text() << " mg is above the upper level of " << upper_level.text()
-                << " mg\n";
+      std::cout << above->amount.to_text() << " mg is above the upper level of "
+                << upper_level.to_text() << " mg\n";
     }
   }
 }

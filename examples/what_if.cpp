@@ -1,5 +1,5 @@
 // Looks ahead: if mornings turn loose above so many capsules, when does a course settle, and where?
-// A Titration lives through nights that never happened; the course itself stays as it is.
+// A Titration replays nights that never happened; the course itself stays as it is.
 #include <iostream>
 
 #include "titrate/engine.hpp"
@@ -10,7 +10,7 @@ namespace {
 
 struct Settled {
   Capsules dose;
-  int nights;  // lived through until then
+  int nights;  // replayed until then
 };
 
 // Takes what is advised, night by night, until the course holds. It must be able to: the ceiling
@@ -24,7 +24,7 @@ Settled settle(const Course& course, Capsules most_tolerated) {
       return {advice.capsules, date - course.started()};
     }
     const int stool = advice.capsules > most_tolerated ? 6 : 4;
-    titration.live(
+    titration.replay(
         *Night::from({.date = date, .capsules = advice.capsules, .stool = StoolType::from(stool)}));
   }
 }
@@ -40,7 +40,7 @@ int main() {
   for (const int most : {2, 5, 8, 11}) {
     const Settled settled = settle(course, *Capsules::from(most));
     std::cout << "loose above " << most << ": holds at " << settled.dose.value() << " capsules ("
-              << (settled.dose * course.strength()).text() << " mg) after " << settled.nights
+              << (settled.dose * course.strength()).to_text() << " mg) after " << settled.nights
               << " nights\n";
   }
 }

@@ -45,7 +45,7 @@ std::vector<Fare> lives_of(Rules rules, int people, Noting noting, const Paramet
     const Person who = person(static_cast<std::uint64_t>(number), parameters);
     const Course course = course_of(who, parameters);
     const std::unique_ptr<Plan> plan = plan_of(rules, course);
-    fares.push_back(fare_of(live_through(who, *plan, noting, parameters)));
+    fares.push_back(fare_of(replay(who, *plan, noting, parameters)));
   }
   return fares;
 }

@@ -18,16 +18,16 @@ class FirstEdition : public Plan {
     return {phase, std::min(phase.dose, course_->ceiling_on(night))};
   }
 
-  void live(const Night& night) override {
+  void replay(const Night& night) override {
     now_ = after_missing(night.date());
     last_ = Dose{night.date(), night.capsules()};
     if (now_.kind == Kind::stopped) return;
     if (!night.stool()) {
       if (now_.kind == Kind::climbing) now_.dose = std::min(now_.dose, night.capsules());
     } else if (is_loose(*night.stool())) {
-      judge_loose(night.capsules());
+      after_loose(night.capsules());
     } else {
-      judge_tolerated(night.capsules());
+      after_tolerated(night.capsules());
     }
   }
 
@@ -37,7 +37,7 @@ class FirstEdition : public Plan {
     Capsules capsules;
   };
 
-  void judge_tolerated(Capsules dose) {
+  void after_tolerated(Capsules dose) {
     if (now_.kind == Kind::climbing) {
       now_.dose = dose.one_more();
     } else if (now_.kind == Kind::confirming) {
@@ -45,7 +45,7 @@ class FirstEdition : public Plan {
     }
   }
 
-  void judge_loose(Capsules dose) {
+  void after_loose(Capsules dose) {
     if (now_.kind == Kind::confirming) {
       hold(std::min(now_.dose, dose).one_less());
     } else if (dose > now_.dose) {

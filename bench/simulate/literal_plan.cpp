@@ -16,7 +16,7 @@ class LiteralPlan : public Plan {
     return {now_, std::min(now_.dose, course_->ceiling_on(night))};
   }
 
-  void live(const Night& night) override {
+  void replay(const Night& night) override {
     const bool loose = night.stool() && is_loose(*night.stool());
     const Capsules dose = night.capsules();
     if (now_.kind == Kind::climbing) {

@@ -18,7 +18,7 @@ class Plan {
  public:
   virtual ~Plan() = default;
   virtual Answer tonight(NightDate night) = 0;
-  virtual void live(const Night& night) = 0;
+  virtual void replay(const Night& night) = 0;
 };
 
 // The protocol's source, word for word and nothing beside it: one more each night until a morning

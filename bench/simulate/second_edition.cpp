@@ -24,9 +24,9 @@ class SecondEdition : public Plan {
     return {advice.phase, advice.capsules};
   }
 
-  void live(const Night& night) override {
+  void replay(const Night& night) override {
     count(titration_.taught(night));
-    titration_.live(night);
+    titration_.replay(night);
   }
 
  private:

@@ -51,7 +51,7 @@ Course course_of(const Person& person, const Parameters& parameters) {
                         .ceilings = {{first_night, most}}});
 }
 
-Year live_through(const Person& person, Plan& plan, Noting noting, const Parameters& parameters) {
+Year replay(const Person& person, Plan& plan, Noting noting, const Parameters& parameters) {
   Year year;
   year.reserve(person.nights.size());
   Pen pen(noting);
@@ -63,7 +63,7 @@ Year live_through(const Person& person, Plan& plan, Noting noting, const Paramet
     year.push_back({fate.tolerance, advised, taken, morning.loose});
     NightFields night{.date = date, .capsules = typed(fate, taken)};
     if (pen.notes(fate, advised.phase, morning.stool)) night.stool = morning.stool;
-    if (taken > Capsules::none()) plan.live(*Night::from(std::move(night)));
+    if (taken > Capsules::none()) plan.replay(*Night::from(std::move(night)));
     date = date + 1;
   }
   return year;

@@ -31,6 +31,6 @@ Course course_of(const Person& person, const Parameters& parameters);
 
 // The person takes what the plan says, but for what the night's fate is, and takes none once the
 // plan has stopped.
-Year live_through(const Person& person, Plan& plan, Noting noting, const Parameters& parameters);
+Year replay(const Person& person, Plan& plan, Noting noting, const Parameters& parameters);
 
 }  // namespace titrate::simulation

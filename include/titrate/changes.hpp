@@ -1,6 +1,6 @@
 // What differs between two logs, as data: for telling what was saved, edited or undone.
 //
-//   for (const Change& change : changes_between(before, after)) say(words(change));
+//   for (const Change& change : changes_between(before, after)) say(to_lines(change));
 #pragma once
 
 #include <optional>

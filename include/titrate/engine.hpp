@@ -221,39 +221,39 @@ struct Unmoved {
   Capsules planned;  // the phase's dose under that night's ceiling
 };
 
-// A titration lived through night by night. Small: a copy is a cheap way to look ahead.
+// A titration replayed night by night. Small: a copy is a cheap way to look ahead.
 //
 //   Titration titration(course);
 //   for (const Night& night : course.nights()) {
 //     use(titration.advice(night.date()));
-//     titration.live(night);
+//     titration.replay(night);
 //   }
 class Titration {
  public:
   // The course gives the plan, the ceilings, the acts and the pauses, and must outlive this.
   explicit Titration(const Course& course);
-  // The same nights lived through, with the plan of another course from here on: one that differs
+  // The same nights replayed, with the plan of another course from here on: one that differs
   // in what is dated after the last of them.
-  Titration(const Titration& lived, const Course& course);
+  Titration(const Titration& replayed, const Course& course);
 
   // Takes in a night, later than all before it.
-  void live(const Night& night);
+  void replay(const Night& night);
 
-  // What a night later than all lived through teaches.
+  // What a night later than all replayed teaches.
   Taught taught(const Night& night) const;
 
-  // The advice for a night later than all lived through. `night` is what the log holds for tonight
+  // The advice for a night later than all replayed. `night` is what the log holds for tonight
   // itself, or null.
   Advice advice(NightDate tonight, const Night* night) const;
   // The same decision alone, for those who walk many nights.
   Decision decision(NightDate tonight, const Night* night) const;
 
-  // What an act would leave as it is, on a night later than all lived through that has no act yet;
+  // What an act would leave as it is, on a night later than all replayed that has no act yet;
   // nothing where it changes something. Signs apart: they outrank every act.
   std::optional<Unmoved> unmoved_by(const Act& act) const;
 
   // Everything that decides what is to come but for the plan, as seen from a night later than all
-  // lived through; dates only as distances, and runs counted up to where they matter. Titrations of
+  // replayed; dates only as distances, and runs counted up to where they matter. Titrations of
   // one label in equal states get equal answers from there on; notices apart.
   struct State {
     Phase phase;
@@ -309,12 +309,12 @@ class Titration {
   Standing after_act(const Standing& now, const Act& act) const;
   Standing tapered(const Standing& now, NightDate night) const;
   Standing climbed(const Standing& now) const;
-  static Standing judge(const Standing& now, Taught taught, const Taken& taken);
-  static Standing judge_tolerated(const Standing& now, const Taken& taken);
-  static Standing judge_loose(const Standing& now, const Taken& taken);
-  static Standing judge_fewer_loose(const Standing& now, const Taken& taken);
-  static Standing judge_more_loose(const Standing& now, const Taken& taken);
-  static Standing judge_undecided(const Standing& now, const Taken& taken);
+  static Standing next_state(const Standing& now, Taught taught, const Taken& taken);
+  static Standing after_tolerated(const Standing& now, const Taken& taken);
+  static Standing after_loose(const Standing& now, const Taken& taken);
+  static Standing after_fewer_loose(const Standing& now, const Taken& taken);
+  static Standing after_more_loose(const Standing& now, const Taken& taken);
+  static Standing after_undecided(const Standing& now, const Taken& taken);
 
   Morning morning_of(const Night& night) const;
   Taught taught(const Night& night, const Morning& morning) const;
@@ -331,7 +331,7 @@ class Titration {
   const Course* course_;
   Standing standing_;
   std::size_t acts_counted_ = 0;           // how many of the course's acts are in the standing
-  std::optional<NightDate> last_night_{};  // the latest lived through, with or without a dose
+  std::optional<NightDate> last_night_{};  // the latest replayed, with or without a dose
   std::optional<Evidence::Dose> last_dose_{};
   Capsules most_taken_ = Capsules::none();
   Capsules most_tolerated_ = Capsules::none();

@@ -4,7 +4,7 @@
 //   History history = history_of(course, 1, HistoryRange{.until = last_night, .last = 30});
 //   for (const HistoryLine& line : lines_of(history)) { ... }
 //
-// A course is lived through once, here: tables, drawings, trends and exports are views of a
+// A course is replayed once, here: tables, drawings, trends and exports are views of a
 // history.
 #pragma once
 
@@ -65,11 +65,11 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
                    NightDate last_night);
 
 // All of a course, and where it stands after that.
-struct LivedCourse {
+struct ReplayedCourse {
   History history;  // every night
   Advice standing;  // the advice for the night after `last_night`
 };
-LivedCourse live_through(const Course& course, std::size_t number, NightDate last_night);
+ReplayedCourse replay(const Course& course, std::size_t number, NightDate last_night);
 
 // A dose that was answered night after night while the titration held.
 struct Hold {
@@ -79,7 +79,7 @@ struct Hold {
   std::optional<NightDate> until{};  // absent while it lasts
 };
 // The latest one.
-std::optional<Hold> latest_hold(const LivedCourse& lived);
+std::optional<Hold> latest_hold(const ReplayedCourse& replayed);
 
 // The lines of a history's table: its rows, between them runs of nights that the log does not have,
 // missed or in one pause, and an act before the night that it counts from. The rows are the

@@ -100,7 +100,7 @@ struct Trend {
 };
 
 // Nothing for a course that has no night yet.
-std::optional<Trend> trend_of(const LivedCourse& lived);
+std::optional<Trend> trend_of(const ReplayedCourse& replayed);
 // The same; `last_night` is the latest night that can have been missed by now.
 std::optional<Trend> trend_of(const Course& course, NightDate last_night);
 

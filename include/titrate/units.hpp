@@ -97,7 +97,7 @@ class Milligrams {
   static std::optional<Milligrams> parse(std::string_view text);
 
   constexpr std::int64_t tenths() const { return tenths_; }
-  std::string text() const;  // as `parse` reads it
+  std::string to_text() const;  // as `parse` reads it
 
   friend constexpr auto operator<=>(Milligrams, Milligrams) = default;
 
@@ -139,7 +139,7 @@ class MeasureValue {
   static std::optional<MeasureValue> parse(std::string_view text);
 
   constexpr std::int64_t tenths() const { return tenths_; }
-  std::string text() const;  // "128.5", "11": without a needless decimal
+  std::string to_text() const;  // "128.5", "11": without a needless decimal
 
   friend constexpr auto operator<=>(MeasureValue, MeasureValue) = default;
 

@@ -124,7 +124,7 @@ void Context::say(const text::Passage& passage) {
   environment_.suggest(passage.suggested);
 }
 
-void Context::say_line(const Hint& hint) { say({hint.text() + '\n', hint}); }
+void Context::say_line(const Hint& hint) { say({hint.to_text() + '\n', hint}); }
 
 void Context::say_text(const Hint& hint) { say(text::wrapped(hint, style_)); }
 
@@ -141,12 +141,12 @@ std::optional<std::string> Context::ask(std::string_view question) {
 }
 
 void Context::warn(const Hint& hint) {
-  environment_.err += "titrate: " + hint.text() + '\n';
+  environment_.err += "titrate: " + hint.to_text() + '\n';
   environment_.suggest(hint.suggestions());
 }
 
 void Context::say_change(const Change& change) {
-  for (const std::string& line : text::words(change)) {
+  for (const std::string& line : text::to_lines(change)) {
     const std::string text = text::shown(line, style_);
     say(text::labelled("  " + text.substr(0, 2), text.substr(2), style_, text::Ink::plain, 4));
   }

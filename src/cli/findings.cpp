@@ -23,7 +23,7 @@ Remedy step_for_log(const Inspection& found) {
   switch (found.log.kind) {
     case Kind::good:
       return "Nothing needs doing.";
-    case Kind::unsealed:
+    case Kind::wrong_checksum:
       return {"If you changed it yourself: ",
               only_if(Condition::changed_by_hand, ticked("check", "--accept")),
               ". If not: ", ticked("recover")};
@@ -193,7 +193,7 @@ std::string_view name_of(Kind kind) {
       return "missing";
     case Kind::good:
       return "whole";
-    case Kind::unsealed:
+    case Kind::wrong_checksum:
       return "unsealed";
     case Kind::damaged:
       return "damaged";

@@ -25,9 +25,9 @@ std::string in_words(const Contents& contents) {
       fmt::format("{} course{}, {}", contents.courses, contents.courses == 1 ? "" : "s",
                   text::nights_in_words(static_cast<int>(contents.nights)));
   if (contents.nights == 0) return text;
-  if (contents.first == contents.last) return text + ": " + text::words(*contents.first);
-  return text +
-         fmt::format(" from {} to {}", text::words(*contents.first), text::words(*contents.last));
+  if (contents.first == contents.last) return text + ": " + text::to_text(*contents.first);
+  return text + fmt::format(" from {} to {}", text::to_text(*contents.first),
+                            text::to_text(*contents.last));
 }
 
 // For a log of version 1: nothing to see to.
@@ -45,7 +45,7 @@ std::string verdict(const FileState& state) {
       return "not there";
     case Kind::good:
       return "whole; it holds " + in_words(contents_of(*state.log)) + age_in_words(state);
-    case Kind::unsealed:
+    case Kind::wrong_checksum:
       return fmt::format("not sealed: {}; it holds {}", problem, in_words(contents_of(*state.log)));
     case Kind::newer:
       return fmt::format("of a newer version of titrate{}: {}", place, problem);
@@ -82,8 +82,8 @@ Json json_of(const Finding& finding) {
   Json json{{"id", finding.id}, {"file", finding.file}};
   if (!finding.pointer.empty()) json["pointer"] = finding.pointer;
   if (finding.line > 0) json["line"] = finding.line;
-  json["problem"] = finding.problem.text();
-  if (!finding.remedy.empty()) json["remedy"] = finding.remedy.text();
+  json["problem"] = finding.problem.to_text();
+  if (!finding.remedy.empty()) json["remedy"] = finding.remedy.to_text();
   return json;
 }
 
@@ -92,7 +92,8 @@ Json json_of(const Finding& finding) {
 void say_inspection(Context& context, const Inspection& found) {
   const auto say = [&](std::string_view label, const Hint& hint) {
     context.say(
-        {text::labelled(label, text::shown(hint.text(), context.style()), context.style()), hint});
+        {text::labelled(label, text::shown(hint.to_text(), context.style()), context.style()),
+         hint});
   };
   say("Log", fmt::format("{}: {}.", printable(found.path), verdict(found.log)));
   say("Backup", fmt::format("{}: {}.", printable(found.backup_path), verdict(found.backup)));
@@ -105,7 +106,7 @@ void say_inspection(Context& context, const Inspection& found) {
 }
 
 void say_differences(Context& context, const Inspection& found) {
-  if (found.log.kind != Kind::unsealed || found.backup.kind != Kind::good) return;
+  if (found.log.kind != Kind::wrong_checksum || found.backup.kind != Kind::good) return;
   context.say("\n");
   context.say_text("Between the backup and the log as it is:");
   if (*found.backup.log == *found.log.log) {
@@ -128,7 +129,7 @@ text::Passage inspection_json(const Inspection& found, const text::Style& style)
   json["backup"] = json_of(found.backup_path, found.backup);
   json["findings"] = std::move(findings);
   const Remedy next = next_step(found);
-  json["next"] = next.text();
+  json["next"] = next.to_text();
   return {formats::line_of(json, style), said += next};
 }
 
@@ -139,7 +140,7 @@ ExitCode status_of(const Inspection& found) {
     case Kind::missing:
       return found.backup.kind == Kind::missing ? ExitCode::refused : ExitCode::storage;
     case Kind::unreadable:
-    case Kind::unsealed:
+    case Kind::wrong_checksum:
     case Kind::damaged:
     case Kind::newer:
       break;

@@ -12,16 +12,16 @@ namespace {
 constexpr std::size_t brief_changes = 12;
 
 // Asks where that is possible; refused where it is not, or the answer is no.
-void require_consent(Context& context, const Consent& consent, bool can_ask) {
+void require_confirmation(Context& context, const Confirmation& confirmation, bool can_ask) {
   if (!can_ask) {
     throw Error(
         ErrorKind::refused,
-        fmt::format("{} needs your consent, and it cannot be asked for here.", consent.doing),
-        {fmt::format("If {} above are right, add ", consent.check),
+        fmt::format("{} needs your consent, and it cannot be asked for here.", confirmation.doing),
+        {fmt::format("If {} above are right, add ", confirmation.check),
          only_if(Condition::approved, added("--yes"))});
   }
-  if (consents(context, consent.question)) return;
-  throw Error(ErrorKind::refused, consent.refused);
+  if (confirms(context, confirmation.question)) return;
+  throw Error(ErrorKind::refused, confirmation.refused);
 }
 
 Error changed_meanwhile() {
@@ -48,7 +48,7 @@ ExitCode write(Context& context, const PlannedChange& planned) {
 
 }  // namespace
 
-void add_consent_options(CommandBuilder& command, ConsentOptions& options) {
+void add_confirm_options(CommandBuilder& command, ConfirmOptions& options) {
   command.flag("--dry-run", options.dry_run, "Only show what would be done, all of it");
   command.flag("--yes", options.yes, "Do not ask");
 }
@@ -72,10 +72,11 @@ void say_planned(Context& context, const Log& before, const Log& after, Length l
   }
 }
 
-ExitCode carry_out(Context& context, const PlannedChange& planned, const ConsentOptions& options,
-                   const Consent& consent, bool can_ask) {
+ExitCode carry_out(Context& context, const PlannedChange& planned, const ConfirmOptions& options,
+                   const Confirmation& confirmation, bool can_ask) {
   if (options.dry_run) return ExitCode::done;
-  if (planned.after != planned.before && !options.yes) require_consent(context, consent, can_ask);
+  if (planned.after != planned.before && !options.yes)
+    require_confirmation(context, confirmation, can_ask);
   return write(context, planned);
 }
 

@@ -12,17 +12,17 @@ namespace titrate::cli {
 enum class Length { brief, whole };  // of lists: the first of them, or all
 
 // --dry-run and --yes.
-struct ConsentOptions {
+struct ConfirmOptions {
   bool dry_run = false, yes = false;
 
   Length length() const { return dry_run ? Length::whole : Length::brief; }
 };
-void add_consent_options(CommandBuilder& command, ConsentOptions& options);
+void add_confirm_options(CommandBuilder& command, ConfirmOptions& options);
 
 // What would change, a line or more each; brief: the first of them, and how many more.
 void say_planned(Context& context, const Log& before, const Log& after, Length length);
 
-struct Consent {
+struct Confirmation {
   const char* doing;     // "importing"
   const char* question;  // "Put these nights into the log?"
   const char* refused;   // "not imported."
@@ -37,7 +37,7 @@ struct PlannedChange {
 // Puts a change that was shown into the log, as the options say: not at all, or after asking, where
 // that is possible. Refused where it is not, where the answer is no, and where the log is another
 // one by now.
-ExitCode carry_out(Context& context, const PlannedChange& planned, const ConsentOptions& options,
-                   const Consent& consent, bool can_ask);
+ExitCode carry_out(Context& context, const PlannedChange& planned, const ConfirmOptions& options,
+                   const Confirmation& confirmation, bool can_ask);
 
 }  // namespace titrate::cli

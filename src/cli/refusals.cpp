@@ -7,11 +7,11 @@
 namespace titrate::cli {
 
 std::string still_to_come(std::string_view what, NightDate tonight) {
-  return fmt::format("{} is still to come; tonight is {}.", what, text::words(tonight));
+  return fmt::format("{} is still to come; tonight is {}.", what, text::to_text(tonight));
 }
 
 std::string night_still_to_come(NightDate night, NightDate tonight) {
-  return still_to_come("the night of " + text::words(night), tonight);
+  return still_to_come("the night of " + text::to_text(night), tonight);
 }
 
 bool wants_note(Capsules ceiling, Strength strength) { return ceiling * strength > weakness_level; }
@@ -25,8 +25,8 @@ void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help)
       fmt::format(
           "a ceiling of {} allows {} a night. Above {} low blood pressure and weakness have "
           "been seen, so titrate wants a note of who agreed to it.",
-          text::words(ceiling.capsules), text::words(ceiling.capsules * strength),
-          text::words(weakness_level)),
+          text::to_text(ceiling.capsules), text::to_text(ceiling.capsules * strength),
+          text::to_text(weakness_level)),
       std::move(remedy));
 }
 

@@ -30,7 +30,7 @@ bool wants_assurance(const Error& error, const Environment& environment) {
 
 // The one place where it is said that nothing was changed: from what happened.
 std::string what_helps(const Error& error, const Environment& environment) {
-  std::string text = error.remedy.text();
+  std::string text = error.remedy.to_text();
   if (!wants_assurance(error, environment)) return text;
   return std::string(nothing_changed) + (text.empty() ? "" : " ") + text;
 }
@@ -168,7 +168,7 @@ ExitCode broke_off(std::string_view why, Environment& environment) {
   } else if (environment.may_save) {
     rest = fmt::format("{}\n", nothing_changed);
   }
-  environment.err = fmt::format("titrate: {}.\n{}", why, rest.text());
+  environment.err = fmt::format("titrate: {}.\n{}", why, rest.to_text());
   environment.suggest(rest.suggestions());
   return environment.saved ? ExitCode::unheard : ExitCode::storage;
 }

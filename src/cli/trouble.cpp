@@ -10,10 +10,10 @@ namespace titrate::cli {
 namespace {
 
 using store::Action;
+using store::Checksum;
 using store::FailedCall;
 using store::Fault;
 using store::Role;
-using store::Seal;
 using store::Trouble;
 
 // ---- What happened ----
@@ -89,8 +89,8 @@ std::string clause_of(const FailedCall& call, const std::string& path) {
   return fmt::format("could not {} {}: {}", in_words(call.action), path, why(call.error));
 }
 
-std::string clause_of(Seal seal) {
-  return seal == Seal::misplaced
+std::string clause_of(Checksum checksum) {
+  return checksum == Checksum::misplaced
              ? "it was changed outside titrate: its first four lines are not as titrate writes "
                "them, so its seal (crc32) cannot be checked"
              : "it was changed outside titrate, or damaged: its seal (crc32) does not fit";
@@ -285,7 +285,7 @@ std::string clause_of(const Trouble& trouble) {
   const std::string path = printable(trouble.path);
   if (const auto* call = trouble.failed_call()) return clause_of(*call, path);
   if (const auto* damage = trouble.damage()) return damage->problem;
-  if (const auto* seal = trouble.seal()) return clause_of(*seal);
+  if (const auto* checksum = trouble.checksum()) return clause_of(*checksum);
   return clause_of(std::get<Fault>(trouble.cause), trouble.role, path);
 }
 
@@ -311,7 +311,7 @@ Remedy remedy_for(const Trouble& trouble) {
     return trouble.role == Role::output ? Remedy(no_file_written) : remedy_for(*call);
   }
   if (const auto* damage = trouble.damage()) return remedy_for_damage(damage->newer_version);
-  if (trouble.seal() != nullptr) {
+  if (trouble.checksum() != nullptr) {
     return {"No advice until that is settled. If you changed it yourself, ",
             only_if(Condition::changed_by_hand, ticked("check", "--accept")),
             " shows what is in it and seals it again; else ", ticked("recover"),
@@ -333,7 +333,7 @@ Error error_from(const Trouble& trouble) {
 Error error_about_other_log(const Trouble& trouble, const std::string& path) {
   Error error = error_from(trouble);
   const auto* call = trouble.failed_call();
-  if (trouble.seal() != nullptr || trouble.is(Fault::missing) ||
+  if (trouble.checksum() != nullptr || trouble.is(Fault::missing) ||
       (trouble.damage() != nullptr && !is_newer(trouble))) {
     error.remedy = {"To see what is there: ", ticked("check", "--log", path)};
   } else if ((call != nullptr && is_forbidden(*call)) || trouble.is(Fault::no_plain_file) ||

@@ -17,7 +17,7 @@ Titration::Titration(const Course& course)
                 course.started()},
       without_movement_{0, course.started()} {}
 
-Titration::Titration(const Titration& lived, const Course& course) : Titration(lived) {
+Titration::Titration(const Titration& replayed, const Course& course) : Titration(replayed) {
   course_ = &course;
   const auto acts = course.acts();
   acts_counted_ =
@@ -55,7 +55,7 @@ Standing with_reason(Standing now, Why why) {
 }  // namespace
 
 // P2, P5, P6; S1 where fewer were taken than was to be taken once more
-Titration::Standing Titration::judge_tolerated(const Standing& now, const Taken& taken) {
+Titration::Standing Titration::after_tolerated(const Standing& now, const Taken& taken) {
   switch (now.phase.kind) {
     case Kind::climbing: {
       const Capsules next = std::min(taken.planned, taken.dose).one_more();
@@ -66,7 +66,7 @@ Titration::Standing Titration::judge_tolerated(const Standing& now, const Taken&
                       taken.dose == taken.planned ? Why::tolerated : Why::tolerated_other_dose);
     }
     case Kind::confirming:
-      if (taken.dose < taken.planned) return judge_undecided(now, taken);
+      if (taken.dose < taken.planned) return after_undecided(now, taken);
       if (now.limit && *now.limit > taken.planned) {
         return climbing(now, taken.planned.one_more(), Why::settled_on_the_way);
       }
@@ -80,9 +80,9 @@ Titration::Standing Titration::judge_tolerated(const Standing& now, const Taken&
 }
 
 // P3, P4, P7, for the dose that was planned
-Titration::Standing Titration::judge_loose(const Standing& now, const Taken& taken) {
-  if (taken.dose > taken.planned) return judge_more_loose(now, taken);
-  if (taken.dose < taken.planned) return judge_fewer_loose(now, taken);
+Titration::Standing Titration::after_loose(const Standing& now, const Taken& taken) {
+  if (taken.dose > taken.planned) return after_more_loose(now, taken);
+  if (taken.dose < taken.planned) return after_fewer_loose(now, taken);
   Standing next{{Kind::confirming, taken.planned}, now.limit, Why::loose, 0, taken.night};
   if (now.phase.kind == Kind::holding) next.why = Why::loose_while_holding;
   if (now.phase.kind == Kind::confirming) {
@@ -97,7 +97,7 @@ Titration::Standing Titration::judge_loose(const Standing& now, const Taken& tak
 }
 
 // S4
-Titration::Standing Titration::judge_more_loose(const Standing& now, const Taken& taken) {
+Titration::Standing Titration::after_more_loose(const Standing& now, const Taken& taken) {
   if (now.phase.kind == Kind::climbing) return climbing(now, taken.planned, Why::excess_loose);
   if (now.phase.kind == Kind::confirming) {
     if (taken.planned < now.phase.dose) return climbing(now, taken.planned, Why::excess_loose);
@@ -108,14 +108,14 @@ Titration::Standing Titration::judge_more_loose(const Standing& now, const Taken
 }
 
 // S8
-Titration::Standing Titration::judge_fewer_loose(const Standing& now, const Taken& taken) {
+Titration::Standing Titration::after_fewer_loose(const Standing& now, const Taken& taken) {
   Standing next = climbing(now, taken.dose, Why::fewer_loose);
   if (now.phase.kind == Kind::confirming) next.limit = taken.planned.one_less();
   return next;
 }
 
 // S1
-Titration::Standing Titration::judge_undecided(const Standing& now, const Taken& taken) {
+Titration::Standing Titration::after_undecided(const Standing& now, const Taken& taken) {
   Standing next = with_reason(now, Why::undecided);
   if (now.phase.kind == Kind::climbing) {
     next.phase.dose = std::min(taken.planned, taken.dose);
@@ -129,17 +129,17 @@ Titration::Standing Titration::judge_undecided(const Standing& now, const Taken&
   return next;
 }
 
-Titration::Standing Titration::judge(const Standing& now, Taught taught, const Taken& taken) {
+Titration::Standing Titration::next_state(const Standing& now, Taught taught, const Taken& taken) {
   if (now.phase.kind == Kind::stopped) return now;
   switch (taught) {
     case Taught::tolerated:
-      return judge_tolerated(now, taken);
+      return after_tolerated(now, taken);
     case Taught::loose:
-      return judge_loose(now, taken);
+      return after_loose(now, taken);
     case Taught::nothing:
       break;
   }
-  return judge_undecided(now, taken);
+  return after_undecided(now, taken);
 }
 
 // S2, and S3 where a week was missed
@@ -197,7 +197,7 @@ Titration::Standing Titration::after_act(const Standing& now, const Act& act) co
   return act.act == Act::Kind::climb ? climbed(now) : tapered(now, act.from);
 }
 
-// How many acts are dated up to a night later than all lived through.
+// How many acts are dated up to a night later than all replayed.
 std::size_t Titration::acts_until(NightDate night) const {
   const auto acts = course_->acts();
   std::size_t count = acts_counted_;
@@ -250,7 +250,7 @@ Taught Titration::taught(const Night& night, const Morning& morning) const {
   return morning.overflow ? Taught::nothing : Taught::loose;
 }
 
-void Titration::live(const Night& night) {
+void Titration::replay(const Night& night) {
   const NightDate date = night.date();
   const Morning morning = morning_of(night);
   const std::size_t acts = acts_until(date);
@@ -262,7 +262,7 @@ void Titration::live(const Night& night) {
     // Before the first dose no night counts as one with less; its own does.
     if (!last_dose_) now.reached = std::max(now.reached, date - 1);
     const Capsules planned = std::min(now.phase.dose, course_->ceiling_on(date));
-    Standing next = judge(now, lesson, {date, planned, night.capsules()});
+    Standing next = next_state(now, lesson, {date, planned, night.capsules()});
     if (night.capsules() >= next.phase.dose) next.reached = date;
     standing_ = next;
     remember_dose(night, lesson, morning);
@@ -395,14 +395,14 @@ Advice Titration::advice(NightDate tonight, const Night* night) const {
 
 namespace {
 
-Titration lived_until(const Course& course, NightDate tonight) {
+Titration replayed_until(const Course& course, NightDate tonight) {
   Titration titration(course);
-  for (const Night& night : course.nights_before(tonight)) titration.live(night);
+  for (const Night& night : course.nights_before(tonight)) titration.replay(night);
   return titration;
 }
 
 // Tonight as it would be in the log if its morning showed `stool`.
-Night imagined(const Advice& advice, const Night* logged, int stool) {
+Night hypothetical(const Advice& advice, const Night* logged, int stool) {
   NightFields fields{
       .date = advice.night, .capsules = advice.capsules, .stool = StoolType::from(stool)};
   if (logged != nullptr) {
@@ -415,22 +415,22 @@ Night imagined(const Advice& advice, const Night* logged, int stool) {
 // Tomorrow, where none is taken tonight or the answer is none: as the log stands.
 Capsules tomorrow(const Titration& before, const Course& course, NightDate tonight) {
   Titration titration = before;
-  if (const Night* logged = course.night_on(tonight)) titration.live(*logged);
+  if (const Night* logged = course.night_on(tonight)) titration.replay(*logged);
   return titration.decision(tonight + 1, course.night_on(tonight + 1)).capsules;
 }
 
 }  // namespace
 
 Advice advise(const Course& course, NightDate tonight) {
-  return lived_until(course, tonight).advice(tonight, course.night_on(tonight));
+  return replayed_until(course, tonight).advice(tonight, course.night_on(tonight));
 }
 
 std::optional<Unmoved> unmoved_by(const Course& course, const Act& act) {
-  return lived_until(course, act.from).unmoved_by(act);
+  return replayed_until(course, act.from).unmoved_by(act);
 }
 
 Outlook outlook(const Course& course, NightDate tonight) {
-  const Titration before = lived_until(course, tonight);
+  const Titration before = replayed_until(course, tonight);
   const Night* logged = course.night_on(tonight);
   Advice advice = before.advice(tonight, logged);
   const bool none = advice.capsules == Capsules::none() || (logged && logged->is_missed());
@@ -440,7 +440,7 @@ Outlook outlook(const Course& course, NightDate tonight) {
   }
   const auto after = [&](int stool) {
     Titration titration = before;
-    titration.live(imagined(advice, logged, stool));
+    titration.replay(hypothetical(advice, logged, stool));
     return titration.decision(tonight + 1, course.night_on(tonight + 1)).capsules;
   };
   const Preview then{.tolerated = after(4), .loose = after(7)};

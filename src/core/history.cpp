@@ -29,7 +29,7 @@ NightDate next_turn(const Course& course, NightDate date, NightDate latest) {
   return pause != nullptr && pause->until ? std::min(latest, *pause->until + 1) : latest;
 }
 
-// Lives through a course from a night on, the ones before it lived through already, and writes down
+// Replays a course from a night on, the ones before it replayed already, and writes down
 // row after row.
 class Walk {
  public:
@@ -41,7 +41,7 @@ class Walk {
         next_(first),
         turned_(first) {
     const auto before = course_.nights_before(first);
-    for (const Night& night : before) titration_.live(night);
+    for (const Night& night : before) titration_.replay(night);
     ahead_ = ahead_.subspan(before.size());
     if (!before.empty()) turned_ = before.back().date() + 1;
   }
@@ -56,7 +56,7 @@ class Walk {
                        {date, date},
                        titration_.taught(night),
                        answer(titration_.decision(date, &night))});
-      titration_.live(night);
+      titration_.replay(night);
       ahead_ = ahead_.subspan(1);
       next_ = turned_ = date + 1;
     }
@@ -104,7 +104,7 @@ class Walk {
   Titration titration_;
   std::span<const Night> ahead_;
   NightDate next_;
-  NightDate turned_;  // the night after the last one lived through, or the latest act's
+  NightDate turned_;  // the night after the last one replayed, or the latest act's
 };
 
 // A history without its rows, and the nights that these are to be of, the one after them apart;
@@ -153,7 +153,7 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
   return std::move(history);
 }
 
-LivedCourse live_through(const Course& course, std::size_t number, NightDate last_night) {
+ReplayedCourse replay(const Course& course, std::size_t number, NightDate last_night) {
   auto [history, first, last] = outline_of(course, number, {}, last_night);
   Walk walk(history, first);
   walk.go_to(last_night);
@@ -164,15 +164,15 @@ LivedCourse live_through(const Course& course, std::size_t number, NightDate las
 }
 
 // Missed nights end a hold too.
-std::optional<Hold> latest_hold(const LivedCourse& lived) {
+std::optional<Hold> latest_hold(const ReplayedCourse& replayed) {
   std::optional<Hold> hold;
-  for (const auto& [night, nights, taught, advised] : lived.history.rows) {
-    if (lived.standing.night < nights.first) break;
+  for (const auto& [night, nights, taught, advised] : replayed.history.rows) {
+    if (replayed.standing.night < nights.first) break;
     if (advised.phase.kind == Phase::Kind::holding) {
       // Also underneath a pause, where the answer is none.
       const Capsules held = std::min(advised.phase.dose, advised.ceiling);
       if (!hold || hold->until || hold->capsules != held) {
-        hold = Hold{held, held * lived.history.course->strength(), nights.first};
+        hold = Hold{held, held * replayed.history.course->strength(), nights.first};
       }
     } else if (hold && !hold->until) {
       hold->until = nights.first - 1;

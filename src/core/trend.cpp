@@ -111,19 +111,19 @@ std::optional<std::int64_t> Mean::tenths() const {
   return (20 * sum + count) / (2 * static_cast<std::int64_t>(count));
 }
 
-std::optional<Trend> trend_of(const LivedCourse& lived) {
-  const Course& course = *lived.history.course;
+std::optional<Trend> trend_of(const ReplayedCourse& replayed) {
+  const Course& course = *replayed.history.course;
   if (course.nights().empty()) return std::nullopt;
   const NightDate started = course.started();
   const NightDate last = course.nights().back().date();
   Trend trend{{started, started + (week - 1)}, {std::max(started, last - (two_weeks - 1)), last}};
   trend.series = series_of(course, trend);
-  trend.regularity = regularity_of(lived.history, lived.standing.night - 1);
+  trend.regularity = regularity_of(replayed.history, replayed.standing.night - 1);
   return trend;
 }
 
 std::optional<Trend> trend_of(const Course& course, NightDate last_night) {
-  return trend_of(live_through(course, 1, last_night));
+  return trend_of(replay(course, 1, last_night));
 }
 
 }  // namespace titrate

@@ -37,13 +37,13 @@ std::optional<Milligrams> Milligrams::parse(std::string_view text) {
   return tenths ? std::optional(from_tenths(*tenths)) : std::nullopt;
 }
 
-std::string Milligrams::text() const { return tenths_in_digits(tenths_); }
+std::string Milligrams::to_text() const { return tenths_in_digits(tenths_); }
 
 std::optional<MeasureValue> MeasureValue::parse(std::string_view text) {
   const auto tenths = tenths_of(text);
   return tenths ? from_tenths(*tenths) : std::nullopt;
 }
 
-std::string MeasureValue::text() const { return tenths_in_digits(tenths_); }
+std::string MeasureValue::to_text() const { return tenths_in_digits(tenths_); }
 
 }  // namespace titrate

@@ -62,7 +62,7 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   csv.append(night.date().iso()) += ',';
   add_number(csv, std::optional(row.advised.capsules));
   add_number(csv, std::optional(night.capsules()));
-  csv.append((night.capsules() * strength).text()) += ',';
+  csv.append((night.capsules() * strength).to_text()) += ',';
   add_number(csv, night.stool());
   add_number(csv, night.movements());
   add_number(csv, night.sleep());

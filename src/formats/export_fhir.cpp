@@ -72,10 +72,10 @@ class Bundle {
   }
 
   void add(const ExportedCourse& each) {
-    const LivedCourse lived = live_through(*each.course, each.number, each.last_night);
+    const ReplayedCourse replayed = replay(*each.course, each.number, each.last_night);
     const std::string medication = put(medication_of(*each.course));
-    put(statement_of(each, lived.standing, medication));
-    each_exported_night(lived, [&](const ExportedNight& night) {
+    put(statement_of(each, replayed.standing, medication));
+    each_exported_night(replayed, [&](const ExportedNight& night) {
       // Where none was to be taken and nothing is noted there is nothing to tell.
       if (night.night == nullptr && !night.missed) return;
       put(administration_of(night, *each.course, medication));
@@ -111,7 +111,7 @@ class Bundle {
                     {"isActive", true},
                     {"strength", std::move(strength)}};
     return {{"resourceType", "Medication"},
-            {"code", {{"text", text::words(course)}}},
+            {"code", {{"text", text::to_text(course)}}},
             {"form", {{"text", "capsule"}}},
             {"ingredient", Json::array({std::move(ingredient)})}};
   }
@@ -135,7 +135,7 @@ class Bundle {
                    {"effectivePeriod", std::move(period)}};
     for (const Ceiling& ceiling : course.ceilings()) {
       add_note(statement, fmt::format("From {} at most {} a night{}", ceiling.from.iso(),
-                                      text::words(ceiling.capsules),
+                                      text::to_text(ceiling.capsules),
                                       ceiling.note ? ": " + ceiling.note->value() : "."));
     }
     for (const Act& act : course.acts()) add_note(statement, "Decided: " + text::noted_words(act));
@@ -145,7 +145,7 @@ class Bundle {
     statement["dosage"].push_back(
         {{"text",
           fmt::format("In the evening, titrated to bowel tolerance. The label's dose is {}.",
-                      text::words(course.recommended()))}});
+                      text::to_text(course.recommended()))}});
     return statement;
   }
 
@@ -166,8 +166,8 @@ class Bundle {
     }
     if (done) {
       administration["dosage"] = {
-          {"text", fmt::format("{} ({} of elemental magnesium)", text::words(taken),
-                               text::words(taken * course.strength()))},
+          {"text", fmt::format("{} ({} of elemental magnesium)", text::to_text(taken),
+                               text::to_text(taken * course.strength()))},
           {"dose", in_capsules(taken.value())}};
     }
     return administration;

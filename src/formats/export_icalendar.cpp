@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t longest_line = 75;  // bytes, without its end
 
 std::string how_to_ask() {
-  return text::Hint{"To ask for tonight's dose: ", text::titrate()}.text();
+  return text::Hint{"To ask for tonight's dose: ", text::titrate()}.to_text();
 }
 
 std::string moment(NightDate date, TimeOfDay time) { return LocalTime::at(date, time).stamp('T'); }
@@ -76,12 +76,12 @@ Event tonights(const Advice& advice, TimeOfDay now, std::string start) {
     return event;
   }
   if (!is_settled(advice)) return event;
-  event.summary = fmt::format("Magnesium: {} ({}), if not taken yet", text::words(advice.capsules),
-                              text::words(advice.amount));
+  event.summary = fmt::format("Magnesium: {} ({}), if not taken yet",
+                              text::to_text(advice.capsules), text::to_text(advice.amount));
   event.description = fmt::format(
       "Tonight's dose, {}, as titrate worked it out at {:02}:{:02}. If you have noted anything "
       "since, it may be another one. {}",
-      text::words(advice.night), now.hour, now.minute, how_to_ask());
+      text::to_text(advice.night), now.hour, now.minute, how_to_ask());
   return event;
 }
 
@@ -111,7 +111,7 @@ std::string export_calendar(const Export& data, const text::Style&) {
                       .summary = "Magnesium: note how the night went",
                       .description = text::Hint{"For example: ", text::titrate("log", "normal"),
                                                 " (or hard, soft, loose, none)"}
-                                         .text()},
+                                         .to_text()},
                      data);
   return text + calendar_line("END", "VCALENDAR");
 }

@@ -80,8 +80,8 @@ void add_night(Json& json, const Night* night, Taught taught, Strength strength)
 void add_course(std::string& lines, const Export& data, const ExportedCourse& each,
                 const text::Style& style) {
   const Json plan = course_json(data, each);
-  const LivedCourse lived = live_through(*each.course, each.number, each.last_night);
-  each_exported_night(lived, [&](const ExportedNight& night) {
+  const ReplayedCourse replayed = replay(*each.course, each.number, each.last_night);
+  each_exported_night(replayed, [&](const ExportedNight& night) {
     Json json = plan;
     json["date"] = night.date.iso();
     json["logged"] = night.night != nullptr;

@@ -6,13 +6,13 @@
 
 namespace titrate::formats {
 
-void each_exported_night(const LivedCourse& lived,
+void each_exported_night(const ReplayedCourse& replayed,
                          const std::function<void(const ExportedNight&)>& tell) {
-  const auto trend = trend_of(lived);
+  const auto trend = trend_of(replayed);
   if (!trend) return;
   // The nights that a course is regular or irregular on, as `trend` counts them.
   const auto counted = trend->regularity ? std::optional(trend->regularity->nights) : std::nullopt;
-  for (const auto& [night, nights, taught, advised] : lived.history.rows) {
+  for (const auto& [night, nights, taught, advised] : replayed.history.rows) {
     if (night != nullptr) {
       const bool is_missed = night->is_missed() && counted && counted->contains(nights.first) &&
                              advised.capsules > Capsules::none();

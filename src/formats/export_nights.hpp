@@ -17,7 +17,7 @@ struct ExportedNight {
 };
 
 // Tells `tell` of each, in the order of their dates.
-void each_exported_night(const LivedCourse& lived,
+void each_exported_night(const ReplayedCourse& replayed,
                          const std::function<void(const ExportedNight&)>& tell);
 
 }  // namespace titrate::formats

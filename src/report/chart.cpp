@@ -113,7 +113,7 @@ std::string level(const Course& course, const DoseScale& scale, const TimeAxis& 
   if (capsules > scale.highest) return "";
   const double y = scale.y(capsules);
   return line(left, y, axis.end(), y, "halo") + line(left, y, axis.end(), y, "level") +
-         text_at(axis.end() + 4, y + 4, text::words(upper_level), "level");
+         text_at(axis.end() + 4, y + 4, text::to_text(upper_level), "level");
 }
 
 // A line down at each night from which an act counts, with its name at the top.
@@ -149,7 +149,7 @@ std::string phases(const text::ChartColumns& columns, const TimeAxis& axis) {
 
 std::string heading_of(const Report& report) {
   return fmt::format("Capsules a night ({} each)",
-                     text::words(report.course->strength().per_capsule()));
+                     text::to_text(report.course->strength().per_capsule()));
 }
 
 std::string description(const Report& report, const text::ChartColumns& columns,
@@ -165,7 +165,7 @@ std::string description(const Report& report, const text::ChartColumns& columns,
   const std::string unit = columns.nights_each > 1 ? "columns of several nights" : "nights";
   std::string text = fmt::format(
       "A bar for each of {} {}, up to {}; {} with a loose morning, {} missed{}. {}",
-      columns.columns.size(), unit, text::words(text::highest_dose(columns)), loose, missed,
+      columns.columns.size(), unit, text::to_text(text::highest_dose(columns)), loose, missed,
       paused > 0 ? fmt::format(", {} paused", paused) : "", hold_in_words(report));
   if (!drawn.series.empty()) {
     text += " Below, on the same axis of time:";
@@ -229,9 +229,10 @@ std::string report_chart(const Report& report, const std::string& id) {
   const double bottom = dose_panel_bottom + panel_height * static_cast<double>(drawn.series.size());
 
   std::string svg = dates(axis, top, bottom) + text_at(left, 11, heading_of(report), "head") +
-                    text_at(axis.end(), 11, text::words(*span), "", "end") + numbers(scale, axis) +
-                    bars(columns, scale, axis) + level(*report.course, scale, axis) +
-                    ceilings(columns, scale, axis) + acts(columns, axis) + phases(columns, axis);
+                    text_at(axis.end(), 11, text::to_text(*span), "", "end") +
+                    numbers(scale, axis) + bars(columns, scale, axis) +
+                    level(*report.course, scale, axis) + ceilings(columns, scale, axis) +
+                    acts(columns, axis) + phases(columns, axis);
   double panel_top = dose_panel_bottom;
   for (const Series* series : drawn.series) {
     svg += panel(report, *series, axis, panel_top);
@@ -243,7 +244,7 @@ std::string report_chart(const Report& report, const std::string& id) {
       "aria-labelledby=\"{0}-chart-title {0}-chart-desc\">\n"
       "<title id=\"{0}-chart-title\">{3}</title>\n<desc id=\"{0}-chart-desc\">{4}</desc>\n{5}"
       "</svg>\n</div>\n<figcaption>\n{6}{7}</figcaption>\n</figure>\n",
-      id, width, bottom + 20, escaped("Doses night by night, " + text::words(*span)),
+      id, width, bottom + 20, escaped("Doses night by night, " + text::to_text(*span)),
       escaped(description(report, columns, drawn)), svg, keys(columns),
       caption(columns, drawn, scale));
 }

@@ -33,7 +33,7 @@ std::string course_heading(const Report& report) {
       course.form() ? fmt::format(", form: {}", name_of(*course.form())) : std::string();
   return fmt::format(
       "<h2>{}</h2>\n<p class=\"plan\">Course {}, begun {}. {}{}; the label's dose is {}.</p>\n",
-      name, report.number, text::words(course.started()), escaped(strength_in_words(course)),
+      name, report.number, text::to_text(course.started()), escaped(strength_in_words(course)),
       escaped(form), label_in_words(course));
 }
 
@@ -49,12 +49,12 @@ bool is_held(const Report& report) { return report.hold && !report.hold->until; 
 std::string tonight(const Report& report) {
   const Advice& now = report.standing;
   const std::string when =
-      fmt::format("the night of {}; {}", text::words(report.end), name_of(now.phase.kind));
+      fmt::format("the night of {}; {}", text::to_text(report.end), name_of(now.phase.kind));
   if (now.logged || now.capsules == Capsules::none()) {
     return figure_of(name_of(Fact::Kind::tonight), text::answer_in_words(now), when);
   }
-  return figure_of(name_of(Fact::Kind::tonight), text::words(now.capsules),
-                   fmt::format("{}; {}", text::words(now.amount), when));
+  return figure_of(name_of(Fact::Kind::tonight), text::to_text(now.capsules),
+                   fmt::format("{}; {}", text::to_text(now.amount), when));
 }
 
 // What matters most, large.
@@ -62,9 +62,9 @@ std::string figures(const Report& report) {
   std::string html;
   if (is_tonight_told(report)) html += tonight(report);
   if (is_held(report)) {
-    html += figure_of(name_of(Fact::Kind::hold), text::words(report.hold->capsules),
-                      fmt::format("{}; held since {}", text::words(report.hold->amount),
-                                  text::words(report.hold->since)));
+    html += figure_of(name_of(Fact::Kind::hold), text::to_text(report.hold->capsules),
+                      fmt::format("{}; held since {}", text::to_text(report.hold->amount),
+                                  text::to_text(report.hold->since)));
   }
   if (report.trend && report.trend->regularity) {
     const Regularity& nights = *report.trend->regularity;
@@ -73,9 +73,9 @@ std::string figures(const Report& report) {
   }
   const Ceiling& ceiling = report.course->ceilings().back();
   html += figure_of(
-      "Ceiling", text::words(ceiling.capsules),
-      fmt::format("{}; from {}", text::words(ceiling.capsules * report.course->strength()),
-                  text::words(ceiling.from)));
+      "Ceiling", text::to_text(ceiling.capsules),
+      fmt::format("{}; from {}", text::to_text(ceiling.capsules * report.course->strength()),
+                  text::to_text(ceiling.from)));
   return "<dl class=\"figures\">\n" + html + "</dl>\n";
 }
 
@@ -95,7 +95,7 @@ std::string signs(const Report& report) {
   std::string lines;
   for (const Night* night : report.signs) {
     if (!lines.empty()) lines += "<br>";
-    lines += fmt::format("{}: {}", text::words(night->date()),
+    lines += fmt::format("{}: {}", text::to_text(night->date()),
                          escaped(ranked_signs_in_words(night->signs())));
   }
   return alarm("Warning signs", lines);
@@ -109,7 +109,7 @@ std::string facts(const Report& report) {
   }
   for (const auto& [kind, words] : summary_of(report)) {
     if (is_said(kind, report)) continue;
-    const std::string text = own_words(words.text());
+    const std::string text = own_words(words.to_text());
     html += kind == Fact::Kind::urgent
                 ? alarm(name_of(kind), text)
                 : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name_of(kind)), text);
@@ -138,7 +138,7 @@ std::string remarks(const Report& report) {
   if (report.remarks.empty()) return "";
   std::string html = "<dl class=\"facts\">\n";
   for (const Night* night : report.remarks) {
-    html += fmt::format("<dt>{}</dt><dd>", text::words(night->date()));
+    html += fmt::format("<dt>{}</dt><dd>", text::to_text(night->date()));
     if (night->other_cause()) {
       html += fmt::format("<span class=\"label\">Put down to:</span> {}{}",
                           personal(night->other_cause()->value()), night->note() ? "<br>" : "");
@@ -168,7 +168,7 @@ std::string rules_html(text::RuleKind kind, std::string_view title) {
   const bool shared = share_a_source(entries);
   std::string html = fmt::format("<h4>{}</h4>\n<dl class=\"facts small\">\n", escaped(title));
   for (const text::Entry& entry : entries) {
-    const std::string words = entry.text.text();
+    const std::string words = entry.text.to_text();
     html += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(entry.label),
                         own_words(shared ? words : text::with_source(words, entry.source)));
   }
@@ -193,7 +193,7 @@ std::string page_head(NightDate tonight) {
 std::string report_html(std::span<const Report> reports, NightDate tonight) {
   std::string html =
       page_head(tonight) + "<body>\n<header>\n<h1>Magnesium titration</h1>\n" +
-      paragraph(fmt::format("As of the night of {}. {}", text::words(tonight), text::not_advice),
+      paragraph(fmt::format("As of the night of {}. {}", text::to_text(tonight), text::not_advice),
                 "lead") +
       "</header>\n<main>\n";
   for (const Report& report : reports) html += course_html(report);

@@ -25,7 +25,7 @@ struct DateMark {
 // Without the weekday, and in a long time without the day: "8 Nov", "Nov 2026".
 std::string week_mark(NightDate date) { return text::short_words(date).substr(4); }
 std::string month_mark(NightDate date) {
-  const std::string text = text::words(date);
+  const std::string text = text::to_text(date);
   return text.substr(text.size() - 8);
 }
 

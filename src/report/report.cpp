@@ -25,7 +25,7 @@ void count_doses(Report& report) {
 }
 
 std::string amount_of(Capsules capsules, Strength strength) {
-  return fmt::format("{} ({})", text::words(capsules), text::words(capsules * strength));
+  return fmt::format("{} ({})", text::to_text(capsules), text::to_text(capsules * strength));
 }
 
 std::string standing_in_words(const Report& report) {
@@ -48,7 +48,7 @@ std::string against_level(Milligrams amount) {
   if (amount == upper_level) return "as much as";
   const auto apart =
       std::max(amount, upper_level).tenths() - std::min(amount, upper_level).tenths();
-  return fmt::format("{} {}", text::words(Milligrams::from_tenths(apart)),
+  return fmt::format("{} {}", text::to_text(Milligrams::from_tenths(apart)),
                      amount > upper_level ? "above" : "below");
 }
 
@@ -56,16 +56,16 @@ std::string against_level(Milligrams amount) {
 
 Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
                  NightDate last_night) {
-  LivedCourse lived = live_through(course, number, last_night);
-  const auto hold = latest_hold(lived);
-  auto trend = trend_of(lived);
+  ReplayedCourse replayed = replay(course, number, last_night);
+  const auto hold = latest_hold(replayed);
+  auto trend = trend_of(replayed);
   Report report{.course = &course,
                 .number = number,
                 .is_newest = is_newest,
-                .end = lived.standing.night,
-                .standing = std::move(lived.standing),
+                .end = replayed.standing.night,
+                .standing = std::move(replayed.standing),
                 .begun = course.started() <= last_night + 1,
-                .history = std::move(lived.history),
+                .history = std::move(replayed.history),
                 .hold = hold,
                 .trend = std::move(trend)};
   count_doses(report);
@@ -91,19 +91,19 @@ std::vector<Fact> summary_of(const Report& report) {
     const Rule rule = report.standing.rule();
     const bool waits = rule == Rule::paused || rule == Rule::ask_first;  // the answer says so
     add(Kind::tonight,
-        fmt::format("{}: {}{}.", text::words(report.end), text::answer_in_words(report.standing),
+        fmt::format("{}: {}{}.", text::to_text(report.end), text::answer_in_words(report.standing),
                     waits ? "" : "; " + standing_in_words(report)));
     for (const Notice& notice : text::shown_notices(report.standing)) {
       if (!text::is_urgent(notice)) continue;
-      add(Kind::urgent, words(notice, report.standing, text::Moment::another_night));
+      add(Kind::urgent, to_text(notice, report.standing, text::Moment::another_night));
     }
     add(Kind::why,
-        fmt::format("{} ({})", text::reason(report.standing), text::words(report.standing.why)));
+        fmt::format("{} ({})", text::reason(report.standing), text::to_text(report.standing.why)));
   } else if (newest) {
-    add(Kind::tonight, fmt::format("{}: before this course begins.", text::words(report.end)));
+    add(Kind::tonight, fmt::format("{}: before this course begins.", text::to_text(report.end)));
   } else {
     add(Kind::at_its_end, fmt::format("{}, the night before the next course began: {}.",
-                                      text::words(report.end - 1), standing_in_words(report)));
+                                      text::to_text(report.end - 1), standing_in_words(report)));
     if (has_stopped(report)) add(Kind::why, text::reason(report.standing));
   }
   add(Kind::hold, hold_in_words(report));
@@ -120,7 +120,9 @@ const Pause* open_pause(const Report& report) {
   return &pauses.back();
 }
 
-std::string since_in_words(const Pause& pause) { return "paused since " + text::words(pause.from); }
+std::string since_in_words(const Pause& pause) {
+  return "paused since " + text::to_text(pause.from);
+}
 
 std::string hold_in_words(const Report& report) {
   const auto& hold = report.hold;
@@ -129,9 +131,9 @@ std::string hold_in_words(const Report& report) {
   }
   if (!hold) return "None found: the course did not come to hold a dose.";
   const std::string dose = amount_of(hold->capsules, report.course->strength());
-  if (!hold->until) return fmt::format("{}, held since {}.", dose, text::words(hold->since));
+  if (!hold->until) return fmt::format("{}, held since {}.", dose, text::to_text(hold->since));
   return fmt::format("None now: {}. It was {}, {}.", standing_in_words(report), dose,
-                     text::words(NightRange{hold->since, *hold->until}));
+                     text::to_text(NightRange{hold->since, *hold->until}));
 }
 
 std::string level_in_words(const Report& report) {
@@ -139,12 +141,12 @@ std::string level_in_words(const Report& report) {
   const Milligrams tonight = amount_tonight(report);
   if (is_tonight_told(report) && tonight > Milligrams::whole(0)) {
     text = fmt::format("Tonight's dose, {}, is {} {}, the adult upper level for supplements. ",
-                       text::words(tonight), against_level(tonight), text::words(upper_level));
+                       text::to_text(tonight), against_level(tonight), text::to_text(upper_level));
   }
   if (report.highest == nullptr) return text + "No dose is in the log yet.";
   return text + fmt::format("Highest dose taken: {}, first on {}. Nights above {}: {}.",
                             amount_of(report.highest->capsules(), report.course->strength()),
-                            text::words(report.highest->date()), text::words(upper_level),
+                            text::to_text(report.highest->date()), text::to_text(upper_level),
                             report.above_level);
 }
 
@@ -153,12 +155,12 @@ std::string label_in_words(const Course& course) {
 }
 
 std::string strength_in_words(const Course& course) {
-  return text::words(course.strength().per_capsule()) + " of elemental magnesium a capsule";
+  return text::to_text(course.strength().per_capsule()) + " of elemental magnesium a capsule";
 }
 
 std::string ceiling_in_words(const Ceiling& ceiling, Strength strength) {
   return fmt::format("{} from {}", amount_of(ceiling.capsules, strength),
-                     text::words(ceiling.from));
+                     text::to_text(ceiling.from));
 }
 
 std::string ranked_signs_in_words(WarningSigns signs) {
@@ -174,7 +176,7 @@ std::string ranked_signs_in_words(WarningSigns signs) {
 }
 
 std::string title_of(NightDate tonight) {
-  return fmt::format("Magnesium titration, as of {}", text::words(tonight));
+  return fmt::format("Magnesium titration, as of {}", text::to_text(tonight));
 }
 
 }  // namespace titrate::report

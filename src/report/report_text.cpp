@@ -34,11 +34,12 @@ std::string acts(const Course& course, const text::Style& style) {
   std::string text;
   std::string label = "Climbs, tapers";
   for (const Act& act : course.acts()) {
-    text += told(std::exchange(label, ""), with_note(text::words(act), act.note, style), style);
+    text += told(std::exchange(label, ""), with_note(text::to_text(act), act.note, style), style);
   }
   label = "Pauses";
   for (const Pause& pause : course.pauses()) {
-    text += told(std::exchange(label, ""), with_note(text::words(pause), pause.why, style), style);
+    text +=
+        told(std::exchange(label, ""), with_note(text::to_text(pause), pause.why, style), style);
   }
   return text;
 }
@@ -50,7 +51,8 @@ text::Passage summary(const Report& report, const text::Style& style) {
   }
   for (const auto& [kind, words] : summary_of(report)) {
     const text::Ink ink = kind == Fact::Kind::urgent ? text::Ink::alarm : text::Ink::faint;
-    text += {told(std::string(name_of(kind)), text::shown(words.text(), style), style, ink), words};
+    text +=
+        {told(std::string(name_of(kind)), text::shown(words.to_text(), style), style, ink), words};
   }
   std::string label = "Ceiling";
   for (const Ceiling& ceiling : report.course->ceilings()) {
@@ -66,7 +68,7 @@ std::string signs(const Report& report, const text::Style& style) {
   std::string text = text::heading("Warning signs", style);
   if (report.signs.empty()) return text + "  None noted.\n\n";
   for (const Night* night : report.signs) {
-    text += told("  " + text::words(night->date()), ranked_signs_in_words(night->signs()), style,
+    text += told("  " + text::to_text(night->date()), ranked_signs_in_words(night->signs()), style,
                  text::Ink::alarm);
   }
   return text + '\n';
@@ -103,8 +105,9 @@ std::string changes(const Report& report, const text::Style& style) {
   }
   const auto printed = table.printed();
   text += printed.is_whole ? printed.text : change_lines(trend, style);
-  text += text::labelled("First week", text::words(trend.first_week), style, text::Ink::faint, 12);
-  text += labelled("Last two", text::words(trend.last_two_weeks), style, text::Ink::faint, 12);
+  text +=
+      text::labelled("First week", text::to_text(trend.first_week), style, text::Ink::faint, 12);
+  text += labelled("Last two", text::to_text(trend.last_two_weeks), style, text::Ink::faint, 12);
   if (trend.windows_overlap()) text += text::wrapped(text::windows_overlap, style);
   text += text::wrapped(text::how_to_read_means, style);
   if (text::any_few_in_weeks(trend)) text += wrapped(text::few_in_words(), style);
@@ -118,7 +121,7 @@ std::string remarks(const Report& report, const text::Style& style) {
     std::string words;
     if (night->other_cause()) words = "other cause: " + night->other_cause()->value();
     if (night->note()) words += (words.empty() ? "" : "; ") + night->note()->value();
-    text += told("  " + text::words(night->date()), text::shown(words, style), style);
+    text += told("  " + text::to_text(night->date()), text::shown(words, style), style);
   }
   return text + '\n';
 }

@@ -30,7 +30,7 @@ std::string cell(std::string_view html, std::string_view kind = "") {
 std::string number(std::string_view text) { return cell(escaped(text), "n"); }
 
 std::string time_of(NightDate night) {
-  return fmt::format("<time datetime=\"{}\">{}</time>", night.iso(), text::words(night));
+  return fmt::format("<time datetime=\"{}\">{}</time>", night.iso(), text::to_text(night));
 }
 
 // What stands below a night's row: the texts, which may be long.
@@ -61,7 +61,7 @@ std::string night_rows(const HistoryRow& row, Strength strength) {
   html += time_of(night.date()) + "</th>";
   html += number(std::to_string(row.advised.capsules.value()));
   html += number(std::to_string(night.capsules().value()));
-  html += number((night.capsules() * strength).text());
+  html += number((night.capsules() * strength).to_text());
   html += cell(escaped(text::stool_cell(night)));
   html += taught_html(row);
   html += cell(fmt::format("{}, {}", name_of(row.advised.phase.kind), name_of(row.advised.rule)));
@@ -87,7 +87,7 @@ std::string missed_row(const MissedRun& run) {
   const std::string text = nights == 1
                                ? std::string(what)
                                : fmt::format("{} {}, to {}", what, text::nights_in_words(nights),
-                                             text::words(run.nights.last));
+                                             text::to_text(run.nights.last));
   return wide_row(run.nights.first, text, run.pause == nullptr ? std::nullopt : run.pause->why,
                   "missed");
 }
@@ -111,7 +111,7 @@ std::string changes_table(const Report& report, const std::string& id) {
   std::string html = fmt::format(
       "<table aria-describedby=\"{}-how\">\n<caption>Mean of the nights with a value, and how many "
       "those are. First week: {}. Last two weeks: {}.</caption>\n",
-      id, text::words(trend.first_week), text::words(trend.last_two_weeks));
+      id, text::to_text(trend.first_week), text::to_text(trend.last_two_weeks));
   html += head({{"Noted"}, {"First week", true}, {"Last two weeks", true}, {"Change", true}});
   for (const Series& series : trend.series) {
     html += fmt::format("<tr><th scope=\"row\" class=\"names\">{}</th>{}{}{}</tr>\n",
@@ -131,7 +131,7 @@ std::string ceilings_table(const Report& report) {
   for (const Ceiling& ceiling : report.course->ceilings()) {
     html += fmt::format("<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n", time_of(ceiling.from),
                         number(std::to_string(ceiling.capsules.value())),
-                        number((ceiling.capsules * report.course->strength()).text()),
+                        number((ceiling.capsules * report.course->strength()).to_text()),
                         cell(ceiling.note ? personal(ceiling.note->value()) : "nothing noted"));
   }
   return html + "</tbody>\n</table>\n";
@@ -146,8 +146,8 @@ std::string acts_table(const Report& report) {
     html += fmt::format("<tr><th scope=\"row\">{}</th>{}</tr>\n", escaped(what),
                         cell(note ? personal(note->value()) : "nothing noted"));
   };
-  for (const Act& act : course.acts()) add(text::words(act), act.note);
-  for (const Pause& pause : course.pauses()) add(text::words(pause), pause.why);
+  for (const Act& act : course.acts()) add(text::to_text(act), act.note);
+  for (const Pause& pause : course.pauses()) add(text::to_text(pause), pause.why);
   return html + "</tbody>\n</table>\n";
 }
 

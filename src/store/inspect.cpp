@@ -40,8 +40,8 @@ FileState LogFile::examine(const std::string& path, Role role) try {
   auto& whole = std::get<Decoded>(decoded);
   state.log = std::move(whole.log);
   state.version = whole.version;
-  state.kind = whole.seal == Seal::intact ? Kind::good : Kind::unsealed;
-  if (state.kind == Kind::unsealed) state.trouble = Trouble(whole.seal, path, role);
+  state.kind = whole.checksum == Checksum::intact ? Kind::good : Kind::wrong_checksum;
+  if (state.kind == Kind::wrong_checksum) state.trouble = Trouble(whole.checksum, path, role);
   return state;
 } catch (const Trouble& trouble) {
   FileState state;
@@ -76,7 +76,7 @@ Outcome LogFile::accept() {
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw Trouble(*damage, place.log());
   auto& whole = std::get<Decoded>(decoded);
-  if (whole.seal == Seal::intact) {
+  if (whole.checksum == Checksum::intact) {
     return {whole.log, whole.log, false, sync_folder(disk_, place.folder) >= 0, whole.version};
   }
   // The backup keeps the last log that the program itself wrote: what was sealed by hand must not
@@ -115,7 +115,8 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
     const auto* damage = std::get_if<Damage>(&decoded);
     if (damage != nullptr && damage->newer_version) throw Trouble(*damage, place.log());
     if (auto* whole = std::get_if<Decoded>(&decoded)) {
-      if (whole->seal == Seal::intact) throw Trouble(Fault::nothing_to_recover, place.log());
+      if (whole->checksum == Checksum::intact)
+        throw Trouble(Fault::nothing_to_recover, place.log());
       before = std::move(whole->log);
     }
   }

@@ -101,7 +101,7 @@ LogFile::Loaded LogFile::load_valid(const Location& place, Reading known) {
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw Trouble(*damage, place.log());
   auto& whole = std::get<Decoded>(decoded);
-  if (whole.seal != Seal::intact) throw Trouble(whole.seal, place.log());
+  if (whole.checksum != Checksum::intact) throw Trouble(whole.checksum, place.log());
   return {std::move(whole.log), std::move(raw), whole.version};
 }
 

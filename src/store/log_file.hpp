@@ -44,7 +44,7 @@ struct Reading {
 
 // What stands in the place of a log or of its backup.
 struct FileState {
-  enum class Kind { missing, good, unsealed, damaged, newer, unreadable };
+  enum class Kind { missing, good, wrong_checksum, damaged, newer, unreadable };
   Kind kind = Kind::missing;
   std::optional<Log> log{};          // where good or unsealed
   int version = format_version;      // of the format that it is written in, likewise

@@ -64,7 +64,7 @@ enum class Fault {
 };
 
 // A log may be damaged (or of a newer version), or not sealed as the program seals.
-using Cause = std::variant<FailedCall, Fault, Damage, Seal>;
+using Cause = std::variant<FailedCall, Fault, Damage, Checksum>;
 
 // What a file is to the command, where that changes what there is to say.
 enum class Role { log, backup, lock, input, output };
@@ -79,7 +79,7 @@ struct Trouble : std::exception {
   // Null where the cause is another one.
   const FailedCall* failed_call() const { return std::get_if<FailedCall>(&cause); }
   const Damage* damage() const { return std::get_if<Damage>(&cause); }
-  const Seal* seal() const { return std::get_if<Seal>(&cause); }
+  const Checksum* checksum() const { return std::get_if<Checksum>(&cause); }
 
   Cause cause;
   std::string path;  // as the disk has it: any bytes, not safe to print

@@ -13,25 +13,25 @@ std::string with_note(std::string text, const std::optional<Note>& note) {
 
 }  // namespace
 
-std::string_view words(Act::Kind act) {
+std::string_view to_text(Act::Kind act) {
   return act == Act::Kind::climb ? "climb again" : "take one less";
 }
 
-std::string words(const Act& act) {
-  return fmt::format("{} from {} on", words(act.act), words(act.from));
+std::string to_text(const Act& act) {
+  return fmt::format("{} from {} on", to_text(act.act), to_text(act.from));
 }
 
-std::string words(const Pause& pause) {
-  if (!pause.until) return fmt::format("pause from {} on", words(pause.from));
-  if (pause.from == *pause.until) return fmt::format("pause on {}", words(pause.from));
-  return fmt::format("pause from {}", words(NightRange{pause.from, *pause.until}));
+std::string to_text(const Pause& pause) {
+  if (!pause.until) return fmt::format("pause from {} on", to_text(pause.from));
+  if (pause.from == *pause.until) return fmt::format("pause on {}", to_text(pause.from));
+  return fmt::format("pause from {}", to_text(NightRange{pause.from, *pause.until}));
 }
 
-std::string noted_words(const Act& act) { return with_note(words(act), act.note); }
-std::string noted_words(const Pause& pause) { return with_note(words(pause), pause.why); }
+std::string noted_words(const Act& act) { return with_note(to_text(act), act.note); }
+std::string noted_words(const Pause& pause) { return with_note(to_text(pause), pause.why); }
 
-std::string words(const StockEntry& entry) {
-  return fmt::format("stock on {}: {}", words(entry.date), amount_in_words(entry));
+std::string to_text(const StockEntry& entry) {
+  return fmt::format("stock on {}: {}", to_text(entry.date), amount_in_words(entry));
 }
 
 std::string amount_in_words(const StockEntry& entry) {
@@ -42,15 +42,15 @@ std::string amount_in_words(const StockEntry& entry) {
 }
 
 std::string words_on_beginning(Act::Kind act, const Advice& advice) {
-  const std::string dose = words(advice.phase.dose);
+  const std::string dose = to_text(advice.phase.dose);
   if (act == Act::Kind::taper)
     return fmt::format("titrate comes down to {} and stays there.", dose);
   std::string text =
       fmt::format("titrate climbs again from {}, one more after each tolerated night", dose);
   const bool held = advice.phase.dose >= advice.ceiling;
-  return text +
-         (held ? fmt::format("; the ceiling of {} holds until you raise it.", words(advice.ceiling))
-               : fmt::format(", up to the ceiling of {}.", words(advice.ceiling)));
+  return text + (held ? fmt::format("; the ceiling of {} holds until you raise it.",
+                                    to_text(advice.ceiling))
+                      : fmt::format(", up to the ceiling of {}.", to_text(advice.ceiling)));
 }
 
 }  // namespace titrate::text

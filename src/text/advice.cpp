@@ -24,7 +24,7 @@ bool has(const Advice& advice) {
 }
 
 std::string count(const Advice& advice) {
-  return fmt::format("{} ({})", words(advice.capsules), words(advice.amount));
+  return fmt::format("{} ({})", to_text(advice.capsules), to_text(advice.amount));
 }
 
 std::string none_in_words(Why why) {
@@ -59,8 +59,9 @@ bool is_alarming(const Advice& advice) {
 // On one line or, where that is too narrow, the answer below the night.
 std::string headline(const Advice& advice, Moment moment, const Style& style) {
   const Ink ink = is_alarming(advice) ? Ink::alarm : Ink::strong;
-  const std::string which = fmt::format(
-      "{}{} {}:", opening(moment), moment == Moment::another_night ? "" : ",", words(advice.night));
+  const std::string which =
+      fmt::format("{}{} {}:", opening(moment), moment == Moment::another_night ? "" : ",",
+                  to_text(advice.night));
   const std::string answer = answer_in_words(advice);
   if (display_width(which) + 1 + display_width(answer) <= style.width) {
     return fmt::format("{} {}\n", which, inked(answer, ink, style));
@@ -77,9 +78,9 @@ Passage notes_first(const Advice& advice, Moment moment, const Style& style) {
   Passage text;
   for (const Notice& notice : shown_notices(advice)) {
     if (is_urgent(notice)) {
-      text += labelled("Urgent", words(notice, advice, moment), style, Ink::alarm);
+      text += labelled("Urgent", to_text(notice, advice, moment), style, Ink::alarm);
     } else if (std::holds_alternative<Ill>(notice)) {
-      text += labelled("Note", words(notice, advice, moment), style, Ink::caution);
+      text += labelled("Note", to_text(notice, advice, moment), style, Ink::caution);
     }
   }
   return text;
@@ -89,7 +90,7 @@ Passage notes_after(const Advice& advice, Moment moment, const Style& style) {
   Passage text;
   for (const Notice& notice : shown_notices(advice)) {
     if (is_urgent(notice) || std::holds_alternative<Ill>(notice)) continue;
-    text += labelled("Note", words(notice, advice, moment), style, Ink::caution);
+    text += labelled("Note", to_text(notice, advice, moment), style, Ink::caution);
   }
   return text;
 }
@@ -126,7 +127,7 @@ Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const
     return labelled("After", Hint{"To end the pause: ", ticked("resume")}, style, Ink::faint);
   }
   const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
-  std::string text = then.tolerated == Capsules::none() ? "No capsules" : words(then.tolerated);
+  std::string text = then.tolerated == Capsules::none() ? "No capsules" : to_text(then.tolerated);
   if (then.tolerated != then.loose) {
     text += fmt::format(" if {} is tolerated, {} if it is loose",
                         another ? "that night" : "tonight", then.loose.value());
@@ -145,7 +146,7 @@ Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const
 std::string answer_in_words(const Advice& advice) {
   const auto dose = logged_dose(advice);
   if (dose && *dose > Capsules::none()) {
-    return fmt::format("{} taken, nothing more to take", words(*dose));
+    return fmt::format("{} taken, nothing more to take", to_text(*dose));
   }
   if (advice.capsules == Capsules::none()) return none_in_words(advice.why);
   if (dose) return "none taken, as you logged";
@@ -156,7 +157,7 @@ std::string answer_in_words(const Advice& advice) {
 }
 
 Passage advice_text(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
-  const std::string why = fmt::format("{} ({})", reason(advice), words(advice.why));
+  const std::string why = fmt::format("{} ({})", reason(advice), to_text(advice.why));
   return Passage(headline(advice, moment, style)) + notes_first(advice, moment, style) +
          advised(advice, style) + labelled("Why", shown(why, style), style, Ink::faint) +
          notes_after(advice, moment, style) + tomorrow(advice, then, moment, style);

@@ -11,14 +11,14 @@ namespace {
 
 std::string ceiling_words(const Ceiling& ceiling) {
   std::string text =
-      fmt::format("ceiling from {}: {}", words(ceiling.from), words(ceiling.capsules));
+      fmt::format("ceiling from {}: {}", to_text(ceiling.from), to_text(ceiling.capsules));
   if (ceiling.note) text += fmt::format(" ({})", ceiling.note->value());
   return text;
 }
 
 std::string course_words(const Course& course) {
-  return fmt::format("course from {}: {}, label dose {}, ceiling {}, {}", words(course.started()),
-                     words(course), course.recommended().value(),
+  return fmt::format("course from {}: {}, label dose {}, ceiling {}, {}", to_text(course.started()),
+                     to_text(course), course.recommended().value(),
                      course.ceilings().back().capsules.value(),
                      nights_in_words(static_cast<int>(course.nights().size())));
 }
@@ -31,9 +31,9 @@ std::string field_value(const std::optional<NightValue>& value, Strength strengt
 
 std::vector<std::string> night_lines(const NightChange& change) {
   const Night& night = change.after ? *change.after : *change.before;
-  const std::string date = "the night of " + words(night.date());
-  if (!change.before) return {fmt::format("+ {}: {}", date, words(night, change.strength))};
-  if (!change.after) return {fmt::format("- {}: {}", date, words(night, change.strength))};
+  const std::string date = "the night of " + to_text(night.date());
+  if (!change.before) return {fmt::format("+ {}: {}", date, to_text(night, change.strength))};
+  if (!change.after) return {fmt::format("- {}: {}", date, to_text(night, change.strength))};
 
   std::vector<FieldChange> fields = changes_between(*change.before, *change.after);
   // What was noted stands before what is gone.
@@ -51,7 +51,7 @@ std::vector<std::string> night_lines(const NightChange& change) {
 
 // Texts of the log as they are; what is printed goes through `shown`.
 std::vector<std::string> name_lines(const CourseNameChange& change) {
-  const std::string course = "course from " + words(change.started);
+  const std::string course = "course from " + to_text(change.started);
   const auto told = [](const auto& value) {
     return value ? std::string(*value) : std::string("not noted");
   };
@@ -96,7 +96,7 @@ struct ChangeWords {
     return sides(change, [](const Pause& pause) { return noted_words(pause); });
   }
   std::vector<std::string> operator()(const StockChange& change) const {
-    return sides(change, [](const StockEntry& entry) { return words(entry); });
+    return sides(change, [](const StockEntry& entry) { return to_text(entry); });
   }
   std::vector<std::string> operator()(const NightChange& change) const {
     return night_lines(change);
@@ -116,6 +116,8 @@ struct ChangeWords {
 
 }  // namespace
 
-std::vector<std::string> words(const Change& change) { return std::visit(ChangeWords{}, change); }
+std::vector<std::string> to_lines(const Change& change) {
+  return std::visit(ChangeWords{}, change);
+}
 
 }  // namespace titrate::text

@@ -18,7 +18,7 @@ Passage protocol_page(const Style& style) {
 Passage stool_page(const Style& style) {
   std::vector<Entry> types;
   for (const knowledge::StoolLook& look : knowledge::stool_looks()) {
-    types.push_back({words(*StoolType::from(look.type)), std::string(look.looks), look.source});
+    types.push_back({to_text(*StoolType::from(look.type)), std::string(look.looks), look.source});
   }
   return section("The seven stool types", types, style) +
          section("How they count", knowledge::stool_facts(), style);
@@ -90,7 +90,7 @@ std::string rows_of(std::string_view title, const std::vector<const knowledge::M
                     const Style& style) {
   std::string block = heading(title, style);
   for (const knowledge::Medicine* row : rows) {
-    block += indented(row->title, 2, style) + indented(words(*row), 4, style);
+    block += indented(row->title, 2, style) + indented(to_text(*row), 4, style);
   }
   return block + '\n';
 }
@@ -143,7 +143,7 @@ std::optional<Topic> topic_named(std::string_view name) {
 
 Passage guide_topics(const Style& style) {
   const Hint title = {"What titrate knows: ", ticked("guide", Placeholder::topic)};
-  Passage text = {heading(title.text(), style), title};
+  Passage text = {heading(title.to_text(), style), title};
   for (std::size_t i = 0; i < topic_names.size(); ++i) {
     text += labelled(fmt::format("  {}", topic_names[i]), description(static_cast<Topic>(i)), style,
                      Ink::plain, 13);
@@ -166,7 +166,7 @@ Passage medicine_page(std::string_view name, const Style& style) {
          wrapped(not_advice, style);
 }
 
-std::string words(const knowledge::Medicine& medicine) {
+std::string to_text(const knowledge::Medicine& medicine) {
   return with_source(medicine.words, medicine.source);
 }
 

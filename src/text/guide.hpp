@@ -37,6 +37,6 @@ Passage guide_page(Topic topic, const Style& style);
 Passage medicine_page(std::string_view name, const Style& style);
 
 // A medicine's facts in a sentence, with its source: "Take 2 hours before ... (Source: ...)"
-std::string words(const knowledge::Medicine& medicine);
+std::string to_text(const knowledge::Medicine& medicine);
 
 }  // namespace titrate::text

@@ -78,7 +78,7 @@ std::string_view name_of(Placeholder placeholder) {
   return "NAME";
 }
 
-std::string Suggestion::text() const {
+std::string Suggestion::to_text() const {
   std::string text = kind == Kind::titrate ? "titrate" : "";
   bool is_whole = true;
   for (const Word& word : words) {
@@ -102,11 +102,11 @@ Hint& Hint::operator+=(const Hint& more) {
   return *this;
 }
 
-std::string Hint::text() const {
+std::string Hint::to_text() const {
   std::string text;
   for (const Part& part : parts_) {
     if (const auto* suggestion = std::get_if<Suggestion>(&part)) {
-      text += suggestion->text();
+      text += suggestion->to_text();
     } else {
       text += std::get<std::string>(part);
     }

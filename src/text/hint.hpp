@@ -2,7 +2,7 @@
 // so that a test can read each with the program's own command line.
 //
 //   Hint hint = {"To correct it: ", titrate("edit", night.iso(), "--dose", "4")};
-//   hint.text();         // "To correct it: titrate edit 2026-11-21 --dose 4"
+//   hint.to_text();         // "To correct it: titrate edit 2026-11-21 --dose 4"
 //   hint.suggestions();  // titrate edit 2026-11-21 --dose 4, as words
 //
 // Every command that the program names to a person is made here, but for those of help texts.
@@ -89,7 +89,7 @@ struct Suggestion {
 
   // As a shell takes it, safe to print. An argument that no shell could be given as it is shown is
   // left to the person.
-  std::string text() const;
+  std::string to_text() const;
 };
 
 template <class... Words>
@@ -139,7 +139,7 @@ class Hint {
 
   bool empty() const { return parts_.empty(); }
   // Safe to print where its sentences are.
-  std::string text() const;
+  std::string to_text() const;
   // In the order in which they are said.
   std::vector<Suggestion> suggestions() const;
 

@@ -22,8 +22,8 @@ void add_row(Table& table, const HistoryRow& row, const History& history) {
   table.add_row(
       {date_cell(night.date()), std::to_string(row.advised.capsules.value()),
        std::to_string(night.capsules().value()),
-       (night.capsules() * history.course->strength()).text(), stool_cell(night), taught_words(row),
-       fmt::format("{} {}", next.capsules.value(), name_of(next.rule)),
+       (night.capsules() * history.course->strength()).to_text(), stool_cell(night),
+       taught_words(row), fmt::format("{} {}", next.capsules.value(), name_of(next.rule)),
        number_cell(night.movements()), number_cell(night.sleep()), symptoms_cell(night.symptoms()),
        signs_cell(night.signs()), text_cell(night.other_cause()), text_cell(night.note())},
       ink_of(night));
@@ -37,7 +37,7 @@ std::string with_remark(std::string words, const std::optional<Note>& note) {
 // A run of nights that the log does not have, as one row.
 void add_gap(Table& table, const MissedRun& run) {
   const std::string text =
-      run.pause == nullptr ? words(run) : with_remark(words(run), run.pause->why);
+      run.pause == nullptr ? to_text(run) : with_remark(to_text(run), run.pause->why);
   table.add_wide_row(date_cell(run.nights.first), text, Ink::faint);
 }
 
@@ -74,14 +74,14 @@ Table table_of(const History& history, const Style& style) {
 
 }  // namespace
 
-std::string words(const MissedRun& run) {
+std::string to_text(const MissedRun& run) {
   const std::string_view what = run.pause == nullptr ? "missed" : "paused";
   if (run.nights.first == run.nights.last) return std::string(what);
   return fmt::format("{} {}, to {}", what, nights_in_words(run.nights.count()),
                      date_cell(run.nights.last));
 }
 
-std::string line_words(const Act& act) { return fmt::format("{} from here", words(act.act)); }
+std::string line_words(const Act& act) { return fmt::format("{} from here", to_text(act.act)); }
 
 std::string taught_words(const HistoryRow& row) {
   if (!row.night->is_missed()) return std::string(name_of(row.taught));
@@ -90,8 +90,8 @@ std::string taught_words(const HistoryRow& row) {
 
 std::string course_title(const Course& course, std::size_t number) {
   std::string text = fmt::format(
-      "Course {}, begun {}: {}, label dose {}, ceiling {}", number, words(course.started()),
-      words(course), course.recommended().value(), course.ceilings().back().capsules.value());
+      "Course {}, begun {}: {}, label dose {}, ceiling {}", number, to_text(course.started()),
+      to_text(course), course.recommended().value(), course.ceilings().back().capsules.value());
   if (course.ceilings().size() > 1) text += " now";
   return text;
 }

@@ -12,7 +12,7 @@
 namespace titrate::text {
 
 // "missed 3 nights, to Fri 2026-11-06", "paused 3 nights, to Fri 2026-11-06"; without the reason
-std::string words(const MissedRun& run);
+std::string to_text(const MissedRun& run);
 std::string line_words(const Act& act);  // "climb again from here"
 // What the night of a row taught: "tolerated", "missed", "paused".
 std::string taught_words(const HistoryRow& row);

@@ -32,15 +32,15 @@ std::string value_of(const Course& course, PlanField field) {
     case PlanField::unit:
       return std::string(name_of(*course.unit()));
     case PlanField::recommended:
-      return words(course.recommended());
+      return to_text(course.recommended());
     case PlanField::strength:
-      return words(course.strength().per_capsule());
+      return to_text(course.strength().per_capsule());
   }
   return "";
 }
 
 std::string value_of(const Ceiling& ceiling) {
-  return words(ceiling.capsules) +
+  return to_text(ceiling.capsules) +
          (ceiling.note ? fmt::format(" ({})", ceiling.note->value()) : "");
 }
 
@@ -57,31 +57,31 @@ struct Words {
             kind(!names.mine_is_symptom)};
   }
   ContradictionWords operator()(const PlanContradiction& plan) const {
-    return {fmt::format("the course from {}: {}", words(plan.mine.started()),
+    return {fmt::format("the course from {}: {}", to_text(plan.mine.started()),
                         name_of_field(plan.field)),
             value_of(plan.mine, plan.field), value_of(plan.theirs, plan.field)};
   }
   ContradictionWords operator()(const CeilingContradiction& ceilings) const {
-    return {fmt::format("the ceiling from {}", words(ceilings.mine.from)), value_of(ceilings.mine),
-            value_of(ceilings.theirs)};
+    return {fmt::format("the ceiling from {}", to_text(ceilings.mine.from)),
+            value_of(ceilings.mine), value_of(ceilings.theirs)};
   }
   ContradictionWords operator()(const ActContradiction& acts) const {
-    return {fmt::format("what was decided on {}", words(acts.mine.from)), noted_words(acts.mine),
+    return {fmt::format("what was decided on {}", to_text(acts.mine.from)), noted_words(acts.mine),
             noted_words(acts.theirs)};
   }
   ContradictionWords operator()(const PauseContradiction& pauses) const {
     const auto& [mine, theirs] = pauses;
     const std::string what = mine.from == theirs.from
-                                 ? fmt::format("the pause from {}", words(mine.from))
+                                 ? fmt::format("the pause from {}", to_text(mine.from))
                                  : "pauses that overlap";
     return {what, noted_words(mine), noted_words(theirs)};
   }
   ContradictionWords operator()(const StockContradiction& stock) const {
-    return {fmt::format("the stock on {}", words(stock.mine.date)), amount_in_words(stock.mine),
+    return {fmt::format("the stock on {}", to_text(stock.mine.date)), amount_in_words(stock.mine),
             amount_in_words(stock.theirs)};
   }
   ContradictionWords operator()(const NightContradiction& nights) const {
-    return {fmt::format("the night of {}: {}", words(nights.night),
+    return {fmt::format("the night of {}: {}", to_text(nights.night),
                         name_in_words(nights.field, nights.name)),
             value_of(nights, nights.mine), value_of(nights, nights.theirs)};
   }
@@ -89,7 +89,7 @@ struct Words {
 
 }  // namespace
 
-ContradictionWords words(const Contradiction& contradiction) {
+ContradictionWords words_on(const Contradiction& contradiction) {
   return std::visit(Words{}, contradiction);
 }
 

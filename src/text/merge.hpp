@@ -13,6 +13,6 @@ struct ContradictionWords {
   std::string theirs;
 };
 
-ContradictionWords words(const Contradiction& contradiction);
+ContradictionWords words_on(const Contradiction& contradiction);
 
 }  // namespace titrate::text

@@ -22,7 +22,7 @@ std::string measures_cell(const Measures& measures) {
   std::string cell;
   for (const Measurement& each : measures.list()) {
     if (!cell.empty()) cell += ' ';
-    (cell.append(each.name.value()) += '=').append(each.measured.text());
+    (cell.append(each.name.value()) += '=').append(each.measured.to_text());
   }
   return cell;
 }
@@ -37,7 +37,7 @@ std::string signs_cell(WarningSigns signs) {
 }
 
 std::string stool_cell(const Night& night) {
-  if (night.stool()) return words(*night.stool());
+  if (night.stool()) return to_text(*night.stool());
   return night.no_movement() ? "none" : "";
 }
 

@@ -21,13 +21,13 @@ class NoticeWords {
     return fmt::format(
         "The dose on {} was {}. More than {} a day has been toxic: contact a poison centre or a "
         "doctor now, even if you feel well.",
-        short_words(notice.night), words(notice.amount), words(toxic_level));
+        short_words(notice.night), to_text(notice.amount), to_text(toxic_level));
   }
   Hint operator()(const Above2500& notice) const {
     return fmt::format(
         "{} on {} is above {}: low blood pressure and weakness have been seen from there on. If "
         "you feel weak, faint or dizzy, call for help now.",
-        words(notice.amount), short_words(notice.night), words(weakness_level));
+        to_text(notice.amount), short_words(notice.night), to_text(weakness_level));
   }
   Hint operator()(const NoMovement& notice) const {
     return fmt::format("No bowel movement came on the last {} mornings noted. {}", notice.mornings,
@@ -56,7 +56,7 @@ class NoticeWords {
     Hint hint = fmt::format(
         "{} of the last 7 mornings noted after {} were loose. If that is too much for "
         "you, ",
-        notice.loose, words(notice.capsules));
+        notice.loose, to_text(notice.capsules));
     if (!can_taper()) return hint += "ask a pharmacist.";
     return hint +=
            {"take one less and stay there: ", only_if(Condition::too_much, ticked("taper"))};
@@ -72,17 +72,17 @@ class NoticeWords {
     return fmt::format(
         "{} is above {}: ask for a blood test of magnesium and kidney function, and again every 3 "
         "to 6 months.",
-        words(notice.amount), words(blood_test_level));
+        to_text(notice.amount), to_text(blood_test_level));
   }
   Hint operator()(const AboveUpperLevel& notice) const {
     return fmt::format(
         "{} is above {}, the adult upper level for magnesium from supplements. Common in this "
         "titration; if in doubt, ask a pharmacist.",
-        words(notice.amount), words(upper_level));
+        to_text(notice.amount), to_text(upper_level));
   }
   Hint operator()(const AtCeiling& notice) const {
     return {fmt::format("Your ceiling is {}, so the dose will not climb above that. To see it: ",
-                        words(notice.ceiling)),
+                        to_text(notice.ceiling)),
             ticked("ceiling")};
   }
   Hint operator()(const ResultMissing& notice) const {
@@ -100,7 +100,7 @@ class NoticeWords {
   }
   Hint operator()(const AlreadyLogged& notice) const {
     if (notice.capsules == Capsules::none()) return "This night is in the log as none taken.";
-    return fmt::format("This night's dose is in the log already: {}.", words(notice.capsules));
+    return fmt::format("This night's dose is in the log already: {}.", to_text(notice.capsules));
   }
   Hint operator()(const CourseBeforeStopped& notice) const {
     return fmt::format(
@@ -152,7 +152,7 @@ bool is_needless(const Notice& notice, const Advice& advice) {
 
 }  // namespace
 
-Hint words(const Notice& notice, const Advice& advice, Moment moment) {
+Hint to_text(const Notice& notice, const Advice& advice, Moment moment) {
   return std::visit(NoticeWords(advice, moment), notice);
 }
 

@@ -42,11 +42,11 @@ struct Passage {
 template <std::same_as<Hint> Sentences>
 Passage labelled(std::string_view label, const Sentences& hint, const Style& style,
                  Ink ink = Ink::plain, int label_columns = 10) {
-  return {labelled(label, hint.text(), style, ink, label_columns), hint};
+  return {labelled(label, hint.to_text(), style, ink, label_columns), hint};
 }
 template <std::same_as<Hint> Sentences>
 Passage wrapped(const Sentences& hint, const Style& style) {
-  return {wrapped(hint.text(), style), hint};
+  return {wrapped(hint.to_text(), style), hint};
 }
 
 }  // namespace titrate::text

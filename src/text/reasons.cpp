@@ -16,23 +16,23 @@ std::string_view them(Capsules capsules) { return capsules == Capsules::one() ? 
 
 // "3 capsules on Fri 20 Nov"
 std::string taken(const Dose& dose) {
-  return fmt::format("{} on {}", words(dose.capsules), short_words(dose.night));
+  return fmt::format("{} on {}", to_text(dose.capsules), short_words(dose.night));
 }
 
 // "3 capsules on Fri 20 Nov brought a loose morning (6 mushy)"
 std::string loose(const Dose& dose) {
-  return fmt::format("{} brought a loose morning ({})", taken(dose), words(*dose.stool));
+  return fmt::format("{} brought a loose morning ({})", taken(dose), to_text(*dose.stool));
 }
 
 // "3 capsules on Fri 20 Nov were tolerated (4 smooth)"
 std::string tolerated(const Dose& dose) {
-  return fmt::format("{} {} tolerated ({})", taken(dose), be(dose.capsules), words(*dose.stool));
+  return fmt::format("{} {} tolerated ({})", taken(dose), be(dose.capsules), to_text(*dose.stool));
 }
 
 // The same of a dose that was loose before.
 std::string tolerated_this_time(const Dose& dose) {
   return fmt::format("{} {} tolerated this time ({})", taken(dose), be(dose.capsules),
-                     words(*dose.stool));
+                     to_text(*dose.stool));
 }
 
 // After a dose that was more or fewer than planned: never above that plan by more than one.
@@ -44,7 +44,7 @@ std::string step_up_from_other_dose(const Advice& advice, const Dose& dose) {
 
 // Taken once more, and tolerated. What counts is what was planned, also where more were taken.
 std::string settled(const Advice& advice, const Dose& dose) {
-  const std::string held = words(advice.phase.dose);
+  const std::string held = to_text(advice.phase.dose);
   if (dose.capsules == advice.phase.dose) {
     return fmt::format("{}, so the protocol holds at {}", tolerated_this_time(dose), held);
   }
@@ -77,12 +77,12 @@ std::string stays(const Phase& phase) {
     case Phase::Kind::climbing:
       return "does not go up";
     case Phase::Kind::confirming:
-      return fmt::format("still takes {} once more", words(phase.dose));
+      return fmt::format("still takes {} once more", to_text(phase.dose));
     case Phase::Kind::holding:
     case Phase::Kind::stopped:
       break;
   }
-  return fmt::format("holds at {} as before", words(phase.dose));
+  return fmt::format("holds at {} as before", to_text(phase.dose));
 }
 
 // Where a climb that begins anew may lead.
@@ -94,7 +94,7 @@ std::string up_again(const Advice& advice) {
 
 std::string decided_nothing(const Advice& advice, const Dose& dose) {
   static_assert(undecided_nights == 3, "the words below");
-  const std::string dose_in_words = words(advice.phase.dose);
+  const std::string dose_in_words = to_text(advice.phase.dose);
   const std::string next = advice.why == Why::undecided_thrice
                                ? "holds at " + dose_in_words
                                : "goes on from " + dose_in_words + " and " + up_again(advice);
@@ -103,7 +103,7 @@ std::string decided_nothing(const Advice& advice, const Dose& dose) {
 }
 
 std::string excess_loose(const Advice& advice, const Dose& dose) {
-  const std::string planned = words(advice.phase.dose);
+  const std::string planned = to_text(advice.phase.dose);
   const std::string text = fmt::format("{}, but {} more than planned, so titrate", loose(dose),
                                        dose.capsules == Capsules::one() ? "it was" : "they were");
   if (advice.phase.kind == Phase::Kind::confirming) {
@@ -127,7 +127,7 @@ std::string nothing_left(const Advice& advice) {
   }
   return fmt::format(
       "One capsule was loose twice, though {} {} tolerated before, so titrate stops this course.",
-      tolerated == Capsules::one() ? "it" : words(tolerated), be(tolerated));
+      tolerated == Capsules::one() ? "it" : to_text(tolerated), be(tolerated));
 }
 
 // A person's own text inside a sentence: what it has of our marks for commands must not be taken
@@ -153,7 +153,7 @@ std::string paused(const Pause& pause) {
 
 // The reasons that rest on the last dose, without what ends them.
 std::string sentence_on(const Dose& last, const Advice& advice) {
-  const std::string dose = words(advice.phase.dose);
+  const std::string dose = to_text(advice.phase.dose);
   switch (advice.why) {
     case Why::tolerated:
       return tolerated(last) + (advice.at_ceiling ? ", and the protocol would take one capsule more"
@@ -183,7 +183,7 @@ std::string sentence_on(const Dose& last, const Advice& advice) {
       return settled(advice, last);
     case Why::settled_on_the_way:
       return fmt::format("{}, so titrate, on the way back to {}, goes on to {}",
-                         tolerated_this_time(last), words(*advice.limit),
+                         tolerated_this_time(last), to_text(*advice.limit),
                          advice.phase.dose.value());
     case Why::held:
       return fmt::format("{}, so the protocol stays at {}", tolerated(last), dose);
@@ -209,7 +209,7 @@ std::string sentence_on(const Dose& last, const Advice& advice) {
 }
 
 std::string sentence(const Advice& advice) {
-  const std::string dose = words(advice.phase.dose);
+  const std::string dose = to_text(advice.phase.dose);
   switch (advice.why) {
     case Why::first_night:
       return "No dose is in this course yet: the protocol begins with the label's dose";
@@ -227,7 +227,7 @@ std::string sentence(const Advice& advice) {
       return fmt::format(
           "A dose in the last {} was above {}, so titrate advises none: ask a poison centre or a "
           "doctor before you take any more",
-          nights_in_words(ask_first_nights), words(toxic_level));
+          nights_in_words(ask_first_nights), to_text(toxic_level));
     case Why::climb:
       return fmt::format(
           "You chose to climb again on {}, so titrate goes on from {}, one more after each night "
@@ -246,12 +246,12 @@ std::string sentence(const Advice& advice) {
 // Where the answer is below the dose that the rule came to.
 std::string held_below(const Advice& advice) {
   if (!advice.at_ceiling) return "";
-  return fmt::format("; your ceiling keeps it at {}", words(advice.capsules));
+  return fmt::format("; your ceiling keeps it at {}", to_text(advice.capsules));
 }
 
 }  // namespace
 
-std::string words(Why why) {
+std::string to_text(Why why) {
   const Rule rule = rule_of(why);
   const std::string_view whose = is_safety_rule(rule) ? "titrate's own safety rule"
                                  : is_own(why)        ? "titrate's own, within protocol rule"

@@ -14,7 +14,7 @@ std::string lines_of(const std::vector<Entry>& entries, bool shared, int columns
                      const Style& style) {
   std::string block;
   for (const Entry& entry : entries) {
-    std::string text = entry.text.text();
+    std::string text = entry.text.to_text();
     if (!shared) text = with_source(text, entry.source);
     if (columns > 0) {
       block += labelled("  " + entry.label, text, style, Ink::plain, columns);

@@ -94,8 +94,8 @@ std::string sentences(const Trend& trend, const Style& style) {
 }
 
 std::string windows_in_words(const Trend& trend, const Style& style) {
-  std::string text = labelled("First week", words(trend.first_week), style, Ink::faint, 12) +
-                     labelled("Last two", words(trend.last_two_weeks), style, Ink::faint, 12);
+  std::string text = labelled("First week", to_text(trend.first_week), style, Ink::faint, 12) +
+                     labelled("Last two", to_text(trend.last_two_weeks), style, Ink::faint, 12);
   return trend.windows_overlap() ? text + wrapped(windows_overlap, style) : text;
 }
 

@@ -58,9 +58,10 @@ std::string few_in_words() {
 }
 
 std::string regularity_in_words(const Regularity& regularity, bool is_newest) {
-  std::string text = fmt::format("Taken on {} of {}, {}. Longest run without a miss: {}.",
-                                 regularity.taken, nights_in_words(regularity.possible),
-                                 words(regularity.nights), nights_in_words(regularity.longest_run));
+  std::string text =
+      fmt::format("Taken on {} of {}, {}. Longest run without a miss: {}.", regularity.taken,
+                  nights_in_words(regularity.possible), to_text(regularity.nights),
+                  nights_in_words(regularity.longest_run));
   if (const int others = regularity.none_advised(); others > 0) {
     text += fmt::format(" {} on which none was to be taken {} not counted.",
                         nights_in_words(others), others == 1 ? "is" : "are");

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 struct ValueWords {
-  std::string operator()(Capsules dose) const { return words(dose); }
-  std::string operator()(StoolType stool) const { return words(stool); }
+  std::string operator()(Capsules dose) const { return to_text(dose); }
+  std::string operator()(StoolType stool) const { return to_text(stool); }
   std::string operator()(Movements movements) const {
     return movements.value() == 0 ? "none" : std::to_string(movements.value());
   }
@@ -26,7 +26,7 @@ struct ValueWords {
   std::string operator()(Severity severity) const {
     return fmt::format("{} of 10", severity.value());
   }
-  std::string operator()(MeasureValue measured) const { return measured.text(); }
+  std::string operator()(MeasureValue measured) const { return measured.to_text(); }
   std::string operator()(WarningSign sign) const { return std::string(name_of(sign)); }
   std::string operator()(const OtherCause& cause) const { return cause.value(); }
   std::string operator()(const Note& note) const { return note.value(); }
@@ -34,7 +34,7 @@ struct ValueWords {
 
 }  // namespace
 
-std::string words(NightDate night) {
+std::string to_text(NightDate night) {
   return fmt::format("{} {}", short_words(night), night.civil().year);
 }
 
@@ -44,18 +44,18 @@ std::string short_words(NightDate night) {
                      months[static_cast<std::size_t>(date.month - 1)]);
 }
 
-std::string words(NightRange nights) {
+std::string to_text(NightRange nights) {
   const auto [first, last] = nights;
-  if (first == last) return words(last);
+  if (first == last) return to_text(last);
   const bool same_year = first.civil().year == last.civil().year;
-  return fmt::format("{} to {}", same_year ? short_words(first) : words(first), words(last));
+  return fmt::format("{} to {}", same_year ? short_words(first) : to_text(first), to_text(last));
 }
 
-std::string words(Capsules capsules) {
+std::string to_text(Capsules capsules) {
   return fmt::format("{} capsule{}", capsules.value(), capsules == Capsules::one() ? "" : "s");
 }
 
-std::string words(Milligrams amount) { return amount.text() + " mg"; }
+std::string to_text(Milligrams amount) { return amount.to_text() + " mg"; }
 
 std::string nights_in_words(int nights) {
   return fmt::format("{} night{}", nights, nights == 1 ? "" : "s");
@@ -65,7 +65,7 @@ std::string_view word(StoolType stool) {
   return knowledge::stool_looks()[static_cast<std::size_t>(stool.value() - 1)].word;
 }
 
-std::string words(StoolType stool) { return fmt::format("{} {}", stool.value(), word(stool)); }
+std::string to_text(StoolType stool) { return fmt::format("{} {}", stool.value(), word(stool)); }
 
 std::string signs_in_words(WarningSigns signs) {
   std::string text;
@@ -118,10 +118,10 @@ std::string name_in_words(NightField field, const std::string& name) {
 std::string value_in_words(const NightValue& value) { return std::visit(ValueWords{}, value); }
 
 std::string dose_in_words(Capsules dose, Strength strength) {
-  return fmt::format("{} ({})", words(dose), words(dose * strength));
+  return fmt::format("{} ({})", to_text(dose), to_text(dose * strength));
 }
 
-std::string words(const Night& night, Strength strength) {
+std::string to_text(const Night& night, Strength strength) {
   std::string line = dose_in_words(night.capsules(), strength);
   for (const NotedField& noted : noted_fields(night)) {
     if (noted.field == NightField::capsules) continue;
@@ -131,10 +131,10 @@ std::string words(const Night& night, Strength strength) {
   return line;
 }
 
-std::string words(const Course& course) {
+std::string to_text(const Course& course) {
   std::string product = course.product() ? course.product()->value() : "Magnesium";
   if (course.form() && !course.product()) product += fmt::format(" {}", name_of(*course.form()));
-  return fmt::format("{}, {} a capsule", product, words(course.strength().per_capsule()));
+  return fmt::format("{}, {} a capsule", product, to_text(course.strength().per_capsule()));
 }
 
 }  // namespace titrate::text

@@ -14,20 +14,20 @@
 
 namespace titrate::text {
 
-std::string words(NightDate night);        // "Sat 21 Nov 2026"
+std::string to_text(NightDate night);      // "Sat 21 Nov 2026"
 std::string short_words(NightDate night);  // "Sat 21 Nov"
-std::string words(NightRange nights);      // "Sun 1 Nov to Sat 21 Nov 2026"
-std::string words(Capsules capsules);      // "3 capsules"
-std::string words(Milligrams amount);      // "360 mg"
+std::string to_text(NightRange nights);    // "Sun 1 Nov to Sat 21 Nov 2026"
+std::string to_text(Capsules capsules);    // "3 capsules"
+std::string to_text(Milligrams amount);    // "360 mg"
 std::string nights_in_words(int nights);   // "2 nights"
 
 // This project's own word for a stool type: "smooth" for 4. What the types look like: guide.
 std::string_view word(StoolType stool);
-std::string words(StoolType stool);  // "4 smooth"
+std::string to_text(StoolType stool);  // "4 smooth"
 
 // Which rule it was, and whose: "protocol rule step-up", "titrate's own safety rule wait",
 // "titrate's own, within protocol rule step-up".
-std::string words(Why why);
+std::string to_text(Why why);
 
 // Why, in one sentence.
 std::string reason(const Advice& advice);
@@ -37,7 +37,7 @@ std::string reason(const Advice& advice);
 enum class Moment { evening, morning, another_night };
 
 // A notice in a sentence or two, beside the advice that it came with.
-Hint words(const Notice& notice, const Advice& advice, Moment moment);
+Hint to_text(const Notice& notice, const Advice& advice, Moment moment);
 // Whether it should be read before anything else.
 bool is_urgent(const Notice& notice);
 // Those of an advice that a person is shown: what is said every night is read on none.
@@ -59,24 +59,24 @@ std::string value_in_words(const NightValue& value);
 std::string dose_in_words(Capsules dose, Strength strength);  // "3 capsules (360 mg)"
 
 // The fields on one line: "3 capsules (360 mg), stool 4 smooth, sleep 3".
-std::string words(const Night& night, Strength strength);
+std::string to_text(const Night& night, Strength strength);
 
 // A course's product and plan: "Magnesium glycinate, 120 mg a capsule".
-std::string words(const Course& course);
+std::string to_text(const Course& course);
 
 // What a person did to the plan: "climb again from Tue 10 Nov 2026 on", "pause from Sat 7 Nov to
 // Sun 8 Nov 2026"; with its note behind it in brackets, or without any text of the log.
-std::string_view words(Act::Kind act);
-std::string words(const Act& act);
-std::string words(const Pause& pause);
+std::string_view to_text(Act::Kind act);
+std::string to_text(const Act& act);
+std::string to_text(const Pause& pause);
 std::string noted_words(const Act& act);
 std::string noted_words(const Pause& pause);
-std::string words(const StockEntry& entry);            // "stock on Sun 1 Nov 2026: 76 counted"
+std::string to_text(const StockEntry& entry);          // "stock on Sun 1 Nov 2026: 76 counted"
 std::string amount_in_words(const StockEntry& entry);  // "76 counted", "120 added"
 // What an act begins, for somebody who is about to say it; the advice is that with the act.
 std::string words_on_beginning(Act::Kind act, const Advice& advice);
 
 // What changed: one line each, the first characters telling "+" new, "-" gone, "~" different.
-std::vector<std::string> words(const Change& change);
+std::vector<std::string> to_lines(const Change& change);
 
 }  // namespace titrate::text

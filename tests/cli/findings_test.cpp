@@ -35,7 +35,7 @@ std::vector<std::string> found(World& world) {
   std::vector<std::string> ids;
   const auto check_commands = [](const cli::Hint& hint) {
     for (const cli::Suggestion& suggestion : hint.suggestions()) {
-      CAPTURE(suggestion.text());
+      CAPTURE(suggestion.to_text());
       if (suggestion.kind == cli::Suggestion::Kind::other) {
         CHECK(words_of(suggestion).front() == "chmod");
       } else {

@@ -180,7 +180,7 @@ void check_observations(const Json& json, const Night& night) {
 
 Taught taught(const Night& night, const Course& course) {
   Titration titration(course);
-  for (const Night& before : course.nights_before(night.date())) titration.live(before);
+  for (const Night& before : course.nights_before(night.date())) titration.replay(before);
   return titration.taught(night);
 }
 

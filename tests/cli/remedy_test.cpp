@@ -90,7 +90,7 @@ TEST_CASE("every command that is suggested is one that there is") {
       if (suggestion.kind == Suggestion::Kind::other) {
         CHECK(words_of(suggestion).front() == "chmod");
       } else if (commands.insert(arguments_of(suggestion, said.arguments)).second) {
-        CAPTURE(said.arguments, suggestion.text());
+        CAPTURE(said.arguments, suggestion.to_text());
         CHECK(cli::can_be_read(arguments_of(suggestion, said.arguments)));
       }
     }
@@ -109,7 +109,7 @@ TEST_CASE("every suggestion is said, and every command that is said is known as 
     CAPTURE(said.arguments, text);
     std::size_t calls = 0;
     for (const Suggestion& suggestion : said.suggested) {
-      const std::string shown = suggestion.text();
+      const std::string shown = suggestion.to_text();
       CAPTURE(shown);
       CHECK(count(text, shown) > 0);
       calls += calls_in(shown);
@@ -126,7 +126,7 @@ TEST_CASE("what an error suggests is among what its run does, at the end") {
     const auto last = said.error->remedy.suggestions();
     REQUIRE(last.size() <= said.suggested.size());
     for (std::size_t i = 0; i < last.size(); ++i) {
-      CHECK(said.suggested[said.suggested.size() - last.size() + i].text() == last[i].text());
+      CHECK(said.suggested[said.suggested.size() - last.size() + i].to_text() == last[i].to_text());
     }
   });
 }
@@ -139,7 +139,7 @@ TEST_CASE("that nothing was changed is said once, and only where something could
     CHECK(times <= 1);
     if (said.saved || !said.may_save) CHECK(times == 0);
     if (!said.error) return;
-    CHECK(count(said.error->remedy.text(), assurance) == 0);
+    CHECK(count(said.error->remedy.to_text(), assurance) == 0);
     CHECK(count(said.error->message, assurance) == 0);
     CHECK(said.code == static_cast<int>(exit_code(said.error->kind)));
     if (said.error->kind == cli::ErrorKind::usage) return;

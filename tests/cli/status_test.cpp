@@ -14,7 +14,7 @@
 namespace titrate::test {
 namespace {
 
-enum class File { missing, whole, unsealed, damaged, newer, folder, unreadable, linked };
+enum class File { missing, whole, wrong_checksum, damaged, newer, folder, unreadable, linked };
 
 void put(World& world, const std::string& name, File state) {
   const std::string path = World::path(name);
@@ -22,7 +22,7 @@ void put(World& world, const std::string& name, File state) {
   const auto replace = [&](std::string_view old, std::string_view fresh) {
     bytes.replace(bytes.find(old), old.size(), fresh);
   };
-  if (state == File::unsealed) replace("\"stool\": 4", "\"stool\": 5");
+  if (state == File::wrong_checksum) replace("\"stool\": 4", "\"stool\": 5");
   if (state == File::damaged) replace("\"stool\": 4", "\"stool\": 9");
   if (state == File::newer) replace("\"version\": 2", "\"version\": 9");
   world.disk.erase(path);
@@ -63,12 +63,12 @@ TEST_CASE("each command's exit status tells the state of the log") {
       {File::whole, File::missing, 0, 0, 0, 1},
       {File::whole, File::whole, 0, 0, 0, 1},
       {File::whole, File::damaged, 0, 0, 0, 1},
-      {File::unsealed, File::missing, 4, 4, 4, 4},
-      {File::unsealed, File::whole, 4, 4, 4, 0},
+      {File::wrong_checksum, File::missing, 4, 4, 4, 4},
+      {File::wrong_checksum, File::whole, 4, 4, 4, 0},
       {File::damaged, File::missing, 4, 4, 4, 4},
       {File::damaged, File::whole, 4, 4, 4, 0},
       {File::damaged, File::damaged, 4, 4, 4, 4},
-      {File::damaged, File::unsealed, 4, 4, 4, 4},
+      {File::damaged, File::wrong_checksum, 4, 4, 4, 4},
       {File::damaged, File::newer, 4, 4, 4, 4},
       {File::newer, File::whole, 4, 4, 4, 4},
       {File::folder, File::missing, 3, 3, 3, 4},

@@ -24,11 +24,11 @@ namespace {
 using cli::ErrorKind;
 using store::Action;
 using store::Cause;
+using store::Checksum;
 using store::Damage;
 using store::FailedCall;
 using store::Fault;
 using store::Role;
-using store::Seal;
 using store::Trouble;
 
 const std::string path = "/home/me/log.json";
@@ -55,7 +55,7 @@ constexpr const char* bad_backup = "The backup cannot be used.";
 constexpr const char* damaged_help =
     "No advice is given from a damaged log. `titrate check` shows what there is, `titrate recover` "
     "brings back the last backup.";
-constexpr const char* unsealed_help =
+constexpr const char* checksum_help =
     "No advice until that is settled. If you changed it yourself, `titrate check --accept` shows "
     "what is in it and seals it again; else `titrate recover` brings back the last backup.";
 const Damage stool = {"/courses/0/nights/0/stool", 14, "8 stands where 1 to 7 is due"};
@@ -108,14 +108,14 @@ TEST_CASE("why a call failed is said in words, and what helps") {
   const std::string message = "could not write " + path + ": " + words + '.';
   const auto error = cli::error_from({call, path});
   CHECK(said(error) == message);
-  CHECK(error.remedy.text() == remedy);
-  CHECK(cli::error_from({call, path, Role::input}).remedy.text() == remedy);
+  CHECK(error.remedy.to_text() == remedy);
+  CHECK(cli::error_from({call, path, Role::input}).remedy.to_text() == remedy);
   const auto of_output = cli::error_from({call, path, Role::output});
   CHECK(said(of_output) == message);
-  CHECK(of_output.remedy.text() == no_file);
+  CHECK(of_output.remedy.to_text() == no_file);
   const auto of_backup = cli::error_from({call, path, Role::backup});
   CHECK(said(of_backup) == message);
-  CHECK(of_backup.remedy.text() == bad_backup);
+  CHECK(of_backup.remedy.to_text() == bad_backup);
 }
 
 // ---- Everything else ----
@@ -187,14 +187,14 @@ std::vector<Told> everything_else() {
        "Install a newer titrate to read it."},
       {newer, Role::backup, ErrorKind::damaged,
        path + ", at /version (line 3): version 3 of the format.", bad_backup},
-      {Seal::broken, Role::log, ErrorKind::damaged,
+      {Checksum::broken, Role::log, ErrorKind::damaged,
        path + ": it was changed outside titrate, or damaged: its seal (crc32) does not fit.",
-       unsealed_help},
-      {Seal::misplaced, Role::log, ErrorKind::damaged,
+       checksum_help},
+      {Checksum::misplaced, Role::log, ErrorKind::damaged,
        path + ": it was changed outside titrate: its first four lines are not as titrate writes "
               "them, so its seal (crc32) cannot be checked.",
-       unsealed_help},
-      {Seal::broken, Role::backup, ErrorKind::damaged,
+       checksum_help},
+      {Checksum::broken, Role::backup, ErrorKind::damaged,
        path + ": it was changed outside titrate, or damaged: its seal (crc32) does not fit.",
        bad_backup},
   };
@@ -207,7 +207,7 @@ TEST_CASE("every cause has its words and what helps") {
     CHECK(error.kind == told.kind);
     CHECK(cli::kind_of({told.cause, path, told.role}) == told.kind);
     CHECK(said(error) == told.said);
-    CHECK(error.remedy.text() == told.remedy);
+    CHECK(error.remedy.to_text() == told.remedy);
   }
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("whatever the cause the commands that help can be read") {
   std::set<std::vector<std::string>> commands;
   const auto look_at = [&](const cli::Error& error) {
     for (const cli::Suggestion& suggestion : error.remedy.suggestions()) {
-      CAPTURE(error.remedy.text());
+      CAPTURE(error.remedy.to_text());
       const auto command = arguments_of(suggestion, {"export", "--csv"});
       CHECK(cli::can_be_read(command));
       commands.insert(command);
@@ -262,7 +262,7 @@ TEST_CASE("what is about the file can follow its name") {
   CHECK(cli::clause_of({newer, path}) == "version 3 of the format");
   CHECK(cli::place_in_file({stool, path}) == ", at /courses/0/nights/0/stool (line 14)");
   CHECK(cli::place_in_file({Damage{"", 1, "the file is empty"}, path}) == " (line 1)");
-  CHECK(cli::place_in_file({Seal::broken, path}).empty());
+  CHECK(cli::place_in_file({Checksum::broken, path}).empty());
 }
 
 TEST_CASE("a path without a name is shown as what it is") {
@@ -277,7 +277,7 @@ TEST_CASE("a path that would steer a terminal is shown safe") {
   moved.moved_to = steering;
   const auto error = cli::error_from(moved);
   CHECK(error.message == "another program changed " + safe + " just now.");
-  CHECK(error.remedy.text() ==
+  CHECK(error.remedy.to_text() ==
         "What stood in the log's place is now " + safe + ". To try again: titrate recover");
 }
 
@@ -334,23 +334,23 @@ TEST_CASE("what helps with the log of another machine is said of that log") {
   const std::string see = "See what it is and who may read it, or name another.";
   const auto& [cause, remedy] = GENERATE_COPY(table<Cause, std::string>({
       {stool, look},
-      {Seal::broken, look},
-      {Seal::misplaced, look},
+      {Checksum::broken, look},
+      {Checksum::misplaced, look},
       {Fault::missing, look},
       {FailedCall{Action::open, EACCES}, see},
       {FailedCall{Action::open, EPERM}, see},
       {FailedCall{Action::open, EROFS}, see},
       {Fault::no_plain_file, see},
       {Fault::other_owner, see},
-      {newer, cli::error_from({newer, path}).remedy.text()},
-      {Fault::second_name, cli::error_from({Fault::second_name, path}).remedy.text()},
-      {Fault::dangling_link, cli::error_from({Fault::dangling_link, path}).remedy.text()},
+      {newer, cli::error_from({newer, path}).remedy.to_text()},
+      {Fault::second_name, cli::error_from({Fault::second_name, path}).remedy.to_text()},
+      {Fault::dangling_link, cli::error_from({Fault::dangling_link, path}).remedy.to_text()},
       {FailedCall{Action::open, EIO}, failing},
       {FailedCall{Action::open, ENOENT}, none},
   }));
   const auto own = cli::error_from({cause, path});
   const auto other = cli::error_about_other_log({cause, path}, path);
-  CHECK(other.remedy.text() == remedy);
+  CHECK(other.remedy.to_text() == remedy);
   CHECK(said(other) == said(own));
   CHECK(other.kind == own.kind);
 }

@@ -139,7 +139,7 @@ TEST_CASE("what is no stool result is refused, with the words that are") {
   check_refused([&] { read_stool("--x", text); });
   CHECK_FALSE(is_stool_word(text));
   const auto error = error_of([&] { read_stool("--x", text); });
-  CHECK(error->remedy.text().find("pellets lumpy firm smooth soft mushy liquid") !=
+  CHECK(error->remedy.to_text().find("pellets lumpy firm smooth soft mushy liquid") !=
         std::string::npos);
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("words for nights are read in any case and refused when mistyped") {
 TEST_CASE("a night to come is tomorrow, or the next weekday where the last is too early") {
   for (int back = 0; back < 7; ++back) {
     const NightDate night = tonight - back;
-    const std::string name = text::words(night).substr(0, 3);
+    const std::string name = text::to_text(night).substr(0, 3);
     CHECK(read_coming_night("--x", name, tonight) == night);
     CHECK(read_coming_night("--x", name, tonight, night) == night);
     CHECK(read_coming_night("--x", name, tonight, night + 1) == night + 7);
@@ -194,10 +194,10 @@ TEST_CASE("no -N reaches before 1970") {
 
 TEST_CASE("a mistyped night is answered with the nearest word") {
   CHECK(error_of([] { read_night("--x", "frday", tonight); })
-            ->remedy.text()
+            ->remedy.to_text()
             .starts_with("Did you mean friday? A night is YYYY-MM-DD"));
   CHECK(error_of([] { read_night("--x", "2026-11-31", tonight); })
-            ->remedy.text()
+            ->remedy.to_text()
             .starts_with("A night is YYYY-MM-DD"));
 }
 
@@ -225,7 +225,7 @@ TEST_CASE("every warning sign is read by its name, in any case") {
   INFO(text);
   check_refused([&] { read_sign("--x", text); });
   CHECK(error_of([&] { read_sign("--x", text); })
-            ->remedy.text()
+            ->remedy.to_text()
             .find("Known are irregular-heartbeat, ") != std::string::npos);
 }
 

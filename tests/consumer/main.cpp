@@ -15,5 +15,5 @@ int main() {
                                 *Night::from({first + 1, capsules(4), StoolType::from(2)})}});
   const Advice advice = advise(course, first + 2);
   std::cout << advice.night.iso() << ' ' << advice.capsules.value() << " capsules, "
-            << advice.amount.text() << " mg\n";
+            << advice.amount.to_text() << " mg\n";
 }

@@ -1,4 +1,4 @@
-// A course lived through: every date has the answer that the engine gives for it, also where many
+// A course replayed: every date has the answer that the engine gives for it, also where many
 // nights are written down as one row.
 
 #include "titrate/history.hpp"
@@ -86,11 +86,11 @@ TEST_CASE("a course lived through has every date with the engine's answer, and w
     const Course course = course_with_gaps(random);
     const NightDate last_logged = course.nights().back().date();
     const NightDate last_night = last_logged + static_cast<int>(random() % 50) - 5;
-    const LivedCourse lived = live_through(course, 1, last_night);
-    check_rows(lived.history, course.started(), std::max(last_night, last_logged));
+    const ReplayedCourse replayed = replay(course, 1, last_night);
+    check_rows(replayed.history, course.started(), std::max(last_night, last_logged));
     const NightDate tonight = last_night + 1;
-    CHECK(everything(lived.standing, tonight) == everything(advise(course, tonight), tonight));
-    const auto hold = latest_hold(lived);
+    CHECK(everything(replayed.standing, tonight) == everything(advise(course, tonight), tonight));
+    const auto hold = latest_hold(replayed);
     const auto since = held_since(course, tonight);
     CHECK((hold && !hold->until) == since.has_value());
     if (since) CHECK(hold->since == *since);
@@ -122,19 +122,19 @@ TEST_CASE("a history of some nights has the answers that the whole of it has") {
 TEST_CASE(
     "before a course has begun there is nothing to look back on, and its first answer stands") {
   const Course course = course_of({});
-  const LivedCourse lived = live_through(course, 1, first_night - 5);
-  CHECK(answer(lived.standing) == "2, climbing(2), first-night");
-  CHECK_FALSE(latest_hold(lived));
-  CHECK_FALSE(span_of(lived.history));
-  CHECK(lines_of(lived.history).empty());
+  const ReplayedCourse replayed = replay(course, 1, first_night - 5);
+  CHECK(answer(replayed.standing) == "2, climbing(2), first-night");
+  CHECK_FALSE(latest_hold(replayed));
+  CHECK_FALSE(span_of(replayed.history));
+  CHECK(lines_of(replayed.history).empty());
 }
 
 TEST_CASE("thousands of years without a night are a few rows") {
   const Course course = course_of(
       {tolerated(0, 2)}, {.acts = {{400, Act::Kind::taper}}, .pauses = {{30, 40}, {50, 60}}});
-  const LivedCourse lived = live_through(course, 1, date("9999-12-31"));
-  CHECK(lived.history.rows.size() < 20);
-  CHECK(lived.history.rows.back().nights.first == date("9999-12-31") + 1);
+  const ReplayedCourse replayed = replay(course, 1, date("9999-12-31"));
+  CHECK(replayed.history.rows.size() < 20);
+  CHECK(replayed.history.rows.back().nights.first == date("9999-12-31") + 1);
 }
 
 // 2 held from day 4 on; from day 6 on 1 is all that the ceiling allows.
@@ -143,11 +143,11 @@ TEST_CASE(
   const Course course =
       course_of({tolerated(0, 1), tolerated(1, 2), loose(2, 3), loose(3, 3)},
                 {.recommended = 1, .ceilings = {{0, 20}, {6, 1}}, .pauses = {{7, 7}}});
-  const auto before = latest_hold(live_through(course, 1, first_night + 4));
+  const auto before = latest_hold(replay(course, 1, first_night + 4));
   REQUIRE(before);
   CHECK(before->capsules == capsules(2));
   CHECK(before->since == first_night + 4);
-  const auto hold = latest_hold(live_through(course, 1, first_night + 8));
+  const auto hold = latest_hold(replay(course, 1, first_night + 8));
   REQUIRE(hold);
   CHECK(hold->capsules == Capsules::one());
   CHECK(hold->since == first_night + 6);
@@ -156,7 +156,7 @@ TEST_CASE(
 
 TEST_CASE("a taper before the first night begins a hold") {
   const Course course = course_of({tolerated(5, 1)}, {.acts = {{2, Act::Kind::taper}}});
-  const auto hold = latest_hold(live_through(course, 1, first_night + 6));
+  const auto hold = latest_hold(replay(course, 1, first_night + 6));
   REQUIRE(hold);
   CHECK(hold->capsules == Capsules::one());
   CHECK(hold->amount == Milligrams::whole(120));

@@ -84,7 +84,7 @@ std::vector<Include> includes_of(const std::string& source) {
 }
 
 // What a room may not include, among what a source of it does.
-std::vector<std::string> trespasses(const std::string& room, const std::string& source) {
+std::vector<std::string> violations(const std::string& room, const std::string& source) {
   const auto& doors = open_doors().at(room);
   const bool is_core = room == "titrate" || room == "core";
   std::vector<std::string> found;
@@ -223,7 +223,7 @@ TEST_CASE("the house rules look at every room") {
 TEST_CASE("each room includes only what it may") {
   for (const Source& source : sources()) {
     CAPTURE(source.path);
-    CHECK(trespasses(source.room, source.text) == std::vector<std::string>{});
+    CHECK(violations(source.room, source.text) == std::vector<std::string>{});
   }
 }
 
@@ -355,7 +355,7 @@ TEST_CASE("a room that includes what it may not is found") {
       {"main", "#include \"store/disk.hpp\"", false},
   }));
   CAPTURE(room, line);
-  CHECK(trespasses(room, "int before;\n" + line + "\nint after;\n").empty() == allowed);
+  CHECK(violations(room, "int before;\n" + line + "\nint after;\n").empty() == allowed);
 }
 
 TEST_CASE("a source that reads a clock is found") {

@@ -178,7 +178,7 @@ class Everywhere {
   std::uint64_t to_length(std::size_t length) {
     Titration titration(course_);
     std::vector<Night> before;
-    for (std::size_t day = 0; day < nights_.size(); ++day) live(titration, day);
+    for (std::size_t day = 0; day < nights_.size(); ++day) replay(titration, day);
     look(titration);
     descend(titration, length);
     return courses_;
@@ -188,8 +188,8 @@ class Everywhere {
   // 100 mg a capsule, so that a few capsules are no notice by themselves.
   static Plan plan() { return {2, 1000, {{0, 20}}}; }
 
-  void live(Titration& titration, std::size_t day) const {
-    if (nights_[day] != '.') titration.live(night_of(static_cast<int>(day), nights_[day]));
+  void replay(Titration& titration, std::size_t day) const {
+    if (nights_[day] != '.') titration.replay(night_of(static_cast<int>(day), nights_[day]));
   }
 
   void descend(const Titration& titration, std::size_t length) {
@@ -197,7 +197,7 @@ class Everywhere {
     for (const char letter : alphabet_) {
       nights_ += letter;
       Titration next = titration;
-      live(next, nights_.size() - 1);
+      replay(next, nights_.size() - 1);
       look(next);
       descend(next, length);
       nights_.pop_back();

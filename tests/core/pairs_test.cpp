@@ -27,12 +27,12 @@ struct Person {
   // Whether a week of it would be more than the property is about.
   bool may_miss(int day) const { return missed(day) < lapse_nights - 1; }
 
-  void live(int day, Evening evening) {
+  void replay(int day, Evening evening) {
     const int dose = advised(day).value();
     if (evening == Evening::missed || dose == 0) return;
-    titration.live(evening == Evening::tolerated ? tolerated(day, dose)
-                   : evening == Evening::loose   ? loose(day, dose)
-                                                 : unnoted(day, dose));
+    titration.replay(evening == Evening::tolerated ? tolerated(day, dose)
+                     : evening == Evening::loose   ? loose(day, dose)
+                                                   : unnoted(day, dose));
   }
 };
 
@@ -64,7 +64,7 @@ class Pairs {
     for (const Evening evening : evenings) {
       Alone next = alone_[at];
       if (evening == Evening::missed && !next.person.may_miss(next.day)) continue;
-      next.person.live(next.day, evening);
+      next.person.replay(next.day, evening);
       if (evening == Evening::tolerated && next.person.advised(next.day + 1) > Capsules::none()) {
         part(alone_[at]);
       }
@@ -78,8 +78,8 @@ class Pairs {
   // One night tolerated for the one, loose for the other.
   void part(const Alone& alone) {
     Pair pair{alone.person, alone.person, alone.day};
-    pair.tolerated.live(pair.day, Evening::tolerated);
-    pair.loose.live(pair.day, Evening::loose);
+    pair.tolerated.replay(pair.day, Evening::tolerated);
+    pair.loose.replay(pair.day, Evening::loose);
     ++pair.day;
     add(pair);
   }
@@ -103,8 +103,8 @@ class Pairs {
       Pair next = pairs_[at];
       const bool may = next.tolerated.may_miss(next.day) && next.loose.may_miss(next.day);
       if (evening == Evening::missed && !may) continue;
-      next.tolerated.live(next.day, evening);
-      next.loose.live(next.day, evening);
+      next.tolerated.replay(next.day, evening);
+      next.loose.replay(next.day, evening);
       ++next.day;
       add(next);
     }

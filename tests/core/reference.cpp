@@ -124,7 +124,7 @@ void Reference::end_night(Taking taking) {
     now_.rule = before.rule;
     now_.undecided = before.undecided;
     now_.below = std::min(before.below + 1, 7);
-    judge(taking);
+    next_state(taking);
     if (d >= now_.dose) now_.below = 0;
     now_.last = d;
     now_.missed = 0;
@@ -134,7 +134,7 @@ void Reference::end_night(Taking taking) {
   note_morning(taking.morning);
 }
 
-void Reference::judge(Taking taking) {
+void Reference::next_state(Taking taking) {
   if (now_.phase == stopped) return;
   const int d = taking.dose;
   const int p = std::min(now_.dose, ceiling_);

@@ -76,7 +76,7 @@ class Reference {
   Memory after_missed() const;
   void climb();
   void taper();
-  void judge(Taking taking);
+  void next_state(Taking taking);
   void tolerated(int d, int p);
   void loose(int d, int p);
   void nothing(int d, int p);

@@ -45,7 +45,7 @@ States::States(Alphabet alphabet) : alphabet_(std::move(alphabet)) {
   }
 }
 
-// A course with one ceiling, and an act on one day. Earlier nights are lived through already, so
+// A course with one ceiling, and an act on one day. Earlier nights are replayed already, so
 // only what it says of that day matters.
 const Course& States::course(int day, int ceiling, Said said) {
   const auto found = courses_.find({day, ceiling, said});
@@ -153,7 +153,7 @@ void States::follow(std::size_t from, const Evening& tonight, const Reference& r
              tonight.said,
              tonight.ceiling,
              taken};
-  next.titration.live(night(day, taken));
+  next.titration.replay(night(day, taken));
   next.reference.end_night(taken);
   next.properties.end_night(tonight, taken);
   ++transitions_;

@@ -171,7 +171,7 @@ TEST_CASE("an amount is read with at most one decimal and written the same way")
   }));
   REQUIRE(Milligrams::parse(text));
   CHECK(Milligrams::parse(text)->tenths() == amount);
-  CHECK(Milligrams::from_tenths(amount).text() == text);
+  CHECK(Milligrams::from_tenths(amount).to_text() == text);
 }
 
 TEST_CASE("what is no exact amount is not read") {

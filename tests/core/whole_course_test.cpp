@@ -58,7 +58,7 @@ void check_course(const Course& course, std::size_t number) {
     REQUIRE(now == everything(titration.advice(night, logged), course.started()));
     REQUIRE(now == said(moved, night + days));
     REQUIRE(now == said(more_noted, night));
-    if (logged != nullptr) titration.live(*logged);
+    if (logged != nullptr) titration.replay(*logged);
   }
 }
 

@@ -63,14 +63,14 @@ void check_refusal(const Error& error) {
   promise(error.kind == ErrorKind::usage || error.kind == ErrorKind::refused,
           "a file that does not fit is no fault of the disk");
   promise_own_words(error.message);
-  promise_clean(error.remedy.text());
+  promise_clean(error.remedy.to_text());
   promise_clean(error.place);
 }
 
 void check_problem(const RowProblem& problem) {
   promise(problem.row >= 2, "a problem has its row, below the header");
   promise_own_words(problem.problem);
-  promise_clean(problem.help.text());
+  promise_clean(problem.help.to_text());
   promise_clean(problem.column);
 }
 

@@ -11,9 +11,9 @@
 #include "promises.hpp"
 #include "second_reading.hpp"
 #include "store/codec/canonical_reader.hpp"
+#include "store/codec/checksum.hpp"
 #include "store/codec/log_codec.hpp"
 #include "store/codec/log_reader.hpp"
-#include "store/codec/seal.hpp"
 #include "text/advice.hpp"
 #include "text/history.hpp"
 #include "titrate/engine.hpp"
@@ -47,7 +47,7 @@ void check_written_again(const Log& log, std::string_view file) {
   const auto again = store::decode(text);
   promise(accepted(again) != nullptr, "what is written is read");
   promise(accepted(again)->log == log, "what is written is read back the same");
-  promise(accepted(again)->seal == store::Seal::intact, "what is written is sealed");
+  promise(accepted(again)->checksum == store::Checksum::intact, "what is written is sealed");
   promise(accepted(again)->version == store::format_version, "the newest version is written");
   promise(store::read_canonical(text) == log, "what is written can be read quickly");
   promise(store::holds(text, log), "what is written holds what was read");
@@ -55,13 +55,13 @@ void check_written_again(const Log& log, std::string_view file) {
 
 // A valid file that is sealed as it stands is read without a word.
 void check_sealed_again(const store::Decoded& decoded, std::string_view file) {
-  if (decoded.seal != store::Seal::broken) return;
-  const std::size_t head = store::sealed("").size();
-  const std::string text = store::sealed(file.substr(head), decoded.version);
+  if (decoded.checksum != store::Checksum::broken) return;
+  const std::size_t head = store::with_right_checksum("").size();
+  const std::string text = store::with_right_checksum(file.substr(head), decoded.version);
   const auto again = store::decode(text);
   promise(accepted(again) != nullptr, "a valid log that is sealed again is read");
   promise(accepted(again)->log == decoded.log, "sealing changes no log");
-  promise(accepted(again)->seal == store::Seal::intact, "a seal that was fitted fits");
+  promise(accepted(again)->checksum == store::Checksum::intact, "a seal that was fitted fits");
   promise(accepted(again)->version == decoded.version, "sealing changes no version");
 }
 
@@ -72,7 +72,7 @@ void check_canonical(std::string_view file) {
   const auto strictly = store::read_strictly(file);
   promise(accepted(strictly) != nullptr, "what is read quickly is valid");
   promise(accepted(strictly)->log == *log, "what is read quickly is what is read strictly");
-  const std::size_t head = store::sealed("").size();
+  const std::size_t head = store::with_right_checksum("").size();
   promise(store::encode(*log).substr(head) == file.substr(head),
           "what is read quickly is as it would be written");
 }

@@ -156,7 +156,7 @@ void check_log(const Log& log) {
 
 void check_words(const Merge& merge) {
   for (const Contradiction& contradiction : merge.contradictions) {
-    const auto [what, mine, theirs] = text::words(contradiction);
+    const auto [what, mine, theirs] = text::words_on(contradiction);
     for (const std::string& words : {what, mine, theirs}) {
       promise(!words.empty(), "a contradiction is told in words");
       promise_clean(words);

@@ -53,7 +53,7 @@ std::string strength(std::string_view text) {
   promise(amount.tenths() >= 1 && amount.tenths() <= 10'000, "a strength is within its range");
   promise(text.find_first_not_of("0123456789.") == std::string_view::npos,
           "a strength is digits and a point");
-  return amount.text();
+  return amount.to_text();
 }
 
 std::string stool(std::string_view text) {
@@ -155,7 +155,7 @@ void check_refusal(const Error& error) {
   promise(error.kind == ErrorKind::usage, "a value that cannot be read is a usage error");
   promise(!error.place.empty(), "a refusal says which value is meant");
   promise_own_words(error.message);
-  promise_clean(error.remedy.text());
+  promise_clean(error.remedy.to_text());
   promise_clean(error.place);
 }
 

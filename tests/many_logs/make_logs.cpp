@@ -77,7 +77,7 @@ Person person(int number) {
 }
 
 // One night as this person lives it, or none; `day` counts from the first.
-std::optional<Night> lived(const Person& person, int day, Dice& dice, const Advice& advice) {
+std::optional<Night> replayed(const Person& person, int day, Dice& dice, const Advice& advice) {
   if (day < person.begins) return *Night::from({advice.night, Capsules::none()});
   if (dice.percent(person.misses) || advice.rule() == Rule::paused) return std::nullopt;
   NightFields fields{.date = advice.night, .capsules = advice.capsules};
@@ -110,9 +110,10 @@ Course course_of(const Person& person) {
   const Course plan = *Course::from(fields);
   Titration titration(plan);
   for (NightDate date = plan.started(); date < study_end; date = date + 1) {
-    const auto night = lived(person, date - plan.started(), dice, titration.advice(date, nullptr));
+    const auto night =
+        replayed(person, date - plan.started(), dice, titration.advice(date, nullptr));
     if (!night) continue;
-    titration.live(*night);
+    titration.replay(*night);
     fields.nights.push_back(*night);
   }
   return *Course::from(std::move(fields));

@@ -109,12 +109,12 @@ TEST_CASE("both renderings of a report tell acts and pauses, and an open one fir
   CHECK(says(text, "paused since Wed 11 Nov 2026: stopping & resting\n"));
   CHECK(says(page, "paused since Wed 11 Nov 2026: <bdi dir=\"auto\">stopping &amp; resting</bdi>"));
   for (const Act& act : course.acts()) {
-    CHECK(says(text, text::words(act)));
-    CHECK(says(page, text::words(act)));
+    CHECK(says(text, text::to_text(act)));
+    CHECK(says(page, text::to_text(act)));
   }
   for (const Pause& pause : course.pauses()) {
-    CHECK(says(text, text::words(pause)));
-    CHECK(says(page, text::words(pause)));
+    CHECK(says(text, text::to_text(pause)));
+    CHECK(says(page, text::to_text(pause)));
   }
   CHECK(says(page, "too `soft`</bdi>"));
   CHECK(says(page, "paused 2 nights, to Fri 6 Nov 2026: <bdi"));

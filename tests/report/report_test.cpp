@@ -148,8 +148,8 @@ TEST_CASE("both renderings of whatever course say all of its summary") {
       const std::string page = page_of(report);
       const std::string text = report_text(report, {.width = 100000}).text;
       for (const auto& [kind, words] : summary_of(report)) {
-        INFO(name_of(kind) << ": " << words.text());
-        CHECK(says(text, words.text()));
+        INFO(name_of(kind) << ": " << words.to_text());
+        CHECK(says(text, words.to_text()));
       }
       CHECK(says(page, own_words(level_in_words(report))));
       if (is_tonight_told(report)) CHECK(says(page, own_words(text::reason(report.standing))));

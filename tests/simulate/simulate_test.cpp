@@ -42,7 +42,7 @@ std::string advised(const Year& year) {
 
 Year year_of(Rules rules, const Person& who, Noting noting = Noting::all) {
   const Course course = course_of(who, {});
-  return live_through(who, *plan_of(rules, course), noting, {});
+  return replay(who, *plan_of(rules, course), noting, {});
 }
 
 // The numbers of a report, to compare two.

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "store/codec/checksum.hpp"
 #include "store/codec/log_codec.hpp"
 #include "store/codec/log_reader.hpp"
-#include "store/codec/seal.hpp"
 #include "store/refusals.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
@@ -55,10 +55,10 @@ TEST_CASE("a file that lost or gained something at its end is no log's") {
   CHECK_FALSE(holds(file + ' ', log));
   CHECK_FALSE(is_canonical(file + ' ', log));
   CHECK_FALSE(is_canonical(file.substr(0, file.size() - 1), log));
-  std::string broken_seal = file;
-  broken_seal[57] = broken_seal[57] == '0' ? '1' : '0';
-  CHECK(is_canonical(broken_seal, log));
-  CHECK_FALSE(holds(broken_seal, log));
+  std::string broken_checksum = file;
+  broken_checksum[57] = broken_checksum[57] == '0' ? '1' : '0';
+  CHECK(is_canonical(broken_checksum, log));
+  CHECK_FALSE(holds(broken_checksum, log));
 }
 
 // A reader that made room in each course for all nights that can still come would need gigabytes.
@@ -98,17 +98,18 @@ class Spoiled {
 
  private:
   static bool is_written_so(std::string_view file, const Log& log) {
-    constexpr std::size_t seal_begins = 57;
-    constexpr std::size_t seal_ends = 65;
+    constexpr std::size_t checksum_begins = 57;
+    constexpr std::size_t checksum_ends = 65;
     std::string text = encode(log);
     if (file.size() != text.size()) return false;
-    text.replace(seal_begins, 8, file.substr(seal_begins, 8));
-    return file == text && text.substr(seal_ends, 3) == "\",\n";
+    text.replace(checksum_begins, 8, file.substr(checksum_begins, 8));
+    return file == text && text.substr(checksum_ends, 3) == "\",\n";
   }
   static bool is_read_so(std::string_view file, const Log& log) {
     const auto read = store::read_strictly(file);
     const auto* decoded = std::get_if<store::Decoded>(&read);
-    return decoded != nullptr && decoded->log == log && decoded->seal == store::check_seal(file);
+    return decoded != nullptr && decoded->log == log &&
+           decoded->checksum == store::verify_checksum(file);
   }
 };
 

@@ -16,7 +16,7 @@ namespace {
 bool passes(std::string_view text) {
   const auto read = store::decode(text);
   const auto* whole = std::get_if<store::Decoded>(&read);
-  return whole != nullptr && whole->seal == store::Seal::intact;
+  return whole != nullptr && whole->checksum == store::Checksum::intact;
 }
 
 void check_every_bit_counts(std::string text) {

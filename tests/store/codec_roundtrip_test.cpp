@@ -104,7 +104,7 @@ void check_canonical(std::string_view text, const Log& log) {
   const auto read = store::decode(text);
   REQUIRE(std::holds_alternative<store::Decoded>(read));
   CHECK(std::get<store::Decoded>(read).log == log);
-  CHECK(std::get<store::Decoded>(read).seal == store::Seal::intact);
+  CHECK(std::get<store::Decoded>(read).checksum == store::Checksum::intact);
 }
 
 TEST_CASE("the worked example of the format is exactly what is written") {
@@ -145,7 +145,7 @@ TEST_CASE("any log is read back as it was written and written again as the same 
     REQUIRE(std::holds_alternative<store::Decoded>(read));
     const auto& again = std::get<store::Decoded>(read);
     REQUIRE(again.log == log);
-    REQUIRE(again.seal == store::Seal::intact);
+    REQUIRE(again.checksum == store::Checksum::intact);
     REQUIRE(store::encode(again.log) == text);
   }
 }

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "store/codec/seal.hpp"
+#include "store/codec/checksum.hpp"
 #include "store/log_file.hpp"
 #include "store/operations.hpp"
 #include "store/refusals.hpp"
@@ -27,7 +27,7 @@ const fs::path corpus = source_dir() / "tests" / "hostile";
 // ---- The corpus ----
 
 struct Expectation {
-  bool sealed;
+  bool with_right_checksum;
   std::string pointer;
   std::size_t line;
   std::vector<std::string> parts;  // of the problem, in this order
@@ -118,10 +118,10 @@ void check_damage(const store::Damage& damage, const Expectation& expected) {
 void check_told(const store::Trouble& trouble, const Expectation& expected) {
   CHECK(trouble.path == log_path);
   CHECK(trouble.role == store::Role::log);
-  if (const auto* seal = trouble.seal()) {
+  if (const auto* checksum = trouble.checksum()) {
     CHECK((expected.pointer.empty() && expected.line == 0));
-    CHECK(*seal == (is_said_of(expected, "first four lines") ? store::Seal::misplaced
-                                                             : store::Seal::broken));
+    CHECK(*checksum == (is_said_of(expected, "first four lines") ? store::Checksum::misplaced
+                                                                 : store::Checksum::broken));
     CHECK(is_said_of(expected, "seal"));
     return;
   }
@@ -158,7 +158,8 @@ TEST_CASE("every hostile file is refused at its place and in its words and gives
   for (const auto& [name, expected] : expectations()) {
     DYNAMIC_SECTION(name) {
       const std::string bytes = text_of(corpus / (name + ".json"));
-      CHECK((store::check_seal(bytes) == store::Seal::intact) == expected.sealed);
+      CHECK((store::verify_checksum(bytes) == store::Checksum::intact) ==
+            expected.with_right_checksum);
       check_gives_no_log(bytes, expected);
     }
   }
@@ -167,14 +168,14 @@ TEST_CASE("every hostile file is refused at its place and in its words and gives
 // ---- The same under the head of version 2 ----
 
 bool is_of_version_1(const std::string& bytes) {
-  const std::string head = store::unsealed_head(1);
+  const std::string head = store::head_without_checksum(1);
   return bytes.starts_with(head.substr(0, head.find("  \"crc32\"")));
 }
 
 // The same file with the head of version 2, and a seal that fits where one did.
-std::string as_version_2(std::string bytes, bool sealed) {
-  const std::size_t head = store::unsealed_head().size();
-  if (sealed) return store::sealed(bytes.substr(head));
+std::string as_version_2(std::string bytes, bool with_right_checksum) {
+  const std::size_t head = store::head_without_checksum().size();
+  if (with_right_checksum) return store::with_right_checksum(bytes.substr(head));
   return bytes.replace(bytes.find("\"version\": 1"), 12, "\"version\": 2");
 }
 
@@ -187,7 +188,7 @@ TEST_CASE("what version 1 refuses version 2 refuses at the same place and in the
     const std::string bytes = text_of(corpus / (name + ".json"));
     if (!is_of_version_1(bytes) || is_refused_for_its_age(name)) continue;
     CAPTURE(name);
-    check_gives_no_log(as_version_2(bytes, expected.sealed), expected);
+    check_gives_no_log(as_version_2(bytes, expected.with_right_checksum), expected);
     ++tried;
   }
   CHECK(tried > 200);
@@ -196,7 +197,7 @@ TEST_CASE("what version 1 refuses version 2 refuses at the same place and in the
 TEST_CASE("what version 1 does not know yet is all that is wrong with a file that says so") {
   int tried = 0;
   for (const auto& [name, expected] : expectations()) {
-    if (!is_refused_for_its_age(name) || !expected.sealed) continue;
+    if (!is_refused_for_its_age(name) || !expected.with_right_checksum) continue;
     CAPTURE(name);
     FakeDisk disk = disk_with(as_version_2(text_of(corpus / (name + ".json")), true));
     const auto reading = store::LogFile(disk, log_path).read();

@@ -14,19 +14,19 @@ namespace titrate::test {
 namespace {
 
 using store::Cause;
+using store::Checksum;
 using store::Damage;
 using store::Fault;
 using store::LogFile;
-using store::Seal;
 using Kind = store::FileState::Kind;
 
-std::string sealed_log() { return store::encode(short_log(2)); }
+std::string log_with_checksum() { return store::encode(short_log(2)); }
 std::string with_version_3() {
-  std::string text = sealed_log();
+  std::string text = log_with_checksum();
   return text.replace(text.find("\"version\": 2"), 12, "\"version\": 3");
 }
 std::string with_stool_8() {
-  std::string text = sealed_log();
+  std::string text = log_with_checksum();
   return text.replace(text.find("\"stool\": 4"), 10, "\"stool\": 8");
 }
 
@@ -48,9 +48,9 @@ struct Sample {
 
 Sample sample() {
   return GENERATE(values<Sample>({
-      {sealed_log(), Kind::good, std::nullopt},
-      {sealed_log() + '\n', Kind::unsealed, Seal::broken},
-      {' ' + sealed_log(), Kind::unsealed, Seal::misplaced},
+      {log_with_checksum(), Kind::good, std::nullopt},
+      {log_with_checksum() + '\n', Kind::wrong_checksum, Checksum::broken},
+      {' ' + log_with_checksum(), Kind::wrong_checksum, Checksum::misplaced},
       {"", Kind::damaged, Damage{"", 1, "the file is empty"}},
       {with_stool_8(), Kind::damaged,
        Damage{"/courses/0/nights/0/stool", 14, "8 stands where a whole number from 1 to 7 is due"}},
@@ -70,7 +70,8 @@ void check_state(const store::FileState& state, const Sample& sample, const std:
     CHECK(state.trouble->path == path);
     CHECK(state.trouble->role == role);
   }
-  CHECK(state.log.has_value() == (sample.kind == Kind::good || sample.kind == Kind::unsealed));
+  CHECK(state.log.has_value() ==
+        (sample.kind == Kind::good || sample.kind == Kind::wrong_checksum));
   if (state.log) CHECK(*state.log == short_log(2));
 }
 
@@ -85,7 +86,7 @@ TEST_CASE("the state of a log is told from its bytes") {
 
 TEST_CASE("the state of a backup is told beside that of the log") {
   const Sample sample = test::sample();
-  FakeDisk disk = disk_with(sealed_log());
+  FakeDisk disk = disk_with(log_with_checksum());
   disk.put(backup_path, sample.bytes);
   const auto found = LogFile(disk, log_path).inspect();
   check_state(found.backup, sample, backup_path, store::Role::backup);
@@ -94,8 +95,8 @@ TEST_CASE("the state of a backup is told beside that of the log") {
 }
 
 TEST_CASE("a log and a backup that cannot be read are said to be so") {
-  FakeDisk disk = disk_with(sealed_log());
-  disk.put(backup_path, sealed_log());
+  FakeDisk disk = disk_with(log_with_checksum());
+  disk.put(backup_path, log_with_checksum());
   const std::string path = GENERATE(log_path, backup_path);
   Cause cause = Fault::no_plain_file;
   SECTION("a folder") { disk.node(path).mode = S_IFDIR | 0700U; }
@@ -134,7 +135,7 @@ TEST_CASE("where nothing is there is nothing to say") {
 }
 
 TEST_CASE("conflict copies of sync clients and leftovers are found by their names") {
-  FakeDisk disk = disk_with(sealed_log());
+  FakeDisk disk = disk_with(log_with_checksum());
   const std::vector<std::string> copies = {"CONFLICT of log.json",
                                            "log (Anna's conflicted copy 2026-11-02).json",
                                            "log (conflicted copy).json",
@@ -155,7 +156,7 @@ TEST_CASE("conflict copies of sync clients and leftovers are found by their name
 }
 
 TEST_CASE("a link is followed and the paths shown are the real ones") {
-  FakeDisk disk = disk_with(sealed_log());
+  FakeDisk disk = disk_with(log_with_checksum());
   disk.put_link("/home/me/log.json", log_path);
   const auto found = LogFile(disk, "/home/me/log.json").inspect();
   CHECK(found.path == log_path);
@@ -164,7 +165,7 @@ TEST_CASE("a link is followed and the paths shown are the real ones") {
 }
 
 TEST_CASE("a folder that cannot be looked into is an error of storage") {
-  FakeDisk disk = disk_with(sealed_log());
+  FakeDisk disk = disk_with(log_with_checksum());
   disk.fail_every("list", EACCES);
   const store::Trouble trouble = trouble_of([&] { LogFile(disk, log_path).inspect(); });
   CHECK((trouble.cause == Cause(store::FailedCall{store::Action::look_into_folder, EACCES})));

@@ -23,7 +23,7 @@ const std::string& new_log() {
   return text;
 }
 // Valid, and changed by hand: the last line end is gone, so that its seal does not fit.
-const std::string& unsealed_log() {
+const std::string& log_with_wrong_checksum() {
   static const std::string text = new_log().substr(0, new_log().size() - 1);
   return text;
 }
@@ -129,8 +129,8 @@ std::vector<Operation> operations() {
       {"undo a change", [] { return disk_to_undo(); }, undo, new_log(), old_log()},
       {"begin a log in a new folder", [] { return FakeDisk(); }, change, new_log(), ""},
       {"begin a log in an empty folder", disk_with_folder, change, new_log(), ""},
-      {"accept a log", [] { return disk_with_everything(unsealed_log()); }, accept, new_log(),
-       store::encode(short_log(1))},
+      {"accept a log", [] { return disk_with_everything(log_with_wrong_checksum()); }, accept,
+       new_log(), store::encode(short_log(1))},
       {"recover from a damaged log", [] { return disk_to_recover(damaged_log()); }, recover,
        old_log(), damaged_log()},
       {"recover from a missing log", [] { return disk_to_recover(std::nullopt); }, recover,

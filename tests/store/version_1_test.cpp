@@ -192,7 +192,7 @@ TEST_CASE("a log of version 1 that was changed by hand is refused until it is ac
   std::string by_hand = old.bytes + ' ';
   FakeDisk disk = disk_with(by_hand);
   LogFile file(disk, log_path);
-  CHECK(trouble_of([&] { (void)file.read(); }).seal() != nullptr);
+  CHECK(trouble_of([&] { (void)file.read(); }).checksum() != nullptr);
   const auto outcome = file.accept();
   CHECK(outcome.version == 1);
   CHECK(version_of(standing(disk)) == 2);

@@ -5,7 +5,7 @@
 namespace titrate::test {
 namespace {
 
-std::string words(const Evidence::Dose& dose, NightDate origin) {
+std::string to_text(const Evidence::Dose& dose, NightDate origin) {
   std::ostringstream text;
   text << "dose " << dose.capsules.value() << " on day " << dose.night - origin << ' '
        << name_of(dose.taught) << " stool " << (dose.stool ? dose.stool->value() : 0)
@@ -14,7 +14,7 @@ std::string words(const Evidence::Dose& dose, NightDate origin) {
   return text.str();
 }
 
-std::string words(const Evidence::Signs& signs, NightDate origin) {
+std::string to_text(const Evidence::Signs& signs, NightDate origin) {
   std::ostringstream text;
   text << "signs on day " << signs.night - origin;
   for (const WarningSign sign : signs.signs.list()) text << ' ' << name_of(sign);
@@ -43,7 +43,7 @@ struct Words {
   void operator()(Above600 it) { text << "above-600 " << it.amount.tenths(); }
   void operator()(NightMissing it) { text << "night-missing day " << it.night - origin; }
   void operator()(CourseBeforeStopped it) {
-    text << "course-before-stopped " << words({it.night, it.signs}, origin);
+    text << "course-before-stopped " << to_text({it.night, it.signs}, origin);
   }
   void operator()(AlreadyLogged it) { text << "already-logged " << it.capsules.value(); }
   void operator()(DoseAbove5000 it) {
@@ -58,12 +58,12 @@ std::string everything(const Advice& advice, NightDate origin) {
   text << answer(advice) << " | day " << advice.night - origin << ", " << advice.amount.tenths()
        << " tenths of a mg, ceiling " << advice.ceiling.value() << (advice.logged ? ", logged" : "")
        << ", missed " << advice.evidence.missed << " | ";
-  if (advice.evidence.last_dose) text << words(*advice.evidence.last_dose, origin);
+  if (advice.evidence.last_dose) text << to_text(*advice.evidence.last_dose, origin);
   text << ", most " << advice.evidence.most_taken.value() << ' '
        << advice.evidence.most_tolerated.value();
   if (advice.evidence.act) text << ", act on day " << *advice.evidence.act - origin;
   if (advice.evidence.pause) text << ", pause from day " << advice.evidence.pause->from - origin;
-  if (advice.evidence.signs) text << ", " << words(*advice.evidence.signs, origin);
+  if (advice.evidence.signs) text << ", " << to_text(*advice.evidence.signs, origin);
   for (const Notice& notice : advice.notices) {
     text << " | ";
     std::visit(Words{text, origin}, notice);

@@ -26,7 +26,7 @@ inline void add_facts(Facts& facts, const std::string& course, const Night& nigh
     facts[key + "symptom " + symptom.name.value()] = std::to_string(symptom.severity.value());
   }
   for (const Measurement& each : night.measures().list()) {
-    facts[key + "measure " + each.name.value()] = each.measured.text();
+    facts[key + "measure " + each.name.value()] = each.measured.to_text();
   }
   for (const WarningSign sign : night.signs().list()) {
     facts[key + "sign " + std::string(name_of(sign))] = "yes";
@@ -72,7 +72,7 @@ inline Facts facts_of(const Log& log) {
   for (const Course& course : log.courses()) {
     const std::string key = course.started().iso() + ' ';
     facts[key + "recommended"] = std::to_string(course.recommended().value());
-    facts[key + "strength"] = course.strength().per_capsule().text();
+    facts[key + "strength"] = course.strength().per_capsule().to_text();
     if (course.product()) facts[key + "product"] = course.product()->value();
     if (course.form()) facts[key + "form"] = std::string(name_of(*course.form()));
     if (course.unit()) facts[key + "unit"] = std::string(name_of(*course.unit()));

@@ -6,7 +6,7 @@
 #include <regex>
 #include <stdexcept>
 
-#include "store/codec/seal.hpp"
+#include "store/codec/checksum.hpp"
 #include "support/courses.hpp"
 #include "support/golden.hpp"
 
@@ -73,10 +73,10 @@ void replace_once(std::string& text, const std::string& old, const std::string& 
 }
 
 // The bytes below the four lines of the head, under a seal that fits them.
-void seal(std::string& file) {
+void checksum(std::string& file) {
   std::size_t begin = 0;
   for (int line = 0; line < 4; ++line) begin = file.find('\n', begin) + 1;
-  file = store::sealed(file.substr(begin));
+  file = store::with_right_checksum(file.substr(begin));
 }
 
 }  // namespace
@@ -238,7 +238,7 @@ void GoldenSettings::add_files() {
       bytes.resize(static_cast<std::size_t>(number(words.at(1))));
     });
   };
-  known_["seal"] = [this](const Words& words) { change_file(words.at(0), seal); };
+  known_["seal"] = [this](const Words& words) { change_file(words.at(0), checksum); };
   known_["mode"] = [this](const Words& words) {
     auto& mode = world_.disk.node(World::path(words.at(0))).mode;
     mode = (mode & ~0777U) | static_cast<unsigned>(std::stoi(words.at(1), nullptr, 8));

@@ -24,7 +24,7 @@ const auto plain = [](CourseFields&) {};
 Lines changes(const Log& before, const Log& after) {
   Lines lines;
   for (const Change& change : changes_between(before, after)) {
-    for (std::string& line : text::words(change)) lines.push_back(std::move(line));
+    for (std::string& line : text::to_lines(change)) lines.push_back(std::move(line));
   }
   return lines;
 }
@@ -201,7 +201,7 @@ TEST_CASE("every field of a night is told as it was and as it is, what is gone a
 std::string contradiction(const Log& mine, const Log& theirs) {
   const auto found = merge(mine, theirs).contradictions;
   REQUIRE(found.size() == 1);
-  const auto words = text::words(found[0]);
+  const auto words = text::words_on(found[0]);
   return words.what + ": mine " + words.mine + ", theirs " + words.theirs;
 }
 

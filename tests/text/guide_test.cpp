@@ -121,7 +121,7 @@ TEST_CASE("the protocol page names every rule beneath whose it is") {
 
 TEST_CASE("the stool page has the words that the log knows") {
   for (int type = 1; type <= 7; ++type) {
-    CHECK(has(page(Topic::stool), text::words(*StoolType::from(type))));
+    CHECK(has(page(Topic::stool), text::to_text(*StoolType::from(type))));
   }
 }
 
@@ -153,13 +153,13 @@ TEST_CASE("of mornings without a movement the guide says what stands beside the 
   const Advice advice = advice_on(course, 3);
   const NoMovement* told = notice<NoMovement>(advice);
   REQUIRE(told != nullptr);
-  CHECK(has(words(*told, advice, Moment::evening).text(), knowledge::no_movement_words));
+  CHECK(has(to_text(*told, advice, Moment::evening).to_text(), knowledge::no_movement_words));
 }
 
 TEST_CASE("the limits page has the core's limits") {
   const std::string text = page(Topic::limits);
-  CHECK(has(text, text::words(upper_level)));
-  CHECK(has(text, text::words(toxic_level)));
+  CHECK(has(text, text::to_text(upper_level)));
+  CHECK(has(text, text::to_text(toxic_level)));
   CHECK(has(text, "250 mg"));
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("what was read in a secondary copy is shown as such") {
   for (const knowledge::Medicine& row : knowledge::medicines()) {
     copies += row.source.copy ? 1 : 0;
     CHECK(has(text, row.title));
-    CHECK(has(text, text::words(row)));
+    CHECK(has(text, text::to_text(row)));
   }
   CHECK(copies == 2);
   CHECK(times("a secondary copy, not the original", text) == copies);

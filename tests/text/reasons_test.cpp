@@ -389,12 +389,12 @@ TEST_CASE("what the source does not say is worded as titrate's, the rest as the 
 }
 
 TEST_CASE("a rule's own name tells where it comes from") {
-  CHECK(words(Why::tolerated) == "protocol rule step-up");
-  CHECK(words(Why::tolerated_other_dose) == "titrate's own, within protocol rule step-up");
-  CHECK(words(Why::loose_again_held) == "protocol rule taper");
-  CHECK(words(Why::taper) == "titrate's own, within protocol rule taper");
-  CHECK(words(Why::missed) == "titrate's own safety rule wait");
-  CHECK(words(Why::sign) == "titrate's own safety rule warning-sign");
+  CHECK(to_text(Why::tolerated) == "protocol rule step-up");
+  CHECK(to_text(Why::tolerated_other_dose) == "titrate's own, within protocol rule step-up");
+  CHECK(to_text(Why::loose_again_held) == "protocol rule taper");
+  CHECK(to_text(Why::taper) == "titrate's own, within protocol rule taper");
+  CHECK(to_text(Why::missed) == "titrate's own safety rule wait");
+  CHECK(to_text(Why::sign) == "titrate's own safety rule warning-sign");
 }
 
 TEST_CASE("where the ceiling is below the dose, the reason says what it keeps it at") {

@@ -61,7 +61,7 @@ TEST_CASE("every notice says its numbers, and those that cannot wait are urgent"
        false},
   }));
   const Advice advice = advice_on(held_at_3(), 3);
-  const std::string text = words(notice, advice, Moment::evening).text();
+  const std::string text = to_text(notice, advice, Moment::evening).to_text();
   INFO(text);
   for (const std::string& part : said) CHECK(contains(text, part));
   CHECK(is_urgent(notice) == urgent);
@@ -72,16 +72,16 @@ TEST_CASE("a notice names no command that would be refused, or go to another nig
   const Advice advice = advice_on(paused, 4);
   for (const Notice& notice :
        std::vector<Notice>{LooseRun{3}, Ill{first_night}, OftenLoose{capsules(3), 3}}) {
-    CHECK_FALSE(contains(words(notice, advice, Moment::evening).text(), "`titrate"));
+    CHECK_FALSE(contains(to_text(notice, advice, Moment::evening).to_text(), "`titrate"));
   }
   const Advice one = after({tolerated(0, 1), loose(1, 2), loose(2, 2)}, {.recommended = 1});
   REQUIRE(one.capsules == capsules(1));
-  CHECK_FALSE(
-      contains(words(OftenLoose{capsules(1), 3}, one, Moment::evening).text(), "titrate taper"));
+  CHECK_FALSE(contains(to_text(OftenLoose{capsules(1), 3}, one, Moment::evening).to_text(),
+                       "titrate taper"));
   const Advice acted = advice_on(held_at_3({.acts = {{3, Act::Kind::climb}}}), 3);
-  CHECK_FALSE(
-      contains(words(OftenLoose{capsules(3), 3}, acted, Moment::evening).text(), "titrate taper"));
-  CHECK(contains(words(ResultMissing{first_night}, one, Moment::another_night).text(),
+  CHECK_FALSE(contains(to_text(OftenLoose{capsules(3), 3}, acted, Moment::evening).to_text(),
+                       "titrate taper"));
+  CHECK(contains(to_text(ResultMissing{first_night}, one, Moment::another_night).to_text(),
                  "`titrate log STOOL --date 2026-11-01`"));
 }
 
@@ -118,16 +118,16 @@ TEST_CASE("one dose is not called too large twice") {
 // ---- Small words ----
 
 TEST_CASE("dates, counts and amounts in words") {
-  CHECK(words(date("2026-11-21")) == "Sat 21 Nov 2026");
-  CHECK(words(date("1970-01-01")) == "Thu 1 Jan 1970");
-  CHECK(words(date("9999-12-31")) == "Fri 31 Dec 9999");
+  CHECK(to_text(date("2026-11-21")) == "Sat 21 Nov 2026");
+  CHECK(to_text(date("1970-01-01")) == "Thu 1 Jan 1970");
+  CHECK(to_text(date("9999-12-31")) == "Fri 31 Dec 9999");
   CHECK(short_words(date("2028-02-29")) == "Tue 29 Feb");
-  CHECK(words(capsules(0)) == "0 capsules");
-  CHECK(words(capsules(1)) == "1 capsule");
-  CHECK(words(Milligrams::from_tenths(1125)) == "112.5 mg");
+  CHECK(to_text(capsules(0)) == "0 capsules");
+  CHECK(to_text(capsules(1)) == "1 capsule");
+  CHECK(to_text(Milligrams::from_tenths(1125)) == "112.5 mg");
   CHECK(nights_in_words(1) == "1 night");
   CHECK(nights_in_words(7) == "7 nights");
-  CHECK(words(StoolType::from(7).value()) == "7 liquid");
+  CHECK(to_text(StoolType::from(7).value()) == "7 liquid");
 }
 
 TEST_CASE("a night on one line names everything that was noted, in the order of the log") {
@@ -137,32 +137,32 @@ TEST_CASE("a night on one line names everything that was noted, in the order of 
   REQUIRE(fields.symptoms.set({made(SymptomName::from("cramps")), Severity::from(6).value()}));
   fields.other_cause = made(OtherCause::from("flu"));
   fields.note = made(Note::from("late"));
-  CHECK(words(made(Night::from(fields)), tenths(1200)) ==
+  CHECK(to_text(made(Night::from(fields)), tenths(1200)) ==
         "3 capsules (360 mg), stool 5 soft, movements 2, sleep 4 of 5, cramps 6 of 10, warning "
         "sign flushing, other cause flu, note late");
-  CHECK(words(no_movement(0, 1), tenths(1125)) == "1 capsule (112.5 mg), movements none");
+  CHECK(to_text(no_movement(0, 1), tenths(1125)) == "1 capsule (112.5 mg), movements none");
 }
 
 TEST_CASE("a course is called by its product, else by its form") {
   const Course course = course_of({});
-  CHECK(words(course) == "Magnesium, 120 mg a capsule");
+  CHECK(to_text(course) == "Magnesium, 120 mg a capsule");
   CourseFields fields{.started = first_night,
                       .form = Form::citrate,
                       .recommended = capsules(2),
                       .strength = tenths(1125),
                       .ceilings = {{first_night, capsules(8)}}};
-  CHECK(words(made(Course::from(fields))) == "Magnesium citrate, 112.5 mg a capsule");
+  CHECK(to_text(made(Course::from(fields))) == "Magnesium citrate, 112.5 mg a capsule");
   fields.product = made(Product::from("Mag C"));
-  CHECK(words(made(Course::from(fields))) == "Mag C, 112.5 mg a capsule");
+  CHECK(to_text(made(Course::from(fields))) == "Mag C, 112.5 mg a capsule");
 }
 
 TEST_CASE("a course that is called otherwise says what it was called and what it is called now") {
   const CourseName none;
   const CourseName both{made(Product::from("Mag C")), Form::citrate, std::nullopt};
-  CHECK(words(Change(CourseNameChange{first_night, none, both})) ==
+  CHECK(to_lines(Change(CourseNameChange{first_night, none, both})) ==
         std::vector<std::string>{"~ course from Sun 1 Nov 2026: product: not noted -> Mag C",
                                  "~ course from Sun 1 Nov 2026: form: not noted -> citrate"});
-  CHECK(words(Change(CourseNameChange{first_night, both, {both.product, {}, {}}})) ==
+  CHECK(to_lines(Change(CourseNameChange{first_night, both, {both.product, {}, {}}})) ==
         std::vector<std::string>{"~ course from Sun 1 Nov 2026: form: citrate -> not noted"});
 }
 

@@ -29,8 +29,8 @@ void CommandBuilder::word(std::string& value, const std::string& type,
   command_.add_option("word", value, description)->type_name(type);
 }
 
-void CommandBuilder::words(std::vector<std::string>& values, const std::string& type,
-                           const std::string& description) {
+void CommandBuilder::positionals(std::vector<std::string>& values, const std::string& type,
+                                 const std::string& description) {
   command_.add_option("words", values, description)->type_name(type);
 }
 

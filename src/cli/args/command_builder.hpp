@@ -32,8 +32,8 @@ class CommandBuilder {
   void flag(const std::string& name, bool& value, const std::string& description);
   // What stands without an option's name: one value, or all of them.
   void word(std::string& value, const std::string& type, const std::string& description);
-  void words(std::vector<std::string>& values, const std::string& type,
-             const std::string& description);
+  void positionals(std::vector<std::string>& values, const std::string& type,
+                   const std::string& description);
 
   // What its help says beside the options: paragraphs, which are broken to the terminal's width,
   // and examples, which show first. The lines of examples follow one that begins with "Example" and

@@ -67,7 +67,7 @@ Hint words_on_taking(std::string_view name) {
   const auto found = knowledge::medicines_named(name);
   if (!found.empty()) {
     std::string text = knowledge::plain_name(name) + ':';
-    for (const knowledge::Medicine* medicine : found) text += ' ' + text::words(*medicine);
+    for (const knowledge::Medicine* medicine : found) text += ' ' + text::to_text(*medicine);
     return text;
   }
   Hint hint = not_in_list(name);

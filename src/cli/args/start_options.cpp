@@ -33,7 +33,7 @@ Label read_serving(const StartOptions& options) {
     throw usage_error("--serving-mg",
                       fmt::format("\"{}\" is not an amount for {}: more than 0 and at most 1000 mg "
                                   "a capsule, with at most one decimal.",
-                                  printable(options.serving_mg, 20), text::words(serving)));
+                                  printable(options.serving_mg, 20), text::to_text(serving)));
   }
   return {serving, *strength, each * serving.value() != tenths};
 }
@@ -81,7 +81,7 @@ NightDate read_start_night(const StartOptions& options, NightDate tonight) {
   if (options.date.empty()) return tonight;
   const NightDate night = read_night("--date", options.date, tonight);
   if (night > tonight) {
-    throw Error(ErrorKind::refused, still_to_come(text::words(night), tonight),
+    throw Error(ErrorKind::refused, still_to_come(text::to_text(night), tonight),
                 "Begin the course on the evening of its first dose.");
   }
   return night;

@@ -36,7 +36,7 @@ void complain(Context& context, const Error& error) {
   std::string text = error.message;
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   // What helps against a refusal is another command, and the person is still in this one.
-  if (error.kind == ErrorKind::usage && !error.remedy.empty()) text += ' ' + error.remedy.text();
+  if (error.kind == ErrorKind::usage && !error.remedy.empty()) text += ' ' + error.remedy.to_text();
   context.say({text::wrapped(text::shown(text, context.style()), context.style()),
                error.kind == ErrorKind::usage ? error.remedy : Remedy()});
 }
@@ -61,7 +61,7 @@ bool ask_yes_or_no(Context& context, std::string_view question) {
   return ask_until(context, question, read_yes_or_no);
 }
 
-bool consents(Context& context, std::string_view question) {
+bool confirms(Context& context, std::string_view question) {
   const auto answer = context.ask(fmt::format("{} [y/N] ", question));
   return answer && yes_or_no(*answer) == true;
 }

@@ -51,7 +51,7 @@ bool read_yes_or_no(std::string_view answer);
 // Asks until it is one of the two; Enter alone is neither.
 bool ask_yes_or_no(Context& context, std::string_view question);
 // Asks once for consent to what was shown. Anything but a yes is none, and so is Enter alone.
-bool consents(Context& context, std::string_view question);
+bool confirms(Context& context, std::string_view question);
 
 // For an empty answer where there is none to offer.
 Error answer_needed();

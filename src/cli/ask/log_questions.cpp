@@ -30,7 +30,7 @@ class Conversation {
   void ask_about(NightDate night);
   void ask_in_the_morning();
   void ask_in_the_evening();
-  std::vector<ToldNight> answers() && { return std::move(answers_); }
+  std::vector<NightEntry> answers() && { return std::move(answers_); }
 
  private:
   const Course& course_of(NightDate night) const;
@@ -45,7 +45,7 @@ class Conversation {
   void begin_question();
   void tell(const Hint& hint) { context_.say(text::wrapped(hint, context_.style())); }
   void tell_night(std::string_view text);
-  void keep(ToldNight answer);
+  void keep(NightEntry answer);
 
   void ask_latest_result();
   void ask_result(const Night& night);
@@ -58,7 +58,7 @@ class Conversation {
 
   Context& context_;
   Log log_;
-  std::vector<ToldNight> answers_{};
+  std::vector<NightEntry> answers_{};
   bool has_spoken_ = false;
   bool asked_ = false;
 };
@@ -85,8 +85,8 @@ void Conversation::tell_night(std::string_view text) {
   context_.say_line(text::inked(line, text::Ink::strong, context_.style()));
 }
 
-void Conversation::keep(ToldNight answer) {
-  log_ = with_told(log_, answer, context_.tonight());
+void Conversation::keep(NightEntry answer) {
+  log_ = with_entry(log_, answer, context_.tonight());
   answers_.push_back(std::move(answer));
 }
 
@@ -103,8 +103,8 @@ void Conversation::ask_result(const Night& night) {
   begin_question();
   const Strength strength = course_of(night.date()).strength();
   const bool this_morning = night.date() == context_.tonight() - 1 && !context_.is_after_midnight();
-  tell_night(fmt::format("{}: {} ({}).", named(night.date()), text::words(night.capsules()),
-                         text::words(night.capsules() * strength)));
+  tell_night(fmt::format("{}: {} ({}).", named(night.date()), text::to_text(night.capsules()),
+                         text::to_text(night.capsules() * strength)));
   tell(fmt::format(
       "How was the stool {}? With several, the loosest counts.",
       this_morning ? "this morning" : "on the morning of " + text::short_words(night.date() + 1)));
@@ -126,7 +126,8 @@ bool Conversation::say_what_is_urgent(const Advice& advice) {
   for (const Notice& notice : text::shown_notices(advice)) {
     if (!text::is_urgent(notice)) continue;
     is_urgent = true;
-    context_.say(text::labelled("Urgent", text::words(notice, advice, text::Moment::another_night),
+    context_.say(text::labelled("Urgent",
+                                text::to_text(notice, advice, text::Moment::another_night),
                                 context_.style(), text::Ink::alarm));
   }
   return is_urgent;
@@ -164,7 +165,7 @@ void Conversation::ask_dose(NightDate night) {
 bool Conversation::is_sure(Capsules dose, const Advice& advice) {
   return ask_yes_or_no(
       context_, fmt::format("{} {} more than the {} advised. Did you take that many? [yes or no]",
-                            text::words(dose), dose == Capsules::one() ? "is" : "are",
+                            text::to_text(dose), dose == Capsules::one() ? "is" : "are",
                             advice.capsules.value()));
 }
 
@@ -172,8 +173,8 @@ void Conversation::say_what_is_there(NightDate night) {
   const Night* there = night_on(night);
   if (there == nullptr) return;
   std::string words =
-      fmt::format("{}, is in the log: {}", named(night), text::words(there->capsules()));
-  if (there->stool()) words += fmt::format(", stool {}", text::words(*there->stool()));
+      fmt::format("{}, is in the log: {}", named(night), text::to_text(there->capsules()));
+  if (there->stool()) words += fmt::format(", stool {}", text::to_text(*there->stool()));
   if (there->no_movement()) words += ", no bowel movement";
   begin_block();
   tell({words, ". To correct it: ", only_if(Condition::wrong, ticked("edit", night.iso()))});
@@ -239,8 +240,8 @@ void Conversation::ask_in_the_evening() {
 
 }  // namespace
 
-std::vector<ToldNight> ask_about_nights(Context& context, const Log& log,
-                                        std::optional<NightDate> night) {
+std::vector<NightEntry> ask_about_nights(Context& context, const Log& log,
+                                         std::optional<NightDate> night) {
   static_cast<void>(course_for(log, night.value_or(context.tonight()), context.tonight()));
   Conversation conversation(context, log);
   if (night) {

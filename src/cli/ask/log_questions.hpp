@@ -20,7 +20,7 @@ namespace titrate::cli {
 //                        or titrate advises no more
 //
 // Refused as `course_for` refuses, and where no answer is given (ask.hpp).
-std::vector<ToldNight> ask_about_nights(Context& context, const Log& log,
-                                        std::optional<NightDate> night);
+std::vector<NightEntry> ask_about_nights(Context& context, const Log& log,
+                                         std::optional<NightDate> night);
 
 }  // namespace titrate::cli

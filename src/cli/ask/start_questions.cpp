@@ -45,7 +45,7 @@ std::string ask_amount(Context& context, std::string_view question) {
 // "1 capsule", "2 capsules together"
 std::string serving_in_words(const std::string& number) {
   const Capsules serving = read_capsules("", number);
-  return text::words(serving) + (serving > Capsules::one() ? " together" : "");
+  return text::to_text(serving) + (serving > Capsules::one() ? " together" : "");
 }
 
 void ask_for_strength(Context& context, StartOptions& options) {
@@ -88,9 +88,9 @@ std::optional<Error> label_problem(const StartOptions& options, NightDate tonigh
 bool ask_whether_right(Context& context, const Label& label) {
   context.say("\n");
   tell(context,
-       fmt::format("That makes {} a day, {} in each: {} a day.", text::words(label.recommended),
-                   text::words(label.strength.per_capsule()),
-                   text::words(label.recommended * label.strength)));
+       fmt::format("That makes {} a day, {} in each: {} a day.", text::to_text(label.recommended),
+                   text::to_text(label.strength.per_capsule()),
+                   text::to_text(label.recommended * label.strength)));
   return ask_yes_or_no(context, "Does the label say so? [yes or no]");
 }
 
@@ -139,9 +139,10 @@ namespace {
 void ask_for_note(Context& context, StartOptions& options, const Label& label) {
   const Capsules ceiling = read_capsules("--ceiling", options.ceiling);
   if (!options.note.empty() || !wants_note(ceiling, label.strength)) return;
-  tell(context, fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
-                            "there on. Someone who knows your health should agree.",
-                            text::words(ceiling * label.strength), text::words(weakness_level)));
+  tell(context,
+       fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
+                   "there on. Someone who knows your health should agree.",
+                   text::to_text(ceiling * label.strength), text::to_text(weakness_level)));
   options.note = ask_until(context, "Who agreed to it?", [](const std::string& answer) {
     if (answer.empty()) throw answer_needed();
     return read_text<Note>("", answer).value();

@@ -54,7 +54,7 @@ void require_in_course(const Course& course, NightDate night) {
   if (night >= course.started()) return;
   throw Error(ErrorKind::refused,
               fmt::format("the night of {} is before the course, which begins on {}.",
-                          text::words(night), text::words(course.started())),
+                          text::to_text(night), text::to_text(course.started())),
               {"The nights that there are: ", titrate("history", "--all")});
 }
 

@@ -31,15 +31,15 @@ int nights_advised_otherwise(const Course& before, const Course& after, NightDat
   Titration old(before);
   Titration fresh(after);
   for (const Night& night : before.nights_before(first)) {
-    old.live(night);
-    fresh.live(night);
+    old.replay(night);
+    fresh.replay(night);
   }
   for (NightDate date = first; date < tonight; date = date + 1) {
     const Night* const night = before.night_on(date);
     if (old.decision(date, night).capsules != fresh.decision(date, night).capsules) ++nights;
     if (night == nullptr) continue;
-    old.live(*night);
-    fresh.live(*night);
+    old.replay(*night);
+    fresh.replay(*night);
   }
   return nights;
 }
@@ -48,7 +48,7 @@ int nights_advised_otherwise(const Course& before, const Course& after, NightDat
 
 // When it was said for: nothing for tonight, else the night.
 std::string on_night(const Act& act, NightDate tonight) {
-  return act.from == tonight ? "" : fmt::format(" on {}", text::words(act.from));
+  return act.from == tonight ? "" : fmt::format(" on {}", text::to_text(act.from));
 }
 
 Remedy what_was_advised(const Act& act, NightDate tonight) {
@@ -63,7 +63,7 @@ Error taken_once_more(const Act& act, const Unmoved& now, NightDate tonight) {
   const std::string_view be = is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are");
   return {ErrorKind::refused,
           fmt::format("{} {} to be taken once more{}; a climb can begin only after that.",
-                      text::words(now.planned), be, on_night(act, tonight)),
+                      text::to_text(now.planned), be, on_night(act, tonight)),
           what_was_advised(act, tonight)};
 }
 
@@ -77,7 +77,7 @@ Error climbs_already(const Act& act, const Unmoved& now, NightDate tonight) {
   if (now.phase.dose > now.planned) {
     return {ErrorKind::refused,
             fmt::format("this course climbs already; what holds it is the ceiling of {}.",
-                        text::words(now.planned)),
+                        text::to_text(now.planned)),
             {"To see the ceiling: ", titrate("ceiling")}};
   }
   return {ErrorKind::refused, "this course climbs already, and has no limit to lift.",
@@ -111,7 +111,7 @@ void require_no_sign(const Course& course, NightDate tonight) {
   if (now.why != Why::sign) return;
   throw Error(ErrorKind::refused,
               fmt::format("a warning sign, noted for {}, has stopped this course for good.",
-                          text::words(now.evidence.signs->night)),
+                          text::to_text(now.evidence.signs->night)),
               {"Ask a doctor or pharmacist before you take magnesium again. Only a new course goes "
                "on after that: ",
                only_if(Condition::asked, titrate("start"))});
@@ -121,7 +121,7 @@ Error other_act(const Act& there) {
   const std::string_view name = name_of(there.act);
   return {ErrorKind::refused,
           fmt::format("a {} is there already from {}, and a night has one act at most.", name,
-                      text::words(there.from)),
+                      text::to_text(there.from)),
           {"If that one is wrong: ",
            only_if(Condition::wrong, titrate(name, "--remove", there.from.iso()))}};
 }
@@ -130,7 +130,7 @@ Error other_note(const Act& there) {
   const std::string_view name = name_of(there.act);
   return {ErrorKind::refused,
           fmt::format("the {} from {} has a note already, and another text.", name,
-                      text::words(there.from)),
+                      text::to_text(there.from)),
           {"To word it anew: ", titrate(name, "--remove", there.from.iso()), ", then ",
            titrate(name, "--from", there.from.iso(), "--note", Placeholder::text)}};
 }
@@ -203,7 +203,7 @@ ExitCode remove(Context& context, const std::string& text) {
     const Course& course = Context::newest(log);
     if (course.act_on(date) != nullptr) return with_newest(log, course.without_act(date));
     throw Error(ErrorKind::refused,
-                fmt::format("no climb and no taper is dated {}.", text::words(date)),
+                fmt::format("no climb and no taper is dated {}.", text::to_text(date)),
                 {"Those that there are: ", titrate("climb", "--list")});
   });
   context.say_saved(outcome);

@@ -22,9 +22,9 @@ ExitCode show(Context& context) {
   const Course& course = Context::newest(log);
   context.say_text("The most that titrate advises, whatever the rules come to:");
   for (const Ceiling& ceiling : course.ceilings()) {
-    std::string line =
-        fmt::format("from {}: {} ({})", text::words(ceiling.from), text::words(ceiling.capsules),
-                    text::words(ceiling.capsules * course.strength()));
+    std::string line = fmt::format("from {}: {} ({})", text::to_text(ceiling.from),
+                                   text::to_text(ceiling.capsules),
+                                   text::to_text(ceiling.capsules * course.strength()));
     if (ceiling.note) line += fmt::format(", {}", ceiling.note->value());
     context.say(text::labelled("", text::shown(line, context.style()), context.style(),
                                text::Ink::plain, 2));
@@ -55,7 +55,7 @@ ExitCode set(Context& context, const CeilingOptions& options) {
         fmt::format(
             "A ceiling of {} allows {} a night, above {}, the adult upper level for "
             "magnesium from supplements: a step to take with someone who knows your health.",
-            text::words(ceiling.capsules), text::words(most), text::words(upper_level)),
+            text::to_text(ceiling.capsules), text::to_text(most), text::to_text(upper_level)),
         context.style()));
   }
   context.say_saved(outcome);

@@ -24,7 +24,8 @@ ExitCode tell(Context& context, const Inspection& found, const CheckOptions& opt
   } else {
     const Remedy next = next_step(found);
     context.say(
-        {text::labelled("Next", text::shown(next.text(), context.style()), context.style()), next});
+        {text::labelled("Next", text::shown(next.to_text(), context.style()), context.style()),
+         next});
   }
   return status_of(found);
 }
@@ -35,7 +36,7 @@ ExitCode check(Context& context, const CheckOptions& options) {
     say_inspection(context, found);
     say_differences(context, found);
   }
-  if (!options.accept || found.log.kind != store::FileState::Kind::unsealed) {
+  if (!options.accept || found.log.kind != store::FileState::Kind::wrong_checksum) {
     return tell(context, found, options);
   }
   const auto outcome = context.accept();

@@ -25,7 +25,7 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
   const Night* const night = log.night_on(date);
   if (night == nullptr) {
     throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is not in the log.", text::words(date)),
+                fmt::format("the night of {} is not in the log.", text::to_text(date)),
                 {ticked("history", "--all"), " shows the nights there are."});
   }
   return {*log.course_of(date), night};
@@ -79,7 +79,8 @@ ExitCode remove_night(Context& context, const std::string& text) {
 void add_edit(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<EditOptions>();
   CommandBuilder command(app, "edit", "Correct a night that is in the log");
-  command.words(options->values, "DATE [DOSE] [STOOL]", "The night, then what to put in its place");
+  command.positionals(options->values, "DATE [DOSE] [STOOL]",
+                      "The night, then what to put in its place");
   command.option("--dose", options->flags.dose, "N", "The capsules taken, 0 to 99");
   add_observation_options(command, options->flags);
   command.repeated("--clear", options->clear, "FIELD",

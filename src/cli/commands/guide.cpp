@@ -63,7 +63,7 @@ ExitCode guide(Context& context, const Words& words) {
 void add_guide(CLI::App& app, Command& chosen) {
   auto words = std::make_shared<Words>();
   CommandBuilder command(app, "guide", "What titrate knows about magnesium, with its sources");
-  command.words(*words, "[TOPIC] [MEDICINE]", "The topic; behind medicines the name of one");
+  command.positionals(*words, "[TOPIC] [MEDICINE]", "The topic; behind medicines the name of one");
   command.help(
       "Topics: protocol, stool, forms, limits, signs, medicines, symptoms.\n"
       "No log is needed.\n"

@@ -19,7 +19,7 @@ struct ImportOptions {
   std::string file;
   ColumnOptions columns;
   std::string dates;
-  ConsentOptions consent;
+  ConfirmOptions confirmation;
 };
 
 bool from_input(const ImportOptions& options) { return options.file == "-"; }
@@ -55,8 +55,8 @@ ColumnChoice columns_of(const formats::CsvTable& table, const ColumnOptions& opt
   }
 }
 
-constexpr Consent importing = {"importing", "Put these nights into the log?", "not imported.",
-                               "the nights"};
+constexpr Confirmation importing = {"importing", "Put these nights into the log?", "not imported.",
+                                    "the nights"};
 
 ExitCode run_import(Context& context, const ImportOptions& options) {
   if (options.file.empty()) {
@@ -69,9 +69,9 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   const ColumnChoice choice = columns_of(table, options.columns, name);
   const Log log = context.read();
   const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());
-  say_plan(context, choice, plan, log, options.consent.length());
+  say_plan(context, choice, plan, log, options.confirmation.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
-  return carry_out(context, {log, plan.after}, options.consent, importing,
+  return carry_out(context, {log, plan.after}, options.confirmation, importing,
                    context.can_ask() && !from_input(options));
 }
 
@@ -88,7 +88,7 @@ void add_import(CLI::App& app, Command& chosen) {
                    "A column to leave out; may be repeated");
   command.option("--dates", options->dates, "FORM",
                  "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY or MM/DD/YYYY; needed only with slashes");
-  add_consent_options(command, options->consent);
+  add_confirm_options(command, options->confirmation);
   command.help(
       "Examples:\n"
       "  titrate import nights.csv --dry-run\n"

@@ -29,7 +29,7 @@ void warn_about_dose(Context& context, const Course& course, const Decision& adv
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
                                 : fmt::format("more than the {} advised", advice.capsules.value());
   context.note({fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? ",
-                            text::words(dose), text::words(dose * course.strength()),
+                            text::to_text(dose), text::to_text(dose * course.strength()),
                             dose == Capsules::one() ? "is" : "are", which),
                 only_if(Condition::wrong, ticked("undo"))});
 }
@@ -41,7 +41,7 @@ const Course& course_of(const Context& context, const Log& log, NightDate night)
 // One change, whatever was answered, so that one undo takes it back.
 ExitCode log_answers(Context& context, std::optional<NightDate> night) {
   store::Reading reading = context.read_file();
-  const std::vector<ToldNight> answers = ask_about_nights(context, reading.log, night);
+  const std::vector<NightEntry> answers = ask_about_nights(context, reading.log, night);
   if (answers.empty()) {
     context.say("\nNothing was changed.\n\n");
     context.say_advice(reading.log, context.tonight());
@@ -49,11 +49,11 @@ ExitCode log_answers(Context& context, std::optional<NightDate> night) {
   }
   auto locked = context.lock(std::move(reading));
   Log after = locked.log();
-  for (const ToldNight& answer : answers) after = with_told(after, answer, context.tonight());
+  for (const NightEntry& answer : answers) after = with_entry(after, answer, context.tonight());
   const auto outcome = context.write(std::move(locked), std::move(after));
   context.say("\n");
   context.say_saved(outcome);
-  for (const ToldNight& answer : answers) {
+  for (const NightEntry& answer : answers) {
     if (!answer.told.dose || !outcome.changed) continue;
     // Tonight's advice rests on the morning that was told with it.
     const Course& course = course_of(context, outcome.after, answer.night);
@@ -76,9 +76,9 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   auto [like_names, reading] = settle_symptom_names(context, told);
   auto locked = context.lock(std::move(reading));
   const NightDate night = dated ? *dated : guess_night(context, told, locked.log());
-  Log after = with_told(locked.log(), {night, told}, context.tonight());
+  Log after = with_entry(locked.log(), {night, told}, context.tonight());
   const auto outcome = context.write(std::move(locked), std::move(after));
-  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::words(night)));
+  if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::to_text(night)));
   context.say_saved(outcome);
   if (!dated) context.note(remark_on_guess(context, told, night, outcome.changed));
   if (outcome.changed) context.note(words_on_like_names(like_names, night));
@@ -123,8 +123,8 @@ std::string log_help() {
 void add_log(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<LogOptions>();
   CommandBuilder command(app, "log", "Log a dose, the morning after, or both");
-  command.words(options->values, "[DOSE] [STOOL]",
-                "The dose in capsules, the stool result, or both in that order");
+  command.positionals(options->values, "[DOSE] [STOOL]",
+                      "The dose in capsules, the stool result, or both in that order");
   command.option("--date", options->date, "D", "Which night; see above");
   add_observation_options(command, options->flags);
   command.help(log_help);

@@ -20,12 +20,12 @@ namespace titrate::cli {
 namespace {
 
 constexpr std::size_t brief_contradictions = 12;
-constexpr Consent consent = {"merging", "Put these changes into the log?", "not merged.",
-                             "the changes"};
+constexpr Confirmation confirmation = {"merging", "Put these changes into the log?", "not merged.",
+                                       "the changes"};
 
 struct MergeOptions {
   std::string file, prefer;
-  ConsentOptions consent;
+  ConfirmOptions confirmation;
 };
 
 Prefer read_preference(const std::string& word) {
@@ -98,7 +98,7 @@ class FutureRefuser {
     if (date <= tonight_ || known) return;
     throw Error(
         ErrorKind::refused,
-        still_to_come(fmt::format("the other log has {} {}, which", what, text::words(date)),
+        still_to_come(fmt::format("the other log has {} {}, which", what, text::to_text(date)),
                       tonight_),
         "Does one of the clocks show a wrong date?");
   }
@@ -111,7 +111,7 @@ void say_contradictions(Context& context, const Merge& merge, Length length) {
   const std::size_t all = merge.contradictions.size();
   const std::size_t shown = length == Length::whole ? all : std::min(all, brief_contradictions);
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto [what, mine, theirs] = text::words(merge.contradictions[i]);
+    const auto [what, mine, theirs] = text::words_on(merge.contradictions[i]);
     const std::string text = fmt::format("{}: mine {}, theirs {}", what, mine, theirs);
     context.say(text::labelled("  ! ", text::shown(text, context.style()), context.style(),
                                text::Ink::caution, 4));
@@ -135,7 +135,7 @@ Error unsettled(std::size_t count) {
 Error does_not_fit(const Misfit& misfit) {
   return {ErrorKind::refused, fmt::format("the two logs do not fit together: {}.", misfit.problem),
           "Correct one of the logs, then try again.",
-          misfit.course ? "the course from " + text::words(*misfit.course) : ""};
+          misfit.course ? "the course from " + text::to_text(*misfit.course) : ""};
 }
 
 // What the merge comes to, in one line before what it is made of.
@@ -162,11 +162,12 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   for (const Course& course : theirs.courses()) refuser.look_at(course);
   const Merge merged = merge(mine, theirs, prefer);
   context.say(text::labelled("Merge", in_words(merged, prefer, mine), context.style()));
-  say_contradictions(context, merged, options.consent.length());
+  say_contradictions(context, merged, options.confirmation.length());
   if (merged.misfit) throw does_not_fit(*merged.misfit);
   if (!merged.log) throw unsettled(merged.contradictions.size());
-  say_planned(context, mine, *merged.log, options.consent.length());
-  return carry_out(context, {mine, *merged.log}, options.consent, consent, context.can_ask());
+  say_planned(context, mine, *merged.log, options.confirmation.length());
+  return carry_out(context, {mine, *merged.log}, options.confirmation, confirmation,
+                   context.can_ask());
 }
 
 }  // namespace
@@ -177,7 +178,7 @@ void add_merge(CLI::App& app, Command& chosen) {
   command.word(options->file, "FILE", "The other log, which stays as it is");
   command.option("--prefer", options->prefer, "WHOSE",
                  "Where they contradict each other: mine (this log) or theirs (the other)");
-  add_consent_options(command, options->consent);
+  add_confirm_options(command, options->confirmation);
   command.help(
       "What only one log says is taken, also of the same night: the dose from one, the morning\n"
       "from the other. What they contradict each other in is shown, and then nothing is changed,\n"

@@ -47,23 +47,23 @@ NightDate first_night_of(const Told& told, const Course& course, NightDate tonig
 
 Error ends_before_it_begins(NightDate from, NightDate until) {
   return {ErrorKind::refused,
-          fmt::format("a pause that begins on {} cannot end on {}, before that.", text::words(from),
-                      text::words(until)),
+          fmt::format("a pause that begins on {} cannot end on {}, before that.",
+                      text::to_text(from), text::to_text(until)),
           {"Its last night stands behind --until, as YYYY-MM-DD: ",
            titrate("pause", "--from", from.iso(), "--until", Placeholder::date)}};
 }
 
 Error overlaps(const Pause& there, const Pause& pause) {
   return {ErrorKind::refused,
-          fmt::format("a {} would overlap one that is there: {}.", text::words(pause),
-                      text::words(there)),
+          fmt::format("a {} would overlap one that is there: {}.", text::to_text(pause),
+                      text::to_text(there)),
           {"If that one is wrong: ",
            only_if(Condition::wrong, titrate("pause", "--remove", there.from.iso()))}};
 }
 
 Error other_why(const Pause& there) {
   return {ErrorKind::refused,
-          fmt::format("the {} has a reason already, and another one.", text::words(there)),
+          fmt::format("the {} has a reason already, and another one.", text::to_text(there)),
           {"If that one is wrong: ",
            only_if(Condition::wrong, titrate("pause", "--remove", there.from.iso()))}};
 }
@@ -116,7 +116,7 @@ Log with_pause(const Log& log, const Told& told, NightDate tonight) {
   return with_newest(log, course.with(pause));
 }
 
-Told read_told(Context& context, const PauseOptions& options) {
+Told read_entry(Context& context, const PauseOptions& options) {
   const NightDate tonight = context.tonight();
   Told told;
   if (!options.from.empty()) {
@@ -159,14 +159,14 @@ void say_when(Context& context, const Told& told, const store::Outcome& outcome)
   if (!told.from) {
     context.note(
         fmt::format("Tonight's dose is in the log already, so the pause begins tomorrow, {}.",
-                    text::words(from)));
+                    text::to_text(from)));
   }
   context.note({"To call it off before it begins: ", ticked("pause", "--remove", from.iso())});
 }
 
 ExitCode say(Context& context, const PauseOptions& options) {
   const bool asks = options.is_bare() && context.can_ask();
-  const Told told = asks ? told_by_asking(context) : read_told(context, options);
+  const Told told = asks ? told_by_asking(context) : read_entry(context, options);
   const auto outcome =
       context.change([&](const Log& log) { return with_pause(log, told, context.tonight()); });
   context.say_saved(outcome);
@@ -180,13 +180,13 @@ Error none_begins_on(const Course& course, NightDate date) {
   const Pause* const over = course.pause_on(date);
   if (over == nullptr) {
     return {ErrorKind::refused,
-            fmt::format("no pause begins on {}.", text::words(date)),
+            fmt::format("no pause begins on {}.", text::to_text(date)),
             {"Those that there are: ", titrate("pause", "--list")}};
   }
-  return {
-      ErrorKind::refused,
-      fmt::format("no pause begins on {}; it lies in a {}.", text::words(date), text::words(*over)),
-      {"To take that one out: ", titrate("pause", "--remove", over->from.iso())}};
+  return {ErrorKind::refused,
+          fmt::format("no pause begins on {}; it lies in a {}.", text::to_text(date),
+                      text::to_text(*over)),
+          {"To take that one out: ", titrate("pause", "--remove", over->from.iso())}};
 }
 
 ExitCode remove_pause(Context& context, const std::string& text) {
@@ -216,19 +216,19 @@ Error nothing_to_resume(const Course& course, NightDate from, NightDate tonight)
                                  [&](const Pause& pause) { return from < pause.from; });
   if (next != pauses.end()) {
     return {ErrorKind::refused,
-            fmt::format("nothing is paused on {}: a {} has not begun by then.", text::words(from),
-                        text::words(*next)),
+            fmt::format("nothing is paused on {}: a {} has not begun by then.", text::to_text(from),
+                        text::to_text(*next)),
             {"To call that one off: ", titrate("pause", "--remove", next->from.iso())}};
   }
   if (from != tonight) {
     return {ErrorKind::refused,
-            fmt::format("nothing is paused on {}.", text::words(from)),
+            fmt::format("nothing is paused on {}.", text::to_text(from)),
             {"The pauses that there are: ", titrate("pause", "--list")}};
   }
   return {ErrorKind::refused,
           pauses.empty() ? "nothing is paused."
                          : fmt::format("nothing is paused: the last pause ended on {}.",
-                                       text::words(*pauses.back().until)),
+                                       text::to_text(*pauses.back().until)),
           {"What to take tonight, and why: ", titrate()}};
 }
 

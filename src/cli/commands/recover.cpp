@@ -12,7 +12,7 @@
 namespace titrate::cli {
 namespace {
 
-void require_consent(Context& context, bool yes) {
+void require_confirmation(Context& context, bool yes) {
   if (yes) return;
   if (!context.can_ask()) {
     throw Error(ErrorKind::refused,
@@ -20,7 +20,7 @@ void require_consent(Context& context, bool yes) {
                 {"If the backup above is what you want: ",
                  only_if(Condition::approved, titrate("recover", "--yes"))});
   }
-  if (consents(context, "Bring back the backup?")) return;
+  if (confirms(context, "Bring back the backup?")) return;
   throw Error(ErrorKind::refused, "not recovered.");
 }
 
@@ -43,7 +43,7 @@ ExitCode recover(Context& context, bool yes) {
   if (found.backup.kind != store::FileState::Kind::good) {
     throw Error(ErrorKind::damaged, "there is no whole backup to bring back.");
   }
-  require_consent(context, yes);
+  require_confirmation(context, yes);
   const auto recovery = context.recover(context.environment().now.stamp('-'));
   if (!recovery.kept_as.empty()) {
     context.say_text(fmt::format("The damaged log stays beside it as {}.",

@@ -26,7 +26,7 @@ Hint words_for_default_ceiling(const Course& course) {
   return {
       fmt::format("No ceiling was given, so titrate will not advise more than {} ({}): {}. To go "
                   "higher, agree on it with someone who knows your health, then: ",
-                  text::words(ceiling), text::words(ceiling * course.strength()),
+                  text::to_text(ceiling), text::to_text(ceiling * course.strength()),
                   text::origin_of_default_ceiling(ceiling, course.strength())),
       only_if(Condition::asked, ticked("ceiling", Placeholder::capsules))};
 }
@@ -39,7 +39,7 @@ std::string words_after_warning_sign(const Log& before, NightDate tonight) {
   return fmt::format(
       "The course before was stopped by a warning sign, noted for {}. Ask a doctor or "
       "pharmacist before you take magnesium again.",
-      text::words(advice.evidence.signs->night));
+      text::to_text(advice.evidence.signs->night));
 }
 
 // A label's amount is often that of the whole serving, or of the compound.
@@ -48,13 +48,13 @@ Hint words_on_large_dose(const Course& course) {
   if (dose <= upper_level) return "";
   return {fmt::format("{} of {} each are {} a night, from the first night on. If your label gives "
                       "the amount for the whole serving: ",
-                      text::words(course.recommended()),
-                      text::words(course.strength().per_capsule()), text::words(dose)),
+                      text::to_text(course.recommended()),
+                      text::to_text(course.strength().per_capsule()), text::to_text(dose)),
           only_if(Condition::wrong, ticked("undo")), ", then start with ",
           only_if(Condition::wrong,
-                  in_backticks(options_of("start", "--serving",
-                                          std::to_string(course.recommended().value()),
-                                          "--serving-mg", course.strength().per_capsule().text()))),
+                  in_backticks(
+                      options_of("start", "--serving", std::to_string(course.recommended().value()),
+                                 "--serving-mg", course.strength().per_capsule().to_text()))),
           "."};
 }
 
@@ -63,14 +63,14 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
   return fmt::format(
       "{} mg in {} capsules is not a whole number of tenths a capsule: titrate reckons with {} in "
       "each.",
-      options.serving_mg, options.serving, text::words(label.strength.per_capsule()));
+      options.serving_mg, options.serving, text::to_text(label.strength.per_capsule()));
 }
 
 // What concerns the medicines that are taken, which are told here and nowhere kept.
 void say_taking(Context& context, const std::vector<std::string>& taking) {
   for (const std::string& name : taking) {
     const Hint words = words_on_taking(name);
-    context.say({text::labelled("Taking", text::shown(words.text(), context.style()),
+    context.say({text::labelled("Taking", text::shown(words.to_text(), context.style()),
                                 context.style(), text::Ink::caution),
                  words});
   }

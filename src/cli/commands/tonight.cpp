@@ -33,7 +33,7 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
   if (night < course.started()) {
     throw Error(ErrorKind::refused,
                 fmt::format("the newest course begins on {}, after the night of {}.",
-                            text::words(course.started()), text::words(night)),
+                            text::to_text(course.started()), text::to_text(night)),
                 options.date.empty()
                     ? Remedy("Is this machine's clock right?")
                     : Remedy{ticked("history", "--course", "1"), " shows the first course."});
@@ -82,7 +82,8 @@ ExitCode say_tonight_or_how_to_begin(Context& context) {
       "All commands: ",
       titrate("--help"),
       "\n"};
-  context.say({laid_out(hint.text(), std::min(context.style().width, text::readable_text)), hint});
+  context.say(
+      {laid_out(hint.to_text(), std::min(context.style().width, text::readable_text)), hint});
   return ExitCode::done;
 }
 

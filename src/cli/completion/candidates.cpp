@@ -36,8 +36,8 @@ Candidates plain(const Names& names) {
 
 std::string about(const Night& night) {
   std::string text =
-      fmt::format("{}: {}", text::short_words(night.date()), text::words(night.capsules()));
-  if (night.stool()) text += fmt::format(", {}", text::words(*night.stool()));
+      fmt::format("{}: {}", text::short_words(night.date()), text::to_text(night.capsules()));
+  if (night.stool()) text += fmt::format(", {}", text::to_text(*night.stool()));
   if (night.no_movement()) text += ", no bowel movement";
   return text;
 }
@@ -141,7 +141,7 @@ Candidates courses(const Typed& typed) {
   for (const Course& course : typed.log.courses()) {
     candidates.push_back(
         {std::to_string(candidates.size() + 1),
-         fmt::format("{}, {}", text::words(course.started()), text::words(course))});
+         fmt::format("{}, {}", text::to_text(course.started()), text::to_text(course))});
   }
   return candidates;
 }

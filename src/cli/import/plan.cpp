@@ -82,7 +82,7 @@ class Planner {
     if (!course) {
       add(row, title(ImportField::date),
           fmt::format("the night of {} is before the first course, which begins on {}.",
-                      text::words(*row.date), text::words(log_.courses().front().started())),
+                      text::to_text(*row.date), text::to_text(log_.courses().front().started())),
           "Take the row out of the file.");
     }
     return course;
@@ -130,7 +130,7 @@ class Planner {
     if (before == nullptr && !dose_in(row)) {
       return add(row, title(ImportField::capsules),
                  fmt::format("the night of {} is not in the log yet, and the row has no dose.",
-                             text::words(*row.date)),
+                             text::to_text(*row.date)),
                  "Fill it in; 0 is a night without a dose.");
     }
     std::string help;
@@ -153,8 +153,8 @@ class Planner {
     if (!row.amount || *row.amount == amount) return true;
     add(row, row.amount_column,
         fmt::format("{} is not what {} of the course from {} come to, {}.",
-                    text::words(*row.amount), text::words(night.capsules()),
-                    text::words(course.started()), text::words(amount)),
+                    text::to_text(*row.amount), text::to_text(night.capsules()),
+                    text::to_text(course.started()), text::to_text(amount)),
         {"Were these capsules of another strength? Then the row belongs to another course. If the "
          "amount is wrong: ",
          only_if(Condition::wrong,

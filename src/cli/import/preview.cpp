@@ -54,7 +54,7 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
   for (std::size_t i = 0; i < most; ++i) {
     const RowProblem& problem = plan.problems[i];
     std::string text = fmt::format("{}: {}", place_of(problem), problem.problem);
-    if (!problem.help.empty()) text += ' ' + problem.help.text();
+    if (!problem.help.empty()) text += ' ' + problem.help.to_text();
     context.say({text::labelled("  ! ", text::shown(text, context.style()), context.style(),
                                 text::Ink::caution, 4),
                  problem.help});

@@ -15,7 +15,7 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
   if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
   if (!told.dose) {
     throw Error(ErrorKind::refused,
-                fmt::format("the night of {} is not in the log yet.", text::words(date)),
+                fmt::format("the night of {} is not in the log yet.", text::to_text(date)),
                 {"Tell its dose too: ",
                  titrate("log", Placeholder::dose, Placeholder::stool, "--date", date.iso())});
   }
@@ -33,14 +33,14 @@ std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
   if (!course) {
     throw Error(
         ErrorKind::refused,
-        fmt::format("the night of {} is before the course, which begins on {}.", text::words(night),
-                    text::words(log.courses().front().started())),
+        fmt::format("the night of {} is before the course, which begins on {}.",
+                    text::to_text(night), text::to_text(log.courses().front().started())),
         {"Was it tonight? Then add: ", only_if(Condition::wrong, added("--date", "tonight"))});
   }
   return *course;
 }
 
-Log with_told(const Log& log, const ToldNight& entry, NightDate tonight) {
+Log with_entry(const Log& log, const NightEntry& entry, NightDate tonight) {
   const std::size_t index = course_for(log, entry.night, tonight);
   const Course& course = log.courses()[index];
   return with_course(log, index, course.with(night_with(course, entry.night, entry.told)));

@@ -9,7 +9,7 @@
 
 namespace titrate::cli {
 
-struct ToldNight {
+struct NightEntry {
   NightDate night;
   Observations told;
 };
@@ -20,6 +20,6 @@ std::size_t course_for(const Log& log, NightDate night, NightDate tonight);
 
 // The log with what was told added to its night. Refused, as `course_for` and `completed` refuse,
 // and where the night is not in the log and no dose was told.
-Log with_told(const Log& log, const ToldNight& entry, NightDate tonight);
+Log with_entry(const Log& log, const NightEntry& entry, NightDate tonight);
 
 }  // namespace titrate::cli

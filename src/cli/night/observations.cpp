@@ -195,7 +195,7 @@ void clear_field(NightFields& night, const Clearing& clearing) {
   const std::string& name = std::get<ClearableSymptom>(clearing).name;
   if (night.symptoms.remove(name)) return;
   throw Error(ErrorKind::refused,
-              fmt::format("the night of {} has no symptom {}.", text::words(night.date),
+              fmt::format("the night of {} has no symptom {}.", text::to_text(night.date),
                           printable(name, SymptomName::most)));
 }
 

@@ -58,8 +58,8 @@ class Contradicted {
             {"To correct it: ", titrate("edit", night_.iso(), option, value)}};
   }
   std::string problem(std::string_view what, std::string_view has, std::string_view told) const {
-    return fmt::format("the night of {} already has {} {}, not {}.", text::words(night_), what, has,
-                       told);
+    return fmt::format("the night of {} already has {} {}, not {}.", text::to_text(night_), what,
+                       has, told);
   }
 
   template <class Number>
@@ -76,7 +76,7 @@ class Contradicted {
   }
   ObstacleWords dose() const {
     const int told = std::get<Capsules>(it_.told).value();
-    return words("a dose of", text::words(std::get<Capsules>(it_.there)), std::to_string(told),
+    return words("a dose of", text::to_text(std::get<Capsules>(it_.there)), std::to_string(told),
                  "--dose", std::to_string(told));
   }
   ObstacleWords result() const {
@@ -89,8 +89,8 @@ class Contradicted {
   }
   // There is no command that changes a measure.
   ObstacleWords measure() const {
-    return {problem(it_.name, std::get<MeasureValue>(it_.there).text(),
-                    std::get<MeasureValue>(it_.told).text()),
+    return {problem(it_.name, std::get<MeasureValue>(it_.there).to_text(),
+                    std::get<MeasureValue>(it_.told).to_text()),
             "One of the two is wrong."};
   }
 

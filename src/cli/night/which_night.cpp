@@ -25,7 +25,7 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
   return {
       ErrorKind::refused,
       fmt::format("no night is waiting for its result; {} has its own.",
-                  text::words(latest->date())),
+                  text::to_text(latest->date())),
       {"To correct that one: ", titrate("edit", date, "--stool", "loose"),
        ". To add to it: ", added("--date", date),
        ". For a night that is not in the log, tell its dose too: ", titrate("log", "3", "normal")}};
@@ -46,7 +46,7 @@ const Night* latest_dose(const Log& log, NightDate tonight, bool without_result)
 
 std::string name_of(const Context& context, NightDate night) {
   const NightDate tonight = context.tonight();
-  const std::string date = text::words(night);
+  const std::string date = text::to_text(night);
   if (night == tonight) {
     if (context.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
     return fmt::format("{}, {}", context.is_morning() ? "This evening" : "Tonight", date);
@@ -85,7 +85,7 @@ Hint remark_on_guess(const Context& context, const Observations& told, NightDate
     return {
         fmt::format("This went to {}, the latest night without a result, and not to last night. "
                     "Was that wrong? ",
-                    text::words(guessed)),
+                    text::to_text(guessed)),
         only_if(Condition::wrong, ticked("undo"))};
   }
   if (!is_last_night || (told.has_morning() && context.is_morning())) return "";

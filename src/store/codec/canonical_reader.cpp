@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "store/codec/byte_cursor.hpp"
+#include "store/codec/checksum.hpp"
 #include "store/codec/fields.hpp"
 #include "store/codec/member.hpp"
-#include "store/codec/seal.hpp"
 
 namespace titrate::store {
 namespace {
@@ -113,14 +113,14 @@ std::optional<T> value_of(Checked<T> checked) {
 // The four lines with the seal, whatever its digits say.
 bool CanonicalReader::head() {
   constexpr std::string_view digits = "00000000";
-  const std::string due = unsealed_head();
+  const std::string due = head_without_checksum();
   const std::string_view head = due;
   const auto digits_at = head.rfind('"') - digits.size();
   if (!cursor_.pass(head.substr(0, digits_at))) return false;
-  const auto seal = cursor_.pass_until('"', '\\');
+  const auto checksum = cursor_.pass_until('"', '\\');
   const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-  return seal && seal->size() == digits.size() &&
-         std::all_of(seal->begin(), seal->end(), is_digit) &&
+  return checksum && checksum->size() == digits.size() &&
+         std::all_of(checksum->begin(), checksum->end(), is_digit) &&
          cursor_.pass(head.substr(digits_at + digits.size()));
 }
 
@@ -214,7 +214,7 @@ std::optional<Strength> CanonicalReader::strength() {
   if (!cursor_.pass(member<next_line, field::mg_per_capsule>)) return std::nullopt;
   const auto written = cursor_.pass_until(',', '\n');
   const auto amount = written ? Milligrams::parse(*written) : std::nullopt;
-  if (!amount || amount->text() != *written) return std::nullopt;
+  if (!amount || amount->to_text() != *written) return std::nullopt;
   return Strength::from_tenths(amount->tenths());
 }
 
@@ -345,7 +345,7 @@ bool CanonicalReader::by_name(std::string_view member, ByName<Element>& elements
 void CanonicalReader::pass_value(std::optional<MeasureValue>& measured) {
   const auto written = cursor_.pass_until(',', '}');
   measured = written ? MeasureValue::parse(*written) : std::nullopt;
-  if (measured && measured->text() != *written) measured.reset();
+  if (measured && measured->to_text() != *written) measured.reset();
 }
 
 // In the order of the closed list, each once.

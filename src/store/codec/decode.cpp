@@ -14,18 +14,18 @@ Damage damage_by_size() {
 std::variant<Decoded, Damage> decode(std::string_view file) {
   if (file.size() > largest_file) return damage_by_size();
   if (auto log = read_canonical(file)) {
-    return Decoded{*std::move(log), check_seal(file), format_version};
+    return Decoded{*std::move(log), verify_checksum(file), format_version};
   }
   return read_strictly(file);
 }
 
 bool holds(std::string_view file, const Log& log) {
   if (file.size() <= largest_file && is_canonical(file, log)) {
-    return check_seal(file) == Seal::intact;
+    return verify_checksum(file) == Checksum::intact;
   }
   const auto read = decode(file);
   const auto* whole = std::get_if<Decoded>(&read);
-  return whole != nullptr && whole->seal == Seal::intact && whole->log == log;
+  return whole != nullptr && whole->checksum == Checksum::intact && whole->log == log;
 }
 
 }  // namespace titrate::store

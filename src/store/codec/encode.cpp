@@ -20,7 +20,7 @@ class Digits {
         begin_(value < 10 ? 1 : 0) {
     assert(value >= 0 && value < 100);
   }
-  std::string_view text() const { return {bytes_.data() + begin_, bytes_.size() - begin_}; }
+  std::string_view to_text() const { return {bytes_.data() + begin_, bytes_.size() - begin_}; }
 
  private:
   std::array<char, 2> bytes_;
@@ -28,7 +28,7 @@ class Digits {
 };
 
 void add_number(Json& json, std::string_view member, int value) {
-  json.append(member).append(Digits(value).text());
+  json.append(member).append(Digits(value).to_text());
 }
 
 // A number of any size, or one with a decimal.
@@ -65,13 +65,13 @@ class NightNumbers {
   }
   void add_number(std::string_view member, int value) {
     add(member);
-    add(Digits(value).text());
+    add(Digits(value).to_text());
   }
   template <class Number>
   void add_number(std::string_view member, const std::optional<Number>& value) {
     if (value) add_number(member, value->value());
   }
-  std::string_view text() const {
+  std::string_view to_text() const {
     return {bytes_.data(), static_cast<std::size_t>(at_ - bytes_.data())};
   }
 
@@ -128,7 +128,7 @@ void add(Json& json, const StockEntry& entry) {
 }
 
 void add_value(Json& json, Severity severity) { add_number(json, "\": ", severity.value()); }
-void add_value(Json& json, MeasureValue measured) { add_digits(json, "\": ", measured.text()); }
+void add_value(Json& json, MeasureValue measured) { add_digits(json, "\": ", measured.to_text()); }
 
 template <class Element>
 void add(Json& json, const ByName<Element>& elements) {
@@ -157,7 +157,7 @@ void add(Json& json, const Night& night) {
   numbers.add_number(member<comma, field::stool>, night.stool());
   numbers.add_number(member<comma, field::movements>, night.movements());
   numbers.add_number(member<comma, field::sleep>, night.sleep());
-  json += numbers.text();
+  json += numbers.to_text();
   if (!night.symptoms().empty()) add(json += member<comma, field::symptoms>, night.symptoms());
   if (!night.measures().empty()) add(json += member<comma, field::measures>, night.measures());
   if (!night.signs().empty()) add(json += member<comma, field::signs>, night.signs());
@@ -189,7 +189,7 @@ void add(Json& json, const Course& course) {
   if (course.unit()) add_text(json, member<next_line, field::unit>, name_of(*course.unit()));
   add_number(json, member<next_line, field::recommended_capsules>, course.recommended().value());
   add_digits(json, member<next_line, field::mg_per_capsule>,
-             course.strength().per_capsule().text());
+             course.strength().per_capsule().to_text());
   add_lines(json += member<next_line, field::ceilings>, course.ceilings());
   maybe_add_lines(json, member<next_line, field::acts>, course.acts());
   maybe_add_lines(json, member<next_line, field::pauses>, course.pauses());
@@ -225,7 +225,7 @@ std::size_t expected_size(const Log& log) {
 std::string encode(const Log& log) {
   Json json;
   json.reserve(expected_size(log));
-  json += unsealed_head();
+  json += head_without_checksum();
   add_taking(json, log.taking());
   json.append(member<indent, field::courses>) += '[';
   std::string_view before = "\n";
@@ -234,7 +234,7 @@ std::string encode(const Log& log) {
     before = ",\n";
   }
   json += log.courses().empty() ? "]\n}\n" : "\n  ]\n}\n";
-  seal(json);
+  checksum(json);
   return json;
 }
 

@@ -1,7 +1,7 @@
 // The one place that knows the shape of a log file: docs/log-format.md, version 2.
 //
 //   std::string file = encode(log);
-//   Decoded read = decode(file);        // read.log == log, read.seal == Seal::intact
+//   Decoded read = decode(file);        // read.log == log, read.checksum == Checksum::intact
 //
 // Version 1 is read for ever; what is written is version 2. Reading is all or nothing, and never
 // guesses: no default stands in for a missing or unknown field, no number is rounded.
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <variant>
 
-#include "store/codec/seal.hpp"
+#include "store/codec/checksum.hpp"
 #include "titrate/course.hpp"
 
 namespace titrate::store {
@@ -23,7 +23,7 @@ inline constexpr std::size_t largest_file = std::size_t{16} * 1024 * 1024;
 
 struct Decoded {
   Log log;
-  Seal seal;
+  Checksum checksum;
   int version;  // of the format that the file is written in
 };
 

@@ -356,7 +356,7 @@ std::variant<Decoded, Damage> LogReader::finish(const std::optional<JsonProblem>
   if (damage_) return *std::move(damage_);
   auto log = Log::from(std::move(courses_), std::move(taking_));
   if (!log) return place_.damage_in_log(log.refusal());
-  return Decoded{*std::move(log), check_seal(file_), *version_};
+  return Decoded{*std::move(log), verify_checksum(file_), *version_};
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ std::string flowed(const std::vector<std::string>& items, const Style& style) {
 // ---- The doses ----
 
 std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale) {
-  std::string text = "Capsules a night, " + words(span);
+  std::string text = "Capsules a night, " + to_text(span);
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
   if (scale.unit > 1) text += fmt::format("; a row is {} capsules", scale.unit);
   return text;
@@ -174,7 +174,7 @@ std::vector<std::string> acts_in_words(const ChartColumns& columns) {
   for (const Act::Kind act : {Act::Kind::climb, Act::Kind::taper}) {
     const auto has = [&](const ChartColumn& column) { return column.act == act; };
     if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
-      items.push_back(fmt::format("{} {}, as you said", symbol(act), words(act)));
+      items.push_back(fmt::format("{} {}, as you said", symbol(act), to_text(act)));
     }
   }
   return items;
@@ -205,7 +205,7 @@ std::string drawn(const History& history, NightRange span, const std::optional<M
                   std::ptrdiff_t lines, const Style& style) {
   const ChartColumns columns = columns_of(history, span, beneath, style.width - gutter);
   if (highest_dose(columns) == Capsules::none()) {
-    return fitted(fmt::format("No dose is in the log for {}.", words(span)), style);
+    return fitted(fmt::format("No dose is in the log for {}.", to_text(span)), style);
   }
   std::string text;
   for (int rows = beneath ? most_rows_of_two : most_rows; rows >= fewest_rows; --rows) {

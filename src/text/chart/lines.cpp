@@ -100,7 +100,7 @@ struct DateLabel {
 };
 
 std::string date_words(NightDate night, bool with_year) {
-  const std::string text = with_year ? words(night) : short_words(night);
+  const std::string text = with_year ? to_text(night) : short_words(night);
   return text.substr(4);  // without the weekday
 }
 

@@ -1,6 +1,6 @@
 // The seal: what it covers, and what it says of a file that was changed.
 
-#include "store/codec/seal.hpp"
+#include "store/codec/checksum.hpp"
 
 #include <string>
 
@@ -11,23 +11,23 @@
 namespace titrate::test {
 namespace {
 
-using store::Seal;
+using store::Checksum;
 
-Seal seal_of(const std::string& text) {
+Checksum checksum_of(const std::string& text) {
   const auto read = store::decode(text);
   REQUIRE(std::holds_alternative<store::Decoded>(read));
-  return std::get<store::Decoded>(read).seal;
+  return std::get<store::Decoded>(read).checksum;
 }
 
-const std::string& sealed_log() {
+const std::string& log_with_checksum() {
   static const std::string text = store::encode(example_log());
   return text;
 }
 
 TEST_CASE("a log as it was written has an intact seal") {
-  CHECK(seal_of(sealed_log()) == Seal::intact);
-  CHECK(seal_of(store::encode(full_log())) == Seal::intact);
-  CHECK(seal_of(store::encode(Log())) == Seal::intact);
+  CHECK(checksum_of(log_with_checksum()) == Checksum::intact);
+  CHECK(checksum_of(store::encode(full_log())) == Checksum::intact);
+  CHECK(checksum_of(store::encode(Log())) == Checksum::intact);
 }
 
 TEST_CASE("the seal is the CRC-32 of all that follows its line") {
@@ -36,7 +36,7 @@ TEST_CASE("the seal is the CRC-32 of all that follows its line") {
         "{\n  \"format\": \"titrate-log\",\n  \"version\": 2,\n  \"crc32\": \"4a7a0321\",\n"
         "  \"courses\": []\n}\n");
   // The CRC-32 of nothing is 0.
-  CHECK(store::sealed("") ==
+  CHECK(store::with_right_checksum("") ==
         "{\n  \"format\": \"titrate-log\",\n  \"version\": 2,\n  \"crc32\": \"00000000\",\n");
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("a changed byte below the seal breaks it") {
       {"  ]\n}\n", "  ]\n}\n\n"},                      // one too many
   }));
   CAPTURE(to);
-  CHECK(seal_of(edited(sealed_log(), from, to)) == Seal::broken);
+  CHECK(checksum_of(edited(log_with_checksum(), from, to)) == Checksum::broken);
 }
 
 TEST_CASE("a head that is laid out in another way leaves the seal misplaced") {
@@ -68,38 +68,38 @@ TEST_CASE("a head that is laid out in another way leaves the seal misplaced") {
       {"the medicines on the seal's line", "\",\n  \"taking\"", "\",  \"taking\""},
   }));
   INFO(what);
-  CHECK(seal_of(edited(sealed_log(), from, to)) == Seal::misplaced);
+  CHECK(checksum_of(edited(log_with_checksum(), from, to)) == Checksum::misplaced);
 }
 
 TEST_CASE("a log without line ends has a misplaced seal") {
-  CHECK(seal_of(R"({"format":"titrate-log","version":1,"crc32":"00000000","courses":[]})") ==
-        Seal::misplaced);
+  CHECK(checksum_of(R"({"format":"titrate-log","version":1,"crc32":"00000000","courses":[]})") ==
+        Checksum::misplaced);
 }
 
 TEST_CASE("a file too short for a seal has none in its place") {
-  const std::string head = store::sealed("");
+  const std::string head = store::with_right_checksum("");
   for (std::size_t size = 0; size < head.size(); ++size) {
     CAPTURE(size);
-    CHECK(store::check_seal(head.substr(0, size)) == Seal::misplaced);
+    CHECK(store::verify_checksum(head.substr(0, size)) == Checksum::misplaced);
   }
-  CHECK(store::check_seal(head) == Seal::intact);
+  CHECK(store::verify_checksum(head) == Checksum::intact);
 }
 
 TEST_CASE("a log of version 1 is sealed under its own head") {
-  const std::string text = store::sealed("  \"courses\": []\n}\n", 1);
+  const std::string text = store::with_right_checksum("  \"courses\": []\n}\n", 1);
   CHECK_THAT(text, ContainsSubstring("  \"version\": 1,\n"));
-  CHECK(seal_of(text) == Seal::intact);
-  CHECK(seal_of(edited(text, "  \"courses\": []", "  \"courses\":  []")) == Seal::broken);
-  CHECK(seal_of(edited(text, "\"version\": 1", "\"version\":  1")) == Seal::misplaced);
+  CHECK(checksum_of(text) == Checksum::intact);
+  CHECK(checksum_of(edited(text, "  \"courses\": []", "  \"courses\":  []")) == Checksum::broken);
+  CHECK(checksum_of(edited(text, "\"version\": 1", "\"version\":  1")) == Checksum::misplaced);
 }
 
 TEST_CASE("a log in other bytes that is sealed as it stands is intact") {
-  const std::string text = sealed_log();
+  const std::string text = log_with_checksum();
   const std::string rest = edited(text, "{\"date\": \"2026-11-10\", \"capsules\": 3}",
                                   "{\"capsules\": 3, \"date\": \"2026-11-10\"}");
-  const std::string below = rest.substr(store::sealed("").size());
-  CHECK(seal_of(store::sealed(below)) == Seal::intact);
-  CHECK(accepted(store::sealed(below)) == example_log());
+  const std::string below = rest.substr(store::with_right_checksum("").size());
+  CHECK(checksum_of(store::with_right_checksum(below)) == Checksum::intact);
+  CHECK(accepted(store::with_right_checksum(below)) == example_log());
 }
 
 }  // namespace

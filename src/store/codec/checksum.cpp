@@ -1,4 +1,4 @@
-#include "store/codec/seal.hpp"
+#include "store/codec/checksum.hpp"
 
 #include <fmt/format.h>
 #include <libdeflate.h>
@@ -8,12 +8,12 @@ namespace {
 
 constexpr std::string_view digits = "00000000";
 
-std::string head_with(std::string_view seal, int version) {
+std::string head_with(std::string_view checksum, int version) {
   return fmt::format("{{\n  \"format\": \"{}\",\n  \"version\": {},\n  \"crc32\": \"{}\",\n",
-                     format_name, version, seal);
+                     format_name, version, checksum);
 }
 
-std::string seal_for(std::string_view rest) {
+std::string checksum_for(std::string_view rest) {
   return fmt::format("{:08x}", libdeflate_crc32(0, rest.data(), rest.size()));
 }
 
@@ -31,26 +31,26 @@ bool begins_with(std::string_view file, std::string_view head) {
 
 }  // namespace
 
-Seal check_seal(std::string_view file) {
+Checksum verify_checksum(std::string_view file) {
   for (const int version : read_versions) {
-    const std::string head = unsealed_head(version);
+    const std::string head = head_without_checksum(version);
     if (!begins_with(file, head)) continue;
     const std::string_view found = file.substr(digits_in(head), digits.size());
-    return found == seal_for(file.substr(head.size())) ? Seal::intact : Seal::broken;
+    return found == checksum_for(file.substr(head.size())) ? Checksum::intact : Checksum::broken;
   }
-  return Seal::misplaced;
+  return Checksum::misplaced;
 }
 
-std::string unsealed_head(int version) { return head_with(digits, version); }
+std::string head_without_checksum(int version) { return head_with(digits, version); }
 
-void seal(std::string& file) {
-  const std::string head = unsealed_head();
+void checksum(std::string& file) {
+  const std::string head = head_without_checksum();
   file.replace(digits_in(head), digits.size(),
-               seal_for(std::string_view(file).substr(head.size())));
+               checksum_for(std::string_view(file).substr(head.size())));
 }
 
-std::string sealed(std::string_view rest, int version) {
-  return head_with(seal_for(rest), version).append(rest);
+std::string with_right_checksum(std::string_view rest, int version) {
+  return head_with(checksum_for(rest), version).append(rest);
 }
 
 }  // namespace titrate::store
