@@ -7,7 +7,8 @@
 //   else show(joined.obstacles);
 //
 // Telling a night what it says already changes nothing, and where nothing contradicts, the order of
-// telling does not matter. A warning sign contradicts no other, so that none is ever lost.
+// telling does not matter: but for `more`, which told twice counts twice. A warning sign
+// contradicts no other, so that none is ever lost.
 #pragma once
 
 #include <optional>
@@ -24,7 +25,8 @@ namespace titrate {
 // What is told of a night; absent where nothing is. That no movement came is a number of movements,
 // 0. One symptom or measure may be told more than once.
 struct Observations {
-  std::optional<Capsules> dose{};
+  std::optional<Capsules> dose{};  // all of the night
+  std::optional<Capsules> more{};  // taken beside what the night has; not told with `dose`
   std::optional<StoolType> stool{};
   std::optional<Movements> movements{};
   std::optional<SleepQuality> sleep{};
@@ -37,6 +39,8 @@ struct Observations {
   bool empty() const;
   // Whether something of it is only known in the morning.
   bool has_morning() const { return stool || movements || sleep; }
+  // Whether something was taken, or none.
+  bool has_dose() const { return dose || more; }
 };
 
 // All that a night says.
@@ -61,12 +65,19 @@ struct NoRoom {
   friend bool operator==(const NoRoom&, const NoRoom&) = default;
 };
 
+// More was taken than the night has, and it has no dose that it could be added to, or the two come
+// to more than can be taken.
+struct CannotAdd {
+  Capsules there;
+  Capsules more;
+};
+
 // What was told does not go together, whatever the night has: the refusal of `Night::from`.
 struct AtOdds {
   Refusal refusal;
 };
 
-using Obstacle = std::variant<FieldContradiction, NoRoom, AtOdds>;
+using Obstacle = std::variant<FieldContradiction, NoRoom, CannotAdd, AtOdds>;
 
 struct Join {
   // In the order of the fields, symptoms and measures in that of telling.
@@ -78,6 +89,10 @@ struct Join {
   // The joined night; null where something is in its way.
   const Night* night() const { return obstacles.empty() ? &settled : nullptr; }
 };
+
+// What a dose and one more come to; nothing where there is none yet, or it is more than can be
+// taken.
+std::optional<Capsules> sum_of(Capsules there, Capsules more);
 
 Join join(const Night& there, const Observations& told);
 

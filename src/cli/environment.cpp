@@ -1,5 +1,7 @@
 #include "cli/environment.hpp"
 
+#include <fmt/format.h>
+
 #include "core/letters.hpp"
 
 namespace titrate::cli {
@@ -8,6 +10,11 @@ std::optional<std::string> Environment::set_variable(const std::string& name) co
   auto value = variable(name);
   if (value && value->empty()) return std::nullopt;
   return value;
+}
+
+std::string Environment::what_was_done() const {
+  if (!saved || !sum) return "what was asked is done";
+  return fmt::format("saved: {} in all, do not repeat", sum->value());
 }
 
 void Environment::suggest(const std::vector<Suggestion>& suggestions) {

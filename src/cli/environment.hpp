@@ -10,6 +10,7 @@
 #include "cli/error.hpp"
 #include "core/local_time.hpp"
 #include "store/disk.hpp"
+#include "titrate/units.hpp"
 
 namespace titrate::cli {
 
@@ -39,12 +40,17 @@ struct Environment {
   std::optional<std::string> set_variable(const std::string& name) const;
   // Whether the terminal reads UTF-8, as LC_ALL, LC_CTYPE or LANG say.
   bool has_utf8_locale() const;
+  // For when the answer is lost: "saved: 3 in all, do not repeat".
+  std::string what_was_done() const;
   // Notes what was suggested in something that was just said.
   void suggest(const std::vector<Suggestion>& suggestions);
 
-  bool may_save = false;         // the command is one that can change the log
-  bool asked = false;            // it asked a question
-  bool saved = false;            // the log was changed
+  bool may_save = false;  // the command is one that can change the log
+  bool asked = false;     // it asked a question
+  bool saved = false;     // the log was changed
+  // What a dose comes to that is added to another: the one thing that counts twice when it is said
+  // twice, so who does not hear the answer must hear this.
+  std::optional<Capsules> sum{};
   std::string out{};             // what was said on standard output
   std::string err{};             // and on standard error
   std::optional<Error> error{};  // what of that was an error, as data

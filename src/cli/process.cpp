@@ -104,7 +104,8 @@ int deliver(const Environment& environment, ExitCode code) {
   const bool out_heard = write_all(STDOUT_FILENO, environment.out);
   const bool err_heard = write_all(STDERR_FILENO, environment.err);
   if (!out_heard && code == ExitCode::done) {
-    write_all(STDERR_FILENO, "titrate: the answer could not be printed; what was asked is done.\n");
+    write_all(STDERR_FILENO,
+              "titrate: the answer could not be printed; " + environment.what_was_done() + ".\n");
   }
   if (code == ExitCode::done && !(err_heard && out_heard)) code = ExitCode::unheard;
   return static_cast<int>(code);

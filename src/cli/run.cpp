@@ -165,6 +165,7 @@ ExitCode broke_off(std::string_view why, Environment& environment) {
   Hint rest;
   if (environment.saved) {
     rest = {"The log was saved, but the answer is lost: ", titrate("tonight"), "\n"};
+    if (environment.sum) rest += fmt::format("It is {}.\n", environment.what_was_done());
   } else if (environment.may_save) {
     rest = fmt::format("{}\n", nothing_changed);
   }

@@ -1,5 +1,6 @@
 #include "titrate/join.hpp"
 
+#include <cstdint>
 #include <utility>
 
 namespace titrate {
@@ -17,6 +18,7 @@ class Joiner {
     if (told.dose && *told.dose != fields_.capsules) {
       contradict({NightField::capsules, {}, fields_.capsules, *told.dose});
     }
+    if (told.more) add_to_dose(*told.more);
     add_result(told);
     add(NightField::sleep, fields_.sleep, told.sleep);
     for (const Symptom& each : told.symptoms) add(NightField::symptom, fields_.symptoms, each);
@@ -30,6 +32,14 @@ class Joiner {
  private:
   void contradict(FieldContradiction contradiction) {
     obstacles_.emplace_back(std::move(contradiction));
+  }
+
+  void add_to_dose(Capsules more) {
+    if (const auto sum = sum_of(there_.capsules(), more)) {
+      fields_.capsules = *sum;
+    } else {
+      obstacles_.emplace_back(CannotAdd{there_.capsules(), more});
+    }
   }
 
   template <class Value>
@@ -82,7 +92,7 @@ class Joiner {
 }  // namespace
 
 bool Observations::empty() const {
-  return !dose && !has_morning() && symptoms.empty() && measures.empty() && signs.empty() &&
+  return !has_dose() && !has_morning() && symptoms.empty() && measures.empty() && signs.empty() &&
          !other_cause && !note;
 }
 
@@ -96,6 +106,11 @@ Observations observations_of(const Night& night) {
           .signs = night.signs(),
           .other_cause = night.other_cause(),
           .note = night.note()};
+}
+
+std::optional<Capsules> sum_of(Capsules there, Capsules more) {
+  if (there == Capsules::none()) return std::nullopt;
+  return Capsules::from(std::int64_t{there.value()} + more.value());
 }
 
 Join join(const Night& there, const Observations& told) { return Joiner(there).joined(told); }

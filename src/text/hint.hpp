@@ -64,6 +64,8 @@ enum class Condition {
   always,
   wrong,     // what was just said or logged, or what stands in the way
   taken,     // a dose was taken that the log does not have
+  one_more,  // what was told was taken beside what the log has
+  in_all,    // what was told was all that was taken
   same,      // two names stand for one thing
   too_much,  // for the person, who may choose less
   settled,   // what stopped the course is over

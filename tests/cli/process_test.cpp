@@ -58,6 +58,21 @@ TEST_CASE("what a command came to is not hidden by output that cannot be printed
   CHECK(delivered(static_cast<cli::ExitCode>(code), "/dev/full", "/dev/full") == code);
 }
 
+TEST_CASE("what a second taking came to is said although the answer cannot be printed") {
+  World world;
+  cli::Environment environment{.now = world.now,
+                               .terminal = {},
+                               .disk = world.disk,
+                               .variable = {},
+                               .read_input = {},
+                               .ask = {}};
+  CHECK(environment.what_was_done() == "what was asked is done");
+  environment.sum = Capsules::from(3);
+  CHECK(environment.what_was_done() == "what was asked is done");  // refused, or not yet
+  environment.saved = true;
+  CHECK(environment.what_was_done() == "saved: 3 in all, do not repeat");
+}
+
 TEST_CASE("standard input is read to its end, and not beyond the most that is wanted") {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);

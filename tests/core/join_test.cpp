@@ -261,5 +261,35 @@ TEST_CASE("observations are empty where nothing is told, and of the morning wher
   CHECK_FALSE(signs.has_morning());
 }
 
+TEST_CASE("what was taken beside a dose is added to it, as often as it is told") {
+  for (int there = 1; there <= Capsules::highest; ++there) {
+    for (int more = 1; more <= Capsules::highest; ++more) {
+      const Night night = unnoted(0, there);
+      const Join once = titrate::join(night, {.more = capsules(more)});
+      if (there + more > Capsules::highest) {
+        REQUIRE(once.obstacles.size() == 1);
+        CHECK(std::holds_alternative<CannotAdd>(once.obstacles.front()));
+        CHECK(once.settled == night);
+        continue;
+      }
+      REQUIRE(once.night() != nullptr);
+      CHECK(once.night()->capsules() == capsules(there + more));
+      const Join twice = titrate::join(*once.night(), {.more = capsules(more)});
+      CHECK((twice.night() != nullptr) == (there + 2 * more <= Capsules::highest));
+      if (twice.night() != nullptr) {
+        CHECK(twice.night()->capsules() == capsules(there + 2 * more));
+      }
+    }
+  }
+}
+
+TEST_CASE("a night without a dose has nothing that more could be added to") {
+  const Night none = unnoted(0, 0);
+  const Join join = titrate::join(none, {.more = capsules(1)});
+  REQUIRE(join.obstacles.size() == 1);
+  CHECK(std::get<CannotAdd>(join.obstacles.front()).there == Capsules::none());
+  CHECK(join.settled == none);
+}
+
 }  // namespace
 }  // namespace titrate::test

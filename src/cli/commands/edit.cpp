@@ -39,6 +39,11 @@ ExitCode edit(Context& context, const EditOptions& options) {
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   Observations told = read_observations(
       options.flags, {options.values.begin() + 1, options.values.end()}, context.environment());
+  if (told.more) {
+    const std::string more = fmt::format("+{}", told.more->value());
+    throw usage_error("dose", more + " adds to a dose, and edit puts another in its place.",
+                      {"To add it: ", titrate("log", more, "--date", date.iso())});
+  }
   std::vector<Clearing> clearings;
   for (const std::string& field : options.clear) clearings.push_back(read_clearing(field));
   if (told.empty() && clearings.empty()) {

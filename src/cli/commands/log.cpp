@@ -77,18 +77,24 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   auto locked = context.lock(std::move(reading));
   const NightDate night = dated ? *dated : guess_night(context, told, locked.log());
   Log after = with_entry(locked.log(), {night, told}, context.tonight());
+  const Capsules dose = after.night_on(night)->capsules();
+  if (told.more) context.environment().sum = dose;
   const auto outcome = context.write(std::move(locked), std::move(after));
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::to_text(night)));
   context.say_saved(outcome);
+  if (told.more) {
+    context.say_text(fmt::format("That makes {} in all; the same said again would add again.",
+                                 text::to_text(dose)));
+  }
   if (!dated) context.note(remark_on_guess(context, told, night, outcome.changed));
   if (outcome.changed) context.note(words_on_like_names(like_names, night));
   const Outlook tonight = outlook(outcome.after, context.tonight());
-  if (told.dose && outcome.changed) {
+  if (told.has_dose() && outcome.changed) {
     // What is advised for tonight rests on the nights before it, and on tonight's own signs alone.
     const Course& course = course_of(context, outcome.before, night);
     const bool is_known =
         night == context.tonight() && &course == outcome.before.newest() && told.signs.empty();
-    warn_about_dose(context, course, is_known ? tonight.advice : advise(course, night), *told.dose);
+    warn_about_dose(context, course, is_known ? tonight.advice : advise(course, night), dose);
   }
   return context.finish(outcome, tonight);
 }
@@ -111,6 +117,7 @@ std::string log_help() {
       "Examples:\n"
       "  titrate log                    asks\n"
       "  titrate log 3                  tonight's dose\n"
+      "  titrate log +1                 one more beside it; said twice, it counts twice\n"
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"
       "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n",

@@ -13,6 +13,15 @@ namespace {
 Night night_with(const Course& course, NightDate date, const Observations& told) {
   if (const Night* night = course.night_on(date)) return completed(*night, told);
   if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
+  if (told.more) {
+    const std::string number = std::to_string(told.more->value());
+    throw Error(ErrorKind::refused,
+                fmt::format("the night of {} is not in the log, so there is no dose to add to.",
+                            text::to_text(date)),
+                {fmt::format("If {} {} all of that night: ", number,
+                             *told.more == Capsules::one() ? "was" : "were"),
+                 only_if(Condition::in_all, titrate("log", number, "--date", date.iso()))});
+  }
   if (!told.dose) {
     throw Error(ErrorKind::refused,
                 fmt::format("the night of {} is not in the log yet.", text::to_text(date)),

@@ -61,18 +61,26 @@ Error refused(ObstacleWords words) {
   return {ErrorKind::refused, std::move(words.problem), std::move(words.help)};
 }
 
-// A number alone is a dose, though it may have been meant as a stool type: then what helps is more.
-std::optional<Remedy> help_with_lone_number(const Obstacle& first, const Night& night,
-                                            const Observations& told) {
+// What another dose than the night has may mean: a second taking, all of it, or, as a number alone
+// is a dose, a stool type. Each command is right in its own case alone.
+std::optional<Remedy> help_with_dose(const Obstacle& first, const Night& night,
+                                     const Observations& told) {
   const auto* contradiction = std::get_if<FieldContradiction>(&first);
   if (contradiction == nullptr || contradiction->field != NightField::capsules) return std::nullopt;
-  const int dose = told.dose->value();
-  if (told.stool || night.stool() || !StoolType::from(dose)) return std::nullopt;
+  const Capsules dose = *told.dose;
   const std::string date = night.date().iso();
-  const std::string number = std::to_string(dose);
-  return Remedy{fmt::format("Was {} the stool type? ", dose),
-                ticked("log", "--stool", number, "--date", date),
-                ". To correct the dose: ", ticked("edit", date, "--dose", number)};
+  const std::string number = std::to_string(dose.value());
+  Remedy help;
+  if (!told.stool && !night.stool() && StoolType::from(dose.value())) {
+    help += {fmt::format("Was {} the stool type? ", number),
+             only_if(Condition::wrong, ticked("log", "--stool", number, "--date", date)), ". "};
+  }
+  const auto sum = dose == Capsules::none() ? std::nullopt : sum_of(night.capsules(), dose);
+  if (!sum) return help += {"To correct the dose: ", ticked("edit", date, "--dose", number)};
+  return help += {fmt::format("If you took {} more, {} in all: ", number, sum->value()),
+                  only_if(Condition::one_more, ticked("log", '+' + number, "--date", date)),
+                  fmt::format(". If it was {} in all: ", number),
+                  only_if(Condition::in_all, ticked("edit", date, "--dose", number))};
 }
 
 // Of two severities for one symptom neither can be guessed to be meant.
@@ -131,7 +139,11 @@ Observations read_observations(const ObservationFlags& flags,
   const std::string stool = once("stool", words.stool, flags.stool);
 
   Observations told;
-  if (!dose.empty()) told.dose = read_dose(dose);
+  if (dose.starts_with('+')) {
+    told.more = read_capsules("dose", std::string_view(dose).substr(1));
+  } else if (!dose.empty()) {
+    told.dose = read_dose(dose);
+  }
   if (!flags.movements.empty())
     told.movements = read_number<Movements>("--movements", flags.movements);
   if (!stool.empty()) set_stool(told, read_stool("stool", stool));
@@ -150,7 +162,7 @@ Night completed(const Night& night, const Observations& told) {
   if (const Night* whole = joined.night()) return *whole;
   const Obstacle& first = joined.obstacles.front();
   ObstacleWords words = in_words(first, night, told);
-  if (auto help = help_with_lone_number(first, night, told)) words.help = *std::move(help);
+  if (auto help = help_with_dose(first, night, told)) words.help = *std::move(help);
   throw refused(std::move(words));
 }
 

@@ -38,8 +38,8 @@ Note read_note(std::string_view option, const std::string& text, Environment& en
 void set_stool(Observations& told, const StoolResult& result);
 
 // Reads the flags. Of the positionals a number is the dose and a word the stool result; of two
-// numbers the first is the dose. Throws usage errors, and a refusal for values that do not go
-// together.
+// numbers the first is the dose; with a plus before it, it is taken beside what the night has.
+// Throws usage errors, and a refusal for values that do not go together.
 Observations read_observations(const ObservationFlags& flags,
                                const std::vector<std::string>& positionals,
                                Environment& environment);

@@ -106,10 +106,25 @@ struct Words {
     return Contradicted(as_known(it, there, told), there.date()).in_words();
   }
   ObstacleWords operator()(const NoRoom& it) const { return no_room_in_words(it.field); }
+  ObstacleWords operator()(const CannotAdd& it) const {
+    if (it.there == Capsules::none()) return nothing_to_add_to(there.date(), it.more);
+    return {fmt::format("{} and {} more are more than the {} that a night can hold.",
+                        text::to_text(it.there), it.more.value(), Capsules::highest),
+            ""};
+  }
   ObstacleWords operator()(const AtOdds& it) const { return {it.refusal.problem + '.', ""}; }
 };
 
 }  // namespace
+
+ObstacleWords nothing_to_add_to(NightDate night, Capsules more) {
+  const std::string number = std::to_string(more.value());
+  return {fmt::format("the night of {} has no dose in the log that {} could be added to.",
+                      text::to_text(night), number),
+          {fmt::format("If {} {} all of that night: ", number,
+                       more == Capsules::one() ? "was" : "were"),
+           only_if(Condition::in_all, titrate("edit", night.iso(), "--dose", number))}};
+}
 
 ObstacleWords no_room_in_words(NightField field) {
   if (field == NightField::measure) {

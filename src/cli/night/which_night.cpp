@@ -72,7 +72,7 @@ Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
 
 NightDate guess_night(const Context& context, const Observations& told, const Log& log) {
   const NightDate tonight = context.tonight();
-  if (told.dose) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
+  if (told.has_dose()) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
   if (const Night* night = latest_dose(log, tonight, true)) return night->date();
   throw nothing_waits(told, log, tonight);
 }
@@ -80,7 +80,7 @@ NightDate guess_night(const Context& context, const Observations& told, const Lo
 Hint remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
                      bool saved) {
   const bool is_last_night = guessed == context.tonight() - 1;
-  if (!told.dose) {
+  if (!told.has_dose()) {
     if (is_last_night || !saved) return "";
     return {
         fmt::format("This went to {}, the latest night without a result, and not to last night. "
