@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/ask/ask.hpp"
+#include "cli/refusals.hpp"
 #include "text/words.hpp"
 #include "titrate/changes.hpp"
 
@@ -22,13 +23,6 @@ void require_confirmation(Context& context, const Confirmation& confirmation, bo
   }
   if (confirms(context, confirmation.question)) return;
   throw Error(ErrorKind::refused, confirmation.refused);
-}
-
-Error changed_meanwhile() {
-  Error error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
-              "Your change was not saved; try it again.");
-  error.log_is_as_it_was = false;
-  return error;
 }
 
 // In one write, and only to the log that the change was planned for.

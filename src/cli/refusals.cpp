@@ -14,6 +14,13 @@ std::string night_still_to_come(NightDate night, NightDate tonight) {
   return still_to_come("the night of " + text::to_text(night), tonight);
 }
 
+Error changed_meanwhile() {
+  Error error(ErrorKind::refused, "the log was changed meanwhile, by another titrate.",
+              "Your change was not saved; try it again.");
+  error.log_is_as_it_was = false;
+  return error;
+}
+
 bool wants_note(Capsules ceiling, Strength strength) { return ceiling * strength > weakness_level; }
 
 void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help) {

@@ -27,6 +27,9 @@ inline Log with_course(const Log& log, std::size_t index, Checked<Course> course
 std::string still_to_come(std::string_view what, NightDate tonight);
 std::string night_still_to_come(NightDate night, NightDate tonight);
 
+// That the log is another one than that which a change was asked about on.
+Error changed_meanwhile();
+
 // Whether a ceiling is set only with a note of who agreed to it: above 2500 mg. A log that has none
 // is valid all the same.
 bool wants_note(Capsules ceiling, Strength strength);

@@ -11,6 +11,13 @@
 namespace titrate::text {
 namespace {
 
+std::string above_weakness_level() {
+  return fmt::format(
+      "above {}: low blood pressure and weakness have been seen from there on. If you feel weak, "
+      "faint or dizzy, call for help now.",
+      to_text(weakness_level));
+}
+
 // The sentence, for someone who may do what it says at once: a command stands in it only where it
 // will be accepted.
 class NoticeWords {
@@ -18,16 +25,12 @@ class NoticeWords {
   NoticeWords(const Advice& advice, Moment moment) : advice_(advice), moment_(moment) {}
 
   Hint operator()(const DoseAbove5000& notice) const {
-    return fmt::format(
-        "The dose on {} was {}. More than {} a day has been toxic: contact a poison centre or a "
-        "doctor now, even if you feel well.",
-        short_words(notice.night), to_text(notice.amount), to_text(toxic_level));
+    return fmt::format("The dose on {} was {}. {}", short_words(notice.night),
+                       to_text(notice.amount), words_on_large_amount(notice.amount));
   }
   Hint operator()(const Above2500& notice) const {
-    return fmt::format(
-        "{} on {} is above {}: low blood pressure and weakness have been seen from there on. If "
-        "you feel weak, faint or dizzy, call for help now.",
-        to_text(notice.amount), short_words(notice.night), to_text(weakness_level));
+    return fmt::format("{} on {} is {}", to_text(notice.amount), short_words(notice.night),
+                       above_weakness_level());
   }
   Hint operator()(const NoMovement& notice) const {
     return fmt::format("No bowel movement came on the last {} mornings noted. {}", notice.mornings,
@@ -151,6 +154,18 @@ bool is_needless(const Notice& notice, const Advice& advice) {
 }
 
 }  // namespace
+
+std::string words_on_large_amount(Milligrams amount) {
+  if (amount > toxic_level) {
+    return fmt::format(
+        "More than {} a day has been toxic: contact a poison centre or a doctor now, even if you "
+        "feel well.",
+        to_text(toxic_level));
+  }
+  if (amount > weakness_level)
+    return fmt::format("{} is {}", to_text(amount), above_weakness_level());
+  return "";
+}
 
 Hint to_text(const Notice& notice, const Advice& advice, Moment moment) {
   return std::visit(NoticeWords(advice, moment), notice);

@@ -38,6 +38,8 @@ enum class Moment { evening, morning, another_night };
 
 // A notice in a sentence or two, beside the advice that it came with.
 Hint to_text(const Notice& notice, const Advice& advice, Moment moment);
+// What an amount of one night calls for that is above 2500 mg, or above 5000; else nothing.
+std::string words_on_large_amount(Milligrams amount);
 // Whether it should be read before anything else.
 bool is_urgent(const Notice& notice);
 // Those of an advice that a person is shown: what is said every night is read on none.

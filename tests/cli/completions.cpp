@@ -12,7 +12,8 @@ World world_with_log() {
   world.set_clock("2026-11-21T22:30");
   for (const Words& command :
        {Words{"start", "--recommended", "1", "--mg", "100", "--date", "2026-10-01"},
-        Words{"start", "--recommended", "2", "--mg", "120", "--date", "2026-11-01"},
+        Words{"start", "--recommended", "2", "--mg", "120", "--ceiling", "8", "--date",
+              "2026-11-01"},
         Words{"log", "2", "4", "--date", "2026-11-01", "--symptom", "cramps=3"},
         Words{"log", "3", "none", "--date", "2026-11-02", "--symptom", "tender-points=2"},
         Words{"log", "3", "--date", "2026-11-03"}}) {

@@ -105,7 +105,7 @@ class World:
 
 # A titration with something in every file: a log, and the log before the last change.
 FEW_NIGHTS = (
-    ["start", "--recommended", "2", "--mg", "120", "--date", "2026-11-18"],
+    ["start", "--recommended", "2", "--mg", "120", "--ceiling", "8", "--date", "2026-11-18"],
     ["log", "2", "normal", "--date", "2026-11-18"],
     ["log", "3", "normal", "--date", "2026-11-19", "--note", "slept well"],
     ["log", "4", "--date", "2026-11-20"],

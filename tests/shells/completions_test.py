@@ -20,7 +20,7 @@ SOURCE = Path(__file__).resolve().parents[2]
 BINARY = SOURCE / "build/release/titrate"
 HISTORY = (
     ["start", "--recommended", "1", "--mg", "100", "--date", "2026-10-01"],
-    ["start", "--recommended", "2", "--mg", "120", "--date", "2026-11-18",
+    ["start", "--recommended", "2", "--mg", "120", "--ceiling", "8", "--date", "2026-11-18",
      "--product", "$(rm -rf x) `y`; \"'"],
     ["log", "2", "normal", "--date", "2026-11-18", "--symptom", "cramps=3"],
     ["log", "3", "normal", "--date", "2026-11-19", "--symptom", "tender-points=2"],

@@ -6,6 +6,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
+#include "cli/night/sure_dose.hpp"
 #include "cli/night/which_night.hpp"
 #include "knowledge/facts.hpp"
 #include "text/advice.hpp"
@@ -51,7 +52,7 @@ class Conversation {
   void ask_result(const Night& night);
   void ask_dose(NightDate night);
   bool say_what_is_urgent(const Advice& advice);
-  bool is_sure(Capsules dose, const Advice& advice);
+  bool is_sure(Capsules dose, const Advice& advice, Strength strength);
   void say_what_is_there(NightDate night);
   void say_if_missed(NightDate night);
   void say_stopped();
@@ -157,12 +158,18 @@ void Conversation::ask_dose(NightDate night) {
           if (knowledge::plain_name(answer) == "none") return Capsules::none();
           return read_number<Capsules>("", answer);
         });
-  } while (told.dose && *told.dose > advice.capsules && !is_sure(*told.dose, advice));
+  } while (told.dose && !is_sure(*told.dose, advice, course_of(night).strength()));
   if (told.dose) keep({night, told});
 }
 
 // A slip of the finger is found sooner here than by the word about it afterwards.
-bool Conversation::is_sure(Capsules dose, const Advice& advice) {
+bool Conversation::is_sure(Capsules dose, const Advice& advice, Strength strength) {
+  const auto doubt = doubt_about(dose, advice, strength);
+  if (dose <= advice.capsules && !doubt) return true;
+  if (const std::string urgent = first_of_all(dose, strength); !urgent.empty()) tell(urgent);
+  if (doubt && dose < advice.capsules) {
+    return ask_yes_or_no(context_, *doubt + ". Did you take so few? [yes or no]");
+  }
   return ask_yes_or_no(
       context_, fmt::format("{} {} more than the {} advised. Did you take that many? [yes or no]",
                             text::to_text(dose), dose == Capsules::one() ? "is" : "are",

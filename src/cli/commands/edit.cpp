@@ -7,6 +7,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/refusals.hpp"
 #include "text/words.hpp"
@@ -18,6 +19,7 @@ struct EditOptions {
   std::vector<std::string> values;  // the date, then as for log
   std::vector<std::string> clear;
   ObservationFlags flags;
+  bool yes = false;
 };
 
 // The course and the night of a date that must be in the log.
@@ -52,13 +54,17 @@ ExitCode edit(Context& context, const EditOptions& options) {
                        added("--clear", "note")});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
-  auto locked = context.lock(std::move(reading));
-  const auto [index, night] = find_night(locked.log(), date);
-  NightFields fields = night->fields();
-  for (const Clearing& clearing : clearings) clear_field(fields, clearing);
-  const Course& course = locked.log().courses()[index];
-  Log after = with_course(locked.log(), index, course.with(overwritten(std::move(fields), told)));
-  const auto outcome = context.write(std::move(locked), std::move(after));
+  // A warning sign must not wait for an answer about the dose.
+  const bool is_sure = options.yes || !told.signs.empty();
+  auto settled =
+      settle_night(context, std::move(reading), is_sure, [&](const Log& log) -> PlannedNight {
+        const auto [index, night] = find_night(log, date);
+        NightFields fields = night->fields();
+        for (const Clearing& clearing : clearings) clear_field(fields, clearing);
+        const Course& course = log.courses()[index];
+        return {date, with_course(log, index, course.with(overwritten(std::move(fields), told)))};
+      });
+  const auto outcome = context.write(std::move(settled.locked), std::move(settled.planned.after));
   context.say_saved(outcome);
   if (outcome.changed) context.note(words_on_like_names(like_names, date));
   return context.finish(outcome);
@@ -91,6 +97,7 @@ void add_edit(CLI::App& app, Command& chosen) {
   command.repeated("--clear", options->clear, "FIELD",
                    "Take out a field: stool, movements, sleep, symptoms, symptom=NAME, signs, "
                    "other-cause, note; may be repeated");
+  add_yes(command, options->yes);
   command.help(
       "Examples:\n"
       "  titrate edit yesterday --stool loose\n"

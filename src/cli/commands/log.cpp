@@ -9,6 +9,7 @@
 #include "cli/ask/log_questions.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/night/which_night.hpp"
 #include "text/words.hpp"
@@ -20,6 +21,7 @@ struct LogOptions {
   std::vector<std::string> values;
   std::string date;
   ObservationFlags flags;
+  bool yes = false;
 };
 
 void warn_about_dose(Context& context, const Course& course, const Decision& advice,
@@ -74,12 +76,17 @@ ExitCode log_night(Context& context, const LogOptions& options) {
          " (the morning after), ", titrate("log", "3", "normal"), " (both)"});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
-  auto locked = context.lock(std::move(reading));
-  const NightDate night = dated ? *dated : guess_night(context, told, locked.log());
-  Log after = with_entry(locked.log(), {night, told}, context.tonight());
-  const Capsules dose = after.night_on(night)->capsules();
+  // A warning sign must not wait for an answer about the dose.
+  const bool is_sure = options.yes || !told.signs.empty();
+  auto [planned, locked, advice] =
+      settle_night(context, std::move(reading), is_sure, [&](const Log& log) -> PlannedNight {
+        const NightDate night = dated ? *dated : guess_night(context, told, log);
+        return {night, with_entry(log, {night, told}, context.tonight())};
+      });
+  const NightDate night = planned.night;
+  const Capsules dose = planned.after.night_on(night)->capsules();
   if (told.more) context.environment().sum = dose;
-  const auto outcome = context.write(std::move(locked), std::move(after));
+  const auto outcome = context.write(std::move(locked), std::move(planned.after));
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::to_text(night)));
   context.say_saved(outcome);
   if (told.more) {
@@ -88,15 +95,10 @@ ExitCode log_night(Context& context, const LogOptions& options) {
   }
   if (!dated) context.note(remark_on_guess(context, told, night, outcome.changed));
   if (outcome.changed) context.note(words_on_like_names(like_names, night));
-  const Outlook tonight = outlook(outcome.after, context.tonight());
-  if (told.has_dose() && outcome.changed) {
-    // What is advised for tonight rests on the nights before it, and on tonight's own signs alone.
-    const Course& course = course_of(context, outcome.before, night);
-    const bool is_known =
-        night == context.tonight() && &course == outcome.before.newest() && told.signs.empty();
-    warn_about_dose(context, course, is_known ? tonight.advice : advise(course, night), dose);
+  if (advice && outcome.changed) {
+    warn_about_dose(context, course_of(context, outcome.after, night), *advice, dose);
   }
-  return context.finish(outcome, tonight);
+  return context.finish(outcome);
 }
 
 std::string log_help() {
@@ -134,6 +136,7 @@ void add_log(CLI::App& app, Command& chosen) {
                       "The dose in capsules, the stool result, or both in that order");
   command.option("--date", options->date, "D", "Which night; see above");
   add_observation_options(command, options->flags);
+  add_yes(command, options->yes);
   command.help(log_help);
   command.changes(chosen, [options](Context& context) { return log_night(context, *options); });
 }

@@ -118,6 +118,10 @@ void add_observation_options(CommandBuilder& command, ObservationFlags& flags) {
   command.option("--note", flags.note, "TEXT", "A note; - reads it from standard input");
 }
 
+void add_yes(CommandBuilder& command, bool& yes) {
+  command.flag("--yes", yes, "Do not ask whether an unlikely dose was taken");
+}
+
 void set_stool(Observations& told, const StoolResult& result) {
   if (const auto* type = std::get_if<StoolType>(&result)) {
     told.stool = *type;

@@ -31,6 +31,9 @@ struct ObservationFlags {
 // Adds the options; `flags` must outlive the app.
 void add_observation_options(CommandBuilder& command, ObservationFlags& flags);
 
+// The option for a dose that would be asked about: sure_dose.hpp.
+void add_yes(CommandBuilder& command, bool& yes);
+
 // A note, or what standard input holds where it is "-": arguments are visible to other users.
 Note read_note(std::string_view option, const std::string& text, Environment& environment);
 

@@ -1,0 +1,41 @@
+// Doses that are rather a slip of the finger than taken: asked about before they are logged.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "cli/context.hpp"
+#include "titrate/course.hpp"
+#include "titrate/engine.hpp"
+
+namespace titrate::cli {
+
+// Why a dose is asked about, in words: above the ceiling, above twice the advice, or three or more
+// below half of it. Nothing where it is not: none taken is never asked about, and where none was
+// advised only the ceiling counts.
+std::optional<std::string> doubt_about(Capsules dose, const Decision& advice, Strength strength);
+
+// What to do if so much was really taken; empty for an amount that needs nothing.
+std::string first_of_all(Capsules dose, Strength strength);
+
+// A night as it is to be, and the log with it.
+struct PlannedNight {
+  NightDate night;
+  Log after;
+};
+
+struct SettledNight {
+  PlannedNight planned;
+  store::LogFile::Locked locked;
+  // What was advised where the dose is another one than before.
+  std::optional<Decision> advice{};
+};
+
+// Plans a night on the locked log. Where its dose is new and doubtful, asks whether it was taken,
+// with the log unlocked meanwhile. Refused where that cannot be asked, unless `is_sure`, and where
+// the answer is no.
+SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
+                          const std::function<PlannedNight(const Log&)>& plan);
+
+}  // namespace titrate::cli
