@@ -62,14 +62,15 @@ struct Word {
 // When a suggestion is the right thing to do, where it is not so in any case.
 enum class Condition {
   always,
-  wrong,     // what was just said or logged, or what stands in the way
-  taken,     // a dose was taken that the log does not have
-  one_more,  // what was told was taken beside what the log has
-  in_all,    // what was told was all that was taken
-  same,      // two names stand for one thing
-  too_much,  // for the person, who may choose less
-  settled,   // what stopped the course is over
-  asked,     // a doctor, a pharmacist, someone who knows the person's health
+  wrong,       // what was just said or logged, or what stands in the way
+  taken,       // a dose was taken that the log does not have
+  one_more,    // what was told was taken beside what the log has
+  in_all,      // what was told was all that was taken
+  this_night,  // what was told belongs to that night
+  same,        // two names stand for one thing
+  too_much,    // for the person, who may choose less
+  settled,     // what stopped the course is over
+  asked,       // a doctor, a pharmacist, someone who knows the person's health
   changed_by_hand,
   approved,  // what was shown above
   other_product,

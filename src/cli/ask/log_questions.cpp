@@ -116,7 +116,8 @@ void Conversation::ask_result(const Night& night) {
                   if (is_left_open(answer)) return std::nullopt;
                   Observations read;
                   set_stool(read, read_stool("", answer));
-                  static_cast<void>(completed(night, read));  // does it go with what is there?
+                  static_cast<void>(completed(
+                      night, read, context_.tonight()));  // does it go with what is there?
                   return read;
                 });
   if (told) keep({night.date(), *told});

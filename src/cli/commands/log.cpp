@@ -76,6 +76,12 @@ ExitCode log_night(Context& context, const LogOptions& options) {
          " (the morning after), ", titrate("log", "3", "normal"), " (both)"});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
+  if (may_be_of_two_nights(context, told, options.date)) {
+    reading = context.file().read();
+    if (const auto night = settle_two_nights(context, told, options.date, reading.log)) {
+      dated = night;
+    }
+  }
   // A warning sign must not wait for an answer about the dose.
   const bool is_sure = options.yes || !told.signs.empty();
   auto [planned, locked, advice] =
@@ -109,7 +115,8 @@ std::string log_help() {
       "\n"
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
-      "without one. Before 04:00 it is still yesterday's night.\n"
+      "without one. Before 04:00 it is still yesterday's night; a result told then, once\n"
+      "tonight's dose is logged, or with --date today, is asked about.\n"
       "\n"
       "Stool results: {}.\n"
       "\n"

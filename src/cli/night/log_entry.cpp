@@ -10,8 +10,9 @@
 namespace titrate::cli {
 namespace {
 
-Night night_with(const Course& course, NightDate date, const Observations& told) {
-  if (const Night* night = course.night_on(date)) return completed(*night, told);
+Night night_with(const Course& course, NightDate date, const Observations& told,
+                 NightDate tonight) {
+  if (const Night* night = course.night_on(date)) return completed(*night, told, tonight);
   if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
   if (told.more) {
     const std::string number = std::to_string(told.more->value());
@@ -28,7 +29,7 @@ Night night_with(const Course& course, NightDate date, const Observations& told)
                 {"Tell its dose too: ",
                  titrate("log", Placeholder::dose, Placeholder::stool, "--date", date.iso())});
   }
-  return completed(or_refuse(Night::from({.date = date, .capsules = *told.dose})), told);
+  return completed(or_refuse(Night::from({.date = date, .capsules = *told.dose})), told, tonight);
 }
 
 }  // namespace
@@ -52,7 +53,7 @@ std::size_t course_for(const Log& log, NightDate night, NightDate tonight) {
 Log with_entry(const Log& log, const NightEntry& entry, NightDate tonight) {
   const std::size_t index = course_for(log, entry.night, tonight);
   const Course& course = log.courses()[index];
-  return with_course(log, index, course.with(night_with(course, entry.night, entry.told)));
+  return with_course(log, index, course.with(night_with(course, entry.night, entry.told, tonight)));
 }
 
 }  // namespace titrate::cli

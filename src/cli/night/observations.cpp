@@ -64,14 +64,15 @@ Error refused(ObstacleWords words) {
 // What another dose than the night has may mean: a second taking, all of it, or, as a number alone
 // is a dose, a stool type. Each command is right in its own case alone.
 std::optional<Remedy> help_with_dose(const Obstacle& first, const Night& night,
-                                     const Observations& told) {
+                                     const Observations& told, NightDate tonight) {
   const auto* contradiction = std::get_if<FieldContradiction>(&first);
   if (contradiction == nullptr || contradiction->field != NightField::capsules) return std::nullopt;
   const Capsules dose = *told.dose;
   const std::string date = night.date().iso();
   const std::string number = std::to_string(dose.value());
   Remedy help;
-  if (!told.stool && !night.stool() && StoolType::from(dose.value())) {
+  const bool lacks_stool = night.date() < tonight && !told.stool && !night.stool();
+  if (lacks_stool && StoolType::from(dose.value())) {
     help += {fmt::format("Was {} the stool type? ", number),
              only_if(Condition::wrong, ticked("log", "--stool", number, "--date", date)), ". "};
   }
@@ -161,12 +162,12 @@ Observations read_observations(const ObservationFlags& flags,
   return told;
 }
 
-Night completed(const Night& night, const Observations& told) {
+Night completed(const Night& night, const Observations& told, NightDate tonight) {
   const Join joined = join(night, told);
   if (const Night* whole = joined.night()) return *whole;
   const Obstacle& first = joined.obstacles.front();
   ObstacleWords words = in_words(first, night, told);
-  if (auto help = help_with_dose(first, night, told)) words.help = *std::move(help);
+  if (auto help = help_with_dose(first, night, told, tonight)) words.help = *std::move(help);
   throw refused(std::move(words));
 }
 

@@ -49,7 +49,7 @@ Observations read_observations(const ObservationFlags& flags,
 
 // The two joined (join.hpp). What is in the way is refused, the first of it; the refusal names the
 // `edit` that would say it.
-Night completed(const Night& night, const Observations& told);
+Night completed(const Night& night, const Observations& told, NightDate tonight);
 
 // A field that can be taken out of a night again.
 struct Clearable {

@@ -3,8 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
+#include "cli/ask/ask.hpp"
 #include "cli/error.hpp"
+#include "cli/night/log_entry.hpp"
+#include "core/letters.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
@@ -75,6 +80,66 @@ NightDate guess_night(const Context& context, const Observations& told, const Lo
   if (told.has_dose()) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
   if (const Night* night = latest_dose(log, tonight, true)) return night->date();
   throw nothing_waits(told, log, tonight);
+}
+
+bool may_be_of_two_nights(const Context& context, const Observations& told,
+                          const std::string& date) {
+  if (!told.has_morning() || !told.signs.empty()) return false;
+  return date.empty() ? context.is_after_midnight() : in_small_letters(date) == "today";
+}
+
+namespace {
+
+bool fits(const Log& log, const NightEntry& entry, NightDate tonight) {
+  try {
+    static_cast<void>(with_entry(log, entry, tonight));
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+// The nights, of tonight and an earlier one, that the result can be added to.
+std::vector<NightDate> possible_nights(const Observations& told, bool is_dated, const Log& log,
+                                       NightDate tonight) {
+  const Night* const waiting =
+      is_dated || told.has_dose() ? nullptr : latest_dose(log, tonight, true);
+  std::vector<NightDate> nights;
+  for (const NightDate night : {tonight, waiting == nullptr ? tonight - 1 : waiting->date()}) {
+    if (fits(log, {night, told}, tonight)) nights.push_back(night);
+  }
+  return nights;
+}
+
+Error of_two_nights(const std::vector<NightDate>& nights, NightDate tonight) {
+  Remedy help;
+  for (const NightDate night : nights) {
+    const std::string word = night == tonight       ? "tonight"
+                             : night == tonight - 1 ? "yesterday"
+                                                    : night.iso();
+    help += {fmt::format("{}For the night of {}: ", help.empty() ? "" : ". ", text::to_text(night)),
+             only_if(Condition::this_night, in_backticks(added("--date", word)))};
+  }
+  return {ErrorKind::refused, "it is not clear which night this result belongs to.",
+          std::move(help)};
+}
+
+}  // namespace
+
+std::optional<NightDate> settle_two_nights(Context& context, const Observations& told,
+                                           const std::string& date, const Log& log) {
+  const NightDate tonight = context.tonight();
+  const Night* const logged = log.night_on(tonight);
+  if (date.empty() && (logged == nullptr || logged->is_missed())) return std::nullopt;
+  const auto nights = possible_nights(told, !date.empty(), log, tonight);
+  if (nights.empty()) return std::nullopt;  // refused as any other is
+  if (!context.can_ask()) throw of_two_nights(nights, tonight);
+  for (const NightDate night : nights) {
+    const std::string question =
+        fmt::format("{}: is it the result of that night? [yes or no]", name_of(context, night));
+    if (ask_yes_or_no(context, question)) return night;
+  }
+  throw Error(ErrorKind::refused, "the result was not logged.");
 }
 
 Hint remark_on_guess(const Context& context, const Observations& told, NightDate guessed,

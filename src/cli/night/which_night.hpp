@@ -2,6 +2,7 @@
 // was a guess.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/context.hpp"
@@ -22,6 +23,17 @@ std::string name_of(const Context& context, NightDate night);
 // tonight. No dose: the latest night before tonight that has a dose and no result; refused where
 // there is none.
 NightDate guess_night(const Context& context, const Observations& told, const Log& log);
+
+// Whether the clock and the words leave it open which night a morning's result belongs to: told
+// with "today", or after midnight without a night. A warning sign must not wait for that.
+bool may_be_of_two_nights(const Context& context, const Observations& told,
+                          const std::string& date);
+
+// For such a result: the night that the person says it belongs to; nothing where the log leaves one
+// alone, as it does until tonight's dose is in it. Refused, with what would say it, where it cannot
+// be asked.
+std::optional<NightDate> settle_two_nights(Context& context, const Observations& told,
+                                           const std::string& date, const Log& log);
 
 // A warning sign that could not be logged must not wait for the log: what to do first, and then the
 // command that logs it.
