@@ -209,6 +209,12 @@ std::span<const StoolLook> stool_looks() { return stool_table; }
 std::span<const StoolWord> everyday_stool_words() { return stool_word_table; }
 std::span<const Fact> stool_facts() { return stool_fact_table; }
 std::span<const FormFact> forms() { return form_table; }
+std::optional<int> least_weight(Form form, Milligrams magnesium) {
+  for (const FormFact& fact : form_table) {
+    if (fact.form == form) return static_cast<int>(magnesium.tenths() * 100 / fact.driest);
+  }
+  return std::nullopt;
+}
 std::span<const Fact> form_facts() { return form_fact_table; }
 std::span<const Fact> amounts() { return amount_table; }
 std::span<const Fact> allowances() { return allowance_table; }

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -112,6 +113,9 @@ std::span<const StoolLook> stool_looks();
 std::span<const StoolWord> everyday_stool_words();
 std::span<const Fact> stool_facts();
 std::span<const FormFact> forms();
+// The least that a compound weighs that holds so much magnesium, in whole mg; nothing where the
+// form does not tell.
+std::optional<int> least_weight(Form form, Milligrams magnesium);
 std::span<const Fact> form_facts();
 std::span<const Fact> amounts();
 std::span<const Fact> allowances();  // from all sources, food included

@@ -13,6 +13,7 @@ namespace titrate::cli {
 struct StartOptions {
   std::string recommended, mg, serving, serving_mg, form, product, ceiling, note, date;
   std::vector<std::string> taking;
+  bool yes = false;
 };
 
 // What the label says: the dose a day, and the magnesium in a capsule.

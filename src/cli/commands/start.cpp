@@ -8,8 +8,10 @@
 #include "cli/args/medicine_names.hpp"
 #include "cli/args/start_options.hpp"
 #include "cli/args/values.hpp"
+#include "cli/ask/ask.hpp"
 #include "cli/ask/start_questions.hpp"
 #include "cli/refusals.hpp"
+#include "knowledge/facts.hpp"
 #include "text/guide.hpp"
 #include "text/questions.hpp"
 #include "text/words.hpp"
@@ -20,6 +22,8 @@ namespace titrate::cli {
 namespace {
 
 constexpr std::size_t most_taking = 20;
+// The largest capsules (size 000) hold 1.4 ml, little more than 1.4 g; twice that is no capsule.
+constexpr int most_in_a_capsule = 2000;  // mg
 
 Hint words_for_default_ceiling(const Course& course) {
   const Capsules ceiling = course.ceilings().front().capsules;
@@ -134,6 +138,30 @@ StartOptions completed_by_asking(Context& context, StartOptions options) {
   return options;
 }
 
+// A form and an amount that no capsule can hold: the amount is often that of the compound, or of a
+// serving. Asked about, or refused where it cannot be.
+void require_possible(Context& context, const Course& course, bool is_sure) {
+  const Milligrams amount = course.strength().per_capsule();
+  const auto weight =
+      course.form() ? knowledge::least_weight(*course.form(), amount) : std::nullopt;
+  if (is_sure || !weight || *weight <= most_in_a_capsule) return;
+  const std::string problem = fmt::format(
+      "{} of magnesium as {} weigh {} mg or more, too much for one capsule. Labels give the "
+      "magnesium itself, called elemental, or the compound, for one capsule or for a serving.",
+      text::to_text(amount), name_of(*course.form()), *weight);
+  if (!context.can_ask()) {
+    throw Error(ErrorKind::refused, problem,
+                {"If the label says that one capsule holds so much elemental magnesium, add: ",
+                 only_if(Condition::approved, added("--yes"))});
+  }
+  context.say_text(problem);
+  if (ask_yes_or_no(context, "Does one capsule hold so much elemental magnesium? [yes or no]")) {
+    return;
+  }
+  throw Error(ErrorKind::refused, "no course was begun.",
+              {"With the label at hand: ", titrate("start")});
+}
+
 void say_notice(Context& context, const store::Outcome& outcome) {
   if (!needs_notice(outcome.before, context.tonight())) return;
   context.say(text::wrapped(text::safety_notice, context.style()) + '\n');
@@ -148,6 +176,7 @@ ExitCode start(Context& context, const StartOptions& told) {
   const StartOptions options = asks ? completed_by_asking(context, told) : told;
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
+  require_possible(context, course, told.yes);
   require_note(
       course.ceilings().front(), course.strength(),
       {"say the same with ", only_if(Condition::asked, added("--note", Placeholder::who))});
@@ -187,6 +216,7 @@ void add_start(CLI::App& app, Command& chosen) {
   command.repeated("--taking", options->taking, "MEDICINE",
                    "A medicine that you take: says what concerns it; may be repeated; not kept in "
                    "the log");
+  command.flag("--yes", options->yes, "Do not ask whether an unlikely amount is right");
   command.help(
       "Where the label's dose or strength is left out, on a terminal, it asks for them, then for "
       "the\n"
