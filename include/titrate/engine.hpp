@@ -134,7 +134,7 @@ struct Evidence {
   int missed = 0;                              // nights without a dose since then
   Capsules most_taken = Capsules::none();      // the largest dose before the night
   Capsules most_tolerated = Capsules::none();  // and the largest that was tolerated; 0: none
-  std::optional<Signs> signs{};                // the first warning signs logged
+  std::optional<Signs> signs{};                // the first logged of the highest rank there is
   std::optional<NightDate> act{};              // the latest act that counts
   std::optional<Pause> pause{};                // that the night lies in
 };

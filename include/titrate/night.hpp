@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -62,6 +63,15 @@ class WarningSigns {
   constexpr bool contains(WarningSign sign) const { return (bits_ & bit(sign)) != 0; }
   constexpr void insert(WarningSign sign) { bits_ = static_cast<std::uint16_t>(bits_ | bit(sign)); }
   std::vector<WarningSign> list() const;
+  // Whether one of the first rank is among them.
+  constexpr bool has_emergency() const {
+    return !empty() && is_emergency(static_cast<WarningSign>(std::countr_zero(bits_)));
+  }
+  // Whether these are to be told rather than others: where those are none, or of the second rank
+  // alone beside one of the first.
+  constexpr bool outrank(WarningSigns others) const {
+    return !empty() && (others.empty() || (has_emergency() && !others.has_emergency()));
+  }
 
   friend constexpr WarningSigns operator|(WarningSigns a, WarningSigns b) {
     a.bits_ = static_cast<std::uint16_t>(a.bits_ | b.bits_);

@@ -300,7 +300,9 @@ void Titration::count_morning(const Night& night, const Morning& morning) {
 }
 
 void Titration::remember_signs(const Night& night) {
-  if (!signs_ && !night.signs().empty()) signs_ = {night.date(), night.signs()};
+  if (night.signs().outrank(signs_ ? signs_->signs : WarningSigns())) {
+    signs_ = {night.date(), night.signs()};
+  }
 }
 
 void Titration::remember_dose(const Night& night, Taught lesson, const Morning& morning) {
@@ -349,7 +351,9 @@ Decision Titration::decision(NightDate tonight, const Night* night) const {
   const std::size_t acts = acts_until(tonight);
   Standing standing = standing_on(tonight, acts);
   std::optional<Evidence::Signs> signs = signs_;
-  if (!signs && night != nullptr && !night->signs().empty()) signs = {tonight, night->signs()};
+  if (night != nullptr && night->signs().outrank(signs ? signs->signs : WarningSigns())) {
+    signs = {tonight, night->signs()};
+  }
   const Capsules ceiling = course_->ceiling_on(tonight);
   const Pause* const pause = course_->pause_on(tonight);
   const bool above_toxic = toxic_dose_ && tonight - toxic_dose_->night <= ask_first_nights;

@@ -87,14 +87,24 @@ std::vector<Notice> Titration::notices(const Decision& decision, const Night* ni
 
 namespace {
 
-// What the log knows and the newest course does not.
+// The night to tell of a course's signs; null where it has none.
+const Night* night_of_signs(const Course& course) {
+  const Night* found = nullptr;
+  for (const Night& night : course.nights()) {
+    if (night.signs().outrank(found == nullptr ? WarningSigns() : found->signs())) found = &night;
+  }
+  return found;
+}
+
+// What the log knows and the newest course does not. A course that was begun anew within the two
+// weeks does not end them.
 void note_course_before(Advice& advice, const Log& log) {
   const auto courses = log.courses();
-  if (courses.size() < 2 || advice.night - courses.back().started() >= new_course_nights) return;
-  const Course& before = courses[courses.size() - 2];
-  for (const Night& night : before.nights()) {
-    if (night.signs().empty()) continue;
-    advice.notices.emplace_back(CourseBeforeStopped{night.date(), night.signs()});
+  for (std::size_t i = courses.size(); i > 1; --i) {
+    if (advice.night - courses[i - 1].started() >= new_course_nights) return;
+    const Night* const night = night_of_signs(courses[i - 2]);
+    if (night == nullptr) continue;
+    advice.notices.emplace_back(CourseBeforeStopped{night->date(), night->signs()});
     return;
   }
 }

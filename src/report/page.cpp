@@ -93,10 +93,10 @@ std::string alarm(std::string_view label, std::string_view html) {
 std::string signs(const Report& report) {
   if (report.signs.empty()) return "<dt>Warning signs</dt><dd>None noted.</dd>\n";
   std::string lines;
-  for (const Night* night : report.signs) {
+  for (const SignedNight& each : report.signs) {
     if (!lines.empty()) lines += "<br>";
-    lines += fmt::format("{}: {}", text::to_text(night->date()),
-                         escaped(ranked_signs_in_words(night->signs())));
+    lines += fmt::format("{}: {}", text::to_text(each.night->date()),
+                         escaped(signs_in_words(each, report)));
   }
   return alarm("Warning signs", lines);
 }

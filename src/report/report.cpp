@@ -14,7 +14,7 @@ namespace {
 
 void count_doses(Report& report) {
   for (const Night& night : report.course->nights()) {
-    if (!night.signs().empty()) report.signs.push_back(&night);
+    if (!night.signs().empty()) report.signs.push_back({&night, report.number});
     if (night.note() || night.other_cause()) report.remarks.push_back(&night);
     if (night.is_missed()) continue;
     if (night.capsules() * report.course->strength() > upper_level) ++report.above_level;
@@ -53,6 +53,16 @@ std::string against_level(Milligrams amount) {
 }
 
 }  // namespace
+
+std::vector<SignedNight> signed_nights(const Log& log) {
+  std::vector<SignedNight> found;
+  for (std::size_t i = 0; i < log.courses().size(); ++i) {
+    for (const Night& night : log.courses()[i].nights()) {
+      if (!night.signs().empty()) found.push_back({&night, i + 1});
+    }
+  }
+  return found;
+}
 
 Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
                  NightDate last_night) {
@@ -173,6 +183,12 @@ std::string ranked_signs_in_words(WarningSigns signs) {
     if (is_emergency(sign)) text += " (emergency)";
   }
   return text;
+}
+
+std::string signs_in_words(const SignedNight& night, const Report& report) {
+  const std::string words = ranked_signs_in_words(night.night->signs());
+  return night.course == report.number ? words
+                                       : fmt::format("{}, in course {}", words, night.course);
 }
 
 std::string title_of(NightDate tonight) {

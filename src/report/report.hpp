@@ -21,6 +21,14 @@ namespace titrate::report {
 
 enum class IsNewest { no, yes };
 
+// A night with warning signs, and its course.
+struct SignedNight {
+  const Night* night;
+  std::size_t course;  // its number, from 1
+};
+// Those of every course: what a sign means does not end with the bottle.
+std::vector<SignedNight> signed_nights(const Log& log);
+
 // Points into the course, which must outlive it.
 struct Report {
   const Course* course;
@@ -34,7 +42,7 @@ struct Report {
   std::optional<Trend> trend{};  // nothing without a night
   const Night* highest{};        // the first night with the most capsules; null without a dose
   int above_level = 0;           // nights with a dose above the upper level
-  std::vector<const Night*> signs{};    // nights with warning signs
+  std::vector<SignedNight> signs{};     // of this course, until those of others are put beside them
   std::vector<const Night*> remarks{};  // nights with a note or another cause
 };
 
@@ -66,6 +74,8 @@ std::string strength_in_words(const Course& course);  // "120 mg of elemental ma
 std::string since_in_words(const Pause& pause);       // "paused since Sat 7 Nov 2026"
 std::string ceiling_in_words(const Ceiling& ceiling, Strength strength);  // without its note
 std::string ranked_signs_in_words(WarningSigns signs);  // "muscle weakness (emergency), flushing"
+// The same of a night; of another course's it says which.
+std::string signs_in_words(const SignedNight& night, const Report& report);
 std::string title_of(NightDate tonight);
 
 }  // namespace titrate::report

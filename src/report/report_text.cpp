@@ -67,8 +67,8 @@ text::Passage summary(const Report& report, const text::Style& style) {
 std::string signs(const Report& report, const text::Style& style) {
   std::string text = text::heading("Warning signs", style);
   if (report.signs.empty()) return text + "  None noted.\n\n";
-  for (const Night* night : report.signs) {
-    text += told("  " + text::to_text(night->date()), ranked_signs_in_words(night->signs()), style,
+  for (const SignedNight& each : report.signs) {
+    text += told("  " + text::to_text(each.night->date()), signs_in_words(each, report), style,
                  text::Ink::alarm);
   }
   return text + '\n';

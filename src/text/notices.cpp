@@ -107,8 +107,7 @@ class NoticeWords {
   }
   Hint operator()(const CourseBeforeStopped& notice) const {
     return fmt::format(
-        "The course before this one has a warning sign, noted for {}: {}. If it comes again, stop "
-        "and {}.",
+        "An earlier course has a warning sign, noted for {}: {}. If it comes again, stop and {}.",
         short_words(notice.night), signs_in_words(notice.signs),
         rank_of(notice.signs) == SignRank::emergency ? "call an emergency number"
                                                      : "speak to a doctor that day");

@@ -85,9 +85,7 @@ std::string_view what_to_do(SignRank rank) {
 }
 
 SignRank rank_of(WarningSigns signs) {
-  const auto list = signs.list();
-  return std::any_of(list.begin(), list.end(), is_emergency) ? SignRank::emergency
-                                                             : SignRank::doctor;
+  return signs.has_emergency() ? SignRank::emergency : SignRank::doctor;
 }
 
 std::string name_in_words(NightField field, const std::string& name) {

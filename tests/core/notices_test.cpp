@@ -238,6 +238,30 @@ TEST_CASE("the signs of the course before are told for the first 14 nights of a 
   CHECK_FALSE(has<CourseBeforeStopped>(advise(*log.newest(), first_night + day)));
 }
 
+TEST_CASE("of the course before the worst sign is told, whichever came first") {
+  const auto [first, second] =
+      GENERATE(table<WarningSign, WarningSign>({{WarningSign::vomiting, WarningSign::fainting},
+                                                {WarningSign::fainting, WarningSign::vomiting}}));
+  const Course before =
+      course_of({with_sign(tolerated(0, 2), first), with_sign(unnoted(1, 0), second)});
+  CourseFields fields = course_of({}).plan();
+  fields.started = first_night + 5;
+  const Log log = made(Log::from({before, made(Course::from(fields))}));
+  CHECK(notice<CourseBeforeStopped>(advise(log, first_night + 5))
+            ->signs.contains(WarningSign::fainting));
+}
+
+TEST_CASE("a course begun anew within two weeks does not end what is told of an earlier one") {
+  const Course before = course_of({with_sign(tolerated(0, 2), WarningSign::vomiting)});
+  CourseFields second = course_of({}).plan();
+  second.started = first_night + 5;
+  CourseFields third = second;
+  third.started = first_night + 7;
+  const Log log = made(Log::from({before, made(Course::from(second)), made(Course::from(third))}));
+  CHECK(has<CourseBeforeStopped>(advise(log, first_night + 18)));
+  CHECK_FALSE(has<CourseBeforeStopped>(advise(log, first_night + 19)));
+}
+
 // ---- already-logged ----
 
 TEST_CASE("tonight is already logged once it is in the log, also with none") {

@@ -205,6 +205,18 @@ TEST_CASE("S6: a warning sign logged for tonight itself stops tonight") {
   CHECK(answer_on(2, nights) == "2, climbing(2), step-up");
 }
 
+TEST_CASE("S6: the answer tells of the worst sign, whichever came first") {
+  const auto [first, second] =
+      GENERATE(table<WarningSign, WarningSign>({{WarningSign::flushing, WarningSign::fainting},
+                                                {WarningSign::fainting, WarningSign::flushing}}));
+  const int tonight = GENERATE(1, 2);  // the second sign is of tonight, or of the night before
+  const Course course =
+      course_of({with_sign(tolerated(0, 2), first), with_sign(unnoted(1, 0), second)});
+  const Advice advice = advise(course, first_night + tonight);
+  REQUIRE(advice.evidence.signs);
+  CHECK(advice.evidence.signs->signs.contains(WarningSign::fainting));
+}
+
 TEST_CASE("S6: a warning sign before the first dose stops the course") {
   CHECK(answer_on(0, {with_sign(unnoted(0, 0))}) == "0, stopped(0), warning-sign");
   CHECK(answer_on(1, {with_sign(unnoted(0, 0))}) == "0, stopped(0), warning-sign");

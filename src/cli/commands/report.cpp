@@ -27,6 +27,8 @@ std::vector<report::Report> reports(const CourseChoice& choice, const Log& log, 
                                     each.is_newest ? report::IsNewest::yes : report::IsNewest::no,
                                     each.last_night));
   }
+  // One course alone brings along the signs of the others.
+  if (all.size() == 1) all.front().signs = report::signed_nights(log);
   return all;
 }
 
