@@ -94,6 +94,15 @@ struct SignFact {
   Source source;
 };
 
+// What people say for a warning sign beside its name. None is ever taken for the sign before the
+// person says so; those that are not sure to be one are worded with more care: sleep is an aim
+// here, and fatigue a symptom.
+struct SignWord {
+  std::string_view words;  // in the spelling of plain_name, without its small words: "blood stool"
+  WarningSign sign;
+  bool is_sure = true;
+};
+
 // A rule in brief. docs/rules.md has each in full.
 struct RuleFact {
   Rule rule;
@@ -121,6 +130,7 @@ std::span<const Fact> amounts();
 std::span<const Fact> allowances();  // from all sources, food included
 std::span<const Fact> trials();
 std::span<const SignFact> signs();
+std::span<const SignWord> sign_words();
 std::span<const Fact> sign_facts();
 std::span<const Fact> ask_first();
 std::span<const Fact> ask_facts();
@@ -138,6 +148,15 @@ std::string plain_name(std::string_view text);
 // The rows that a name or a class finds, also with or without an "s" at its end; none where it is
 // not in the table. Never a guess.
 std::vector<const Medicine*> medicines_named(std::string_view name);
+// A sign by its name, with how it looks where that does not say it all:
+// "blood-in-stool (red, or black like tar)".
+std::string looks_in_words(WarningSign sign);
+// What a text says of a sign: small letters, without its small words (my, in, the), hyphens and
+// endings in "s". "Blood in my stools" is "blood stool".
+std::string gist_of(std::string_view text);
+// The sign that a text may stand for: its name or one of sign_words(), of the same gist.
+std::optional<SignWord> sign_meant_by(std::string_view text);
+
 // Every name that finds a row, each once.
 std::vector<std::string> medicine_names();
 

@@ -59,8 +59,7 @@ std::vector<Entry> signs_of(SignRank rank) {
   std::vector<Entry> entries;
   for (const knowledge::SignFact& fact : knowledge::signs()) {
     if (is_emergency(fact.sign) != (rank == SignRank::emergency)) continue;
-    std::string name(name_of(fact.sign));
-    if (!fact.looks.empty()) name += fmt::format(" ({})", fact.looks);
+    std::string name = knowledge::looks_in_words(fact.sign);
     const auto same = std::find_if(entries.begin(), entries.end(),
                                    [&](const Entry& entry) { return entry.label == fact.of; });
     if (same == entries.end()) {

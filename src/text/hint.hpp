@@ -68,6 +68,8 @@ enum class Condition {
   in_all,      // what was told was all that was taken
   this_night,  // what was told belongs to that night
   same,        // two names stand for one thing
+  sign,        // what was said is a warning sign
+  no_sign,     // it is not
   too_much,    // for the person, who may choose less
   settled,     // what stopped the course is over
   asked,       // a doctor, a pharmacist, someone who knows the person's health

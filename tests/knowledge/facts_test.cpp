@@ -93,6 +93,61 @@ TEST_CASE("the warning signs are the core's closed list, in its order") {
   }
 }
 
+TEST_CASE("a person's own words lead to their sign") {
+  using enum WarningSign;
+  const auto [words, sign] =
+      GENERATE(table<std::string, WarningSign>({{"palpitations", irregular_heartbeat},
+                                                {"racing heart", irregular_heartbeat},
+                                                {"my heart is racing", irregular_heartbeat},
+                                                {"skipping-heart", irregular_heartbeat},
+                                                {"very weak", muscle_weakness},
+                                                {"weak", muscle_weakness},
+                                                {"Short of Breath", slow_breathing},
+                                                {"breathless", slow_breathing},
+                                                {"confused", confusion},
+                                                {"blood", blood_in_stool},
+                                                {"blood in my stools", blood_in_stool},
+                                                {"bleeding", blood_in_stool},
+                                                {"black stool", blood_in_stool},
+                                                {"passed out", fainting},
+                                                {"I fainted", fainting},
+                                                {"throwing up", vomiting},
+                                                {"sick", vomiting},
+                                                {"severe stomach pain", severe_abdominal_pain},
+                                                {"dried out", dehydration},
+                                                {"dehydrated", dehydration},
+                                                {"sleepy", drowsiness},
+                                                {"tired", drowsiness}}));
+  CAPTURE(words);
+  const auto meant = sign_meant_by(words);
+  REQUIRE(meant);
+  CHECK(meant->sign == sign);
+  const std::set<std::string> unsure = {"sleepy", "tired", "weak", "sick"};
+  CHECK(meant->is_sure == !unsure.contains(words));
+}
+
+TEST_CASE("every sign is found by its name, and every word by itself, under one sign alone") {
+  for (const SignFact& fact : signs()) CHECK(sign_meant_by(name_of(fact.sign))->sign == fact.sign);
+  for (const SignWord& word : sign_words()) {
+    CAPTURE(word.words);
+    CHECK(plain_name(word.words) == word.words);
+    REQUIRE(sign_meant_by(word.words));
+    CHECK(sign_meant_by(word.words)->sign == word.sign);
+  }
+}
+
+TEST_CASE("what people track otherwise is no word for a sign") {
+  for (const std::string_view name :
+       {"cramps",   "twitching",    "restless-legs",  "migraine",     "headache",
+        "pain",     "stomach-pain", "fatigue",        "constipation", "nausea",
+        "anxiety",  "brain-fog",    "blood-pressure", "blood-sugar",  "sleep",
+        "low-mood", "muscle-pain",  "heartburn",      "dizziness",    "",
+        "-"}) {
+    CAPTURE(name);
+    CHECK_FALSE(sign_meant_by(name));
+  }
+}
+
 TEST_CASE("the rules are all there, in the core's order") {
   REQUIRE(rules().size() == rule_count);
   for (std::size_t i = 0; i < rules().size(); ++i) {

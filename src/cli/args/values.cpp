@@ -232,7 +232,10 @@ WarningSign read_sign(std::string_view option, std::string_view text) {
   const std::string help = did_you_mean(in_small_letters(text), candidates);
   throw usage_error(
       option, fmt::format("{} is not on the list of warning signs.", as_typed(text)),
-      fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
+      fmt::format(
+          "Take no more magnesium, and ask a doctor or pharmacist first; if it is bad, call "
+          "an emergency number now. {}{}Known are {}.",
+          help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
 }
 
 std::string sign_names_in_words(text::SignRank rank) {

@@ -6,6 +6,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
+#include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/which_night.hpp"
 #include "knowledge/facts.hpp"
@@ -51,6 +52,7 @@ class Conversation {
   void ask_latest_result();
   void ask_result(const Night& night);
   void ask_dose(NightDate night);
+  std::optional<Capsules> ask_dose_with_sign();
   bool say_what_is_urgent(const Advice& advice);
   bool is_sure(Capsules dose, const Advice& advice, Strength strength);
   void say_what_is_there(NightDate night);
@@ -115,6 +117,10 @@ void Conversation::ask_result(const Night& night) {
                 [&](const std::string& answer) -> std::optional<Observations> {
                   if (is_left_open(answer)) return std::nullopt;
                   Observations read;
+                  if (const auto sign = sign_in_answer(context_, answer)) {
+                    read.signs.insert(*sign);
+                    return read;
+                  }
                   set_stool(read, read_stool("", answer));
                   static_cast<void>(completed(
                       night, read, context_.tonight()));  // does it go with what is there?
@@ -154,13 +160,25 @@ void Conversation::ask_dose(NightDate night) {
   do {
     told.dose =
         ask_until(context_, question, [&](const std::string& answer) -> std::optional<Capsules> {
+          if (const auto sign = sign_in_answer(context_, answer)) {
+            told.signs.insert(*sign);
+            return ask_dose_with_sign();
+          }
           if (answer.empty() && offers) return advice.capsules;
           if (is_left_open(answer)) return std::nullopt;
           if (knowledge::plain_name(answer) == "none") return Capsules::none();
           return read_number<Capsules>("", answer);
         });
-  } while (told.dose && !is_sure(*told.dose, advice, course_of(night).strength()));
+  } while (told.dose && told.signs.empty() &&
+           !is_sure(*told.dose, advice, course_of(night).strength()));
+  if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, night, false);
   if (told.dose) keep({night, told});
+}
+
+// No dose is offered any more; a night that is not in the log takes a sign with its dose.
+std::optional<Capsules> Conversation::ask_dose_with_sign() {
+  return ask_until(context_, "To log it with this night: how many did you take? 0 for none",
+                   [](const std::string& answer) { return read_number<Capsules>("", answer); });
 }
 
 // A slip of the finger is found sooner here than by the word about it afterwards.

@@ -7,6 +7,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/refusals.hpp"
@@ -33,14 +34,36 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
   return {*log.course_of(date), night};
 }
 
+Suggestion edit_of(Context& context, TypedNight typed, const EditOptions& options) {
+  const std::string note = typed.flags.note;
+  if (note == "-") typed.flags.note.clear();  // standard input is read once, when it counts
+  const Observations told = read_observations(typed.flags, typed.values, context.environment());
+  const NightDate date = read_night("date", options.values.front(), context.tonight());
+  const Log log = context.file().read().log;
+  NightFields fields = find_night(log, date).second->fields();
+  for (const std::string& field : options.clear) clear_field(fields, read_clearing(field));
+  static_cast<void>(overwritten(std::move(fields), told));
+  typed.flags.note = note;
+  Suggestion suggestion = titrate("edit", date.iso());
+  const std::vector<Word> words = typed.words();
+  suggestion.words.insert(suggestion.words.end(), words.begin(), words.end());
+  for (const std::string& field : options.clear) {
+    suggestion.words.insert(suggestion.words.end(), {"--clear", field});
+  }
+  return suggestion;
+}
+
 ExitCode edit(Context& context, const EditOptions& options) {
   if (options.values.empty()) {
     throw usage_error("edit", "needs the night to correct.",
                       {"For example: ", titrate("edit", "yesterday", "--stool", "6")});
   }
+  const TypedNight typed = settle_signs(
+      context,
+      {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()},
+      [&](const TypedNight& again) { return edit_of(context, again, options); });
   const NightDate date = read_night("date", options.values.front(), context.tonight());
-  Observations told = read_observations(
-      options.flags, {options.values.begin() + 1, options.values.end()}, context.environment());
+  Observations told = read_observations(typed.flags, typed.values, context.environment());
   if (told.more) {
     const std::string more = fmt::format("+{}", told.more->value());
     throw usage_error("dose", more + " adds to a dose, and edit puts another in its place.",

@@ -9,6 +9,7 @@
 #include "cli/ask/log_questions.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/night/which_night.hpp"
@@ -16,13 +17,6 @@
 
 namespace titrate::cli {
 namespace {
-
-struct LogOptions {
-  std::vector<std::string> values;
-  std::string date;
-  ObservationFlags flags;
-  bool yes = false;
-};
 
 void warn_about_dose(Context& context, const Course& course, const Decision& advice,
                      Capsules dose) {
@@ -64,8 +58,29 @@ ExitCode log_answers(Context& context, std::optional<NightDate> night) {
   return context.finish(outcome);
 }
 
-ExitCode log_night(Context& context, const LogOptions& options) {
-  Observations told = read_observations(options.flags, options.values, context.environment());
+// The command that tells this, with the night that it goes to where no dose says which.
+Suggestion log_of(Context& context, TypedNight typed) {
+  const std::string note = typed.flags.note;
+  if (note == "-") typed.flags.note.clear();  // standard input is read once, when it counts
+  const Observations told = read_observations(typed.flags, typed.values, context.environment());
+  const Log log = context.file().read().log;
+  const NightDate night = typed.date.empty() ? guess_night(context, told, log)
+                                             : read_night("--date", typed.date, context.tonight());
+  static_cast<void>(with_entry(log, {night, told}, context.tonight()));
+  typed.flags.note = note;
+  Suggestion suggestion = titrate("log");
+  const std::vector<Word> words = typed.words();
+  suggestion.words.insert(suggestion.words.end(), words.begin(), words.end());
+  if (!told.dose || !typed.date.empty()) {
+    suggestion.words.insert(suggestion.words.end(), {"--date", night.iso()});
+  }
+  return suggestion;
+}
+
+ExitCode log_night(Context& context, const TypedNight& options) {
+  const TypedNight typed = settle_signs(
+      context, options, [&](const TypedNight& again) { return log_of(context, again); });
+  Observations told = read_observations(typed.flags, typed.values, context.environment());
   std::optional<NightDate> dated;
   if (!options.date.empty()) dated = read_night("--date", options.date, context.tonight());
   if (told.empty() && context.can_ask()) return log_answers(context, dated);
@@ -122,6 +137,7 @@ std::string log_help() {
       "\n"
       "Warning signs, after which titrate advises no more. Call an emergency number now:\n"
       "{}. Speak to a doctor today: {}.\n"
+      "Your own words for them do as well, also without --sign: titrate asks whether it is one.\n"
       "\n"
       "Examples:\n"
       "  titrate log                    asks\n"
@@ -137,7 +153,7 @@ std::string log_help() {
 }  // namespace
 
 void add_log(CLI::App& app, Command& chosen) {
-  auto options = std::make_shared<LogOptions>();
+  auto options = std::make_shared<TypedNight>();
   CommandBuilder command(app, "log", "Log a dose, the morning after, or both");
   command.positionals(options->values, "[DOSE] [STOOL]",
                       "The dose in capsules, the stool result, or both in that order");

@@ -113,6 +113,8 @@ void add_observation_options(CommandBuilder& command, ObservationFlags& flags) {
                    "A symptom and how bad, 0 to 10; may be repeated");
   command.repeated("--sign", flags.signs, "SIGN",
                    "A warning sign: titrate then advises to stop; may be repeated");
+  command.flag("--not-a-sign", flags.no_sign,
+               "What --symptom names is no warning sign, though it is called like one");
   command.option("--other-cause", flags.other_cause, "TEXT",
                  "What else explains the result, an illness or a laxative; titrate then learns "
                  "nothing from it");

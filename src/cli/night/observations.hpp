@@ -24,6 +24,7 @@ struct ObservationFlags {
   std::string sleep;
   std::vector<std::string> symptoms;
   std::vector<std::string> signs;
+  bool no_sign = false;  // --not-a-sign: a symptom that is called like a warning sign is none
   std::string other_cause;
   std::string note;  // "-" stands for standard input
 };

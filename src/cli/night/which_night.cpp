@@ -62,17 +62,21 @@ std::string name_of(const Context& context, NightDate night) {
   return fmt::format("{}, {} nights ago", date, tonight - night);
 }
 
-Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
+Suggestion log_of_signs(WarningSigns signs, NightDate night, bool has_dose) {
   Suggestion log = has_dose ? titrate("log") : titrate("log", Placeholder::dose);
   for (const WarningSign sign : signs.list()) {
     log.words.insert(log.words.end(), {"--sign", name_of(sign)});
   }
   log.words.insert(log.words.end(), {"--date", night.iso()});
-  return {
-      ErrorKind::refused,
-      fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
-                  text::what_to_do(text::rank_of(signs))),
-      {has_dose ? "To log it: " : "To log it, with the dose that was taken, 0 for none: ", log}};
+  return log;
+}
+
+Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
+  return {ErrorKind::refused,
+          fmt::format("a warning sign: take no more magnesium. {}. It is not in the log yet.",
+                      text::what_to_do(text::rank_of(signs))),
+          {has_dose ? "To log it: " : "To log it, with the dose that was taken, 0 for none: ",
+           log_of_signs(signs, night, has_dose)}};
 }
 
 NightDate guess_night(const Context& context, const Observations& told, const Log& log) {

@@ -35,6 +35,9 @@ bool may_be_of_two_nights(const Context& context, const Observations& told,
 std::optional<NightDate> settle_two_nights(Context& context, const Observations& told,
                                            const std::string& date, const Log& log);
 
+// What logs warning signs for a night, with its dose where it has none yet.
+Suggestion log_of_signs(WarningSigns signs, NightDate night, bool has_dose);
+
 // A warning sign that could not be logged must not wait for the log: what to do first, and then the
 // command that logs it.
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose);
