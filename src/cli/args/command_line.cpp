@@ -5,11 +5,14 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 
 #include "cli/args/help.hpp"
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
 #include "core/utf8.hpp"
+#include "knowledge/facts.hpp"
+#include "text/words.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -41,7 +44,29 @@ Remedy help_for(const CLI::App& app) {
   return {titrate(command.get_name(), "--help"), " shows how it is used."};
 }
 
+// Who says a warning sign alone is told what to do at it; nothing for any other words.
+std::optional<Error> sign_alone(const CLI::App& app, const std::string& word) {
+  std::string words = fmt::format("{}", fmt::join(app.remaining(), " "));
+  auto meant = knowledge::sign_meant_by(words);
+  if (!meant) {
+    meant = knowledge::sign_meant_by(word);
+    words = word;
+  }
+  if (!meant) return std::nullopt;
+  WarningSigns sign;
+  sign.insert(meant->sign);
+  return Error(
+      ErrorKind::usage,
+      fmt::format("there is no command \"{}\". If it is a warning sign, {}, take no more "
+                  "magnesium, and ask first. {}.",
+                  printable(words, shown_characters), knowledge::looks_in_words(meant->sign),
+                  text::what_to_do(text::rank_of(sign))),
+      {"To log it then: ", only_if(Condition::sign, titrate("log", "--sign", name_of(meant->sign),
+                                                            "--date", Placeholder::date))});
+}
+
 Error unknown_command(const CLI::App& app, const std::string& word) {
+  if (auto sign = sign_alone(app, word)) return *std::move(sign);
   const auto names = command_names_of(app);
   const auto like = nearest(word, names);
   return {ErrorKind::usage,
