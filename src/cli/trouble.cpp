@@ -124,6 +124,11 @@ std::string clause_of(Fault fault, Role role, const std::string& path) {
       return "the log is whole; there is nothing to recover";
     case Fault::changed_meanwhile:
       return fmt::format("another program changed {} just now", path);
+    case Fault::foreign_files:
+      return fmt::format(
+          "what is written in {} becomes another user's, so that it could not be read again", path);
+    case Fault::log_full:
+      return "with this the log would be larger than 16 MiB, the most that a log may be";
     case Fault::not_read_back:
       return fmt::format("what was written for {} did not read back the same", path);
     case Fault::not_encoded:
@@ -227,6 +232,11 @@ Remedy remedy_for(Fault fault, Role role) {
     case Fault::changed_meanwhile:
       return {"Your change was not saved; try it again. ", ticked("check"),
               " shows what is there."};
+    case Fault::foreign_files:
+      return {"Keep the log on a disk of this machine: ", added("--log", Placeholder::file), "."};
+    case Fault::log_full:
+      return {"Shorten long notes (", titrate("edit", Placeholder::date, "--clear", "note"),
+              "), or begin another log: ", added("--log", Placeholder::file), "."};
     case Fault::not_read_back:
       return role == Role::output ? no_file_written : failing_disk;
     case Fault::not_encoded:
@@ -248,6 +258,7 @@ ErrorKind kind_of(Fault fault, Role role) {
     case Fault::no_plain_file:
       return role == Role::input || role == Role::output ? ErrorKind::refused : ErrorKind::storage;
     case Fault::no_log:
+    case Fault::log_full:
     case Fault::nothing_to_recover:
     case Fault::too_large:
     case Fault::no_name:
@@ -262,6 +273,7 @@ ErrorKind kind_of(Fault fault, Role role) {
     case Fault::dangling_link:
     case Fault::missing:
     case Fault::changed_meanwhile:
+    case Fault::foreign_files:
     case Fault::not_read_back:
     case Fault::not_encoded:
       break;

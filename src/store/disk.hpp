@@ -36,6 +36,8 @@ class Disk {
   virtual int info(int file, FileInfo& info) = 0;
   // Of the path itself, not of what a link there points to.
   virtual int info(const std::string& path, FileInfo& info) = 0;
+  // When it was last modified, in nanoseconds since the epoch.
+  virtual int set_modified(int file, std::int64_t time) = 0;
   virtual int rename(const std::string& from, const std::string& to) = 0;
   // Two files swap their names in one step; fails where the file system cannot do that.
   virtual int exchange(const std::string& one, const std::string& other) = 0;

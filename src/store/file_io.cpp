@@ -106,6 +106,14 @@ void OpenFile::write_all(std::string_view bytes) {
   }
 }
 
+void OpenFile::date_after(std::int64_t time) {
+  constexpr std::int64_t moment = 1'000'000;  // a millisecond: some file systems keep no less
+  if (info().modified > time) return;
+  if (const int result = disk_->set_modified(file_, time + moment); result < 0) {
+    fail(Action::write, result);
+  }
+}
+
 // Never tried again: after a failed flush the system may have dropped the bytes and say all is
 // well.
 void OpenFile::sync() {
@@ -137,12 +145,14 @@ LogLock::LogLock(Disk& disk, const std::string& path)
 }
 
 Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& name,
-                     std::string_view bytes)
+                     std::string_view bytes, std::int64_t after)
     : disk_(disk), path_(folder + "/." + name + '.' + random_suffix(disk)) {
   OpenFile file(disk, path_, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   file.call_it(folder + '/' + name);
   try {
     file.write_all(bytes);
+    file.date_after(after);
+    info_ = file.info();
     file.sync();
     if (!file.holds(bytes)) throw Trouble(Fault::not_read_back, folder + '/' + name);
     file.close();
@@ -154,13 +164,25 @@ Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& n
 
 // What cannot be removed now is swept by the next write.
 Temporary::~Temporary() {
-  if (!renamed_) disk_.remove(path_);
+  if (named_ == Named::ours) disk_.remove(path_);
 }
 
 void Temporary::rename_to(const std::string& path) {
   const int result = disk_.rename(path_, path);
   if (result < 0) throw Trouble(FailedCall{Action::write, -result}, path);
-  renamed_ = true;
+  named_ = Named::nothing;
+}
+
+int Temporary::exchange_with(const std::string& path) {
+  const int result = disk_.exchange(path_, path);
+  if (result >= 0) named_ = named_ == Named::ours ? Named::other : Named::ours;
+  return result;
+}
+
+int Temporary::rename_other_to(const std::string& path) {
+  const int result = disk_.rename(path_, path);
+  if (result >= 0) named_ = Named::nothing;
+  return result;
 }
 
 std::string parent_of(const std::string& path) {

@@ -31,6 +31,8 @@ class OpenFile {
   std::string read_all(std::size_t most);
   // Whether these bytes, from the start, are all of it.
   bool holds(std::string_view bytes);
+  // Makes its time of modification later than another one.
+  void date_after(std::int64_t time);
   void write_all(std::string_view bytes);
   void sync();
   // Waits for the exclusive lock for at most five seconds.
@@ -61,18 +63,34 @@ class LogLock {
 // Removed when it goes out of scope before that.
 class Temporary {
  public:
-  Temporary(Disk& disk, const std::string& folder, const std::string& name, std::string_view bytes);
+  // Its time of modification is later than `after`, also where the clock was set back.
+  Temporary(Disk& disk, const std::string& folder, const std::string& name, std::string_view bytes,
+            std::int64_t after = 0);
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
   ~Temporary();
 
+  const std::string& path() const { return path_; }
+  // Of the file as the disk made it.
+  const FileInfo& info() const { return info_; }
+
   // Takes the place of the file of that name. Durable once the folder is flushed.
   void rename_to(const std::string& path);
 
+  // The two below report as the disk does, and need no memory: what was begun must come to an end.
+
+  // Exchanges names with the file at a path; again: back. What is not ours is not removed.
+  int exchange_with(const std::string& path);
+  // Gives what has the temporary name now, after an exchange, the name of another file.
+  int rename_other_to(const std::string& path);
+
  private:
+  enum class Named { ours, other, nothing };  // by the temporary name
+
   Disk& disk_;
   std::string path_;
-  bool renamed_ = false;
+  FileInfo info_{};
+  Named named_ = Named::ours;
 };
 
 // The folder that a path names something in, "." where it names none; and the name in it.

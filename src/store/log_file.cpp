@@ -5,12 +5,30 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #include "store/file_io.hpp"
 #include "store/trouble.hpp"
 
 namespace titrate::store {
+
+namespace {
+
+// Whether a file is the one that was looked at before, with the same bytes as far as can be told
+// without reading them.
+bool is_same_file(const FileInfo& a, const FileInfo& b) {
+  return a.device == b.device && a.inode == b.inode && a.size == b.size && a.modified == b.modified;
+}
+
+// Whether a call failed because of what stands there, so that it will fail again.
+bool is_for_good(const FailedCall& call) {
+  constexpr int errors[] = {EACCES, EPERM, ELOOP, ENOENT, ENXIO, ENODEV, EISDIR};
+  return std::find(std::begin(errors), std::end(errors), call.error) != std::end(errors);
+}
+
+}  // namespace
 
 LogFile::LogFile(Disk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
 
@@ -156,10 +174,21 @@ Outcome LogFile::write(Locked locked, Log after, bool may_swap) {
 }
 
 // Temporaries of commands that were killed. Under the lock nobody else has one.
-void LogFile::sweep(const Location& place) {
+std::vector<std::string> LogFile::leftovers(const Location& place) {
+  std::vector<std::string> paths;
   for (const std::string& name : names_in(disk_, place.folder)) {
-    if (!is_temporary_of(place.name, name)) continue;
-    const std::string path = place.folder + '/' + name;
+    if (is_temporary_of(place.name, name)) paths.push_back(place.folder + '/' + name);
+  }
+  return paths;
+}
+
+void LogFile::sweep(const Location& place) {
+  for (const std::string& path : leftovers(place)) {
+    if (is_log_before(place, path)) {
+      const int result = disk_.rename(path, place.backup());
+      if (result < 0) throw Trouble(FailedCall{Action::write, -result}, place.backup());
+      continue;
+    }
     const int result = disk_.remove(path);
     // A folder of such a name is nobody's temporary.
     if (result < 0 && result != -ENOENT && result != -EISDIR) {
@@ -168,27 +197,42 @@ void LogFile::sweep(const Location& place) {
   }
 }
 
+// Whether a leftover is the log before the last change, by a command that was killed before it
+// could make it the backup: older than the log, newer than the backup, and whole.
+bool LogFile::is_log_before(const Location& place, const std::string& leftover) {
+  const auto found = info_of(leftover);
+  const auto log = info_of(place.log());
+  const auto backup = info_of(place.backup());
+  const bool fits = found && log && found->modified < log->modified &&
+                    (!backup || backup->modified < found->modified);
+  if (!fits) return false;
+  FileState state = examine(leftover, Role::backup);
+  // Nothing is taken away that could not be read only this time.
+  const FailedCall* call = state.trouble ? state.trouble->failed_call() : nullptr;
+  if (call != nullptr && !is_for_good(*call)) throw *std::move(state.trouble);
+  return state.kind == FileState::Kind::good;
+}
+
 void LogFile::require_unchanged(const Location& place, const std::optional<FileInfo>& old) {
   const auto now = info_of(place.log());
-  const bool same = old && now ? now->device == old->device && now->inode == old->inode &&
-                                     now->size == old->size && now->modified == old->modified
-                               : !old && !now;
-  if (!same) throw Trouble(Fault::changed_meanwhile, place.log());
+  if (old && now ? !is_same_file(*old, *now) : old || now) {
+    throw Trouble(Fault::changed_meanwhile, place.log());
+  }
 }
 
 // Whether the backup is as private as a log, so that it can become the log as it is.
-bool LogFile::may_become_log(const Location& place, const RawFile& backup) {
+bool LogFile::may_become_log(const Location& place, const RawFile& backup, const FileInfo& log) {
   if ((backup.info.mode & 077U) != 0) return false;
   // What a hand or a sync program put there may not be on the disk yet.
   OpenFile file(disk_, place.backup(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  file.date_after(log.modified);
   file.sync();
   file.close();
   return true;
 }
 
-// False where this file system or this kernel cannot do it.
-bool LogFile::swap_names(const Location& place) {
-  const int result = disk_.exchange(place.backup(), place.log());
+// Whether two files could exchange names; false where this file system or this kernel cannot do it.
+bool LogFile::is_exchanged(int result, const Location& place) {
   if (result >= 0) return true;
   for (const int unable : {EINVAL, ENOSYS, EOPNOTSUPP, EPERM}) {
     if (result == -unable) return false;
@@ -196,30 +240,63 @@ bool LogFile::swap_names(const Location& place) {
   throw Trouble(FailedCall{Action::write, -result}, place.log());
 }
 
+// The new log has exchanged names with what stood in its place. That must be the log that was read,
+// and becomes the backup. Else a program that knows no lock wrote it at the last moment, and gets
+// its place back. False where the old log could not be named, and keeps the temporary's name, as
+// after a kill. Needs no memory before it is settled what stands in the log's place.
+bool LogFile::keep_old(Temporary& fresh, const FileInfo& old, const std::string& log,
+                       const std::string& backup) {
+  FileInfo found;
+  const int looked = disk_.info(fresh.path(), found);
+  const bool is_other = looked >= 0 && !is_same_file(found, old);
+  const int named = looked < 0 || is_other ? looked : fresh.rename_other_to(backup);
+  if (named >= 0 && !is_other) return true;
+  const bool is_back = fresh.exchange_with(log) >= 0;
+  if (!is_back && !is_other) return false;
+  Trouble trouble(Fault::changed_meanwhile, log);
+  if (looked < 0) trouble.cause = FailedCall{Action::look_at, -looked};
+  if (looked >= 0 && named < 0) trouble = Trouble(FailedCall{Action::write, -named}, backup);
+  if (!is_back) trouble.moved_to = fresh.path();
+  throw trouble;
+}
+
 // True when the folder could be flushed too. Throws before the log is replaced, never after.
 bool LogFile::publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
                       const std::string* backup, bool may_swap) {
   std::string bytes = encode(log);
+  if (bytes.size() > largest_file) throw Trouble(Fault::log_full, place.log());
   if (!holds(bytes, log)) throw Trouble(Fault::not_encoded, place.log());
   sweep(place);
-  auto saved = may_swap ? load(place.backup()) : std::nullopt;
+  const std::string log_path = place.log(), backup_path = place.backup();
+  auto saved = may_swap && old ? load(backup_path) : std::nullopt;
   if (saved && (saved->bytes == bytes || holds(saved->bytes, log))) {
-    if (may_become_log(place, *saved)) {
+    if (may_become_log(place, *saved, *old)) {
       require_unchanged(place, old);
-      if (swap_names(place)) return sync_folder(disk_, place.folder) >= 0;
+      if (is_exchanged(disk_.exchange(backup_path, log_path), place)) {
+        return sync_folder(disk_, place.folder) >= 0;
+      }
     }
     bytes = std::move(saved->bytes);  // also where it cannot be swapped, a log of an old version
   }
-  Temporary fresh(disk_, place.folder, place.name, bytes);
-  if (backup != nullptr) {
-    Temporary(disk_, place.folder, place.name, *backup).rename_to(place.backup());
-  }
+  Temporary fresh(disk_, place.folder, place.name, bytes, old ? old->modified : 0);
+  if (fresh.info().owner != disk_.user()) throw Trouble(Fault::foreign_files, place.folder);
   require_unchanged(place, old);
-  fresh.rename_to(place.log());
+  if (old && backup != nullptr) {
+    if (is_exchanged(fresh.exchange_with(log_path), place)) {
+      return keep_old(fresh, *old, log_path, backup_path) && sync_folder(disk_, place.folder) >= 0;
+    }
+    Temporary(disk_, place.folder, place.name, *backup).rename_to(backup_path);
+    require_unchanged(place, old);
+  }
+  fresh.rename_to(log_path);
   return sync_folder(disk_, place.folder) >= 0;
 }
 
 FileState LogFile::usable_backup(const Location& place) {
+  if (!place.folder_exists) return {};
+  for (const std::string& path : leftovers(place)) {
+    if (is_log_before(place, path)) return examine(path, Role::backup);
+  }
   FileState state = examine(place.backup(), Role::backup);
   using Kind = FileState::Kind;
   if (state.kind == Kind::missing || state.kind == Kind::good) return state;

@@ -139,11 +139,15 @@ class LogFile {
   FileState examine(const std::string& path, Role role);
   // Throws where there is a backup without a log in it.
   FileState usable_backup(const Location& place);
+  std::vector<std::string> leftovers(const Location& place);
   void sweep(const Location& place);
+  bool is_log_before(const Location& place, const std::string& leftover);
   Outcome write(const std::function<Log(const Log&)>& change, bool may_swap);
   Outcome write(Locked locked, Log after, bool may_swap);
-  bool may_become_log(const Location& place, const RawFile& backup);
-  bool swap_names(const Location& place);
+  bool may_become_log(const Location& place, const RawFile& backup, const FileInfo& log);
+  static bool is_exchanged(int result, const Location& place);
+  bool keep_old(Temporary& fresh, const FileInfo& old, const std::string& log,
+                const std::string& backup);
   bool publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
                const std::string* backup, bool may_swap = false);
   void require_unchanged(const Location& place, const std::optional<FileInfo>& old);

@@ -58,6 +58,11 @@ class RealDisk final : public Disk {
     info = from(status);
     return result;
   }
+  int set_modified(int file, std::int64_t time) override {
+    constexpr std::int64_t second = 1'000'000'000;
+    const timespec times[] = {{0, UTIME_OMIT}, {time / second, time % second}};
+    return or_errno(::futimens(file, times));
+  }
   int rename(const std::string& from, const std::string& to) override {
     return or_errno(::rename(from.c_str(), to.c_str()));
   }

@@ -55,6 +55,8 @@ enum class Fault {
   no_backup,           // none is there to recover from
   nothing_to_recover,  // the log is whole
   changed_meanwhile,   // another program changed the log
+  foreign_files,       // the folder makes every new file another user's
+  log_full,            // the new log would be larger than `largest_file`
   not_read_back,       // what was written did not read back the same
   not_encoded,         // the bytes for the new log do not stand for it: a fault of the program
   too_large,           // the input is larger than `largest_file`

@@ -188,7 +188,7 @@ TEST_CASE("a file is one write, which one undo takes back") {
   CHECK(log_in(world).newest()->nights()[1] == with_stool(1, 3, 5));
   const auto& calls = world.disk.calls();
   CHECK(std::count_if(calls.begin(), calls.end(), [](const FakeDisk::Call& call) {
-          return call.name == "rename" && call.to == World::path("log.json");
+          return call.name == "exchange" && call.to == World::path("log.json");
         }) == 1);
   REQUIRE(world.run({"undo"}).code == 0);
   CHECK(log_in(world) == before);

@@ -158,6 +158,13 @@ std::vector<Told> everything_else() {
       {Fault::changed_meanwhile, Role::log, ErrorKind::storage,
        "another program changed " + path + " just now.",
        "Your change was not saved; try it again. `titrate check` shows what is there."},
+      {Fault::foreign_files, Role::log, ErrorKind::storage,
+       "what is written in " + path +
+           " becomes another user's, so that it could not be read again.",
+       "Keep the log on a disk of this machine: --log FILE."},
+      {Fault::log_full, Role::log, ErrorKind::refused,
+       "with this the log would be larger than 16 MiB, the most that a log may be.",
+       "Shorten long notes (titrate edit DATE --clear note), or begin another log: --log FILE."},
       {Fault::not_read_back, Role::log, ErrorKind::storage,
        "what was written for " + path + " did not read back the same.", failing},
       {Fault::not_read_back, Role::output, ErrorKind::storage,
@@ -228,12 +235,15 @@ TEST_CASE("whatever the cause the commands that help can be read") {
   Trouble moved(Fault::changed_meanwhile, path);
   moved.moved_to = path + ".damaged-1";
   look_at(cli::error_from(moved));
-  CHECK(commands == std::set<std::vector<std::string>>{{"check"},
-                                                       {"check", "--accept"},
-                                                       {"check", "--log", path},
-                                                       {"recover"},
-                                                       {"undo"},
-                                                       {"export", "--csv", "--force"}});
+  CHECK(commands == std::set<std::vector<std::string>>{
+                        {"check"},
+                        {"check", "--accept"},
+                        {"check", "--log", path},
+                        {"edit", value_for(text::Placeholder::date), "--clear", "note"},
+                        {"export", "--csv", "--log", value_for(text::Placeholder::file)},
+                        {"recover"},
+                        {"undo"},
+                        {"export", "--csv", "--force"}});
 }
 
 TEST_CASE("only where the log is another one by now it is not said to be as it was") {

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "store/log_file.hpp"
@@ -51,6 +52,47 @@ TEST_CASE("a log that another program writes meanwhile is left as that program w
   CHECK(trouble.is(Fault::changed_meanwhile));
   CHECK(trouble.path == log_path);
   CHECK(standing(disk) == written);
+  for (const std::string& name : names(disk)) CHECK_FALSE(name.starts_with(".log.json."));
+}
+
+// The name under which a first change writes: the fake disk's random numbers begin anew each time.
+std::string temporary_path() {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  LogFile(disk, log_path).change(to(new_log));
+  const auto& calls = disk.calls();
+  const auto exchange = std::find_if(calls.begin(), calls.end(),
+                                     [](const auto& call) { return call.name == "exchange"; });
+  REQUIRE(exchange != calls.end());
+  return exchange->path;
+}
+
+TEST_CASE("what another program puts into the log's place at the last moment gets it back") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(backup_path, store::encode(short_log(1)));
+  const std::string other = store::encode(short_log(4));
+  const bool comes_back = GENERATE(true, false);
+  // When nothing looks any more.
+  disk.before("exchange", temporary_path(), [&] {
+    disk.put(log_path, other);
+    if (!comes_back) disk.fail_every("exchange", EIO, 1);
+  });
+  const std::string moved_to = comes_back ? "" : temporary_path();
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK(trouble.is(Fault::changed_meanwhile));
+  CHECK(trouble.path == log_path);
+  CHECK(trouble.moved_to == moved_to);
+  CHECK(standing(disk, moved_to.empty() ? log_path : moved_to) == other);
+  CHECK(standing(disk, backup_path) == store::encode(short_log(1)));
+}
+
+TEST_CASE("a folder that makes new files another user's takes no log") {
+  FakeDisk disk = GENERATE(disk_with_folder(), disk_with(store::encode(old_log)));
+  const std::string before = standing(disk);
+  disk.give_new_files_to(FakeDisk::me + 1);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(new_log)); });
+  CHECK(trouble.is(Fault::foreign_files));
+  CHECK(trouble.path == folder);
+  CHECK(standing(disk) == before);
   for (const std::string& name : names(disk)) CHECK_FALSE(name.starts_with(".log.json."));
 }
 

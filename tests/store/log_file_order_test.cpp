@@ -20,8 +20,11 @@ const Log new_log = short_log(3);
 
 bool is_temporary(const std::string& path) { return path.starts_with(folder + "/.log.json."); }
 
-FakeDisk changed_disk() {
+enum class Exchange { possible, impossible };  // of two files' names
+
+FakeDisk changed_disk(Exchange exchange = Exchange::possible) {
   FakeDisk disk = disk_with(store::encode(old_log));
+  if (exchange == Exchange::impossible) disk.forbid_exchange();
   LogFile(disk, log_path).change(to(new_log));
   return disk;
 }
@@ -54,9 +57,20 @@ TEST_CASE("a log that begins is looked for once more under the lock") {
   CHECK(standing(disk, backup_path) == store::encode(old_log));
 }
 
-TEST_CASE("both files are flushed and read back before any name changes") {
-  const FakeDisk disk = changed_disk();
-  const std::size_t renamed = first(disk, "rename", backup_path);
+// The index of the first rename or exchange that gives something that name.
+std::size_t named(const FakeDisk& disk, const std::string& path) {
+  const auto& calls = disk.calls();
+  const auto found = std::find_if(calls.begin(), calls.end(), [&](const FakeDisk::Call& call) {
+    return (call.name == "rename" || call.name == "exchange") && call.result == 0 &&
+           call.to == path;
+  });
+  REQUIRE(found != calls.end());
+  return static_cast<std::size_t>(found - calls.begin());
+}
+
+// How many new files are flushed and read back, all of them before any name changes.
+std::size_t files_flushed(const FakeDisk& disk) {
+  const std::size_t renamed = std::min(named(disk, backup_path), named(disk, log_path));
   std::size_t flushed = 0;
   for (std::size_t i = 0; i < disk.calls().size(); ++i) {
     const auto& call = disk.calls()[i];
@@ -67,24 +81,40 @@ TEST_CASE("both files are flushed and read back before any name changes") {
     CHECK(first(disk, "read", call.path) > i);
     CHECK(first(disk, "read", call.path) < renamed);
   }
-  CHECK(flushed == 2);
+  return flushed;
 }
 
-TEST_CASE("the backup takes its name before the log does and the folder is flushed after both") {
-  const FakeDisk disk = changed_disk();
-  CHECK(first(disk, "rename", backup_path) < first(disk, "rename", log_path));
-  CHECK(first(disk, "rename", log_path) < first(disk, "sync", folder));
-  CHECK(std::count_if(disk.calls().begin(), disk.calls().end(),
-                      [](const auto& call) { return call.name == "rename"; }) == 2);
-  // After it nothing but closing.
+void check_flushed_last(const FakeDisk& disk) {
   for (std::size_t i = first(disk, "sync", folder) + 1; i < disk.calls().size(); ++i) {
     CHECK(disk.calls()[i].name == "close");
   }
 }
 
-TEST_CASE("the log is looked at once more right before its name changes") {
+TEST_CASE("one new file is written and the old one itself becomes the backup") {
   const FakeDisk disk = changed_disk();
-  const auto& before = disk.calls()[first(disk, "rename", log_path) - 1];
+  CHECK(files_flushed(disk) == 1);
+  const std::size_t exchanged = named(disk, log_path);
+  CHECK(disk.calls()[exchanged].name == "exchange");
+  // What came out is looked at before it takes the backup's name.
+  CHECK(disk.calls()[exchanged + 1].name == "info");
+  CHECK(disk.calls()[exchanged + 1].path == disk.calls()[exchanged].path);
+  CHECK(named(disk, backup_path) == exchanged + 2);
+  CHECK(first(disk, "sync", folder) > exchanged + 2);
+  check_flushed_last(disk);
+}
+
+TEST_CASE("where names cannot be exchanged the backup is written and takes its name first") {
+  const FakeDisk disk = changed_disk(Exchange::impossible);
+  CHECK(files_flushed(disk) == 2);
+  CHECK(named(disk, backup_path) < named(disk, log_path));
+  CHECK(disk.calls()[named(disk, log_path)].name == "rename");
+  CHECK(named(disk, log_path) < first(disk, "sync", folder));
+  check_flushed_last(disk);
+}
+
+TEST_CASE("the log is looked at once more right before its name changes") {
+  const FakeDisk disk = changed_disk(GENERATE(Exchange::possible, Exchange::impossible));
+  const auto& before = disk.calls()[named(disk, log_path) - 1];
   CHECK(before.name == "info");
   CHECK(before.path == log_path);
 }

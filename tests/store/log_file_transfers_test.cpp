@@ -1,8 +1,11 @@
 // Disks that move few bytes at a time or others than they were given, and what a killed command
 // leaves.
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 
 #include "store/log_file.hpp"
 #include "store/operations.hpp"
@@ -34,6 +37,32 @@ TEST_CASE("reads and writes that move few bytes at a time are carried on") {
   CHECK(standing(disk, backup_path) == store::encode(old_log));
 }
 
+// 33,600 nights with the longest note there is.
+Log too_large_a_log() {
+  std::vector<Night> nights;
+  const NightDate first = date("1975-01-01");
+  const Note note = *Note::from(std::string(500, 'n'));
+  for (int i = 0; i < 33'600; ++i) {
+    nights.push_back(
+        *Night::from({.date = first + i, .capsules = *Capsules::from(2), .note = note}));
+  }
+  CourseFields fields = short_log(2).newest()->plan();
+  fields.started = first;
+  fields.ceilings.front().from = first;
+  fields.nights = std::move(nights);
+  return *Log::from({*Course::from(std::move(fields))});
+}
+
+TEST_CASE("a log that would be larger than one may be is not written") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  const Log large = too_large_a_log();
+  REQUIRE(store::encode(large).size() > store::largest_file);
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(large)); });
+  CHECK(trouble.is(Fault::log_full));
+  CHECK(standing(disk) == store::encode(old_log));
+  CHECK_FALSE(disk.has(backup_path));
+}
+
 TEST_CASE("a write that moves no bytes at all is a full disk") {
   FakeDisk disk = disk_with(store::encode(old_log));
   disk.before("list", folder, [&] { disk.shorten_transfers(0); });
@@ -45,9 +74,12 @@ TEST_CASE("a write that moves no bytes at all is a full disk") {
 }
 
 TEST_CASE("a file that does not read back as it was written never becomes the log") {
-  const Operation operation =
-      GENERATE(filter([](const Operation& each) { return each.name != "undo a change"; },
-                      from_range(operations())));  // which swaps names and writes no file
+  // What a killed command left is named before anything is written.
+  const Operation operation = GENERATE(filter(
+      [](const Operation& each) {
+        return each.writes_a_file && each.name.find("killed") == std::string::npos;
+      },
+      from_range(operations())));
   const bool loses = GENERATE(true, false);
   CAPTURE(operation.name, loses);
   FakeDisk disk = operation.disk();
@@ -65,6 +97,7 @@ TEST_CASE("a file that does not read back as it was written never becomes the lo
 // the fake disk begin again with each disk, so that another change gives them the same names.
 std::vector<std::string> written_by_a_change() {
   FakeDisk disk = disk_with(store::encode(old_log));
+  disk.forbid_exchange();
   LogFile(disk, log_path).change(to(full_log()));
   std::vector<std::string> paths;
   for (const auto& call : disk.calls()) {
@@ -76,6 +109,7 @@ std::vector<std::string> written_by_a_change() {
 
 TEST_CASE("a backup that does not read back as it was written stops the change") {
   FakeDisk disk = disk_with(store::encode(old_log));
+  disk.forbid_exchange();
   disk.put(backup_path, store::encode(short_log(1)));
   disk.before("write", written_by_a_change()[1], [&] { disk.flip_bits(); });
   const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(full_log())); });
@@ -110,6 +144,71 @@ TEST_CASE("what a killed command left is swept by the next write and nothing els
   disk.put(folder + '/' + name, "anything");
   LogFile(disk, log_path).change(to(full_log()));
   CHECK(disk.has(folder + '/' + name) == !swept);
+}
+
+// ---- What a command that was killed between its two last steps leaves ----
+
+// A change from `log_before` to `old_log`, with the backup that it would have replaced.
+const Log log_before = short_log(3);
+const std::string leftover_path = folder + "/.log.json.1abcDE";
+
+FakeDisk disk_after_a_kill(const std::string& leftover) {
+  FakeDisk disk = disk_with_folder();
+  disk.put(backup_path, store::encode(short_log(1)));
+  disk.put(leftover_path, leftover);
+  disk.put(log_path, store::encode(old_log));
+  return disk;
+}
+
+TEST_CASE("the log before the last change is the backup though a kill came before it was named") {
+  FakeDisk disk = disk_after_a_kill(store::encode(log_before));
+  if (GENERATE(true, false)) disk.erase(backup_path);
+  LogFile file(disk, log_path);
+  CHECK(file.backup() == log_before);
+  file.change_back([&](const Log&) { return file.backup().value(); });
+  CHECK(standing(disk) == store::encode(log_before));
+  CHECK(standing(disk, backup_path) == store::encode(old_log));
+  CHECK_FALSE(has_leftovers(disk));
+}
+
+TEST_CASE("a leftover is taken for the log before only where it can be that") {
+  FakeDisk disk = disk_after_a_kill(store::encode(log_before));
+  FakeDisk::Node& leftover = disk.node(leftover_path);
+  SECTION("not as late as the log") { leftover.modified = disk.node(log_path).modified; }
+  SECTION("not as early as the backup") { leftover.modified = disk.node(backup_path).modified; }
+  SECTION("not where it is half of one") { leftover.content.resize(leftover.content.size() / 2); }
+  SECTION("not where it does not fit its seal") { leftover.content.pop_back(); }
+  SECTION("not another user's") { leftover.owner = FakeDisk::me + 1; }
+  SECTION("not one that cannot be read") { leftover.mode = S_IFREG | 0U; }
+  SECTION("not a link") { disk.put_link(leftover_path, backup_path).modified = leftover.modified; }
+  LogFile file(disk, log_path);
+  CHECK(file.backup() == short_log(1));
+  file.accept();  // which leaves the backup
+  disk.node(log_path).content += '\n';
+  file.accept();
+  CHECK(standing(disk, backup_path) == store::encode(short_log(1)));
+  CHECK_FALSE(has_leftovers(disk));
+}
+
+TEST_CASE("a leftover that cannot be read only this time is not taken away") {
+  FakeDisk disk = disk_after_a_kill(store::encode(log_before));
+  disk.before("open", leftover_path, [&] { disk.fail_from(1, EIO, FakeDisk::Failing::once); });
+  const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).change(to(full_log())); });
+  CHECK((trouble.cause == Cause(store::FailedCall{store::Action::open, EIO})));
+  CHECK(disk.bytes(leftover_path) == store::encode(log_before));
+}
+
+TEST_CASE("what is written is later than what it replaces though the clock was set back") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  const std::int64_t far = disk.node(log_path).modified + std::int64_t{3'600'000'000'000};
+  disk.node(log_path).modified = far;
+  LogFile file(disk, log_path);
+  file.change(to(full_log()));
+  CHECK(disk.node(backup_path).modified == far);
+  CHECK(disk.node(log_path).modified > far);
+  file.change_back(to(old_log));
+  CHECK(standing(disk) == store::encode(old_log));
+  CHECK(disk.node(log_path).modified > disk.node(backup_path).modified);
 }
 
 TEST_CASE("a leftover that went away by itself is no error") {

@@ -33,8 +33,9 @@ const std::string& damaged_log() {
 }
 
 FakeDisk disk_with_everything(const std::string& log) {
-  FakeDisk disk = disk_with(log);
+  FakeDisk disk = disk_with_folder();
   disk.put(backup_path, store::encode(short_log(1)));
+  disk.put(log_path, log);
   disk.put(lock_path, "");
   disk.put(folder + "/.log.json.7aaaaa", "a leftover");
   return disk;
@@ -50,6 +51,21 @@ FakeDisk disk_to_recover(const std::optional<std::string>& log) {
 FakeDisk disk_to_undo() {
   FakeDisk disk = disk_with(old_log());
   disk.put(backup_path, new_log());
+  return disk;
+}
+
+// As after a change from the new log to the old one whose command was killed when the two files had
+// exchanged names: what will be the backup has the name of a temporary.
+FakeDisk disk_after_a_kill() {
+  FakeDisk disk = disk_with_folder();
+  disk.put(backup_path, store::encode(short_log(1)));
+  disk.put(folder + "/.log.json.7aaaaa", new_log());
+  disk.put(log_path, old_log());
+  return disk;
+}
+
+FakeDisk without_exchange(FakeDisk disk) {
+  disk.forbid_exchange();
   return disk;
 }
 
@@ -126,7 +142,16 @@ std::vector<Operation> operations() {
        old_log(), true},
       {"write a log that was read before", [] { return disk_with(old_log()); }, read_lock_and_write,
        new_log(), old_log(), true},
-      {"undo a change", [] { return disk_to_undo(); }, undo, new_log(), old_log()},
+      {"change a log where names cannot be exchanged",
+       [] { return without_exchange(disk_with_everything(old_log())); }, change, new_log(),
+       old_log(), true},
+      {"change a log after a command was killed between its two last steps",
+       [] { return disk_after_a_kill(); }, change, new_log(), old_log(), true},
+      {"undo the change of a command that was killed between its two last steps",
+       [] { return disk_after_a_kill(); }, undo, new_log(), old_log(), false, false},
+      {"undo a change where names cannot be exchanged",
+       [] { return without_exchange(disk_to_undo()); }, undo, new_log(), old_log(), true},
+      {"undo a change", [] { return disk_to_undo(); }, undo, new_log(), old_log(), false, false},
       {"begin a log in a new folder", [] { return FakeDisk(); }, change, new_log(), ""},
       {"begin a log in an empty folder", disk_with_folder, change, new_log(), ""},
       {"accept a log", [] { return disk_with_everything(log_with_wrong_checksum()); }, accept,

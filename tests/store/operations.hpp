@@ -47,6 +47,7 @@ struct Operation {
   // A power cut may keep the new log and lose the name of its backup, as the two are flushed
   // together: the way back is then one change longer. What can only be seen once must stay.
   bool may_supersede = false;
+  bool writes_a_file = true;  // false: only names change
 };
 std::vector<Operation> operations();
 

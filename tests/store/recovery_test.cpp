@@ -148,11 +148,18 @@ TEST_CASE("a recovery that fails leaves in place what could only be moved away")
   CHECK_FALSE(disk.has(kept_path));
 }
 
+// The first is for what a killed command left, the second comes right before the new log is
+// written.
+void before_second_list(FakeDisk& disk, std::function<void()> action) {
+  disk.before("list", folder,
+              [&disk, action = std::move(action)] { disk.before("list", folder, action); });
+}
+
 TEST_CASE("what cannot be looked at is not written over by what was moved away") {
   FakeDisk disk = disk_to_recover();
   disk.node(log_path).mode = S_IFREG | 0U;
   const std::string other = store::encode(short_log(4));
-  disk.before("list", folder, [&] {
+  before_second_list(disk, [&] {
     disk.put(log_path, other);
     disk.fail_every("info", EIO);
   });
@@ -168,7 +175,7 @@ TEST_CASE("a log that another program writes while a damaged one is recovered is
   Fault expected = Fault::changed_meanwhile;
   std::string moved_to;
   SECTION("before the new log is written") {
-    disk.before("list", folder, [&] { disk.put(log_path, other); });
+    before_second_list(disk, [&] { disk.put(log_path, other); });
   }
   SECTION("before the damaged one is looked at: then it is whole, and nothing is to recover") {
     expected = Fault::nothing_to_recover;
@@ -181,7 +188,7 @@ TEST_CASE("a log that another program writes while a damaged one is recovered is
   SECTION("after one that nobody can read was moved away") {
     disk.node(log_path).mode = S_IFREG | 0U;
     moved_to = kept_path;
-    disk.before("list", folder, [&] { disk.put(log_path, other); });
+    before_second_list(disk, [&] { disk.put(log_path, other); });
   }
   const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });
   CHECK(trouble.is(expected));

@@ -155,6 +155,7 @@ FakeDisk FakeDisk::after_power_cut(std::size_t changes_kept, Unflushed unflushed
   disk.next_inode_ = next_inode_;
   disk.clock_ = clock_;
   disk.random_ = random_;
+  disk.can_exchange_ = can_exchange_;
   return disk;
 }
 

@@ -66,6 +66,10 @@ class FakeDisk final : public store::Disk {
 
   // No read or write moves more bytes than this.
   void shorten_transfers(std::size_t most) { most_moved_ = most; }
+  // As a mount that makes every new file another user's.
+  void give_new_files_to(std::uint32_t owner) { new_owner_ = owner; }
+  // As a file system on which two files cannot exchange names.
+  void forbid_exchange() { can_exchange_ = false; }
   // Writes say that they wrote everything and lose the last byte.
   void lose_bytes() { losing_ = true; }
   // Writes say that they wrote everything and flip a bit of the last byte.
@@ -106,6 +110,7 @@ class FakeDisk final : public store::Disk {
   int sync(int file) override;
   int info(int file, store::FileInfo& info) override;
   int info(const std::string& path, store::FileInfo& info) override;
+  int set_modified(int file, std::int64_t time) override;
   int rename(const std::string& from, const std::string& to) override;
   int exchange(const std::string& one, const std::string& other) override;
   int remove(const std::string& path) override;
@@ -166,7 +171,8 @@ class FakeDisk final : public store::Disk {
   std::size_t skipped_ = 0;
   std::optional<std::size_t> first_failure_;
   std::size_t most_moved_ = static_cast<std::size_t>(-1);
-  bool losing_ = false, flipping_ = false;
+  bool losing_ = false, flipping_ = false, can_exchange_ = true;
+  std::uint32_t new_owner_ = me;
   std::vector<Hook> hooks_;
   std::function<void()> on_pause_;
   int paused_ = 0;

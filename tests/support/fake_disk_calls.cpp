@@ -53,7 +53,9 @@ long FakeDisk::opened(const std::string& path, int flags, unsigned mode) {
   const int found = walk(path, (flags & O_NOFOLLOW) == 0, real);
   if (found < 0) {
     if (found != -ENOENT || (flags & O_CREAT) == 0 || !has(folder_of(path))) return found;
-    change_names({folder_of(real), {{real, new_node(S_IFREG | mode, "")}}});
+    const NodePointer made = new_node(S_IFREG | mode, "");
+    made->owner = new_owner_;
+    change_names({folder_of(real), {{real, made}}});
   } else if ((flags & O_EXCL) != 0) {
     return -EEXIST;
   }
@@ -156,6 +158,14 @@ int FakeDisk::info(const std::string& path, store::FileInfo& info) {
   }));
 }
 
+int FakeDisk::set_modified(int file, std::int64_t time) {
+  const OpenFile& open = files_.at(file);
+  return static_cast<int>(called("set_modified", open.path, [&] {
+    open.node->modified = time;
+    return 0;
+  }));
+}
+
 int FakeDisk::rename(const std::string& from, const std::string& to) {
   const auto action = [&] {
     if (!has(from) || !has(folder_of(to))) return -ENOENT;
@@ -172,6 +182,7 @@ int FakeDisk::rename(const std::string& from, const std::string& to) {
 
 int FakeDisk::exchange(const std::string& one, const std::string& other) {
   const auto action = [&] {
+    if (!can_exchange_) return -EINVAL;
     if (!has(one) || !has(other)) return -ENOENT;
     change_names({folder_of(one), {{one, names_.at(other)}, {other, names_.at(one)}}});
     return 0;
