@@ -231,10 +231,11 @@ bool LogFile::may_become_log(const Location& place, const RawFile& backup, const
   return true;
 }
 
-// Whether two files could exchange names; false where this file system or this kernel cannot do it.
+// Whether two files could exchange names; false where this file system or this kernel cannot do it,
+// and where one of them is gone.
 bool LogFile::is_exchanged(int result, const Location& place) {
   if (result >= 0) return true;
-  for (const int unable : {EINVAL, ENOSYS, EOPNOTSUPP, EPERM}) {
+  for (const int unable : {EINVAL, ENOSYS, EOPNOTSUPP, EPERM, ENOENT}) {
     if (result == -unable) return false;
   }
   throw Trouble(FailedCall{Action::write, -result}, place.log());
@@ -280,14 +281,15 @@ bool LogFile::publish(const Location& place, const Log& log, const std::optional
   }
   Temporary fresh(disk_, place.folder, place.name, bytes, old ? old->modified : 0);
   if (fresh.info().owner != disk_.user()) throw Trouble(Fault::foreign_files, place.folder);
-  require_unchanged(place, old);
   if (old && backup != nullptr) {
+    if (is_there(log_path)) require_unchanged(place, old);
     if (is_exchanged(fresh.exchange_with(log_path), place)) {
       return keep_old(fresh, *old, log_path, backup_path) && sync_folder(disk_, place.folder) >= 0;
     }
+    // Also where another program took the log away: what was read must not be lost with it.
     Temporary(disk_, place.folder, place.name, *backup).rename_to(backup_path);
-    require_unchanged(place, old);
   }
+  require_unchanged(place, old);
   fresh.rename_to(log_path);
   return sync_folder(disk_, place.folder) >= 0;
 }

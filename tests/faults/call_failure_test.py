@@ -50,6 +50,10 @@ class Traced:
     def is_about_folder(self, call, world):
         return call.paths[0] == os.fspath(world.log.parent)
 
+    def is_about_what_came_out(self, call):
+        """The old log, under the name of the temporary that it exchanged names with."""
+        return writes.TEMPORARY.match(os.path.basename(call.paths[0])) is not None
+
     def file_writes(self):
         return [call for call in self.calls if call.name == "write"]
 
@@ -248,6 +252,8 @@ class CallFailure(unittest.TestCase):
         elif traced.is_before(call):
             self.expect(status not in (EXIT["unheard"], EXIT["unconfirmed"]),
                         f"{about}: done before the log is replaced: {result}")
+        elif traced.is_about_what_came_out(call):  # what was exchanged is exchanged back
+            self.expect(status == EXIT["storage"], f"{about}: not taken back: {result}")
         elif traced.is_about_folder(call, world) and (call.name, error) != ("close", "EINTR"):
             self.expect(status == EXIT["unconfirmed"], f"{about}: not flushed: {result}")
         else:  # the lock is let go, or a descriptor is closed although it was interrupted

@@ -121,6 +121,8 @@ TEST_CASE("a log that vanishes or appears meanwhile stops the change") {
   CHECK(trouble.is(Fault::changed_meanwhile));
   CHECK(trouble.path == log_path);
   CHECK(standing(disk) == (vanishes ? "(nothing)" : store::encode(short_log(4))));
+  // What was read is not lost with it.
+  if (vanishes) CHECK(standing(disk, backup_path) == store::encode(old_log));
 }
 
 // ---- The lock ----
