@@ -283,7 +283,9 @@ bool LogFile::publish(const Location& place, const Log& log, const std::optional
   if (fresh.info().owner != disk_.user()) throw Trouble(Fault::foreign_files, place.folder);
   if (old && backup != nullptr) {
     if (is_there(log_path)) require_unchanged(place, old);
-    if (is_exchanged(fresh.exchange_with(log_path), place)) {
+    // A log that others can read does not become a backup that they can read.
+    const bool is_private = (old->mode & 077U) == 0;
+    if (is_private && is_exchanged(fresh.exchange_with(log_path), place)) {
       return keep_old(fresh, *old, log_path, backup_path) && sync_folder(disk_, place.folder) >= 0;
     }
     // Also where another program took the log away: what was read must not be lost with it.

@@ -252,8 +252,9 @@ SAME_SIZE = log_of(5, note="slept ill!")
 LONGER = log_of(5, note="slept well, elsewhere")
 FOREIGN = ((replaced, SAME_SIZE), (replaced, LONGER), (replaced_with_its_time, SAME_SIZE),
            (rewritten, SAME_SIZE), (rewritten, LONGER), (removed, None))
-# Where a change can be stopped after it read the log; the last is the exchange of the two names.
-STOPS = (("write", 1), ("fsync", 1), ("/^rename", 1))
+# Where a change can be stopped after it read the log, and before the two names are exchanged: it
+# stops when the call has returned.
+STOPS = (("write", 1), ("fsync", 1))
 # An undo swaps two names: it writes nothing, and flushes only the backup.
 STOPS_OF_UNDO = (("fsync", 1),)
 UNHEEDING = (["edit", NIGHT, "--sleep", "2"], ["undo"], ["log", "3"], ["remove", "2026-11-18"])

@@ -85,6 +85,15 @@ TEST_CASE("what another program puts into the log's place at the last moment get
   CHECK(standing(disk, backup_path) == store::encode(short_log(1)));
 }
 
+TEST_CASE("a log that others can read becomes a backup that they cannot") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  disk.node(log_path).mode = S_IFREG | 0644U;
+  LogFile(disk, log_path).change(to(new_log));
+  CHECK(standing(disk, backup_path) == store::encode(old_log));
+  CHECK((disk.node(log_path).mode & 0777U) == 0600);
+  CHECK((disk.node(backup_path).mode & 0777U) == 0600);
+}
+
 TEST_CASE("a folder that makes new files another user's takes no log") {
   FakeDisk disk = GENERATE(disk_with_folder(), disk_with(store::encode(old_log)));
   const std::string before = standing(disk);
