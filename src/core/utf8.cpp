@@ -48,6 +48,63 @@ bool is_unsafe(char32_t code) {
 
 namespace {
 
+bool is_invisible(char32_t code) {
+  return code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F || code == 0x2060 ||
+         code == 0xFEFF;
+}
+
+bool is_joiner(char32_t code) { return code == 0x200C || code == 0x200D; }
+
+// Letters and their marks of any script, and what emoji are made of. Told by blocks, which is to
+// err on the side of what a person wrote: punctuation of far scripts counts as letters.
+bool can_be_joined(char32_t code) {
+  if (code < 0x80) return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+  if (code < 0xC0 || code == 0xD7 || code == 0xF7) return false;  // C1, Latin-1 signs
+  const bool is_sign = (code >= 0x2000 && code <= 0x20CF) ||      // punctuation, currencies
+                       (code >= 0x2150 && code <= 0x218F) ||      // fractions
+                       (code >= 0x3000 && code <= 0x3020) ||      // punctuation of East Asia
+                       (code >= 0xFF00 && code <= 0xFF20);        // the same as wide forms
+  return !is_sign && !is_invisible(code);
+}
+
+// Walks a text: each character, its bytes, and whether it is hidden where it stands.
+void walk(std::string_view text, auto look) {
+  char32_t before = 0;
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    const std::string_view bytes = text.substr(0, static_cast<std::size_t>(next.bytes));
+    text.remove_prefix(bytes.size());
+    const bool joins = can_be_joined(before) && !text.empty() && first_character(text).valid &&
+                       can_be_joined(first_character(text).code);
+    const bool is_hidden =
+        next.valid && (is_invisible(next.code) || (is_joiner(next.code) && !joins));
+    if (!look(next, bytes, is_hidden)) return;
+    before = next.valid ? next.code : 0;
+  }
+}
+
+}  // namespace
+
+std::optional<char32_t> first_hidden(std::string_view text) {
+  std::optional<char32_t> found;
+  walk(text, [&](const Utf8Character& next, std::string_view, bool is_hidden) {
+    if (is_hidden) found = next.code;
+    return !found;
+  });
+  return found;
+}
+
+std::string without_hidden(std::string_view text) {
+  std::string rest;
+  walk(text, [&](const Utf8Character&, std::string_view bytes, bool is_hidden) {
+    if (!is_hidden) rest += bytes;
+    return true;
+  });
+  return rest;
+}
+
+namespace {
+
 std::string hex(char32_t number, int width) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
@@ -64,19 +121,21 @@ std::string printable(std::string_view text, int most) {
     return std::string(text);
   }
   std::string shown;
-  for (int characters = 0; !text.empty(); ++characters) {
-    if (characters == most) return shown + "...";
-    const Utf8Character next = first_character(text);
-    const auto bytes = static_cast<std::size_t>(next.bytes);
+  int characters = 0;
+  walk(text, [&](const Utf8Character& next, std::string_view bytes, bool is_hidden) {
+    if (characters++ == most) {
+      shown += "...";
+      return false;
+    }
     if (!next.valid) {
       shown += "\\x" + hex(next.code, 2);
-    } else if (is_unsafe(next.code)) {
+    } else if (is_hidden || is_unsafe(next.code)) {
       shown += "\\u{" + hex(next.code, 1) + "}";
     } else {
-      shown += text.substr(0, bytes);
+      shown += bytes;
     }
-    text.remove_prefix(bytes);
-  }
+    return true;
+  });
   return shown;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,8 +23,19 @@ Utf8Character first_character(std::string_view text);
 // paragraph separators, bidirectional embeddings, overrides and isolates.
 bool is_unsafe(char32_t code);
 
-// A text from outside (a file, an argument, a path) made safe to print: unsafe characters become
-// \u{...}, bytes that are no valid UTF-8 become \x.., and a backslash stays as it is.
+// Characters that show nothing and may hide or turn what stands beside them: zero width space, word
+// joiner, byte order mark, marks of direction; and joiners that join nothing: they belong between
+// two letters, as some scripts need them, or within an emoji. A log may hold them; what is told to
+// the program may not.
+
+// The first of them in a text.
+std::optional<char32_t> first_hidden(std::string_view text);
+// A text without them.
+std::string without_hidden(std::string_view text);
+
+// A text from outside (a file, an argument, a path) made safe to print: unsafe and hidden
+// characters become \u{...}, bytes that are no valid UTF-8 become \x.., and a backslash stays as it
+// is.
 std::string printable(std::string_view text);
 
 // The same, cut to about `most` characters.

@@ -1,6 +1,8 @@
 #include "titrate/text.hpp"
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "core/utf8.hpp"
 #include "support/catch.hpp"
@@ -65,6 +67,52 @@ TEST_CASE("every character is allowed unless it is none or could steer a termina
     if (allowed("a" + text + "b") != fine) FAIL("U+" << std::hex << static_cast<unsigned>(code));
   }
   SUCCEED("each of them");
+}
+
+// Written out from the list in the specification: refused when told, wherever they stand.
+bool is_never_told(char32_t code) {
+  return code == 0x200B || code == 0x200E || code == 0x200F || code == 0x2060 || code == 0x061C ||
+         code == 0xFEFF;
+}
+
+TEST_CASE("of all characters only those that show nothing are hidden, and are shown escaped") {
+  for (char32_t code = 0x20; code <= 0x10FFFF; ++code) {
+    if ((code >= 0xD800 && code <= 0xDFFF) || steers(code)) continue;
+    for (const auto& [before, behind] : {std::pair("", ""), {"a", "b"}, {" ", "1"}, {"", "a"}}) {
+      const bool joins = std::string_view(behind) == "b";
+      const bool is_hidden = is_never_told(code) || ((code == 0x200C || code == 0x200D) && !joins);
+      const std::string text = before + utf8(code) + behind;
+      const bool fine = first_hidden(text).has_value() == is_hidden &&
+                        without_hidden(text) == (is_hidden ? std::string(before) + behind : text) &&
+                        (printable(text) != text) == is_hidden;
+      if (!fine) FAIL("U+" << std::hex << static_cast<unsigned>(code));
+    }
+  }
+  SUCCEED("each of them");
+}
+
+TEST_CASE("joiners stay where a script or an emoji needs them and nowhere else") {
+  const std::string zwnj = utf8(0x200C), zwj = utf8(0x200D);
+  const auto& [text, fine] = GENERATE_REF(table<std::string, bool>({
+      {utf8(0x645) + utf8(0x6CC) + zwnj + utf8(0x62E), true},       // Persian
+      {utf8(0x915) + utf8(0x94D) + zwj + utf8(0x937), true},        // Devanagari
+      {utf8(0x1F469) + zwj + utf8(0x2695) + utf8(0xFE0F), true},    // a doctor
+      {utf8(0x1F469) + utf8(0x1F3FD) + zwj + utf8(0x1F52C), true},  // of a skin tone
+      {utf8(0x1F441) + utf8(0xFE0F) + zwj + utf8(0x1F5E8), true},   // behind a selector
+      {"a" + zwj, false},
+      {zwj + "a", false},
+      {zwnj, false},
+      {"a" + zwj + zwj + "b", false},
+      {"a" + zwj + zwnj + "b", false},
+      {"a" + zwj + " b", false},
+      {"3" + zwj + "4", false},
+      {"a" + zwj + "-", false},
+      {utf8(0x2014) + zwnj + "a", false},
+      {"a" + zwj + "\xFF", false},
+      {utf8(0x1F469) + zwj, false},
+  }));
+  CAPTURE(printable(text));
+  CHECK(first_hidden(text).has_value() != fine);
 }
 
 TEST_CASE("bytes that are no UTF-8 are refused") {

@@ -247,6 +247,15 @@ std::string sign_names_in_words(text::SignRank rank) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+void require_visible(std::string_view option, std::string_view text) {
+  const auto hidden = first_hidden(text);
+  if (!hidden) return;
+  throw usage_error(
+      option, fmt::format("the text holds a character that does not show, U+{:04X}, and could "
+                          "hide or turn what stands beside it. Type it without.",
+                          static_cast<unsigned>(*hidden)));
+}
+
 Form read_form(std::string_view option, std::string_view text) {
   if (const auto form = form_named(in_small_letters(text))) return *form;
   const std::vector<std::string> candidates(form_names.begin(), form_names.end());

@@ -70,10 +70,14 @@ WarningSign read_sign(std::string_view option, std::string_view text);
 std::string sign_names_in_words(text::SignRank rank);
 Form read_form(std::string_view option, std::string_view text);
 
+// Refuses a text with hidden characters (core/utf8.hpp), which only a log that has them may hold.
+void require_visible(std::string_view option, std::string_view text);
+
 template <class Words>
 Words read_text(std::string_view option, std::string text) {
   auto words = Words::from(std::move(text));
   if (!words) throw usage_error(option, "the text " + words.refusal().problem + '.');
+  require_visible(option, words->value());
   return *std::move(words);
 }
 

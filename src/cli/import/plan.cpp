@@ -36,6 +36,7 @@ class Planner {
       : choice_(choice), log_(log), tonight_(tonight) {}
 
   void take(ToldRow row) {
+    plan_.mended_cells += row.mended;
     if (!row.problems.empty()) return add(std::move(row.problems));
     if (row.cells.empty()) {
       ++plan_.empty_rows;

@@ -77,6 +77,10 @@ void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& pl
   if (!choice.left_out.empty()) {
     say("Not read", fmt::format("{}", fmt::join(choice.left_out, ", ")));
   }
+  if (plan.mended_cells > 0) {
+    say("Dropped", fmt::format("from {}: characters that do not show, such as a zero width space.",
+                               counted(plan.mended_cells, "cell", "cells")));
+  }
   if (plan.problems.empty()) {
     say("Import", plan_in_words(plan));
     say_planned(context, log, plan.after, length);

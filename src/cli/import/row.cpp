@@ -127,9 +127,10 @@ void read_into(ToldRow& told, const Column& column, const std::string& text, Dat
 }  // namespace
 
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form) {
-  ToldRow told{row.number, {}, {}, {}, {}, {}};
+  ToldRow told{row.number, {}, {}, {}, {}, {}, {}};
   for (const Column& column : choice.columns) {
-    const std::string& cell = row.cells[column.index];
+    const std::string cell = without_hidden(row.cells[column.index]);
+    if (cell != row.cells[column.index]) ++told.mended;
     const bool is_text =
         column.field == ImportField::note || column.field == ImportField::other_cause;
     if (is_text ? cell.empty() : trimmed(cell).empty()) continue;

@@ -36,6 +36,7 @@ struct ToldRow {
   std::optional<Milligrams> amount;  // what the file says that the dose comes to
   std::string amount_column;
   std::vector<RowProblem> problems;
+  std::size_t mended;  // cells that characters which do not show were dropped from
 };
 
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form);
