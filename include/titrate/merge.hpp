@@ -16,6 +16,7 @@
 // there alone it can matter in which order three logs are joined.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -102,5 +103,23 @@ struct Merge {
 };
 
 Merge merge(const Log& mine, const Log& theirs, Prefer prefer = Prefer::neither);
+
+// Whether another log says nothing that a log does not say as well.
+bool says_all_of(const Log& log, const Log& other);
+
+// Whether two courses take the same dose of the same strength, as their label says.
+bool has_same_label(const Course& one, const Course& other);
+
+// What another log has and a log has not, counted by dates alone.
+struct Lack {
+  std::size_t courses = 0;
+  std::size_t nights = 0;
+
+  // More than one change takes away.
+  bool is_large() const { return courses > 0 || nights > 1; }
+  friend bool operator==(const Lack&, const Lack&) = default;
+};
+// A course whose start was moved is still the same course.
+Lack lack_of(const Log& log, const Log& other);
 
 }  // namespace titrate

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "cli/beside.hpp"
 #include "core/utf8.hpp"
 #include "text/advice.hpp"
 #include "text/words.hpp"
@@ -52,7 +53,7 @@ Context::Context(Environment& environment, const GlobalOptions& options)
       style_(style_for(environment, options)) {}
 
 store::LogFile& Context::file() {
-  if (!file_) file_.emplace(environment_.disk, log_path(environment_, options_));
+  if (!file_) file_.emplace(environment_.disk, log_path(environment_, options_), tonight_.iso());
   return *file_;
 }
 
@@ -72,26 +73,53 @@ store::Reading Context::read_file() {
           text::other_command("chmod", "600", path)});
   }
   log_version_ = reading.version;
+  if (reading.exists) look_beside(reading.log);
   return reading;
 }
 
+void Context::look_beside(const Log& log) {
+  if (beside_) return;
+  beside_ = file().look_beside(log);
+  environment_.beside = words_on(*beside_, log);
+}
+
 store::Outcome Context::noted(store::Outcome outcome) {
-  if (outcome.changed) environment_.saved = true;
   log_version_ = outcome.version;
+  if (!outcome.changed) return outcome;
+  environment_.saved = true;
+  if (!beside_) return outcome;
+  // What the change joined or kept is no longer as it was found before.
+  environment_.beside.clear();
+  for (const std::string& name : outcome.kept) {
+    environment_.beside.push_back(words_on_kept_backup(*beside_, name));
+  }
+  if (beside_->conflict_copies.empty()) return outcome;
+  beside_ = file().look_beside(outcome.after);
+  beside_->lack = {};
+  for (Hint& hint : words_on(*beside_, outcome.after)) {
+    environment_.beside.push_back(std::move(hint));
+  }
   return outcome;
 }
 
 store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
-  return noted(file().change(change));
+  return noted(file().change([&](const Log& log) {
+    look_beside(log);
+    return change(log);
+  }));
 }
 
 store::Outcome Context::change_back(const std::function<Log(const Log&)>& change) {
-  return noted(file().change_back(change));
+  return noted(file().change_back([&](const Log& log) {
+    look_beside(log);
+    return change(log);
+  }));
 }
 
 store::LogFile::Locked Context::lock(store::Reading known) {
   auto locked = file().lock(std::move(known));
   if (!locked || locked->log().courses().empty()) throw no_course();
+  look_beside(locked->log());
   return *std::move(locked);
 }
 

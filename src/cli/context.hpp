@@ -54,6 +54,8 @@ class Context {
   Log read() { return read_file().log; }
   // The same, to be locked and written later.
   store::Reading read_file();
+  // What lies beside the log that was read.
+  const store::Beside& beside() const { return *beside_; }
   // Its newest course. Refused when there is none.
   static const Course& newest(const Log& log);
   static Error no_course();
@@ -93,7 +95,11 @@ class Context {
   NightDate tonight_;
   text::Style style_;
   std::optional<store::LogFile> file_{};
+  // Once a command, for the log that it rests on.
+  void look_beside(const Log& log);
+
   int log_version_ = store::format_version;  // of the log as it was found
+  std::optional<store::Beside> beside_{};
 };
 
 }  // namespace titrate::cli

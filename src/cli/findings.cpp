@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "cli/beside.hpp"
 #include "cli/trouble.hpp"
 #include "core/utf8.hpp"
 #include "titrate/changes.hpp"
+#include "titrate/merge.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -28,6 +30,9 @@ Remedy step_for_log(const Inspection& found) {
               only_if(Condition::changed_by_hand, ticked("check", "--accept")),
               ". If not: ", ticked("recover")};
     case Kind::damaged:
+      if (found.log.trouble->damage()->kind != store::Damage::Kind::broken_rule) {
+        return remedy_for(*found.log.trouble);
+      }
       if (has_backup)
         return {ticked("recover"), " brings back the backup and keeps the damaged log."};
       return {
@@ -47,6 +52,18 @@ Remedy step_for_log(const Inspection& found) {
   }
   return "The log is gone and its backup cannot be used. Look for another copy; to begin anew, "
          "move the backup away first.";
+}
+
+// The state, or what exactly the damage is.
+std::string_view id_of(const FileState& state) {
+  using Damage = store::Damage::Kind;
+  const auto* damage = state.trouble ? state.trouble->damage() : nullptr;
+  if (state.kind == Kind::damaged && damage != nullptr) {
+    if (damage->is(Damage::byte_order_mark)) return "byte-order-mark";
+    if (damage->is(Damage::utf_16)) return "utf-16";
+    if (damage->is(Damage::conflict_markers)) return "conflict-markers";
+  }
+  return name_of(state.kind);
 }
 
 class Findings {
@@ -74,7 +91,7 @@ class Findings {
   bool add_state(std::string_view which, const std::string& file, const FileState& state,
                  const Remedy& remedy) {
     if (state.kind == Kind::good || state.kind == Kind::missing) return false;
-    add(fmt::format("{}-{}", which, name_of(state.kind)), file,
+    add(fmt::format("{}-{}", which, id_of(state)), file,
         fmt::format("The {} cannot be used: {}.", which, clause_of(*state.trouble)), remedy,
         state.trouble->damage());
     return true;
@@ -116,7 +133,18 @@ class Findings {
           "did not go through the usual way: it was accepted, or copied from elsewhere.",
           "The next change renews it.");
     }
-    if (changes > 1) {
+    const Lack lack = lack_of(*found_.log.log, *found_.backup.log);
+    if (lack.is_large()) {
+      const bool is_kept = found_.backup.info->size >= found_.log.info->size;
+      Remedy remedy = bring_back(*found_.log.log, found_.backup_path);
+      remedy += is_kept ? " The next change keeps it under another name."
+                        : " The next change writes over it; keep a copy before.";
+      add("backup-fuller", found_.backup_path,
+          fmt::format("The backup holds {} that the log lacks, as after an undo, or where an older "
+                      "log was put back.",
+                      lack_in_words(lack)),
+          remedy);
+    } else if (changes > 1) {
       add("backup-differs", found_.backup_path,
           {fmt::format("The backup differs from the log in {} places, more than most commands "
                        "change. ",
@@ -152,13 +180,34 @@ class Findings {
   }
 
   void look_beside() {
-    for (const std::string& name : found_.conflict_copies) {
+    for (const auto& [name, has_more] : found_.conflict_copies) {
       const std::string path = found_.folder + '/' + name;
-      add("conflict-copy", path,
-          fmt::format("{} lies beside the log: a sync program could not join two versions. Nights "
-                      "may be missing here that are there.",
-                      printable(name)),
-          {"To see what it would add: ", ticked("merge", "--dry-run", path)});
+      if (has_more) {
+        add("conflict-copy", path,
+            fmt::format("{} lies beside the log and says something that the log does not, as where "
+                        "a sync program could not join two versions.",
+                        printable(name)),
+            {"To see what it would add: ", show_what_it_adds(path)});
+      } else {
+        add("conflict-copy-needless", path,
+            fmt::format("{} is a conflict copy. By now the log says all that it says.",
+                        printable(name)),
+            "It can be deleted.");
+      }
+    }
+    for (const auto& [name, has_more] : found_.kept_backups) {
+      const std::string path = found_.folder + '/' + name;
+      if (has_more) {
+        add("kept-backup", path,
+            fmt::format("{} is a backup that a change kept, as it held more than the log.",
+                        printable(name)),
+            {"To see what it would bring back: ", show_what_it_adds(path)});
+      } else {
+        add("kept-backup-needless", path,
+            fmt::format("{} is a backup that a change kept. By now the log says all of it.",
+                        printable(name)),
+            "It can be deleted.");
+      }
     }
     if (found_.leftovers.empty()) return;
     const auto number = found_.leftovers.size();
@@ -181,7 +230,8 @@ Remedy next_step(const Inspection& found) {
   if (found.log.kind != Kind::good) return step_for_log(found);
   const auto findings = findings_of(found);
   const bool mend = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.id != "backup-missing" && finding.id != "leftover";
+    return finding.id != "backup-missing" && finding.id != "leftover" &&
+           finding.id != "kept-backup-needless" && finding.id != "conflict-copy-needless";
   });
   return mend ? "The log itself is whole; the notes say what else to see to."
               : "Nothing needs doing.";

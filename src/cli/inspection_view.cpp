@@ -50,7 +50,8 @@ std::string verdict(const FileState& state) {
     case Kind::newer:
       return fmt::format("of a newer version of titrate{}: {}", place, problem);
     case Kind::damaged:
-      return fmt::format("damaged{}: {}", place, problem);
+      return fmt::format("damaged{}: {}", place, problem) +
+             (state.log ? "; it holds " + in_words(contents_of(*state.log)) : "");
     case Kind::unreadable:
       return fmt::format("cannot be used: {}", problem);
   }
@@ -60,8 +61,9 @@ std::string verdict(const FileState& state) {
 // The verdicts on log and backup, and the next step, say these already.
 bool is_in_verdict(const Finding& finding, const Inspection& found) {
   const bool about_backup = finding.id.starts_with("backup-") && found.log.kind != Kind::good;
-  for (const std::string_view id : {"log-missing", "log-unsealed", "log-damaged", "log-newer",
-                                    "log-unreadable", "backup-missing"}) {
+  for (const std::string_view id :
+       {"log-missing", "log-unsealed", "log-damaged", "log-byte-order-mark", "log-utf-16",
+        "log-conflict-markers", "log-newer", "log-unreadable", "backup-missing"}) {
     if (finding.id == id) return true;
   }
   return about_backup && finding.id.find("-by-others") == std::string::npos;

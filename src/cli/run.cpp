@@ -35,7 +35,16 @@ std::string what_helps(const Error& error, const Environment& environment) {
   return std::string(nothing_changed) + (text.empty() ? "" : " ") + text;
 }
 
+// A line each, for whatever command rests on the log.
+void tell_beside(Environment& environment) {
+  for (const Hint& hint : environment.beside) {
+    environment.err += "titrate: " + hint.to_text() + '\n';
+    environment.suggest(hint.suggestions());
+  }
+}
+
 ExitCode tell(const Error& error, Environment& environment) {
+  tell_beside(environment);
   environment.err += "titrate: ";
   if (!error.place.empty()) environment.err += error.place + ": ";
   environment.err += error.message + '\n';
@@ -155,7 +164,9 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   take_time_from_variable(environment);
   environment.may_save = line.chosen.changes_log;
   Context context(environment, options);
-  return line.chosen.run(context);
+  const ExitCode code = line.chosen.run(context);
+  tell_beside(environment);
+  return code;
 }
 
 // What failed is not the person's doing. Where the log was changed before, it stays changed.

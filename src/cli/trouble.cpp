@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "core/utf8.hpp"
+#include "store/file_io.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -188,8 +189,43 @@ Remedy remedy_for(const FailedCall& call) {
   }
 }
 
-Remedy remedy_for_damage(bool newer_version) {
-  if (newer_version) return "Install a newer titrate to read it.";
+// Both versions are in git until the file is added again, also where it shows only one.
+Remedy remedy_for_conflict(const std::string& path) {
+  const std::string folder = store::parent_of(path), name = store::name_of(path);
+  const std::string theirs = path + ".theirs";
+  const auto git = [&](const auto&... words) {
+    return text::other_command("git", "-C", folder, words...);
+  };
+  return {"No advice until they are joined. Both are still in git: ",
+          git("show", ":2:./" + name),
+          " and ",
+          git("show", ":3:./" + name),
+          ". First ",
+          git("checkout", "--ours", "--", name),
+          " puts one in its place, then ",
+          text::into(theirs, git("show", ":3:./" + name)),
+          " the other beside it, and ",
+          ticked("merge", theirs),
+          " joins them."};
+}
+
+Remedy remedy_for_damage(const store::Damage& damage, const std::string& path) {
+  using Kind = store::Damage::Kind;
+  switch (damage.kind) {
+    case Kind::newer_version:
+      return "Install a newer titrate to read it.";
+    case Kind::byte_order_mark:
+      return {"No advice until it is gone. ", ticked("check", "--accept"),
+              " takes it away; every night stays."};
+    case Kind::utf_16:
+      return {"No advice until that is settled. Save it as UTF-8 in an editor, then ",
+              ticked("check", "--accept"), " shows what is in it and seals it; or ",
+              ticked("recover"), " brings back the last backup."};
+    case Kind::conflict_markers:
+      return remedy_for_conflict(path);
+    case Kind::broken_rule:
+      break;
+  }
   return {"No advice is given from a damaged log. ", ticked("check"), " shows what there is, ",
           ticked("recover"), " brings back the last backup."};
 }
@@ -282,7 +318,7 @@ ErrorKind kind_of(Fault fault, Role role) {
 }
 
 bool is_newer(const Trouble& trouble) {
-  return trouble.damage() != nullptr && trouble.damage()->newer_version;
+  return trouble.damage() != nullptr && trouble.damage()->is(store::Damage::Kind::newer_version);
 }
 
 }  // namespace
@@ -322,7 +358,7 @@ Remedy remedy_for(const Trouble& trouble) {
   if (const auto* call = trouble.failed_call()) {
     return trouble.role == Role::output ? Remedy(no_file_written) : remedy_for(*call);
   }
-  if (const auto* damage = trouble.damage()) return remedy_for_damage(damage->newer_version);
+  if (const auto* damage = trouble.damage()) return remedy_for_damage(*damage, trouble.path);
   if (trouble.checksum() != nullptr) {
     return {"No advice until that is settled. If you changed it yourself, ",
             only_if(Condition::changed_by_hand, ticked("check", "--accept")),

@@ -314,10 +314,37 @@ class Merger {
   Merge merge_{};
 };
 
+bool has_course_from(const Log& log, NightDate started) {
+  const auto index = log.course_of(started);
+  return index && log.courses()[*index].started() == started;
+}
+
 }  // namespace
 
 Merge merge(const Log& mine, const Log& theirs, Prefer prefer) {
   return Merger(prefer).merged(mine, theirs);
+}
+
+bool says_all_of(const Log& log, const Log& other) { return merge(log, other).log == log; }
+
+bool has_same_label(const Course& one, const Course& other) {
+  return one.recommended() == other.recommended() && one.strength() == other.strength() &&
+         one.unit() == other.unit();
+}
+
+Lack lack_of(const Log& log, const Log& other) {
+  Lack lack;
+  for (const Course& course : other.courses()) {
+    const bool is_moved =
+        std::any_of(log.courses().begin(), log.courses().end(), [&](const Course& own) {
+          return !has_course_from(other, own.started()) && has_same_label(own, course);
+        });
+    if (!is_moved && !has_course_from(log, course.started())) ++lack.courses;
+    for (const Night& night : course.nights()) {
+      if (log.night_on(night.date()) == nullptr) ++lack.nights;
+    }
+  }
+  return lack;
 }
 
 }  // namespace titrate

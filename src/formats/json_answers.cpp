@@ -47,9 +47,11 @@ Json json_of(const Regularity& regularity) {
 
 }  // namespace
 
-std::string advice_json(const Advice& advice, const Preview& then, const text::Style& style) {
+std::string advice_json(const Advice& advice, const Preview& then,
+                        std::span<const FileNotice> files, const text::Style& style) {
   Json notices = Json::array();
   for (const Notice& notice : advice.notices) notices.push_back(json_of(notice));
+  for (const auto& [id, file] : files) notices.push_back({{"id", id}, {"file", file}});
   Json json;
   json["date"] = advice.night.iso();
   json["capsules"] = advice.capsules.value();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "text/layout.hpp"
 #include "titrate/engine.hpp"
@@ -11,7 +13,14 @@
 
 namespace titrate::formats {
 
-std::string advice_json(const Advice& advice, const Preview& then, const text::Style& style);
+// A notice of a file that lies beside the log.
+struct FileNotice {
+  std::string_view id;
+  std::string file;  // safe to print
+};
+
+std::string advice_json(const Advice& advice, const Preview& then,
+                        std::span<const FileNotice> files, const text::Style& style);
 std::string history_json(const History& history, const text::Style& style);
 std::string trend_json(const Course& course, const std::optional<Trend>& trend,
                        const text::Style& style);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <utility>
 
 namespace titrate::store {
@@ -94,6 +95,14 @@ bool OpenFile::holds(std::string_view bytes) {
     if (!bytes.starts_with(found)) return false;
     bytes.remove_prefix(found.size());
   }
+}
+
+bool OpenFile::begins_with(std::string_view bytes) {
+  if (const int result = disk_->rewind(file_); result < 0) fail(Action::read, result);
+  std::string piece(bytes.size(), '\0');
+  const auto got = uninterrupted([&] { return disk_->read(file_, piece.data(), piece.size()); });
+  if (got < 0) fail(Action::read, got);
+  return piece == bytes;
 }
 
 void OpenFile::write_all(std::string_view bytes) {
@@ -194,6 +203,13 @@ std::string parent_of(const std::string& path) {
 std::string name_of(const std::string& path) {
   const auto slash = path.find_last_of('/');
   return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+bool is_passing(const Trouble& trouble) {
+  constexpr int for_good[] = {EACCES, EPERM, ELOOP, ENOENT, ENXIO, ENODEV, EISDIR};
+  const FailedCall* call = trouble.failed_call();
+  return call != nullptr &&
+         std::find(std::begin(for_good), std::end(for_good), call->error) == std::end(for_good);
 }
 
 bool is_temporary_of(std::string_view log_name, std::string_view name) {

@@ -31,6 +31,8 @@ class OpenFile {
   std::string read_all(std::size_t most);
   // Whether these bytes, from the start, are all of it.
   bool holds(std::string_view bytes);
+  // Whether it begins with these few bytes.
+  bool begins_with(std::string_view bytes);
   // Makes its time of modification later than another one.
   void date_after(std::int64_t time);
   void write_all(std::string_view bytes);
@@ -96,6 +98,9 @@ class Temporary {
 // The folder that a path names something in, "." where it names none; and the name in it.
 std::string parent_of(const std::string& path);
 std::string name_of(const std::string& path);
+
+// Whether what was in the way may be gone the next time, as far as the cause tells.
+bool is_passing(const Trouble& trouble);
 
 // Whether a name in a log's folder is one of that log's temporaries.
 bool is_temporary_of(std::string_view log_name, std::string_view name);

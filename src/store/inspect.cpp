@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
+#include <string_view>
+#include <utility>
 
-#include "core/letters.hpp"
 #include "store/file_io.hpp"
 #include "store/log_file.hpp"
 #include "store/trouble.hpp"
@@ -15,13 +17,11 @@ namespace {
 
 using Kind = FileState::Kind;
 
-// How sync clients name the copy of a file that they could not join: its name, with "conflict"
-// somewhere before, in or behind it.
-bool is_conflict_copy(std::string_view log_name, std::string_view name) {
-  const std::string lower = in_small_letters(name);
-  const std::string stem = in_small_letters(log_name.substr(0, log_name.find_last_of('.')));
-  return name != log_name && lower.find("conflict") != std::string::npos &&
-         lower.find(stem) != std::string::npos;
+// The log behind a byte order mark, where one can be read.
+std::optional<Log> behind_mark(std::string_view file) {
+  auto decoded = decode(without_byte_order_mark(file));
+  auto* whole = std::get_if<Decoded>(&decoded);
+  return whole == nullptr ? std::nullopt : std::optional(std::move(whole->log));
 }
 
 }  // namespace
@@ -33,8 +33,9 @@ FileState LogFile::examine(const std::string& path, Role role) try {
   state.info = raw->info;
   auto decoded = decode(raw->bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) {
-    state.kind = damage->newer_version ? Kind::newer : Kind::damaged;
+    state.kind = damage->is(Damage::Kind::newer_version) ? Kind::newer : Kind::damaged;
     state.trouble = Trouble(*damage, path, role);
+    if (damage->is(Damage::Kind::byte_order_mark)) state.log = behind_mark(raw->bytes);
     return state;
   }
   auto& whole = std::get<Decoded>(decoded);
@@ -53,7 +54,7 @@ FileState LogFile::examine(const std::string& path, Role role) try {
 
 Inspection LogFile::inspect() {
   const Location place = locate();
-  Inspection found{place.log(), place.backup(), {}, {}, place.folder, {}, {}, {}};
+  Inspection found{place.log(), place.backup(), {}, {}, place.folder, {}, {}, {}, {}};
   if (!place.folder_exists) return found;
   if (const auto info = info_of(place.folder)) found.folder_info = *info;
   found.log = examine(place.log(), Role::log);
@@ -61,9 +62,13 @@ Inspection LogFile::inspect() {
   std::vector<std::string> names = names_in(disk_, place.folder);
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
-    if (is_conflict_copy(place.name, name)) found.conflict_copies.push_back(name);
     if (is_temporary_of(place.name, name)) found.leftovers.push_back(name);
   }
+  // Beside a damaged log, the backup tells whose a copy is.
+  const auto& known = found.log.log ? found.log.log : found.backup.log;
+  const Log* const log = known ? &*known : nullptr;
+  found.conflict_copies = conflict_copies(place, log, names);
+  found.kept_backups = kept_backups(place, log, names);
   return found;
 }
 
@@ -73,15 +78,16 @@ Outcome LogFile::accept() {
   const LogLock lock(disk_, place.lock());
   const auto raw = load(place.log());
   if (!raw) throw Trouble(Fault::no_log, place.log());
-  auto decoded = decode(raw->bytes);
+  const std::string_view bytes = without_byte_order_mark(raw->bytes);
+  auto decoded = decode(bytes);
   if (const auto* damage = std::get_if<Damage>(&decoded)) throw Trouble(*damage, place.log());
   auto& whole = std::get<Decoded>(decoded);
-  if (whole.checksum == Checksum::intact) {
+  if (whole.checksum == Checksum::intact && bytes.size() == raw->bytes.size()) {
     return {whole.log, whole.log, false, sync_folder(disk_, place.folder) >= 0, whole.version};
   }
   // The backup keeps the last log that the program itself wrote: what was sealed by hand must not
   // push it out.
-  const bool flushed = publish(place, whole.log, raw->info, nullptr);
+  const bool flushed = publish(place, whole.log, raw->info, nullptr).flushed;
   return {whole.log, std::move(whole.log), true, flushed, whole.version};
 }
 
@@ -113,7 +119,9 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
   if (raw) {
     auto decoded = decode(raw->bytes);
     const auto* damage = std::get_if<Damage>(&decoded);
-    if (damage != nullptr && damage->newer_version) throw Trouble(*damage, place.log());
+    if (damage != nullptr && damage->is(Damage::Kind::newer_version)) {
+      throw Trouble(*damage, place.log());
+    }
     if (auto* whole = std::get_if<Decoded>(&decoded)) {
       if (whole->checksum == Checksum::intact)
         throw Trouble(Fault::nothing_to_recover, place.log());
@@ -125,13 +133,13 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
   const auto outcome = [&](bool flushed) {
     return Outcome{std::move(before), *saved.log, true, flushed, saved.version};
   };
-  if (readable && !raw) return {outcome(publish(place, *saved.log, {}, nullptr)), ""};
+  if (readable && !raw) return {outcome(publish(place, *saved.log, {}, nullptr).flushed), ""};
   std::string kept_as = name_for_damaged(place, stamp);
   const std::string kept_path = place.folder + '/' + kept_as;
   if (raw) {
     Temporary(disk_, place.folder, place.name, raw->bytes).rename_to(kept_path);
     flush_folder(place);
-    return {outcome(publish(place, *saved.log, raw->info, nullptr)), std::move(kept_as)};
+    return {outcome(publish(place, *saved.log, raw->info, nullptr).flushed), std::move(kept_as)};
   }
   return {outcome(replace_unreadable(place, *saved.log, kept_path)), std::move(kept_as)};
 }
@@ -150,7 +158,7 @@ bool LogFile::replace_unreadable(const Location& place, const Log& log,
   if (result < 0) throw Trouble(FailedCall{Action::move_away, -result}, place.log());
   try {
     flush_folder(place);
-    return publish(place, log, {}, nullptr);
+    return publish(place, log, {}, nullptr).flushed;
   } catch (Trouble& trouble) {
     // Under the lock only another program can have put something there, and that stays.
     FileInfo info;

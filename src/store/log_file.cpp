@@ -22,15 +22,10 @@ bool is_same_file(const FileInfo& a, const FileInfo& b) {
   return a.device == b.device && a.inode == b.inode && a.size == b.size && a.modified == b.modified;
 }
 
-// Whether a call failed because of what stands there, so that it will fail again.
-bool is_for_good(const FailedCall& call) {
-  constexpr int errors[] = {EACCES, EPERM, ELOOP, ENOENT, ENXIO, ENODEV, EISDIR};
-  return std::find(std::begin(errors), std::end(errors), call.error) != std::end(errors);
-}
-
 }  // namespace
 
-LogFile::LogFile(Disk& disk, std::string path) : disk_(disk), path_(std::move(path)) {}
+LogFile::LogFile(Disk& disk, std::string path, std::string day)
+    : disk_(disk), path_(std::move(path)), day_(std::move(day)) {}
 
 std::optional<FileInfo> LogFile::info_of(const std::string& path) {
   FileInfo info;
@@ -123,14 +118,20 @@ LogFile::Loaded LogFile::load_valid(const Location& place, Reading known) {
   return {std::move(whole.log), std::move(raw), whole.version};
 }
 
-Reading LogFile::read() {
-  Loaded loaded = load_valid(locate());
+Reading LogFile::reading_of(Loaded loaded) {
   if (!loaded.raw) return {};
   return {std::move(loaded.log), true, (loaded.raw->info.mode & 077U) != 0, loaded.version,
           std::move(loaded.raw->bytes)};
 }
 
+Reading LogFile::read() { return reading_of(load_valid(locate())); }
+
 LogFile::Locked LogFile::lock(const Location& place, Reading known) {
+  if (!is_there(place.lock()) && is_there(place.log())) {
+    // No lock is left beside what is no log.
+    Loaded seen = load_valid(place, std::move(known));
+    known = reading_of(std::move(seen));
+  }
   LogLock lock(disk_, place.lock());
   return {place, std::move(lock), load_valid(place, std::move(known))};
 }
@@ -169,8 +170,9 @@ Outcome LogFile::write(Locked locked, Log after, bool may_swap) {
   }
   std::optional<FileInfo> old;
   if (now.raw) old = now.raw->info;
-  const bool flushed = publish(place, after, old, now.raw ? &now.raw->bytes : nullptr, may_swap);
-  return {std::move(now.log), std::move(after), true, flushed, now.version};
+  Published published = publish(place, after, old, now.raw ? &now : nullptr, may_swap);
+  return {std::move(now.log), std::move(after), true,
+          published.flushed,  now.version,      std::move(published.kept)};
 }
 
 // Temporaries of commands that were killed. Under the lock nobody else has one.
@@ -182,11 +184,14 @@ std::vector<std::string> LogFile::leftovers(const Location& place) {
   return paths;
 }
 
-void LogFile::sweep(const Location& place) {
+// Whether one of them became the backup.
+bool LogFile::sweep(const Location& place) {
+  bool renewed = false;
   for (const std::string& path : leftovers(place)) {
     if (is_log_before(place, path)) {
       const int result = disk_.rename(path, place.backup());
       if (result < 0) throw Trouble(FailedCall{Action::write, -result}, place.backup());
+      renewed = true;
       continue;
     }
     const int result = disk_.remove(path);
@@ -195,6 +200,7 @@ void LogFile::sweep(const Location& place) {
       throw Trouble(FailedCall{Action::remove_leftover, -result}, path);
     }
   }
+  return renewed;
 }
 
 // Whether a leftover is the log before the last change, by a command that was killed before it
@@ -208,8 +214,7 @@ bool LogFile::is_log_before(const Location& place, const std::string& leftover) 
   if (!fits) return false;
   FileState state = examine(leftover, Role::backup);
   // Nothing is taken away that could not be read only this time.
-  const FailedCall* call = state.trouble ? state.trouble->failed_call() : nullptr;
-  if (call != nullptr && !is_for_good(*call)) throw *std::move(state.trouble);
+  if (state.trouble && is_passing(*state.trouble)) throw *std::move(state.trouble);
   return state.kind == FileState::Kind::good;
 }
 
@@ -261,39 +266,46 @@ bool LogFile::keep_old(Temporary& fresh, const FileInfo& old, const std::string&
   throw trouble;
 }
 
-// True when the folder could be flushed too. Throws before the log is replaced, never after.
-bool LogFile::publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
-                      const std::string* backup, bool may_swap) {
+// `before` is what becomes the backup. Throws before the log is replaced, never after.
+LogFile::Published LogFile::publish(const Location& place, const Log& log,
+                                    const std::optional<FileInfo>& old, const Loaded* before,
+                                    bool may_swap) {
   std::string bytes = encode(log);
   if (bytes.size() > largest_file) throw Trouble(Fault::log_full, place.log());
   if (!holds(bytes, log)) throw Trouble(Fault::not_encoded, place.log());
-  sweep(place);
+  Published published;
+  const auto flush = [&] { return sync_folder(disk_, place.folder) >= 0; };
+  if (before != nullptr) keep_backup(place, *before, log, published.kept);
+  if (sweep(place) && before != nullptr) keep_backup(place, *before, log, published.kept);
   const std::string log_path = place.log(), backup_path = place.backup();
   auto saved = may_swap && old ? load(backup_path) : std::nullopt;
   if (saved && (saved->bytes == bytes || holds(saved->bytes, log))) {
     if (may_become_log(place, *saved, *old)) {
       require_unchanged(place, old);
       if (is_exchanged(disk_.exchange(backup_path, log_path), place)) {
-        return sync_folder(disk_, place.folder) >= 0;
+        published.flushed = flush();
+        return published;
       }
     }
     bytes = std::move(saved->bytes);  // also where it cannot be swapped, a log of an old version
   }
   Temporary fresh(disk_, place.folder, place.name, bytes, old ? old->modified : 0);
   if (fresh.info().owner != disk_.user()) throw Trouble(Fault::foreign_files, place.folder);
-  if (old && backup != nullptr) {
+  if (old && before != nullptr) {
     if (is_there(log_path)) require_unchanged(place, old);
     // A log that others can read does not become a backup that they can read.
     const bool is_private = (old->mode & 077U) == 0;
     if (is_private && is_exchanged(fresh.exchange_with(log_path), place)) {
-      return keep_old(fresh, *old, log_path, backup_path) && sync_folder(disk_, place.folder) >= 0;
+      published.flushed = keep_old(fresh, *old, log_path, backup_path) && flush();
+      return published;
     }
     // Also where another program took the log away: what was read must not be lost with it.
-    Temporary(disk_, place.folder, place.name, *backup).rename_to(backup_path);
+    Temporary(disk_, place.folder, place.name, before->raw->bytes).rename_to(backup_path);
   }
   require_unchanged(place, old);
   fresh.rename_to(log_path);
-  return sync_folder(disk_, place.folder) >= 0;
+  published.flushed = flush();
+  return published;
 }
 
 FileState LogFile::usable_backup(const Location& place) {

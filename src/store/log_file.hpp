@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "store/file_io.hpp"
 #include "store/trouble.hpp"
 #include "titrate/course.hpp"
+#include "titrate/merge.hpp"
 
 namespace titrate::store {
 
@@ -31,6 +33,8 @@ struct Outcome {
   bool changed = true;           // false: the log was already so, nothing was written
   bool flushed = true;           // false: saved, but the folder could not be flushed
   int version = format_version;  // of the format that the log before was written in
+  // The names that backups were kept under, as they held more than the log before and after.
+  std::vector<std::string> kept{};
 };
 
 // What a log file holds.
@@ -46,10 +50,29 @@ struct Reading {
 struct FileState {
   enum class Kind { missing, good, wrong_checksum, damaged, newer, unreadable };
   Kind kind = Kind::missing;
-  std::optional<Log> log{};          // where good or unsealed
+  std::optional<Log> log{};          // where good, unsealed or behind a byte order mark
   int version = format_version;      // of the format that it is written in, likewise
   std::optional<Trouble> trouble{};  // what is wrong, where it is there and not good
   std::optional<FileInfo> info{};    // of a file that could be opened
+
+  // What LogFile::accept seals.
+  bool can_be_accepted() const { return log && kind != Kind::good; }
+};
+
+// A whole log of the same person that lies beside the log.
+struct Copy {
+  std::string name;
+  bool has_more;  // it says something that the log does not
+
+  friend bool operator==(const Copy&, const Copy&) = default;
+};
+
+// What every answer that rests on a log has to say of the files beside it.
+struct Beside {
+  std::string folder{};
+  std::string backup_path{};
+  Lack lack{};  // what the log lacks of its backup, as far as that is not smaller than the log
+  std::vector<Copy> conflict_copies{};  // as in Inspection
 };
 
 // What there is to say about a log and the files beside it.
@@ -60,17 +83,23 @@ struct Inspection {
   FileState backup;
   std::string folder;
   FileInfo folder_info;  // all zeros where there is no folder yet
-  // Names that sync clients give to what they could not join.
-  std::vector<std::string> conflict_copies;
+  // What sync clients make of two versions that they could not join. Found by their content; one
+  // that says nothing more than the log only where its name tells what it is.
+  std::vector<Copy> conflict_copies;
   std::vector<std::string> leftovers;  // temporaries of a command that was killed
+  std::vector<Copy> kept_backups;      // as in Outcome, of whatever change
 };
 
 class LogFile {
  public:
-  LogFile(Disk& disk, std::string path);
+  // `day` ends the name of a backup that is kept.
+  LogFile(Disk& disk, std::string path, std::string day = "kept");
 
   // Without the lock, so that it works where nothing may be written.
   Reading read();
+
+  // Looks at what lies beside a log that was read. Throws nothing of the store's.
+  Beside look_beside(const Log& log);
 
   class Locked;
   // The log under its lock, so that what is settled on it is still so when it is written; nothing
@@ -95,7 +124,8 @@ class LogFile {
   // Looks at everything, changes nothing, and throws only where there is nothing to look at.
   Inspection inspect();
 
-  // Seals a valid log again that was changed by hand. The backup stays.
+  // Seals a valid log again that was changed by hand, and takes a byte order mark from before it.
+  // The backup stays.
   Outcome accept();
 
   struct Recovery {
@@ -107,6 +137,7 @@ class LogFile {
 
   // The path with every link followed.
   std::string path() { return locate().log(); }
+  std::string backup_path() { return locate().backup(); }
   // The log, its backup and its lock, likewise, whether or not they are there.
   std::vector<std::string> own_paths();
 
@@ -135,12 +166,22 @@ class LogFile {
   void prepare_folder(const std::string& folder);
   std::optional<RawFile> load(const std::string& path);
   Loaded load_valid(const Location& place, Reading known = Reading());
+  static Reading reading_of(Loaded loaded);
   Locked lock(const Location& place, Reading known);
+  std::optional<Copy> copy_at(const Location& place, const std::string& name, const Log* log);
+  std::vector<Copy> conflict_copies(const Location& place, const Log* log,
+                                    const std::vector<std::string>& names);
+  std::vector<Copy> kept_backups(const Location& place, const Log* log,
+                                 const std::vector<std::string>& names);
+  void keep_backup(const Location& place, const Loaded& before, const Log& after,
+                   std::vector<std::string>& kept);
+  std::string name_for_copy(const Location& place, const std::string& ending,
+                            std::string_view bytes);
   FileState examine(const std::string& path, Role role);
   // Throws where there is a backup without a log in it.
   FileState usable_backup(const Location& place);
   std::vector<std::string> leftovers(const Location& place);
-  void sweep(const Location& place);
+  bool sweep(const Location& place);
   bool is_log_before(const Location& place, const std::string& leftover);
   Outcome write(const std::function<Log(const Log&)>& change, bool may_swap);
   Outcome write(Locked locked, Log after, bool may_swap);
@@ -148,8 +189,12 @@ class LogFile {
   static bool is_exchanged(int result, const Location& place);
   bool keep_old(Temporary& fresh, const FileInfo& old, const std::string& log,
                 const std::string& backup);
-  bool publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
-               const std::string* backup, bool may_swap = false);
+  struct Published {
+    bool flushed = true;
+    std::vector<std::string> kept{};
+  };
+  Published publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
+                    const Loaded* before, bool may_swap = false);
   void require_unchanged(const Location& place, const std::optional<FileInfo>& old);
   // Of the path itself; nothing where nothing is there.
   std::optional<FileInfo> info_of(const std::string& path);
@@ -159,6 +204,7 @@ class LogFile {
 
   Disk& disk_;
   std::string path_;
+  std::string day_;
 };
 
 // A log that nobody else writes.

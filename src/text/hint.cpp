@@ -89,6 +89,10 @@ std::string Suggestion::to_text() const {
     if (!text.empty()) text += ' ';
     text += for_shell(word);
   }
+  if (!into.empty()) {
+    is_whole = is_whole && printable(into) == into;
+    text += " > " + (is_whole ? for_shell(into) : "");
+  }
   if (in_backticks) text = '`' + text + '`';
   return is_whole ? text : text + " and its name";
 }

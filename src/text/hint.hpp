@@ -91,6 +91,7 @@ struct Suggestion {
   bool in_backticks = false;  // where sentences go on around it
   Condition condition = Condition::always;
   std::string of_command{};  // that options belong to; empty where they are the program's own
+  std::string into{};        // the file that its answer goes to; empty where that is the screen
 
   // As a shell takes it, safe to print. An argument that no shell could be given as it is shown is
   // left to the person.
@@ -123,6 +124,10 @@ inline Suggestion in_backticks(Suggestion suggestion) {
 template <class... Words>
 Suggestion ticked(const Words&... words) {
   return in_backticks(titrate(words...));
+}
+inline Suggestion into(std::string file, Suggestion suggestion) {
+  suggestion.into = std::move(file);
+  return suggestion;
 }
 inline Suggestion only_if(Condition condition, Suggestion suggestion) {
   suggestion.condition = condition;

@@ -154,10 +154,12 @@ TEST_CASE("a missing log is found only beside a backup") {
 
 TEST_CASE("what lies beside the log is found, and each conflict copy for itself") {
   World world = changed();
-  world.disk.put(World::path("log.sync-conflict-1.json"), "");
+  world.disk.put(World::path("log.sync-conflict-1.json"), store::encode(before));
+  world.disk.put(World::path("log-laptop.json"),
+                 store::encode(with_night(now, *NightDate::parse("2026-12-02"), 3)));
   world.disk.put(World::path("log (conflicted copy).json"), "");
   world.disk.put(World::path(".log.json.0abcde"), "");
-  CHECK(found(world) == Ids{"conflict-copy", "conflict-copy", "leftover"});
+  CHECK(found(world) == Ids{"conflict-copy", "conflict-copy-needless", "leftover"});
 }
 
 // The same things are told to people and to programs.

@@ -59,7 +59,7 @@ constexpr const char* checksum_help =
     "No advice until that is settled. If you changed it yourself, `titrate check --accept` shows "
     "what is in it and seals it again; else `titrate recover` brings back the last backup.";
 const Damage stool = {"/courses/0/nights/0/stool", 14, "8 stands where 1 to 7 is due"};
-const Damage newer = {"/version", 3, "version 3 of the format", true};
+const Damage newer = {"/version", 3, "version 3 of the format", store::Damage::Kind::newer_version};
 
 // ---- Failed calls ----
 

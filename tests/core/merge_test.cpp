@@ -492,5 +492,42 @@ TEST_CASE("a name is what the preferred log calls it, on every night of the othe
   CHECK(merge(mine, theirs, Prefer::theirs).log == theirs);
 }
 
+// ---- What one log lacks of another ----
+
+TEST_CASE("what a log lacks is counted in courses and nights") {
+  const Log one = log_of({course_of({tolerated(0, 2), tolerated(1, 3)})});
+  const Log longer = log_of({course_of({tolerated(0, 2), tolerated(1, 3), unnoted(4, 3)})});
+  const Log two = log_of({course_of({tolerated(0, 2)}), shifted(course_of({unnoted(1, 2)}), 9)});
+  CHECK(lack_of(one, one) == Lack{0, 0});
+  CHECK(lack_of(one, longer) == Lack{0, 1});
+  CHECK(lack_of(longer, one) == Lack{0, 0});
+  CHECK(lack_of(one, two) == Lack{1, 1});
+  CHECK(lack_of(Log(), two) == Lack{2, 2});
+  CHECK(lack_of(two, Log()) == Lack{0, 0});
+  CHECK_FALSE(Lack{0, 1}.is_large());
+  CHECK(Lack{0, 2}.is_large());
+  CHECK(Lack{1, 0}.is_large());
+}
+
+TEST_CASE("a course whose start was moved is not lacking, and one with another label is") {
+  const Log one = log_of({course_of({unnoted(5, 2)})});
+  CourseFields fields = course_of({unnoted(5, 2)}).fields();
+  fields.started = first_night + 3;
+  const Log moved = log_of({made(Course::from(fields))});
+  CHECK(lack_of(moved, one) == Lack{0, 0});
+  fields.strength = tenths(1000);
+  CHECK(lack_of(log_of({made(Course::from(fields))}), one) == Lack{1, 0});
+}
+
+TEST_CASE("a log says all of another where merging adds nothing to it") {
+  const Log one = log_of({course_of({tolerated(0, 2)})});
+  CHECK(says_all_of(one, one));
+  CHECK(says_all_of(one, Log()));
+  CHECK(says_all_of(one, log_of({course_of({unnoted(0, 2)})})));
+  CHECK_FALSE(says_all_of(log_of({course_of({unnoted(0, 2)})}), one));
+  CHECK_FALSE(says_all_of(one, log_of({course_of({tolerated(0, 3)})})));
+  CHECK_FALSE(says_all_of(one, log_of({course_of({tolerated(1, 3)})})));
+}
+
 }  // namespace
 }  // namespace titrate::test

@@ -83,6 +83,9 @@ class CallFailure(unittest.TestCase):
     def test_an_edit_with_a_failing_call_is_saved_or_not_and_says_which(self):
         self.fail_everywhere(writes.EDIT)
 
+    def test_a_log_beside_a_fuller_backup_with_a_failing_call_keeps_it(self):
+        self.fail_everywhere(writes.LOG_BESIDE_MORE)
+
     def test_an_undo_with_a_failing_call_is_saved_or_not_and_says_which(self):
         self.fail_everywhere(writes.UNDO)
 

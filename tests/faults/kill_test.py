@@ -28,6 +28,9 @@ class Kill(unittest.TestCase):
     def test_an_edit_that_is_killed_leaves_the_old_log_or_the_new(self):
         self.kill_everywhere(writes.EDIT)
 
+    def test_a_log_beside_a_fuller_backup_that_is_killed_keeps_it(self):
+        self.kill_everywhere(writes.LOG_BESIDE_MORE)
+
     def test_an_undo_that_is_killed_leaves_the_old_log_or_the_new(self):
         self.kill_everywhere(writes.UNDO)
 

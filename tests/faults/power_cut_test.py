@@ -36,6 +36,9 @@ class PowerCut(unittest.TestCase):
     def test_a_power_cut_in_an_edit_leaves_the_old_log_or_the_new(self):
         writes.report(self, self.faults(writes.EDIT))
 
+    def test_a_power_cut_in_a_log_beside_a_fuller_backup_keeps_it(self):
+        writes.report(self, self.faults(writes.LOG_BESIDE_MORE))
+
     def test_a_power_cut_in_an_undo_leaves_the_old_log_or_the_new(self):
         writes.report(self, self.faults(writes.UNDO))
 

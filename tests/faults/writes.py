@@ -56,6 +56,13 @@ def change_by_hand(world):
     world.log.write_bytes(changed)
 
 
+def put_an_older_log_back(world):
+    """The backup holds two nights that the log lacks then."""
+    world.backup.write_bytes(world.bytes())
+    with World(FEW_NIGHTS[:2]) as older:
+        world.log.write_bytes(older.bytes())
+
+
 def leave_a_temporary(world):
     plant(world.log.with_name(LEFTOVER), b"half of a lo")
 
@@ -73,6 +80,7 @@ class Write:
     keeps_old: bool = False  # what the log was must be kept under a name of its own
     moves_old: bool = False  # what the log was cannot be copied: the log's place may be empty
     replaces_backup: bool = True
+    keeps_backup: bool = False  # what the backup was must be kept
 
     before: dict = field(default=None, init=False)  # the folder
     old: object = field(default=None, init=False)  # the log
@@ -126,6 +134,9 @@ class Write:
 
     def kept_faults(self, world):
         """What is damaged stands in the log's place or under its own name, and whole."""
+        if self.keeps_backup:
+            kept = [tree(path) for path in world.log.parent.glob(world.log.name + ".bak*")]
+            return [] if self.before[world.backup.name] in kept else ["the fuller backup is lost"]
         if not self.keeps_old:
             return []
         kept = [tree(path) for path in world.log.parent.glob(world.log.name + ".damaged-*")]
@@ -198,6 +209,9 @@ def report(test, found):
 
 LOG = Write("log", ("log", "3"), spoil=leave_a_temporary)
 EDIT = Write("edit", ("edit", "2026-11-19", "--note", "slept badly"))
+LOG_BESIDE_MORE = Write("log, beside a backup that holds more", ("log", "3"),
+                        spoil=put_an_older_log_back, keeps_backup=True,
+                        next_change=("edit", "2026-11-18", "--note", "after the fault"))
 UNDO = Write("undo", ("undo",))
 RECOVER = Write("recover --yes", ("recover", "--yes"), spoil=damage, old_is_usable=False,
                 keeps_old=True, replaces_backup=False)
@@ -209,4 +223,4 @@ START = Write("start", ("start", "--recommended", "2", "--mg", "120"), history=(
               old_is_usable=False, replaces_backup=False)
 ACCEPT = Write("check --accept", ("check", "--accept"), spoil=change_by_hand, old_is_usable=False,
                replaces_backup=False)
-ALL = (LOG, EDIT, UNDO, RECOVER, RECOVER_MOVING, START, ACCEPT)
+ALL = (LOG, EDIT, LOG_BESIDE_MORE, UNDO, RECOVER, RECOVER_MOVING, START, ACCEPT)

@@ -98,7 +98,7 @@ void check_advice(const Course& course, NightDate night) {
   promise(within_limits(course, night + 1, then.loose), "a preview is within its limits");
 
   promise_clean(text::advice_text(advice, then, text::Moment::evening, style).text, Lines::several);
-  const std::string json = formats::advice_json(advice, then, style);
+  const std::string json = formats::advice_json(advice, then, {}, style);
   promise_clean(json, Lines::several);
   promise(nlohmann::json::accept(json), "an answer in JSON is JSON");
 }

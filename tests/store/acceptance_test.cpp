@@ -38,6 +38,20 @@ TEST_CASE("accepting seals a log that was changed by hand and leaves the backup 
   CHECK(LogFile(disk, log_path).read().log == short_log(3));
 }
 
+TEST_CASE("accepting takes a byte order mark away and nothing else") {
+  const std::string mark = "\xEF\xBB\xBF";
+  const auto& [rest, changed_by_hand] =
+      GENERATE(table<std::string, bool>({{saved_log(), false}, {saved_log() + '\n', true}}));
+  CAPTURE(changed_by_hand);
+  FakeDisk disk = disk_with(mark + rest);
+  disk.put(backup_path, "anything at all");
+  const auto outcome = LogFile(disk, log_path).accept();
+  CHECK(outcome.changed);
+  CHECK(outcome.after == short_log(2));
+  CHECK(standing(disk) == saved_log());
+  CHECK(standing(disk, backup_path) == "anything at all");
+}
+
 TEST_CASE("accepting a log that is whole writes nothing") {
   FakeDisk disk = disk_with(saved_log());
   const auto outcome = LogFile(disk, log_path).accept();
@@ -50,7 +64,7 @@ TEST_CASE("a damaged log cannot be accepted") {
   FakeDisk disk = disk_with(damaged_log());
   const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).accept(); });
   REQUIRE(trouble.damage() != nullptr);
-  CHECK_FALSE(trouble.damage()->newer_version);
+  CHECK_FALSE(trouble.damage()->is(store::Damage::Kind::newer_version));
   CHECK(trouble.damage()->problem == "the file ends in the middle of the log");
   CHECK(trouble.path == log_path);
   CHECK(wrote_nothing(disk));
@@ -62,7 +76,7 @@ TEST_CASE("a log of a newer version cannot be accepted") {
   FakeDisk disk = disk_with(text);
   const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).accept(); });
   REQUIRE(trouble.damage() != nullptr);
-  CHECK(trouble.damage()->newer_version);
+  CHECK(trouble.damage()->is(store::Damage::Kind::newer_version));
   CHECK(trouble.path == log_path);
   CHECK(wrote_nothing(disk));
 }

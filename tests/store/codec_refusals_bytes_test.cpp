@@ -28,8 +28,8 @@ TEST_CASE("the log that the refusal tests spoil is itself accepted") {
 TEST_CASE("a NUL byte or a mark of another encoding before the document is refused") {
   const auto& [mark, problem] = GENERATE(table<std::string, std::string>({
       {"\0"s, "NUL byte"},
-      {"\xFF\xFE", "not valid UTF-8"},
-      {"\xFE\xFF", "not valid UTF-8"},
+      {"\xFF\xFE", "UTF-16; UTF-8 is due"},
+      {"\xFE\xFF", "UTF-16; UTF-8 is due"},
   }));
   check_refused(mark + every_field(), {"", 1, problem});
 }

@@ -19,7 +19,7 @@ TEST_CASE("a newer version is refused as newer and not as damage") {
   // It is said before what only that version has.
   if (GENERATE(false, true)) text = edited(text, "\"stool\": 4", R"("water": {"ml": [250]})");
   const store::Damage damage = damage_of(text);
-  CHECK(damage.newer_version);
+  CHECK(damage.is(store::Damage::Kind::newer_version));
   CHECK(damage.pointer == "/version");
   CHECK(damage.line == 3);
   CHECK_THAT(damage.problem, ContainsSubstring("version " + std::to_string(version)));

@@ -105,9 +105,10 @@ void check_damage(const store::Damage& damage, const Expectation& expected) {
   CAPTURE(damage.pointer, damage.line, damage.problem);
   CHECK(damage.pointer == expected.pointer);
   CHECK(damage.line == expected.line);
-  CHECK(damage.newer_version == is_said_of(expected, "newer version"));
+  CHECK(damage.is(store::Damage::Kind::newer_version) == is_said_of(expected, "newer version"));
   auto parts = expected.parts;
-  if (damage.newer_version) parts.erase(parts.begin());  // which is not of the file
+  if (damage.is(store::Damage::Kind::newer_version))
+    parts.erase(parts.begin());  // which is not of the file
   CHECK(holds_in_order(damage.problem, parts));
   for (const std::string& text : {damage.pointer, damage.problem}) {
     CHECK(safe_to_print(text));
@@ -130,7 +131,7 @@ void check_told(const store::Trouble& trouble, const Expectation& expected) {
 }
 
 // Neither reading nor a change gets at a log, the file stays byte for byte as it was, and nothing
-// but the lock comes to be beside it.
+// comes to be beside it.
 void check_gives_no_log(const std::string& bytes, const Expectation& expected) {
   FakeDisk disk = disk_with(bytes);
   store::LogFile file(disk, log_path);
@@ -141,7 +142,7 @@ void check_gives_no_log(const std::string& bytes, const Expectation& expected) {
   };
   check_told(trouble_of([&] { (void)file.change(no_change); }), expected);
   CHECK((standing(disk) == bytes));
-  CHECK(names(disk) == std::vector<std::string>{"log.json", "log.json.lock"});
+  CHECK(names(disk) == std::vector<std::string>{"log.json"});
   CHECK(disk.open_files() == 0);
 }
 

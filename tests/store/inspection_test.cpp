@@ -8,6 +8,7 @@
 #include "store/log_file.hpp"
 #include "store/operations.hpp"
 #include "support/catch.hpp"
+#include "support/courses.hpp"
 #include "support/logs.hpp"
 
 namespace titrate::test {
@@ -56,7 +57,8 @@ Sample sample() {
        Damage{"/courses/0/nights/0/stool", 14, "8 stands where a whole number from 1 to 7 is due"}},
       {std::string(16 * 1024 * 1024 + 1, ' '), Kind::damaged, store::damage_by_size()},
       {with_version_3(), Kind::newer,
-       Damage{"/version", 3, "version 3 of the format; this program reads versions 1 and 2", true}},
+       Damage{"/version", 3, "version 3 of the format; this program reads versions 1 and 2",
+              Damage::Kind::newer_version}},
   }));
 }
 
@@ -134,25 +136,67 @@ TEST_CASE("where nothing is there is nothing to say") {
   check_untouched(disk);
 }
 
-TEST_CASE("conflict copies of sync clients and leftovers are found by their names") {
+TEST_CASE("conflict copies are found by their content, kept backups and leftovers by their names") {
   FakeDisk disk = disk_with(log_with_checksum());
-  const std::vector<std::string> copies = {"CONFLICT of log.json",
-                                           "log (Anna's conflicted copy 2026-11-02).json",
-                                           "log (conflicted copy).json",
-                                           "log.json (Conflicted Copy)",
-                                           "log.sync-conflict-20261102-221500-ABCDEFG.json",
-                                           "log_conflict-20261102-221500.json"};
+  const std::string fuller = store::encode(with_night(short_log(2), date("2026-12-01"), 3));
+  disk.put(folder + "/log-laptop.json", fuller);
+  disk.put(folder + "/log.json.bak-2026-11-01", fuller);
+  disk.put(folder + "/log.json.bak-2026-11-02", log_with_checksum());
+  disk.put(folder + "/log.json.bak-2026-11-03", "half of a log");
+  disk.put(folder + "/log.sync-conflict-20261102-221500-ABCDEFG.json", log_with_checksum());
   const std::vector<std::string> leftovers = {".log.json.0abcde", ".log.json.7ABC9z"};
-  for (const std::string& name : copies) disk.put(folder + '/' + name, "");
   for (const std::string& name : leftovers) disk.put(folder + '/' + name, "");
-  for (const char* other : {"notes about a conflict.txt", ".log.json.backup", "log.json.bak",
+  for (const char* other : {"log (conflicted copy).json", ".log.json.backup", "log.json.bak",
                             "log.json.damaged-2026-11-02", "other.sync-conflict-20261102.json"}) {
     disk.put(folder + '/' + other, "");
   }
   const auto found = LogFile(disk, log_path).inspect();
-  CHECK(found.conflict_copies == copies);
+  using Copies = std::vector<store::Copy>;
+  CHECK(
+      (found.conflict_copies == Copies{{"log-laptop.json", true},
+                                       {"log.sync-conflict-20261102-221500-ABCDEFG.json", false}}));
+  CHECK((found.kept_backups == Copies{{"log.json.bak-2026-11-01", true},
+                                      {"log.json.bak-2026-11-02", false},
+                                      {"log.json.bak-2026-11-03", true}}));
   CHECK(found.leftovers == leftovers);
   check_untouched(disk);
+}
+
+TEST_CASE(
+    "beside a damaged log a conflict copy is known by the backup, and without one by itself") {
+  FakeDisk disk = disk_with("half of a log");
+  disk.put(folder + "/log-laptop.json", log_with_checksum());
+  disk.put(folder + "/log-of-another.json", store::encode(full_log()));
+  CHECK(LogFile(disk, log_path).inspect().conflict_copies.size() == 2);
+  disk.put(backup_path, store::encode(short_log(3)));
+  const auto found = LogFile(disk, log_path).inspect();
+  REQUIRE(found.conflict_copies.size() == 1);
+  CHECK(found.conflict_copies[0].name == "log-laptop.json");
+}
+
+TEST_CASE("behind a byte order mark the log is seen, and the file is damaged all the same") {
+  const auto& [rest, problem] = GENERATE(table<std::string, std::string>({
+      {log_with_checksum(), "the rest of it is whole"},
+      {log_with_checksum() + '\n', "was changed outside titrate too"},
+  }));
+  FakeDisk disk = disk_with("\xEF\xBB\xBF" + rest);
+  const auto found = LogFile(disk, log_path).inspect().log;
+  CHECK(found.kind == Kind::damaged);
+  CHECK(found.can_be_accepted());
+  CHECK(found.log == short_log(2));
+  REQUIRE(found.trouble->damage() != nullptr);
+  CHECK(found.trouble->damage()->is(Damage::Kind::byte_order_mark));
+  CHECK(found.trouble->damage()->problem.find(problem) != std::string::npos);
+}
+
+TEST_CASE("what is no log behind a byte order mark is damage like any") {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string rest = GENERATE(as<std::string>(), "", "{}", "\xEF\xBB\xBF{}");
+  FakeDisk disk = disk_with(mark + rest);
+  const auto found = LogFile(disk, log_path).inspect().log;
+  CHECK(found.kind == Kind::damaged);
+  CHECK_FALSE(found.can_be_accepted());
+  CHECK(found.trouble->damage()->is(Damage::Kind::broken_rule));
 }
 
 TEST_CASE("a link is followed and the paths shown are the real ones") {

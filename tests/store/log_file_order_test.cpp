@@ -24,6 +24,7 @@ enum class Exchange { possible, impossible };  // of two files' names
 
 FakeDisk changed_disk(Exchange exchange = Exchange::possible) {
   FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(lock_path, "");
   if (exchange == Exchange::impossible) disk.forbid_exchange();
   LogFile(disk, log_path).change(to(new_log));
   return disk;
@@ -32,6 +33,7 @@ FakeDisk changed_disk(Exchange exchange = Exchange::possible) {
 // The same by the steps that a command takes that settles something on the locked log.
 FakeDisk disk_written_by_steps() {
   FakeDisk disk = disk_with(store::encode(old_log));
+  disk.put(lock_path, "");
   LogFile file(disk, log_path);
   auto locked = file.lock({});
   REQUIRE(locked);
@@ -44,6 +46,14 @@ TEST_CASE("the lock is held from before the log is read until all is done") {
   CHECK(first(disk, "try_lock", lock_path) < first(disk, "open", log_path));
   CHECK(first(disk, "try_lock", lock_path) < first(disk, "read", log_path));
   CHECK(first(disk, "close", lock_path) == disk.calls().size() - 1);
+}
+
+TEST_CASE("without a lock file yet the log is read once more under the lock") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  LogFile(disk, log_path).change(to(new_log));
+  const std::size_t locked = first(disk, "try_lock", lock_path);
+  CHECK(std::any_of(disk.calls().begin() + static_cast<std::ptrdiff_t>(locked), disk.calls().end(),
+                    [](const auto& call) { return call.name == "open" && call.path == log_path; }));
 }
 
 TEST_CASE("a log that begins is looked for once more under the lock") {

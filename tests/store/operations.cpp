@@ -22,6 +22,15 @@ const std::string& new_log() {
   static const std::string text = store::encode(short_log(3));
   return text;
 }
+// Holds three nights that the old log and the new one lack.
+const std::string& fuller_log() {
+  static const std::string text = [] {
+    Log log = short_log(2);
+    for (int i = 1; i <= 3; ++i) log = with_night(log, date("2026-12-01") + i, 3);
+    return store::encode(log);
+  }();
+  return text;
+}
 // Valid, and changed by hand: the last line end is gone, so that its seal does not fit.
 const std::string& log_with_wrong_checksum() {
   static const std::string text = new_log().substr(0, new_log().size() - 1);
@@ -61,6 +70,13 @@ FakeDisk disk_after_a_kill() {
   disk.put(backup_path, store::encode(short_log(1)));
   disk.put(folder + "/.log.json.7aaaaa", new_log());
   disk.put(log_path, old_log());
+  return disk;
+}
+
+// As after an older log was put back.
+FakeDisk disk_beside_more() {
+  FakeDisk disk = disk_with(old_log());
+  disk.put(backup_path, fuller_log());
   return disk;
 }
 
@@ -147,6 +163,10 @@ std::vector<Operation> operations() {
        old_log(), true},
       {"change a log after a command was killed between its two last steps",
        [] { return disk_after_a_kill(); }, change, new_log(), old_log(), true},
+      {"change a log beside a backup that holds more", [] { return disk_beside_more(); }, change,
+       new_log(), fuller_log()},
+      {"change a log beside a backup that holds more where names cannot be exchanged",
+       [] { return without_exchange(disk_beside_more()); }, change, new_log(), fuller_log()},
       {"undo the change of a command that was killed between its two last steps",
        [] { return disk_after_a_kill(); }, undo, new_log(), old_log(), false, false},
       {"undo a change where names cannot be exchanged",

@@ -100,7 +100,8 @@ TEST_CASE("without a whole backup a recovery changes nothing") {
   SECTION("a damaged one") {
     disk.put(backup_path, "{");
     is_expected = [](const Trouble& trouble) {
-      return trouble.damage() != nullptr && !trouble.damage()->newer_version;
+      return trouble.damage() != nullptr &&
+             !trouble.damage()->is(store::Damage::Kind::newer_version);
     };
   }
   SECTION("one that was changed by hand") {
@@ -110,7 +111,8 @@ TEST_CASE("without a whole backup a recovery changes nothing") {
   SECTION("one of a newer version") {
     disk.put(backup_path, R"({"format": "titrate-log", "version": 3})");
     is_expected = [](const Trouble& trouble) {
-      return trouble.damage() != nullptr && trouble.damage()->newer_version;
+      return trouble.damage() != nullptr &&
+             trouble.damage()->is(store::Damage::Kind::newer_version);
     };
   }
   const Trouble trouble = trouble_of([&] { LogFile(disk, log_path).recover("2026-11-02"); });

@@ -161,7 +161,7 @@ void check_refused(std::string_view text, const Expected& expected) {
   CHECK(damage.pointer == expected.pointer);
   CHECK(damage.line == expected.line);
   CHECK_THAT(damage.problem, ContainsSubstring(expected.problem));
-  CHECK(!damage.newer_version);
+  CHECK(!damage.is(store::Damage::Kind::newer_version));
 }
 
 void check_refused(const std::vector<Spoiled>& all) {

@@ -229,6 +229,9 @@ void GoldenSettings::add_files() {
   known_["link"] = [this](const Words& words) {
     world_.disk.put_link(World::path(words.at(0)), words.at(1));
   };
+  known_["mark"] = [this](const Words& words) {
+    change_file(words.at(0), [](std::string& bytes) { bytes.insert(0, "\xEF\xBB\xBF"); });
+  };
   known_["replace"] = [this](const Words& words) {
     change_file(words.at(0),
                 [&](std::string& bytes) { replace_once(bytes, words.at(1), words.at(2)); });

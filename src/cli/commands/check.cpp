@@ -36,16 +36,17 @@ ExitCode check(Context& context, const CheckOptions& options) {
     say_inspection(context, found);
     say_differences(context, found);
   }
-  if (!options.accept || found.log.kind != store::FileState::Kind::wrong_checksum) {
+  if (!options.accept || !found.log.can_be_accepted()) {
     return tell(context, found, options);
   }
   const auto outcome = context.accept();
   if (options.json) {
     context.say(inspection_json(context.file().inspect(), context.style()));
   } else {
-    context.say_text(outcome.flushed
-                         ? "Saved: the log is sealed as it is. The backup stays as it was."
-                         : "Saved, but not confirmed to be on the disk.");
+    const bool had_mark = found.log.kind == store::FileState::Kind::damaged;
+    context.say_text(!outcome.flushed ? "Saved, but not confirmed to be on the disk."
+                     : had_mark ? "Saved: the byte order mark is gone. The backup stays as it was."
+                                : "Saved: the log is sealed as it is. The backup stays as it was.");
   }
   if (outcome.flushed) return ExitCode::done;
   context.warn("the log was saved, but its folder could not be flushed to the disk.");
@@ -57,7 +58,9 @@ ExitCode check(Context& context, const CheckOptions& options) {
 void add_check(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<CheckOptions>();
   CommandBuilder command(app, "check", "Look at the log and the files beside it");
-  command.flag("--accept", options->accept, "Seal a valid log again that you changed by hand");
+  command.flag(
+      "--accept", options->accept,
+      "Seal a valid log again that you changed by hand, or take a byte order mark from before it");
   command.flag("--json", options->json, "Answer as one line of JSON");
   command.help("Examples:\n  titrate check\n  titrate check --accept\n");
   command.changes(

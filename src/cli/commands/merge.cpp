@@ -13,6 +13,8 @@
 #include "cli/refusals.hpp"
 #include "cli/trouble.hpp"
 #include "core/utf8.hpp"
+#include "store/codec/log_codec.hpp"
+#include "store/output_file.hpp"
 #include "text/merge.hpp"
 #include "text/words.hpp"
 
@@ -24,7 +26,7 @@ constexpr Confirmation confirmation = {"merging", "Put these changes into the lo
                                        "the changes"};
 
 struct MergeOptions {
-  std::string file, prefer;
+  std::string file, prefer, driver;
   ConfirmOptions confirmation;
 };
 
@@ -36,14 +38,8 @@ Prefer read_preference(const std::string& word) {
                     fmt::format("\"{}\" is neither mine nor theirs.", printable(word, 40)));
 }
 
-// The other log, read as strictly as one's own. What helps has to be said of the other one.
-Log read_other(Context& context, const std::string& path) {
-  store::LogFile file(context.environment().disk, path);
-  const std::vector<std::string> own = context.file().own_paths();
-  if (std::find(own.begin(), own.end(), file.path()) != own.end()) {
-    throw Error(ErrorKind::refused, "this is a file of your own log.",
-                "Name the log of the other machine.", printable(path));
-  }
+// A log that is not one's own, read as strictly. What helps has to be said of that one.
+Log read_log(store::LogFile file, const std::string& path) {
   store::Reading reading;
   try {
     reading = file.read();
@@ -55,6 +51,17 @@ Log read_other(Context& context, const std::string& path) {
                 "Name the log of the other machine.");
   }
   return std::move(reading.log);
+}
+
+Log read_other(Context& context, const std::string& path) {
+  store::LogFile file(context.environment().disk, path);
+  std::vector<std::string> own = context.file().own_paths();
+  std::erase(own, context.file().backup_path());  // which may hold more than the log
+  if (std::find(own.begin(), own.end(), file.path()) != own.end()) {
+    throw Error(ErrorKind::refused, "this is a file of your own log.",
+                "Name the log of the other machine.", printable(path));
+  }
+  return read_log(std::move(file), path);
 }
 
 Log read_own(Context& context, const std::string& other) {
@@ -150,12 +157,28 @@ std::string in_words(const Merge& merge, Prefer prefer, const Log& mine) {
                      prefer == Prefer::mine ? "this log (mine)" : "the other one (theirs)");
 }
 
+// What git asks for: two files of its own that are nobody's log, the first of which gets the
+// result. So there is no lock, no backup and no question.
+ExitCode drive(Context& context, const MergeOptions& options, Prefer prefer) {
+  store::Disk& disk = context.environment().disk;
+  const Log mine = read_log({disk, options.driver}, options.driver);
+  const Merge merged = merge(mine, read_log({disk, options.file}, options.file), prefer);
+  say_contradictions(context, merged, Length::whole);
+  if (merged.misfit) throw does_not_fit(*merged.misfit);
+  if (!merged.log) throw unsettled(merged.contradictions.size());
+  if (*merged.log == mine) return ExitCode::done;
+  const bool flushed = store::write_output_file(disk, options.driver, store::encode(*merged.log),
+                                                store::Overwrite::allowed, {});
+  return flushed ? ExitCode::done : ExitCode::unconfirmed;
+}
+
 ExitCode run_merge(Context& context, const MergeOptions& options) {
   if (options.file.empty()) {
     throw usage_error("merge", "needs the other log.",
                       {"For example: ", titrate("merge", "laptop.json")});
   }
   const Prefer prefer = read_preference(options.prefer);
+  if (!options.driver.empty()) return drive(context, options, prefer);
   const Log theirs = read_other(context, options.file);
   const Log mine = read_own(context, options.file);
   const FutureRefuser refuser(mine, context.tonight());
@@ -179,6 +202,8 @@ void add_merge(CLI::App& app, Command& chosen) {
   command.option("--prefer", options->prefer, "WHOSE",
                  "Where they contradict each other: mine (this log) or theirs (the other)");
   add_confirm_options(command, options->confirmation);
+  command.option("--driver", options->driver, "FILE",
+                 "For git: put the result into this file, without a question (docs/git.md)");
   command.help(
       "What only one log says is taken, also of the same night: the dose from one, the morning\n"
       "from the other. What they contradict each other in is shown, and then nothing is changed,\n"
@@ -188,7 +213,8 @@ void add_merge(CLI::App& app, Command& chosen) {
       "Examples:\n"
       "  titrate merge laptop.json --dry-run\n"
       "  titrate merge laptop.json\n"
-      "  titrate merge laptop.json --prefer theirs\n");
+      "  titrate merge laptop.json --prefer theirs\n"
+      "  titrate merge --driver %A %B        as git calls it\n");
   command.changes(chosen, [options](Context& context) { return run_merge(context, *options); });
 }
 

@@ -8,6 +8,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/help.hpp"
 #include "cli/args/values.hpp"
+#include "cli/beside.hpp"
 #include "formats/json_answers.hpp"
 #include "text/advice.hpp"
 #include "text/words.hpp"
@@ -42,7 +43,7 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
     context.say_line(std::to_string(advise(course, night).capsules.value()));
   } else if (options.json) {
     const auto [advice, then] = outlook(log, night);
-    context.say(formats::advice_json(advice, then, context.style()));
+    context.say(formats::advice_json(advice, then, notices_on(context.beside()), context.style()));
   } else {
     context.say_advice(log, night);
   }

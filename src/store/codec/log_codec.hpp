@@ -29,10 +29,21 @@ struct Decoded {
 
 // Why a file is not a log.
 struct Damage {
+  // Those that have a way out of their own.
+  enum class Kind {
+    broken_rule,
+    newer_version,
+    byte_order_mark,   // before a log that is whole, but for its seal perhaps
+    utf_16,            // the whole file in another encoding
+    conflict_markers,  // of a version control system that could not join two versions
+  };
+
   std::string pointer;   // where, as a JSON pointer; empty for the whole document
   std::size_t line = 0;  // where, counted from 1; 0 when no line is meant
   std::string problem;   // what was found and what is allowed, safe to print
-  bool newer_version = false;
+  Kind kind = Kind::broken_rule;
+
+  bool is(Kind other) const { return kind == other; }
 
   friend bool operator==(const Damage&, const Damage&) = default;
 };
@@ -42,6 +53,9 @@ Damage damage_by_size();
 
 // The log in a file, whatever its seal says; or the first rule of the format that it breaks.
 std::variant<Decoded, Damage> decode(std::string_view file);
+
+// The same without the byte order mark that an editor may have put before it.
+std::string_view without_byte_order_mark(std::string_view file);
 
 // Whether a file is whole, its seal too, and decodes to this log.
 bool holds(std::string_view file, const Log& log);

@@ -182,7 +182,7 @@ bool LogReader::version_value(const JsonValue& value) {
   if (known == read_versions.end()) {
     fail(fmt::format("version {} of the format; this program reads versions {}", value.whole,
                      fmt::join(read_versions, " and ")));
-    damage_->newer_version = value.whole > format_version;
+    if (value.whole > format_version) damage_->kind = Damage::Kind::newer_version;
     return false;
   }
   version_ = *known;
