@@ -83,37 +83,42 @@ void Context::look_beside(const Log& log) {
   environment_.beside = words_on(*beside_, log);
 }
 
-store::Outcome Context::noted(store::Outcome outcome) {
+// From the moment when the new log stands in its place nothing needs memory until this is done:
+// what fails afterwards is the telling.
+void Context::take_note(const store::Outcome& outcome) {
   log_version_ = outcome.version;
-  if (!outcome.changed) return outcome;
+  if (!outcome.changed) return;
   environment_.saved = true;
-  if (!beside_) return outcome;
+  if (!beside_) return;
   // What the change joined or kept is no longer as it was found before.
   environment_.beside.clear();
   for (const std::string& name : outcome.kept) {
     environment_.beside.push_back(words_on_kept_backup(*beside_, name));
   }
-  if (beside_->conflict_copies.empty()) return outcome;
+  if (beside_->conflict_copies.empty()) return;
   beside_ = file().look_beside(outcome.after);
   beside_->lack = {};
   for (Hint& hint : words_on(*beside_, outcome.after)) {
     environment_.beside.push_back(std::move(hint));
   }
-  return outcome;
 }
 
 store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
-  return noted(file().change([&](const Log& log) {
+  store::Outcome outcome = file().change([&](const Log& log) {
     look_beside(log);
     return change(log);
-  }));
+  });
+  take_note(outcome);
+  return outcome;
 }
 
 store::Outcome Context::change_back(const std::function<Log(const Log&)>& change) {
-  return noted(file().change_back([&](const Log& log) {
+  store::Outcome outcome = file().change_back([&](const Log& log) {
     look_beside(log);
     return change(log);
-  }));
+  });
+  take_note(outcome);
+  return outcome;
 }
 
 store::LogFile::Locked Context::lock(store::Reading known) {
@@ -124,14 +129,20 @@ store::LogFile::Locked Context::lock(store::Reading known) {
 }
 
 store::Outcome Context::write(store::LogFile::Locked locked, Log after) {
-  return noted(file().write(std::move(locked), std::move(after)));
+  store::Outcome outcome = file().write(std::move(locked), std::move(after));
+  take_note(outcome);
+  return outcome;
 }
 
-store::Outcome Context::accept() { return noted(file().accept()); }
+store::Outcome Context::accept() {
+  store::Outcome outcome = file().accept();
+  take_note(outcome);
+  return outcome;
+}
 
 store::LogFile::Recovery Context::recover(const std::string& stamp) {
   auto recovery = file().recover(stamp);
-  noted(recovery.outcome);
+  take_note(recovery.outcome);
   return recovery;
 }
 

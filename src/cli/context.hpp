@@ -86,7 +86,7 @@ class Context {
   void say_advice(const Log& log, NightDate night);
 
  private:
-  store::Outcome noted(store::Outcome outcome);
+  void take_note(const store::Outcome& outcome);
   void say_outlook(const Outlook& outlook);
   ExitCode confirmed(const store::Outcome& outcome);
 

@@ -1,7 +1,5 @@
 #include "cli/environment.hpp"
 
-#include <fmt/format.h>
-
 #include "core/letters.hpp"
 
 namespace titrate::cli {
@@ -12,9 +10,12 @@ std::optional<std::string> Environment::set_variable(const std::string& name) co
   return value;
 }
 
-std::string Environment::what_was_done() const {
-  if (!saved || !sum) return "what was asked is done";
-  return fmt::format("saved: {} in all, do not repeat", sum->value());
+ShortText Environment::what_was_done() const noexcept {
+  ShortText text;
+  if (!saved || !sum) return text += "what was asked is done";
+  text += "saved: ";
+  text += sum->value();
+  return text += " in all, do not repeat";
 }
 
 void Environment::suggest(const std::vector<Suggestion>& suggestions) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/error.hpp"
+#include "cli/short_text.hpp"
 #include "core/local_time.hpp"
 #include "store/disk.hpp"
 #include "titrate/units.hpp"
@@ -40,14 +41,16 @@ struct Environment {
   std::optional<std::string> set_variable(const std::string& name) const;
   // Whether the terminal reads UTF-8, as LC_ALL, LC_CTYPE or LANG say.
   bool has_utf8_locale() const;
-  // For when the answer is lost: "saved: 3 in all, do not repeat".
-  std::string what_was_done() const;
+  // For when the answer is lost: "saved: 3 in all, do not repeat". Needs no memory.
+  ShortText what_was_done() const noexcept;
   // Notes what was suggested in something that was just said.
   void suggest(const std::vector<Suggestion>& suggestions);
 
-  bool may_save = false;  // the command is one that can change the log
-  bool asked = false;     // it asked a question
-  bool saved = false;     // the log was changed
+  bool may_save = false;         // the command is one that can change the log
+  bool asked = false;            // it asked a question
+  bool saved = false;            // the log was changed
+  bool wrote = false;            // a file that is no log was written
+  bool log_is_as_it_was = true;  // false as in Error, of something that was not told yet
   // What a dose comes to that is added to another: the one thing that counts twice when it is said
   // twice, so who does not hear the answer must hear this.
   std::optional<Capsules> sum{};
@@ -56,6 +59,7 @@ struct Environment {
   std::vector<Hint> beside{};
   std::string out{};             // what was said on standard output
   std::string err{};             // and on standard error
+  ShortText last_words{};        // the same behind it, where there was no memory for more
   std::optional<Error> error{};  // what of that was an error, as data
   // The commands that all of it named to the person, in the order in which they were said; those of
   // help texts and of documents (a page, a calendar) are not among them.

@@ -126,7 +126,7 @@ text::Passage inspection_json(const Inspection& found, const text::Style& style)
     findings.push_back(json_of(finding));
     (said += finding.problem) += finding.remedy;
   }
-  Json json;
+  Json json = Json::object();
   json["log"] = json_of(found.path, found.log);
   json["backup"] = json_of(found.backup_path, found.backup);
   json["findings"] = std::move(findings);

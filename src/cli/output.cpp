@@ -19,6 +19,7 @@ ExitCode put_out(Context& context, const Destination& destination, std::string_v
   }
   const bool flushed = store::write_output_file(context.environment().disk, file->path, bytes,
                                                 file->overwrite, context.file().own_paths());
+  context.environment().wrote = true;
   context.say_line(
       fmt::format("Wrote {}; only you can read it.", text::shown(file->path, context.style())));
   if (flushed) return ExitCode::done;

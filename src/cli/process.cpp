@@ -1,5 +1,6 @@
 #include "cli/process.hpp"
 
+#include <cxxabi.h>
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -9,15 +10,20 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <new>
 #include <string_view>
+#include <typeinfo>
 
 #include "cli/clock.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/run.hpp"
 
 namespace titrate::cli {
 namespace {
 
 constexpr int most_interruptions = 100;
+
+const Environment* watched = nullptr;
 
 bool write_all(int file, std::string_view text) {
   int interruptions = 0;
@@ -100,15 +106,38 @@ Environment process_environment(std::time_t now) {
   return environment;
 }
 
-int deliver(const Environment& environment, ExitCode code) {
+int deliver(const Environment& environment, ExitCode code) noexcept {
   const bool out_heard = write_all(STDOUT_FILENO, environment.out);
-  const bool err_heard = write_all(STDERR_FILENO, environment.err);
+  const bool err_heard = write_all(STDERR_FILENO, environment.err) &&
+                         write_all(STDERR_FILENO, environment.last_words.view());
   if (!out_heard && code == ExitCode::done) {
-    write_all(STDERR_FILENO,
-              "titrate: the answer could not be printed; " + environment.what_was_done() + ".\n");
+    ShortText text;
+    text += "titrate: the answer could not be printed; ";
+    text += environment.what_was_done().view();
+    text += ".\n";
+    write_all(STDERR_FILENO, text.view());
   }
   if (code == ExitCode::done && !(err_heard && out_heard)) code = ExitCode::unheard;
   return static_cast<int>(code);
+}
+
+void watch(const Environment& environment) noexcept { watched = &environment; }
+
+void break_off() noexcept {
+  // Where not even the exception could be made there is none.
+  const std::type_info* const thrown = abi::__cxa_current_exception_type();
+  const bool is_memory = thrown == nullptr || *thrown == typeid(std::bad_alloc);
+  const std::string_view why = is_memory ? no_memory : own_fault;
+  LastWords last{{}, ExitCode::storage};
+  if (watched != nullptr) {
+    last = last_words(why, *watched);
+  } else {
+    last.text += "titrate: ";
+    last.text += why;
+    last.text += ".\n";
+  }
+  write_all(STDERR_FILENO, last.text.view());
+  std::_Exit(static_cast<int>(last.code));
 }
 
 }  // namespace titrate::cli

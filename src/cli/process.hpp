@@ -16,7 +16,14 @@ void prepare_process();
 Environment process_environment(std::time_t now);
 
 // Writes what was said. The status of the process: the command's, or `unheard` where a done command
-// could not be told.
-int deliver(const Environment& environment, ExitCode code);
+// could not be told. Needs no memory.
+int deliver(const Environment& environment, ExitCode code) noexcept;
+
+// Of which command break_off() tells what became.
+void watch(const Environment& environment) noexcept;
+
+// Ends the process where nothing can be thrown or caught any more, for want of memory or by a fault
+// of the program, in its own words and with the status of what became of the command.
+[[noreturn]] void break_off() noexcept;
 
 }  // namespace titrate::cli

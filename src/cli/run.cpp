@@ -43,7 +43,31 @@ void tell_beside(Environment& environment) {
   }
 }
 
+// What became of what was asked, where the answer to it is lost.
+ShortText what_became(const Environment& environment) noexcept {
+  ShortText text;
+  if (environment.saved) {
+    text += "The log was saved, but the answer is lost: titrate tonight\n";
+    if (!environment.sum) return text;
+    text += "It is ";
+    text += environment.what_was_done().view();
+    return text += ".\n";
+  }
+  if (environment.wrote) return text += "The file was written.\n";
+  if (!environment.may_save) return text;
+  if (!environment.log_is_as_it_was) {
+    return text += "To see what became of the log: titrate check\n";
+  }
+  text += nothing_changed;
+  return text += "\n";
+}
+
+bool is_done(const Environment& environment) noexcept {
+  return environment.saved || environment.wrote;
+}
+
 ExitCode tell(const Error& error, Environment& environment) {
+  environment.log_is_as_it_was = error.log_is_as_it_was;
   tell_beside(environment);
   environment.err += "titrate: ";
   if (!error.place.empty()) environment.err += error.place + ": ";
@@ -52,7 +76,9 @@ ExitCode tell(const Error& error, Environment& environment) {
   if (!help.empty()) environment.err += help + '\n';
   environment.suggest(error.remedy.suggestions());
   environment.error = error;
-  return exit_code(error.kind);
+  if (!is_done(environment)) return exit_code(error.kind);
+  environment.last_words = what_became(environment);
+  return ExitCode::unheard;
 }
 
 // For trying things out at another time than now; said aloud, so that it is never left on unseen.
@@ -169,34 +195,24 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   return code;
 }
 
-// What failed is not the person's doing. Where the log was changed before, it stays changed.
-ExitCode broke_off(std::string_view why, Environment& environment) {
-  environment.out.clear();
-  environment.suggested.clear();
-  Hint rest;
-  if (environment.saved) {
-    rest = {"The log was saved, but the answer is lost: ", titrate("tonight"), "\n"};
-    if (environment.sum) rest += fmt::format("It is {}.\n", environment.what_was_done());
-  } else if (environment.may_save) {
-    rest = fmt::format("{}\n", nothing_changed);
-  }
-  environment.err = fmt::format("titrate: {}.\n{}", why, rest.to_text());
-  environment.suggest(rest.suggestions());
-  return environment.saved ? ExitCode::unheard : ExitCode::storage;
-}
-
 ExitCode run_and_tell(const std::vector<std::string>& arguments, Environment& environment) {
   try {
     return run_command(arguments, environment);
   } catch (const Error& error) {
     return tell(error, environment);
   } catch (const store::Trouble& trouble) {
+    environment.log_is_as_it_was = trouble.log_is_as_it_was();
     return tell(error_from(trouble), environment);
-  } catch (const std::bad_alloc&) {
-    return broke_off("there is not enough memory", environment);
-  } catch (const std::exception&) {
-    return broke_off("titrate met a fault of its own; please report it", environment);
   }
+}
+
+ExitCode broke_off(std::string_view why, Environment& environment) noexcept {
+  environment.out.clear();
+  environment.err.clear();
+  environment.suggested.clear();
+  const auto [text, code] = last_words(why, environment);
+  environment.last_words = text;
+  return code;
 }
 
 // A terminal that does not read UTF-8 may take parts of a character for a command to itself.
@@ -217,10 +233,26 @@ void add_everything(CLI::App& app, TypedOptions& options, Command& chosen) {
   add_wanted(app, options, chosen, [](std::string_view) { return true; });
 }
 
-ExitCode run(const std::vector<std::string>& arguments, Environment& environment) {
-  const ExitCode code = run_and_tell(arguments, environment);
-  if (!environment.has_utf8_locale()) make_ascii(environment.err);
-  return code;
+ExitCode run(const std::vector<std::string>& arguments, Environment& environment) noexcept {
+  try {
+    const ExitCode code = run_and_tell(arguments, environment);
+    if (!environment.has_utf8_locale()) make_ascii(environment.err);
+    return code;
+  } catch (const std::bad_alloc&) {
+    return broke_off(no_memory, environment);
+  } catch (...) {
+    return broke_off(own_fault, environment);
+  }
+}
+
+// What failed is not the person's doing. Where the log was changed before, it stays changed.
+LastWords last_words(std::string_view why, const Environment& environment) noexcept {
+  ShortText text;
+  text += "titrate: ";
+  text += why;
+  text += ".\n";
+  text += what_became(environment).view();
+  return {text, is_done(environment) ? ExitCode::unheard : ExitCode::storage};
 }
 
 }  // namespace titrate::cli

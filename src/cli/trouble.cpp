@@ -67,6 +67,8 @@ std::string why(int error) {
       return "the disk is read-only";
     case EIO:
       return "the disk reported an error";
+    case ENOMEM:
+      return "there is not enough memory";
     case EMFILE:
     case ENFILE:
       return "too many files are open";
@@ -374,7 +376,7 @@ Error error_from(const Trouble& trouble) {
     message = "this log was written by a newer version of titrate: " + message;
   }
   Error error(kind_of(trouble), std::move(message), remedy_for(trouble), place_of(trouble));
-  error.log_is_as_it_was = trouble.moved_to.empty() && !trouble.is(Fault::changed_meanwhile);
+  error.log_is_as_it_was = trouble.log_is_as_it_was();
   return error;
 }
 

@@ -50,7 +50,7 @@ bool is_blank(std::string_view text) {
 // R4 takes no text without something in it.
 void add_note(Json& resource, const std::string& text) {
   if (is_blank(text)) return;
-  resource["note"].push_back({{"text", text}});
+  list_in(resource, "note").push_back({{"text", text}});
 }
 
 void add_other_cause(Json& resource, const Night& night) {
@@ -142,10 +142,11 @@ class Bundle {
     for (const Pause& pause : course.pauses()) {
       add_note(statement, "Decided: " + text::noted_words(pause));
     }
-    statement["dosage"].push_back(
-        {{"text",
-          fmt::format("In the evening, titrated to bowel tolerance. The label's dose is {}.",
-                      text::to_text(course.recommended()))}});
+    list_in(statement, "dosage")
+        .push_back(
+            {{"text",
+              fmt::format("In the evening, titrated to bowel tolerance. The label's dose is {}.",
+                          text::to_text(course.recommended()))}});
     return statement;
   }
 

@@ -41,7 +41,7 @@ Json signs_json(const Night* night) {
 // The plan, the same for every night of the course.
 Json course_json(const Export& data, const ExportedCourse& each) {
   const Course& course = *each.course;
-  Json json;
+  Json json = Json::object();
   if (data.tag) json["tag"] = data.tag->value();
   json["course"] = each.number;
   json["started"] = course.started().iso();

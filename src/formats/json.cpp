@@ -79,23 +79,33 @@ void add_plan_lists(Json& json, const Course& course) {
   for (const Act& act : course.acts()) {
     Json one{{"from", act.from.iso()}, {"act", name_of(act.act)}};
     add_text(one, "note", act.note);
-    json["acts"].push_back(std::move(one));
+    list_in(json, "acts").push_back(std::move(one));
   }
   for (const Pause& pause : course.pauses()) {
     Json one{{"from", pause.from.iso()}};
     if (pause.until) one["until"] = pause.until->iso();
     add_text(one, "why", pause.why);
-    json["pauses"].push_back(std::move(one));
+    list_in(json, "pauses").push_back(std::move(one));
   }
   for (const StockEntry& entry : course.stock()) {
     Json one{{"date", entry.date.iso()}};
     if (const auto* count = std::get_if<StockCount>(&entry.amount)) one["count"] = count->value();
     if (const auto* added = std::get_if<StockAdded>(&entry.amount)) one["added"] = added->value();
-    json["stock"].push_back(std::move(one));
+    list_in(json, "stock").push_back(std::move(one));
   }
 }
 
 }  // namespace
+
+Json& list_in(Json& json, const char* name) {
+  if (!json.contains(name)) json[name] = Json::array();
+  return json[name];
+}
+
+Json& object_in(Json& json, const char* name) {
+  if (!json.contains(name)) json[name] = Json::object();
+  return json[name];
+}
 
 Json json_of(Milligrams amount) { return in_tenths(amount.tenths()); }
 Json json_of(MeasureValue measured) { return in_tenths(measured.tenths()); }
@@ -107,18 +117,19 @@ void add_observations(Json& json, const Night& night) {
   if (night.movements()) json["movements"] = night.movements()->value();
   if (night.sleep()) json["sleep"] = night.sleep()->value();
   for (const Symptom& symptom : night.symptoms().list()) {
-    json["symptoms"][symptom.name.value()] = symptom.severity.value();
+    object_in(json, "symptoms")[symptom.name.value()] = symptom.severity.value();
   }
   for (const Measurement& each : night.measures().list()) {
-    json["measures"][each.name.value()] = json_of(each.measured);
+    object_in(json, "measures")[each.name.value()] = json_of(each.measured);
   }
-  for (const WarningSign sign : night.signs().list()) json["signs"].push_back(name_of(sign));
+  for (const WarningSign sign : night.signs().list())
+    list_in(json, "signs").push_back(name_of(sign));
   if (night.other_cause()) json["other_cause"] = night.other_cause()->value();
   if (night.note()) json["note"] = night.note()->value();
 }
 
 Json json_of(const Course& course) {
-  Json json;
+  Json json = Json::object();
   json["started"] = course.started().iso();
   if (course.product()) json["product"] = course.product()->value();
   if (course.form()) json["form"] = name_of(*course.form());
@@ -128,7 +139,7 @@ Json json_of(const Course& course) {
   for (const Ceiling& ceiling : course.ceilings()) {
     Json one{{"from", ceiling.from.iso()}, {"capsules", ceiling.capsules.value()}};
     add_text(one, "note", ceiling.note);
-    json["ceilings"].push_back(std::move(one));
+    list_in(json, "ceilings").push_back(std::move(one));
   }
   add_plan_lists(json, course);
   return json;

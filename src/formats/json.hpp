@@ -11,6 +11,11 @@ namespace titrate::formats {
 
 using Json = nlohmann::ordered_json;
 
+// A member that is a list, or an object; an empty one where it was not there. A value that is
+// nothing yet must not become one by being written into: where there is no memory for that, the
+// JSON library leaves behind what it cannot take down.
+Json& list_in(Json& json, const char* name);
+Json& object_in(Json& json, const char* name);
 // A whole number as one, another with its one decimal.
 Json json_of(Milligrams amount);
 Json json_of(MeasureValue measured);

@@ -9,7 +9,7 @@ namespace titrate::formats {
 namespace {
 
 Json json_of(const Mean& mean) {
-  Json json;
+  Json json = Json::object();
   if (const auto tenths = mean.tenths()) json["mean"] = static_cast<double>(*tenths) / 10.0;
   json["sum"] = mean.sum;
   json["nights"] = mean.count;
@@ -52,7 +52,7 @@ std::string advice_json(const Advice& advice, const Preview& then,
   Json notices = Json::array();
   for (const Notice& notice : advice.notices) notices.push_back(json_of(notice));
   for (const auto& [id, file] : files) notices.push_back({{"id", id}, {"file", file}});
-  Json json;
+  Json json = Json::object();
   json["date"] = advice.night.iso();
   json["capsules"] = advice.capsules.value();
   json["mg"] = json_of(advice.amount);
@@ -69,7 +69,7 @@ std::string advice_json(const Advice& advice, const Preview& then,
 }
 
 std::string history_json(const History& history, const text::Style& style) {
-  Json json;
+  Json json = Json::object();
   json["course"] = json_of(*history.course);
   json["nights"] = Json::array();
   for (const HistoryRow& row : history.rows) {

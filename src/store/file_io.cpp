@@ -37,8 +37,11 @@ std::string random_suffix(Disk& disk) {
 OpenFile::OpenFile(int file, Disk& disk, std::string path)
     : disk_(&disk), path_(std::move(path)), file_(file) {}
 
-OpenFile::OpenFile(Disk& disk, const std::string& path, int flags, unsigned mode)
-    : OpenFile(uninterrupted([&] { return disk.open(path, flags, mode); }), disk, path) {
+// The path is there before the file is, which may be made by this.
+OpenFile::OpenFile(Disk& disk, std::string path, int flags, unsigned mode)
+    : disk_(&disk),
+      path_(std::move(path)),
+      file_(uninterrupted([&] { return disk.open(path_, flags, mode); })) {
   if (file_ < 0) throw Trouble(FailedCall{Action::open, -file_}, path_);
 }
 
@@ -156,8 +159,9 @@ LogLock::LogLock(Disk& disk, const std::string& path)
 Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& name,
                      std::string_view bytes, std::int64_t after)
     : disk_(disk), path_(folder + "/." + name + '.' + random_suffix(disk)) {
+  std::string told = folder + '/' + name;
   OpenFile file(disk, path_, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  file.call_it(folder + '/' + name);
+  file.call_it(std::move(told));
   try {
     file.write_all(bytes);
     file.date_after(after);

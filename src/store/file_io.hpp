@@ -17,7 +17,7 @@ namespace titrate::store {
 class OpenFile {
  public:
   // Throws where the file cannot be opened.
-  OpenFile(Disk& disk, const std::string& path, int flags, unsigned mode = 0);
+  OpenFile(Disk& disk, std::string path, int flags, unsigned mode = 0);
   // Gives nothing where no file of that name is there.
   static std::optional<OpenFile> if_there(Disk& disk, std::string path, int flags);
   OpenFile(OpenFile&& other) noexcept;
@@ -83,6 +83,8 @@ class Temporary {
 
   // Exchanges names with the file at a path; again: back. What is not ours is not removed.
   int exchange_with(const std::string& path);
+  // The path, taken away, of what is not ours and stays.
+  std::string leave_other() && { return std::move(path_); }
   // Gives what has the temporary name now, after an exchange, the name of another file.
   int rename_other_to(const std::string& path);
 

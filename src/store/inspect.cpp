@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -87,8 +88,9 @@ Outcome LogFile::accept() {
   }
   // The backup keeps the last log that the program itself wrote: what was sealed by hand must not
   // push it out.
+  Log before = whole.log;
   const bool flushed = publish(place, whole.log, raw->info, nullptr).flushed;
-  return {whole.log, std::move(whole.log), true, flushed, whole.version};
+  return {std::move(before), std::move(whole.log), true, flushed, whole.version};
 }
 
 std::string LogFile::name_for_damaged(const Location& place, const std::string& stamp) {
@@ -105,7 +107,7 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
   const Location place = locate();
   if (!place.folder_exists) throw Trouble(Fault::no_backup, place.backup(), Role::backup);
   const LogLock lock(disk_, place.lock());
-  const FileState saved = usable_backup(place);
+  FileState saved = usable_backup(place);
   if (!saved.log) throw Trouble(Fault::no_backup, place.backup(), Role::backup);
 
   Log before;
@@ -131,7 +133,7 @@ LogFile::Recovery LogFile::recover(const std::string& stamp) {
 
   // What comes back was written under the rules of the backup's version.
   const auto outcome = [&](bool flushed) {
-    return Outcome{std::move(before), *saved.log, true, flushed, saved.version};
+    return Outcome{std::move(before), *std::move(saved.log), true, flushed, saved.version};
   };
   if (readable && !raw) return {outcome(publish(place, *saved.log, {}, nullptr).flushed), ""};
   std::string kept_as = name_for_damaged(place, stamp);
@@ -151,21 +153,29 @@ void LogFile::flush_folder(const Location& place) {
   if (result < 0) throw Trouble(FailedCall{Action::flush_folder, -result}, place.folder);
 }
 
-// Moves away what cannot be read, and moves it back where the log cannot be put in its place.
-bool LogFile::replace_unreadable(const Location& place, const Log& log,
-                                 const std::string& kept_path) {
-  const int result = disk_.rename(place.log(), kept_path);
+// Under the lock only another program can have put something there, and that stays.
+bool LogFile::is_moved_back(const std::string& from, const std::string& to) {
+  FileInfo info;
+  return disk_.info(to, info) == -ENOENT && disk_.rename(from, to) >= 0;
+}
+
+// Moves away what cannot be read, and moves it back where the log cannot be put in its place. To
+// say where it is must need no memory either.
+bool LogFile::replace_unreadable(const Location& place, const Log& log, std::string kept_path) {
+  Trouble lost(FailedCall{Action::write, ENOMEM}, place.log());
+  const int result = disk_.rename(lost.path, kept_path);
   if (result < 0) throw Trouble(FailedCall{Action::move_away, -result}, place.log());
   try {
     flush_folder(place);
     return publish(place, log, {}, nullptr).flushed;
   } catch (Trouble& trouble) {
-    // Under the lock only another program can have put something there, and that stays.
-    FileInfo info;
-    const bool is_free = disk_.info(place.log(), info) == -ENOENT;
-    if (is_free && disk_.rename(kept_path, place.log()) >= 0) throw;
-    trouble.moved_to = kept_path;
+    if (is_moved_back(kept_path, lost.path)) throw;
+    trouble.moved_to = std::move(kept_path);
     throw;
+  } catch (const std::bad_alloc&) {
+    if (is_moved_back(kept_path, lost.path)) throw;
+    lost.moved_to = std::move(kept_path);
+    throw lost;
   }
 }
 

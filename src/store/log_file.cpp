@@ -249,9 +249,8 @@ bool LogFile::is_exchanged(int result, const Location& place) {
 // The new log has exchanged names with what stood in its place. That must be the log that was read,
 // and becomes the backup. Else a program that knows no lock wrote it at the last moment, and gets
 // its place back. False where the old log could not be named, and keeps the temporary's name, as
-// after a kill. Needs no memory before it is settled what stands in the log's place.
-bool LogFile::keep_old(Temporary& fresh, const FileInfo& old, const std::string& log,
-                       const std::string& backup) {
+// after a kill. Needs no memory: what is told at the end is there before.
+bool LogFile::keep_old(Temporary& fresh, const FileInfo& old, std::string log, std::string backup) {
   FileInfo found;
   const int looked = disk_.info(fresh.path(), found);
   const bool is_other = looked >= 0 && !is_same_file(found, old);
@@ -259,14 +258,17 @@ bool LogFile::keep_old(Temporary& fresh, const FileInfo& old, const std::string&
   if (named >= 0 && !is_other) return true;
   const bool is_back = fresh.exchange_with(log) >= 0;
   if (!is_back && !is_other) return false;
-  Trouble trouble(Fault::changed_meanwhile, log);
+  Trouble trouble(Fault::changed_meanwhile, std::move(log));
   if (looked < 0) trouble.cause = FailedCall{Action::look_at, -looked};
-  if (looked >= 0 && named < 0) trouble = Trouble(FailedCall{Action::write, -named}, backup);
-  if (!is_back) trouble.moved_to = fresh.path();
+  if (looked >= 0 && named < 0) {
+    trouble = Trouble(FailedCall{Action::write, -named}, std::move(backup));
+  }
+  if (!is_back) trouble.moved_to = std::move(fresh).leave_other();
   throw trouble;
 }
 
-// `before` is what becomes the backup. Throws before the log is replaced, never after.
+// `before` is what becomes the backup. Throws before the log is replaced, never after, and needs no
+// memory from then on.
 LogFile::Published LogFile::publish(const Location& place, const Log& log,
                                     const std::optional<FileInfo>& old, const Loaded* before,
                                     bool may_swap) {
@@ -277,7 +279,7 @@ LogFile::Published LogFile::publish(const Location& place, const Log& log,
   const auto flush = [&] { return sync_folder(disk_, place.folder) >= 0; };
   if (before != nullptr) keep_backup(place, *before, log, published.kept);
   if (sweep(place) && before != nullptr) keep_backup(place, *before, log, published.kept);
-  const std::string log_path = place.log(), backup_path = place.backup();
+  std::string log_path = place.log(), backup_path = place.backup();
   auto saved = may_swap && old ? load(backup_path) : std::nullopt;
   if (saved && (saved->bytes == bytes || holds(saved->bytes, log))) {
     if (may_become_log(place, *saved, *old)) {
@@ -296,7 +298,8 @@ LogFile::Published LogFile::publish(const Location& place, const Log& log,
     // A log that others can read does not become a backup that they can read.
     const bool is_private = (old->mode & 077U) == 0;
     if (is_private && is_exchanged(fresh.exchange_with(log_path), place)) {
-      published.flushed = keep_old(fresh, *old, log_path, backup_path) && flush();
+      published.flushed =
+          keep_old(fresh, *old, std::move(log_path), std::move(backup_path)) && flush();
       return published;
     }
     // Also where another program took the log away: what was read must not be lost with it.

@@ -6,7 +6,8 @@
 //   Outcome outcome = file.change([&](const Log& log) { return with_tonight(log); });
 //
 // At every instant either the whole old log or the whole new one stands in the log's place.
-// Everything throws a Trouble, and then the log is as it was.
+// Everything throws a Trouble, or std::bad_alloc, and then the log is as it was: once the new one
+// stands in its place nothing needs memory any more.
 #pragma once
 
 #include <functional>
@@ -187,8 +188,7 @@ class LogFile {
   Outcome write(Locked locked, Log after, bool may_swap);
   bool may_become_log(const Location& place, const RawFile& backup, const FileInfo& log);
   static bool is_exchanged(int result, const Location& place);
-  bool keep_old(Temporary& fresh, const FileInfo& old, const std::string& log,
-                const std::string& backup);
+  bool keep_old(Temporary& fresh, const FileInfo& old, std::string log, std::string backup);
   struct Published {
     bool flushed = true;
     std::vector<std::string> kept{};
@@ -200,7 +200,8 @@ class LogFile {
   std::optional<FileInfo> info_of(const std::string& path);
   std::string name_for_damaged(const Location& place, const std::string& stamp);
   void flush_folder(const Location& place);
-  bool replace_unreadable(const Location& place, const Log& log, const std::string& kept_path);
+  bool is_moved_back(const std::string& from, const std::string& to);
+  bool replace_unreadable(const Location& place, const Log& log, std::string kept_path);
 
   Disk& disk_;
   std::string path_;

@@ -59,16 +59,18 @@ void claim(Disk& disk, const std::string& path) {
   }
 }
 
+// Once the file stands in its place nothing needs memory any more.
 bool write(Disk& disk, const std::string& place, std::string_view bytes, bool is_new) {
-  Temporary whole(disk, parent_of(place), name_of(place), bytes);
+  const std::string folder = parent_of(place);
+  Temporary whole(disk, folder, name_of(place), bytes);
   if (is_new) claim(disk, place);
   try {
     whole.rename_to(place);
-  } catch (const Trouble&) {
+  } catch (...) {
     if (is_new) disk.remove(place);
     throw;
   }
-  return sync_folder(disk, parent_of(place)) >= 0;
+  return sync_folder(disk, folder) >= 0;
 }
 
 }  // namespace

@@ -78,6 +78,7 @@ struct Trouble : std::exception {
   const char* what() const noexcept override { return "trouble with a file"; }
 
   bool is(Fault fault) const { return cause == Cause(fault); }
+  bool log_is_as_it_was() const { return moved_to.empty() && !is(Fault::changed_meanwhile); }
   // Null where the cause is another one.
   const FailedCall* failed_call() const { return std::get_if<FailedCall>(&cause); }
   const Damage* damage() const { return std::get_if<Damage>(&cause); }

@@ -66,11 +66,11 @@ TEST_CASE("what a second taking came to is said although the answer cannot be pr
                                .variable = {},
                                .read_input = {},
                                .ask = {}};
-  CHECK(environment.what_was_done() == "what was asked is done");
+  CHECK(environment.what_was_done().view() == "what was asked is done");
   environment.sum = Capsules::from(3);
-  CHECK(environment.what_was_done() == "what was asked is done");  // refused, or not yet
+  CHECK(environment.what_was_done().view() == "what was asked is done");  // refused, or not yet
   environment.saved = true;
-  CHECK(environment.what_was_done() == "saved: 3 in all, do not repeat");
+  CHECK(environment.what_was_done().view() == "saved: 3 in all, do not repeat");
 }
 
 TEST_CASE("standard input is read to its end, and not beyond the most that is wanted") {

@@ -5,6 +5,7 @@
 #include "cli/remedy.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -13,6 +14,7 @@
 #include <set>
 
 #include "cli/args/command_tree.hpp"
+#include "store/trouble.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/golden.hpp"
@@ -183,6 +185,39 @@ TEST_CASE("where memory runs out, only what can change the log says that nothing
   CHECK(run_out_of_memory({"history"}) == what);
   CHECK(run_out_of_memory({"undo"}) == what + "Nothing was changed.\n");
   CHECK(run_out_of_memory({"log", "2"}) == what + "Nothing was changed.\n");
+}
+
+// The third look into the folder, after that at the log and that for leftovers, tells what was
+// saved.
+Said accepted_where_the_telling_fails(const std::function<void()>& fail) {
+  World world;
+  world.keep(short_log(2));
+  const std::string log = World::path("log.json"), folder(World::folder);
+  std::string bytes = world.disk.bytes(log).value();
+  bytes.replace(bytes.find("\"capsules\": 2"), 13, "\"capsules\": 1");
+  world.disk.put(log, bytes);
+  world.disk.before("list", folder, [&] {
+    world.disk.before("list", folder, [&] { world.disk.before("list", folder, fail); });
+  });
+  return world.run({"check", "--accept", "--json"});
+}
+
+TEST_CASE("what fails once the log is saved takes nothing of that back") {
+  const std::string saved = "The log was saved, but the answer is lost: titrate tonight\n";
+  const Said short_of_memory = accepted_where_the_telling_fails([] { throw std::bad_alloc(); });
+  CHECK(short_of_memory.saved);
+  CHECK(short_of_memory.code == 5);
+  CHECK(short_of_memory.err == "titrate: there is not enough memory.\n" + saved);
+  CHECK(short_of_memory.out.empty());
+  const Said failing = accepted_where_the_telling_fails([] {
+    throw store::Trouble(store::FailedCall{store::Action::look_into_folder, EIO}, "/disk");
+  });
+  CHECK(failing.saved);
+  CHECK(failing.code == 5);
+  CHECK(failing.err.starts_with("titrate: could not look into the folder /disk"));
+  CHECK(failing.err.ends_with(saved));
+  CHECK(cli::can_be_read({"tonight"}));
+  CHECK(cli::can_be_read({"check"}));  // what is said where the log is another one
 }
 
 TEST_CASE("a command can change the log only as it is asked for") {

@@ -102,7 +102,8 @@ TEST_CASE("why a call failed is said in words, and what helps") {
       {ENXIO, "it is not a plain file", none},
       {ENODEV, "it is not a plain file", none},
       {ENOTDIR, "a part of its path is not a folder", none},
-      {ENOMEM, "the system refused it (error 12)", none},
+      {ENOMEM, "there is not enough memory", none},
+      {ENOTTY, "the system refused it (error 25)", none},
   }));
   const FailedCall call{Action::write, number};
   const std::string message = "could not write " + path + ": " + words + '.';

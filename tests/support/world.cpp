@@ -48,7 +48,7 @@ Said World::run(const std::vector<std::string>& arguments) {
       }};
   const cli::ExitCode code = cli::run(arguments, environment);
   return {.out = asked + environment.out,
-          .err = environment.err,
+          .err = environment.err + std::string(environment.last_words.view()),
           .code = static_cast<int>(code),
           .error = environment.error,
           .may_save = environment.may_save,
