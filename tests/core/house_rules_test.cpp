@@ -255,6 +255,19 @@ TEST_CASE("no sentence has a command of the program in it, but for those of help
   }
 }
 
+// A package that is fetched for a test must not run what it likes while it is installed.
+TEST_CASE("whatever npm installs for the tests, it runs no scripts of it") {
+  int packages = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(source_dir() / "tests")) {
+    if (entry.path().filename() != "package.json") continue;
+    ++packages;
+    const std::string settings = text_of(entry.path().parent_path() / ".npmrc");
+    CAPTURE(entry.path().string(), settings);
+    CHECK(std::regex_search(settings, std::regex("(^|\n)ignore-scripts=true(\n|$)")));
+  }
+  CHECK(packages >= 2);
+}
+
 TEST_CASE("nothing but main reads a clock") {
   for (const Source& source : sources()) {
     CAPTURE(source.path);
