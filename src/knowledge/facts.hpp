@@ -154,6 +154,12 @@ std::string looks_in_words(WarningSign sign);
 // What a text says of a sign: small letters, without its small words (my, in, the), hyphens and
 // endings in "s". "Blood in my stools" is "blood stool".
 std::string gist_of(std::string_view text);
+// What signs() and sign_words() say, in this order.
+struct SignGist {
+  std::string gist;
+  SignWord word;
+};
+std::span<const SignGist> sign_gists();
 // The sign that a text may stand for: its name or one of sign_words(), of the same gist.
 std::optional<SignWord> sign_meant_by(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "core/letters.hpp"
 #include "knowledge/facts.hpp"
@@ -153,6 +154,19 @@ std::string gist_of(std::string_view text) {
   return gist;
 }
 
+std::span<const SignGist> sign_gists() {
+  static const std::vector<SignGist> gists = [] {
+    std::vector<SignGist> all;
+    all.reserve(signs().size() + word_table.size());
+    for (const SignFact& fact : signs()) {
+      all.push_back({gist_of(name_of(fact.sign)), {name_of(fact.sign), fact.sign}});
+    }
+    for (const SignWord& word : word_table) all.push_back({gist_of(word.words), word});
+    return all;
+  }();
+  return gists;
+}
+
 std::string looks_in_words(WarningSign sign) {
   const auto& fact = signs()[static_cast<std::size_t>(sign)];
   std::string words(name_of(sign));
@@ -163,11 +177,8 @@ std::string looks_in_words(WarningSign sign) {
 std::optional<SignWord> sign_meant_by(std::string_view text) {
   const std::string said = gist_of(text);
   if (said.empty()) return std::nullopt;
-  for (const SignFact& fact : signs()) {
-    if (gist_of(name_of(fact.sign)) == said) return SignWord{name_of(fact.sign), fact.sign};
-  }
-  for (const SignWord& word : word_table) {
-    if (gist_of(word.words) == said) return word;
+  for (const auto& [gist, word] : sign_gists()) {
+    if (gist == said) return word;
   }
   return std::nullopt;
 }

@@ -223,5 +223,41 @@ class Memory(unittest.TestCase):
         writes.report(self, self.found)
 
 
+def word(number):
+    """Of letters alone: one with a digit in it is looked at for less."""
+    return "w" + "".join("abcdefghij"[int(digit)] for digit in f"{number:03}")
+
+
+REPEATED = {
+    "symptoms": lambda n: ["log", "3", *(f"--symptom={word(i)}=1" for i in range(n))],
+    "one symptom": lambda n: ["log", "3", *["--symptom=cramps=1"] * n],
+    "signs": lambda n: ["log", "3", *["--sign=fainting"] * n],
+    "words for a sign": lambda n: ["log", "3", "--sign", " ".join(map(word, range(n)))],
+    "words": lambda n: ["log", *map(word, range(n))],
+    "fields": lambda n: ["edit", "2026-11-19", *["--clear=note"] * n],
+    "columns": lambda n: ["import", "nights.csv", *(f"--map=symptom:{word(i)}={word(i)}"
+                                                    for i in range(n))],
+    "columns left out": lambda n: ["import", "nights.csv", *(f"--ignore={word(i)}"
+                                                             for i in range(n))],
+}
+
+
+class Repeated(unittest.TestCase):
+    """What is asked for memory stands for the time that it takes, and is the same each time."""
+
+    def test_twice_as_much_said_takes_twice_as_long(self):
+        runner = Runner(variant(self, "failing_memory"))
+        with World(harness.FEW_NIGHTS) as world:
+            put_a_table(world)
+            before = world.snapshot()
+            for what, command in REPEATED.items():
+                requests = []
+                for number in (100, 200, 400):
+                    world.restore(before)
+                    requests.append(runner.requests(world, command(number))[0])
+                few, some, many = requests
+                self.assertLess(many - some, 2.5 * (some - few), f"{what}: {requests}")
+
+
 if __name__ == "__main__":
     harness.main()

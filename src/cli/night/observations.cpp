@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "cli/args/command_builder.hpp"
@@ -87,15 +89,16 @@ std::optional<Remedy> help_with_dose(const Obstacle& first, const Night& night,
 // Of two severities for one symptom neither can be guessed to be meant.
 std::vector<Symptom> read_symptoms(const std::vector<std::string>& texts) {
   std::vector<Symptom> symptoms;
+  std::map<std::string, Severity> told;
   for (const std::string& text : texts) {
     const Symptom symptom = read_symptom("--symptom", text);
-    for (const Symptom& other : symptoms) {
-      if (other.name != symptom.name || other.severity == symptom.severity) continue;
+    const auto [first, is_new] = told.emplace(symptom.name.value(), symptom.severity);
+    if (first->second != symptom.severity) {
       throw usage_error("--symptom", fmt::format("tells {} twice, as {} and as {}; once is enough.",
-                                                 symptom.name.value(), other.severity.value(),
+                                                 symptom.name.value(), first->second.value(),
                                                  symptom.severity.value()));
     }
-    symptoms.push_back(symptom);
+    if (is_new) symptoms.push_back(symptom);
   }
   return symptoms;
 }

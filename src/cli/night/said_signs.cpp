@@ -24,20 +24,19 @@ using knowledge::SignWord;
 // Of a text that a slip is looked for in: "sleep" must not be taken for "sleepy".
 constexpr std::size_t least_letters_of_sign = 7;
 
+// In which a sign is looked for, among as many as were typed: no sign takes more, small words
+// included. Without an end to it, many words would take minutes.
+constexpr std::size_t most_words_of_sign = 12;
+
 // The sign that a text may stand for, also with one slip of the finger in it.
 std::optional<SignWord> meant_by(std::string_view text) {
   if (const auto meant = knowledge::sign_meant_by(text)) return meant;
   const std::string said = knowledge::gist_of(text);
-  const auto is_like = [&](std::string_view known) {
-    const std::string gist = knowledge::gist_of(known);
-    return std::min(gist.size(), said.size()) >= least_letters_of_sign &&
-           gist.front() == said.front() && slips_between(gist, said) == 1;
-  };
-  for (const knowledge::SignFact& fact : knowledge::signs()) {
-    if (is_like(name_of(fact.sign))) return SignWord{name_of(fact.sign), fact.sign};
-  }
-  for (const SignWord& word : knowledge::sign_words()) {
-    if (is_like(word.words)) return word;
+  for (const auto& [gist, word] : knowledge::sign_gists()) {
+    if (std::min(gist.size(), said.size()) >= least_letters_of_sign &&
+        gist.front() == said.front() && slips_between(gist, said) == 1) {
+      return word;
+    }
   }
   return std::nullopt;
 }
@@ -94,7 +93,7 @@ bool has_a_digit(std::string_view word) {
 // diarrhea" the second word is a result as well, and of "hard to wake" the first is none.
 std::optional<Run> find_run(const std::vector<std::string>& values) {
   for (const bool with_stool : {false, true}) {
-    for (std::size_t size = values.size(); size > 0; --size) {
+    for (std::size_t size = std::min(values.size(), most_words_of_sign); size > 0; --size) {
       for (std::size_t first = 0; first + size <= values.size(); ++first) {
         const auto begin = values.begin() + static_cast<std::ptrdiff_t>(first);
         const auto end = begin + static_cast<std::ptrdiff_t>(size);
