@@ -12,8 +12,10 @@ void each_exported_night(const ReplayedCourse& replayed,
   if (!trend) return;
   // The nights that a course is regular or irregular on, as `trend` counts them.
   const auto counted = trend->regularity ? std::optional(trend->regularity->nights) : std::nullopt;
+  int room = longest_gap_told;
   for (const auto& [night, nights, taught, advised] : replayed.history.rows) {
     if (night != nullptr) {
+      room = longest_gap_told;
       const bool is_missed = night->is_missed() && counted && counted->contains(nights.first) &&
                              advised.capsules > Capsules::none();
       tell({nights.first, night, is_missed, advised, taught});
@@ -21,8 +23,10 @@ void each_exported_night(const ReplayedCourse& replayed,
     }
     const auto missed = counted ? nights.shared_with(*counted) : std::nullopt;
     if (!missed) continue;
-    for (NightDate date = missed->first; date <= missed->last; date = date + 1) {
-      tell({date, nullptr, advised.capsules > Capsules::none(), advised, taught});
+    const int told = std::min(room, missed->count());
+    room -= told;
+    for (int i = 0; i < told; ++i) {
+      tell({missed->first + i, nullptr, advised.capsules > Capsules::none(), advised, taught});
     }
   }
 }

@@ -16,6 +16,10 @@ struct ExportedNight {
   Taught taught;
 };
 
+// Of so many nights in a row that the log does not have, no more are told one by one: a log that is
+// looked at after years, or by a clock that is wrong, would give gigabytes.
+inline constexpr int longest_gap_told = 366;
+
 // Tells `tell` of each, in the order of their dates.
 void each_exported_night(const ReplayedCourse& replayed,
                          const std::function<void(const ExportedNight&)>& tell);

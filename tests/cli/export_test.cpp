@@ -1,5 +1,6 @@
 // What is exported, held against the log, the engine and the trend.
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cli/generated.hpp"
@@ -126,6 +127,54 @@ TEST_CASE("one course or all of them are exported") {
     joined += joined.empty() ? one : one.substr(one.find('\n') + 1);
   }
   CHECK(joined == all);
+}
+
+TEST_CASE("of a long gap no more than a year of nights is exported, one by one") {
+  const Course course = course_of({tolerated(0, 2), tolerated(1, 3), tolerated(2000, 3)});
+  World world = world_with(made(Log::from({course})));
+  world.now = LocalTime::at(first_night + 4000, {21, 30});
+  std::vector<NightDate> told;
+  for (const Json& line : lines_of(world.run({"export", "--jsonl"}).out)) {
+    told.push_back(NightDate::parse(line["date"].get<std::string>()).value());
+  }
+  std::vector<NightDate> expected = {first_night};
+  for (const int logged : {1, 2000}) {
+    for (int i = 0; i <= 366; ++i) expected.push_back(first_night + (logged + i));
+  }
+  CHECK(told == expected);
+}
+
+TEST_CASE(
+    "a log that was left for thousands of years gives no more than one that was left for one") {
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"tonight"},
+                                             {"tonight", "--json"},
+                                             {"history", "--all"},
+                                             {"history", "--all", "--csv"},
+                                             {"history", "--all", "--json"},
+                                             {"chart"},
+                                             {"trend"},
+                                             {"trend", "--json"},
+                                             {"report"},
+                                             {"report", "--html", "-"},
+                                             {"check"},
+                                             {"export", "--csv"},
+                                             {"export", "--jsonl"},
+                                             {"export", "--fhir"},
+                                             {"export", "--ics"}}) {
+    const auto answer_after = [&](std::string_view now) {
+      World world = world_with(made(Log::from({course_of({tolerated(0, 2), tolerated(1, 3)})})));
+      world.set_clock(now);
+      return world.run(command);
+    };
+    const Said year = answer_after("2027-12-30T22:00"), ages = answer_after("9999-12-30T22:00");
+    CAPTURE(command, ages.err);
+    // No calendar can be made of that year.
+    CHECK(ages.code == (command.back() == "--ics" ? 1 : 0));
+    CHECK(ages.out.size() <= year.out.size() + 10'000);
+    CHECK(std::count(ages.out.begin(), ages.out.end(), '\n') <=
+          std::count(year.out.begin(), year.out.end(), '\n') + 10);
+  }
 }
 
 TEST_CASE("an exported file is new, private and whole") {
