@@ -53,6 +53,12 @@ struct CourseChange {
   std::optional<Course> after;
 };
 
+// The newest course, begun on another night and otherwise the same in both logs.
+struct CourseMove {
+  NightDate before;
+  NightDate after;
+};
+
 // What a course and what is counted in it are called: never part of a dose.
 struct CourseName {
   std::optional<Product> product;
@@ -67,11 +73,12 @@ struct CourseNameChange {
   CourseName after;
 };
 
-using Change = std::variant<TakingChange, CourseChange, CourseNameChange, CeilingChange, ActChange,
-                            PauseChange, StockChange, NightChange>;
+using Change = std::variant<TakingChange, CourseChange, CourseMove, CourseNameChange, CeilingChange,
+                            ActChange, PauseChange, StockChange, NightChange>;
 
-// Courses are the same when they started on the same night; a course whose dose or strength differs
-// counts as one taken out and one put in. In the order of the log.
+// Courses are the same when they started on the same night, and where nothing but its start was
+// moved; a course whose dose or strength differs counts as one taken out and one put in. In the
+// order of the log.
 std::vector<Change> changes_between(const Log& before, const Log& after);
 
 // A field that only one of two nights has, or that differs. At least one side is there. Of the

@@ -163,6 +163,9 @@ class Course {
   // With a pause added, or put in the place of the one that begins on its first night. Refused as
   // `from` refuses.
   Checked<Course> with(Pause pause) const;
+  // Begun on another night. The ceiling that it began with goes along where no other is in its way;
+  // all else stays on its dates. Refused as `from` refuses.
+  Checked<Course> starting(NightDate started) const;
   // Without the night of that date.
   Course without(NightDate date) const;
   // Without the act of that date.
@@ -193,7 +196,8 @@ class Log {
 
   std::span<const Course> courses() const { return courses_; }
   std::span<const MedicineName> taking() const { return taking_; }
-  // Null when no course was started yet.
+  // Null when no course was started yet. It may begin only tomorrow: `course_of` tells which one is
+  // tonight's.
   const Course* newest() const { return courses_.empty() ? nullptr : &courses_.back(); }
   // The index of the course that a night belongs to: the last one started on or before it.
   std::optional<std::size_t> course_of(NightDate night) const;
@@ -202,6 +206,9 @@ class Log {
 
   // With one more course. Refused as `from` refuses.
   Checked<Log> with(Course course) const;
+  // With the newest course, which there must be, begun on another night. Refused as `from` refuses,
+  // of the course and of the log.
+  Checked<Log> starting(NightDate started) const;
   // With a changed course in the place of an old one. Refused as `from` refuses.
   Checked<Log> replacing(std::size_t index, Course course) const;
 

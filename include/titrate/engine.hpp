@@ -189,9 +189,30 @@ struct CourseBeforeStopped {
   NightDate night;
   WarningSigns signs;
 };
-using Notice = std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, LooseAfterNone, Ill,
-                            OftenLoose, Stalled, Above600, AboveUpperLevel, AtCeiling,
-                            ResultMissing, NightMissing, AlreadyLogged, CourseBeforeStopped>;
+// The night after is the first of another course, with that dose.
+struct CourseBegins {
+  NightDate night;
+  Capsules capsules;
+  Milligrams amount;
+};
+// The newest course begins later than anybody could have begun it by now; `possible` is the night,
+// now or the one after, to which its start can be moved.
+struct CourseLater {
+  NightDate started;
+  std::optional<NightDate> possible{};
+};
+// The first night of the log that is later than now, and how many there are.
+struct NightLater {
+  NightDate night;
+  Capsules capsules;
+  int nights;
+};
+// What only a wrong clock can have put into a log, or shows now.
+using LaterThanNow = std::variant<CourseLater, NightLater>;
+using Notice =
+    std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, LooseAfterNone, Ill, OftenLoose,
+                 Stalled, Above600, AboveUpperLevel, AtCeiling, ResultMissing, NightMissing,
+                 AlreadyLogged, CourseBeforeStopped, CourseBegins, CourseLater, NightLater>;
 
 // What the rules decide for a night.
 struct Decision {
@@ -350,8 +371,8 @@ class Titration {
 
 // The advice for a night of a course.
 Advice advise(const Course& course, NightDate tonight);
-// The advice for a night of the newest course of a log that has one, with the notices that need the
-// log.
+// The advice for a night of a log that has a course: of the course that the night belongs to, with
+// the notices that need the log. Before every course it is that of the first.
 Advice advise(const Log& log, NightDate tonight);
 
 // Whether an act would change nothing on its own night, for which the course has none yet.
@@ -372,5 +393,9 @@ struct Outlook {
 };
 Outlook outlook(const Course& course, NightDate tonight);
 Outlook outlook(const Log& log, NightDate tonight);
+
+// What of a log is later than now; nothing in nearly every one. A course may be begun for the night
+// after tonight, and no later. `tonight` is that of the clock.
+std::optional<LaterThanNow> later_than_now(const Log& log, NightDate tonight);
 
 }  // namespace titrate

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/beside.hpp"
@@ -73,14 +74,22 @@ store::Reading Context::read_file() {
           text::other_command("chmod", "600", path)});
   }
   log_version_ = reading.version;
-  if (reading.exists) look_beside(reading.log);
+  if (reading.exists) look_at(reading.log);
   return reading;
 }
 
-void Context::look_beside(const Log& log) {
-  if (beside_) return;
-  beside_ = file().look_beside(log);
-  environment_.beside = words_on(*beside_, log);
+const Log& Context::look_at(const Log& log) {
+  if (!beside_) beside_ = file().look_beside(log);
+  say_of_log(words_on(*beside_, log), log);
+  return log;
+}
+
+void Context::say_of_log(std::vector<Hint> hints, const Log& log) {
+  if (const auto later = later_than_now(log, tonight_)) {
+    const auto [problem, help] = text::words_on(*later);
+    hints.push_back(Hint(problem + ' ') += help);
+  }
+  environment_.of_log = std::move(hints);
 }
 
 // From the moment when the new log stands in its place nothing needs memory until this is done:
@@ -89,34 +98,27 @@ void Context::take_note(const store::Outcome& outcome) {
   log_version_ = outcome.version;
   if (!outcome.changed) return;
   environment_.saved = true;
-  if (!beside_) return;
   // What the change joined or kept is no longer as it was found before.
-  environment_.beside.clear();
-  for (const std::string& name : outcome.kept) {
-    environment_.beside.push_back(words_on_kept_backup(*beside_, name));
+  std::vector<Hint> hints;
+  if (beside_) {
+    for (const std::string& name : outcome.kept) {
+      hints.push_back(words_on_kept_backup(*beside_, name));
+    }
+    if (!beside_->conflict_copies.empty()) beside_ = file().look_beside(outcome.after);
+    beside_->lack = {};
+    for (Hint& hint : words_on(*beside_, outcome.after)) hints.push_back(std::move(hint));
   }
-  if (beside_->conflict_copies.empty()) return;
-  beside_ = file().look_beside(outcome.after);
-  beside_->lack = {};
-  for (Hint& hint : words_on(*beside_, outcome.after)) {
-    environment_.beside.push_back(std::move(hint));
-  }
+  say_of_log(std::move(hints), outcome.after);
 }
 
 store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
-  store::Outcome outcome = file().change([&](const Log& log) {
-    look_beside(log);
-    return change(log);
-  });
+  store::Outcome outcome = file().change([&](const Log& log) { return change(look_at(log)); });
   take_note(outcome);
   return outcome;
 }
 
 store::Outcome Context::change_back(const std::function<Log(const Log&)>& change) {
-  store::Outcome outcome = file().change_back([&](const Log& log) {
-    look_beside(log);
-    return change(log);
-  });
+  store::Outcome outcome = file().change_back([&](const Log& log) { return change(look_at(log)); });
   take_note(outcome);
   return outcome;
 }
@@ -124,7 +126,7 @@ store::Outcome Context::change_back(const std::function<Log(const Log&)>& change
 store::LogFile::Locked Context::lock(store::Reading known) {
   auto locked = file().lock(std::move(known));
   if (!locked || locked->log().courses().empty()) throw no_course();
-  look_beside(locked->log());
+  look_at(locked->log());
   return *std::move(locked);
 }
 
@@ -153,9 +155,13 @@ Error Context::no_course() {
            titrate("start", "--recommended", "2", "--mg", "120")}};
 }
 
-const Course& Context::newest(const Log& log) {
-  if (log.newest() == nullptr) throw no_course();
-  return *log.newest();
+std::size_t Context::course_at(const Log& log, NightDate night) const {
+  if (log.courses().empty()) throw no_course();
+  return log.course_of(std::max(night, tonight_)).value_or(0);
+}
+
+const Course& Context::current(const Log& log) const {
+  return log.courses()[course_at(log, tonight_)];
 }
 
 void Context::say(const text::Passage& passage) {
@@ -205,7 +211,12 @@ void Context::say_saved(const store::Outcome& outcome) {
 }
 
 ExitCode Context::finish(const store::Outcome& outcome) {
-  if (outcome.after.newest() == nullptr) return confirmed(outcome);
+  if (outcome.after.courses().empty()) return confirmed(outcome);
+  if (!outcome.after.course_of(tonight_)) {
+    const NightDate first = outcome.after.courses().front().started();
+    say_text(fmt::format("It begins on {}; titrate advises nothing before.", text::to_text(first)));
+    return confirmed(outcome);
+  }
   return finish(outcome, outlook(outcome.after, tonight_));
 }
 

@@ -56,8 +56,11 @@ class Context {
   store::Reading read_file();
   // What lies beside the log that was read.
   const store::Beside& beside() const { return *beside_; }
-  // Its newest course. Refused when there is none.
-  static const Course& newest(const Log& log);
+  // Its course of a night, tonight's where that is an earlier one: the last begun by then, or the
+  // first to come. Refused when there is none.
+  std::size_t course_at(const Log& log, NightDate night) const;
+  // Tonight's.
+  const Course& current(const Log& log) const;
   static Error no_course();
 
   // Text for standard output; texts from the log must have gone through text::shown.
@@ -86,6 +89,10 @@ class Context {
   void say_advice(const Log& log, NightDate night);
 
  private:
+  // Keeps what every answer says of the log that it rests on; gives the log back.
+  const Log& look_at(const Log& log);
+  // The same, that of the clock added.
+  void say_of_log(std::vector<Hint> hints, const Log& log);
   void take_note(const store::Outcome& outcome);
   void say_outlook(const Outlook& outlook);
   ExitCode confirmed(const store::Outcome& outcome);
@@ -95,9 +102,6 @@ class Context {
   NightDate tonight_;
   text::Style style_;
   std::optional<store::LogFile> file_{};
-  // Once a command, for the log that it rests on.
-  void look_beside(const Log& log);
-
   int log_version_ = store::format_version;  // of the log as it was found
   std::optional<store::Beside> beside_{};
 };

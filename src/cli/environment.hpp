@@ -54,9 +54,8 @@ struct Environment {
   // What a dose comes to that is added to another: the one thing that counts twice when it is said
   // twice, so who does not hear the answer must hear this.
   std::optional<Capsules> sum{};
-  // What there is to say of the files beside the log: told at the end, whatever came of the
-  // command.
-  std::vector<Hint> beside{};
+  // What there is to say of the log and of the files beside it: told whatever came of the command.
+  std::vector<Hint> of_log{};
   std::string out{};             // what was said on standard output
   std::string err{};             // and on standard error
   ShortText last_words{};        // the same behind it, where there was no memory for more

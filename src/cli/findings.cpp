@@ -7,7 +7,9 @@
 #include "cli/beside.hpp"
 #include "cli/trouble.hpp"
 #include "core/utf8.hpp"
+#include "text/words.hpp"
 #include "titrate/changes.hpp"
+#include "titrate/engine.hpp"
 #include "titrate/merge.hpp"
 
 namespace titrate::cli {
@@ -68,10 +70,11 @@ std::string_view id_of(const FileState& state) {
 
 class Findings {
  public:
-  explicit Findings(const Inspection& found) : found_(found) {}
+  Findings(const Inspection& found, NightDate tonight) : found_(found), tonight_(tonight) {}
 
   std::vector<Finding> all() {
     look_at_log();
+    look_at_dates();
     look_at_backup();
     look_at_permissions("log", found_.path, found_.log);
     look_at_permissions("backup", found_.backup_path, found_.backup);
@@ -103,6 +106,16 @@ class Findings {
       add("log-missing", found_.path, "The log is missing, but its backup is there.",
           step_for_log(found_));
     }
+  }
+
+  void look_at_dates() {
+    const auto later = found_.log.log ? later_than_now(*found_.log.log, tonight_) : std::nullopt;
+    if (!later) return;
+    const bool is_course = std::holds_alternative<CourseLater>(*later);
+    auto [problem, remedy] = text::words_on(*later);
+    if (problem.front() == 't') problem.front() = 'T';  // a sentence of its own here
+    add(is_course ? "course-later" : "night-later", found_.path, std::move(problem),
+        std::move(remedy));
   }
 
   void look_at_backup() {
@@ -219,16 +232,19 @@ class Findings {
   }
 
   const Inspection& found_;
-  std::vector<Finding> list_;
+  NightDate tonight_;
+  std::vector<Finding> list_{};
 };
 
 }  // namespace
 
-std::vector<Finding> findings_of(const Inspection& found) { return Findings(found).all(); }
+std::vector<Finding> findings_of(const Inspection& found, NightDate tonight) {
+  return Findings(found, tonight).all();
+}
 
-Remedy next_step(const Inspection& found) {
+Remedy next_step(const Inspection& found, NightDate tonight) {
   if (found.log.kind != Kind::good) return step_for_log(found);
-  const auto findings = findings_of(found);
+  const auto findings = findings_of(found, tonight);
   const bool mend = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.id != "backup-missing" && finding.id != "leftover" &&
            finding.id != "kept-backup-needless" && finding.id != "conflict-copy-needless";

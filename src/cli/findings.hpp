@@ -1,7 +1,7 @@
 // What a look at the log and the files beside it came to: each thing that is not as it should be,
 // where it is, and what helps. For people and programs alike.
 //
-//   for (const Finding& finding : findings_of(file.inspect())) say(finding.problem);
+//   for (const Finding& finding : findings_of(file.inspect(), tonight)) say(finding.problem);
 #pragma once
 
 #include <optional>
@@ -24,11 +24,12 @@ struct Finding {
   Remedy remedy;        // empty where nothing needs doing
 };
 
-// Those about the log itself first, then its backup, permissions, and what lies beside it.
-std::vector<Finding> findings_of(const store::Inspection& found);
+// Those about the log itself and its dates first, then its backup, permissions, and what lies
+// beside it.
+std::vector<Finding> findings_of(const store::Inspection& found, NightDate tonight);
 
 // The one thing to do next.
-Remedy next_step(const store::Inspection& found);
+Remedy next_step(const store::Inspection& found, NightDate tonight);
 
 // "whole", "unsealed" ...; stable, for programs.
 std::string_view name_of(store::FileState::Kind kind);

@@ -99,7 +99,7 @@ void say_inspection(Context& context, const Inspection& found) {
   };
   say("Log", fmt::format("{}: {}.", printable(found.path), verdict(found.log)));
   say("Backup", fmt::format("{}: {}.", printable(found.backup_path), verdict(found.backup)));
-  for (const Finding& finding : findings_of(found)) {
+  for (const Finding& finding : findings_of(found, context.tonight())) {
     if (is_in_verdict(finding, found)) continue;
     Hint note = finding.problem;
     if (!finding.remedy.empty()) (note += " ") += finding.remedy;
@@ -119,10 +119,10 @@ void say_differences(Context& context, const Inspection& found) {
   context.say("\n");
 }
 
-text::Passage inspection_json(const Inspection& found, const text::Style& style) {
+text::Passage inspection_json(const Context& context, const Inspection& found) {
   Json findings = Json::array();
   Hint said;
-  for (const Finding& finding : findings_of(found)) {
+  for (const Finding& finding : findings_of(found, context.tonight())) {
     findings.push_back(json_of(finding));
     (said += finding.problem) += finding.remedy;
   }
@@ -130,9 +130,9 @@ text::Passage inspection_json(const Inspection& found, const text::Style& style)
   json["log"] = json_of(found.path, found.log);
   json["backup"] = json_of(found.backup_path, found.backup);
   json["findings"] = std::move(findings);
-  const Remedy next = next_step(found);
+  const Remedy next = next_step(found, context.tonight());
   json["next"] = next.to_text();
-  return {formats::line_of(json, style), said += next};
+  return {formats::line_of(json, context.style()), said += next};
 }
 
 ExitCode status_of(const Inspection& found) {

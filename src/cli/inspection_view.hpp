@@ -13,7 +13,7 @@ void say_inspection(Context& context, const store::Inspection& found);
 void say_differences(Context& context, const store::Inspection& found);
 
 // One line, with its end: docs/machine-readable.md, `titrate check --json`.
-text::Passage inspection_json(const store::Inspection& found, const text::Style& style);
+text::Passage inspection_json(const Context& context, const store::Inspection& found);
 
 // The status of a process that only looked.
 ExitCode status_of(const store::Inspection& found);

@@ -36,8 +36,8 @@ std::string what_helps(const Error& error, const Environment& environment) {
 }
 
 // A line each, for whatever command rests on the log.
-void tell_beside(Environment& environment) {
-  for (const Hint& hint : environment.beside) {
+void tell_of_log(Environment& environment) {
+  for (const Hint& hint : environment.of_log) {
     environment.err += "titrate: " + hint.to_text() + '\n';
     environment.suggest(hint.suggestions());
   }
@@ -68,7 +68,7 @@ bool is_done(const Environment& environment) noexcept {
 
 ExitCode tell(const Error& error, Environment& environment) {
   environment.log_is_as_it_was = error.log_is_as_it_was;
-  tell_beside(environment);
+  tell_of_log(environment);
   environment.err += "titrate: ";
   if (!error.place.empty()) environment.err += error.place + ": ";
   environment.err += error.message + '\n';
@@ -191,7 +191,7 @@ ExitCode run_command(const std::vector<std::string>& arguments, Environment& env
   environment.may_save = line.chosen.changes_log;
   Context context(environment, options);
   const ExitCode code = line.chosen.run(context);
-  tell_beside(environment);
+  tell_of_log(environment);
   return code;
 }
 

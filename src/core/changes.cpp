@@ -75,6 +75,16 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
       });
 }
 
+// Whether the newest courses of two logs are the same but for their start.
+bool is_moved(const Log& before, const Log& after) {
+  const Course* const old = before.newest();
+  const Course* const fresh = after.newest();
+  if (old == nullptr || fresh == nullptr || old->started() == fresh->started()) return false;
+  const auto there = old->starting(fresh->started());
+  const auto back = fresh->starting(old->started());
+  return (there && *there == *fresh) || (back && *back == *old);
+}
+
 // What tells a field apart from the others of its night: of a warning sign, which it is.
 std::tuple<NightField, std::string_view, int> key_of(const NotedField& noted) {
   const auto* sign = std::get_if<WarningSign>(&noted.value);
@@ -94,9 +104,15 @@ std::vector<Change> changes_between(const Log& before, const Log& after) {
       [&](const MedicineName* old, const MedicineName* fresh) {
         changes.emplace_back(TakingChange{copy(old), copy(fresh)});
       });
+  const std::size_t moved = is_moved(before, after) ? 1 : 0;
   compare(
-      before.courses(), after.courses(), [](const Course& course) { return course.started(); },
+      before.courses().first(before.courses().size() - moved),
+      after.courses().first(after.courses().size() - moved),
+      [](const Course& course) { return course.started(); },
       [&](const Course* old, const Course* fresh) { add_course(changes, old, fresh); });
+  if (moved > 0) {
+    changes.emplace_back(CourseMove{before.newest()->started(), after.newest()->started()});
+  }
   return changes;
 }
 

@@ -243,6 +243,17 @@ Checked<Course> Course::with(Pause pause) const {
   return from(std::move(fields));
 }
 
+Checked<Course> Course::starting(NightDate started) const {
+  CourseFields fields = fields_;
+  fields.started = started;
+  const auto& ceilings = fields_.ceilings;
+  const bool has_room = ceilings.size() == 1 || started < ceilings[1].from;
+  if (ceilings.front().from == fields_.started && has_room) {
+    fields.ceilings.front().from = started;
+  }
+  return from(std::move(fields));
+}
+
 Course Course::without(NightDate date) const {
   CourseFields fields = fields_;
   std::erase_if(fields.nights, [date](const Night& night) { return night.date() == date; });
@@ -359,6 +370,13 @@ Checked<Log> Log::with(Course course) const {
   std::vector<Course> courses = courses_;
   courses.push_back(std::move(course));
   return from(std::move(courses), taking_);
+}
+
+Checked<Log> Log::starting(NightDate started) const {
+  assert(!courses_.empty());
+  auto course = courses_.back().starting(started);
+  if (!course) return course.refusal();
+  return replacing(courses_.size() - 1, *std::move(course));
 }
 
 Checked<Log> Log::replacing(std::size_t index, Course course) const {

@@ -96,30 +96,84 @@ const Night* night_of_signs(const Course& course) {
   return found;
 }
 
-// What the log knows and the newest course does not. A course that was begun anew within the two
-// weeks does not end them.
+// The course that gives advice for a night.
+const Course& course_for(const Log& log, NightDate night) {
+  return log.courses()[log.course_of(night).value_or(0)];
+}
+
+// What the log knows and the course does not. A course that was begun anew within the two weeks
+// does not end them.
 void note_course_before(Advice& advice, const Log& log) {
   const auto courses = log.courses();
-  for (std::size_t i = courses.size(); i > 1; --i) {
-    if (advice.night - courses[i - 1].started() >= new_course_nights) return;
-    const Night* const night = night_of_signs(courses[i - 2]);
+  for (std::size_t i = log.course_of(advice.night).value_or(0); i > 0; --i) {
+    if (advice.night - courses[i].started() >= new_course_nights) return;
+    const Night* const night = night_of_signs(courses[i - 1]);
     if (night == nullptr) continue;
     advice.notices.emplace_back(CourseBeforeStopped{night->date(), night->signs()});
     return;
   }
 }
 
+// The course that begins on the night after, or null.
+const Course* beginning_after(const Log& log, NightDate night) {
+  const Course& course = course_for(log, night + 1);
+  return course.started() == night + 1 ? &course : nullptr;
+}
+
+void note_from_log(Advice& advice, const Log& log) {
+  note_course_before(advice, log);
+  if (const Course* const next = beginning_after(log, advice.night)) {
+    const Decision first = advise(*next, next->started());
+    advice.notices.emplace_back(CourseBegins{next->started(), first.capsules, first.amount});
+  }
+}
+
+// The night, now or the one after, on which the newest course can begin by what else there is.
+std::optional<NightDate> possible_start(const Log& log, NightDate tonight) {
+  for (const NightDate night : {tonight, tonight + 1}) {
+    if (night.in_range() && log.starting(night)) return night;
+  }
+  return std::nullopt;
+}
+
+std::optional<NightLater> night_later(const Log& log, NightDate tonight) {
+  std::optional<NightLater> found;
+  for (const Course& course : log.courses()) {
+    const auto later = course.nights().subspan(course.nights_before(tonight + 1).size());
+    if (later.empty()) continue;
+    if (!found) found = NightLater{later.front().date(), later.front().capsules(), 0};
+    found->nights += static_cast<int>(later.size());
+  }
+  return found;
+}
+
 }  // namespace
 
+std::optional<LaterThanNow> later_than_now(const Log& log, NightDate tonight) {
+  const Course* const newest = log.newest();
+  const bool begins_later = newest != nullptr && newest->started() > tonight + 1;
+  const auto possible = begins_later ? possible_start(log, tonight) : std::nullopt;
+  // A start that cannot be moved waits for the nights that are in its way.
+  if (!possible) {
+    if (const auto night = night_later(log, tonight)) return *night;
+  }
+  if (!begins_later) return std::nullopt;
+  return CourseLater{newest->started(), possible};
+}
+
 Advice advise(const Log& log, NightDate tonight) {
-  Advice advice = advise(*log.newest(), tonight);
-  note_course_before(advice, log);
+  Advice advice = advise(course_for(log, tonight), tonight);
+  note_from_log(advice, log);
   return advice;
 }
 
 Outlook outlook(const Log& log, NightDate tonight) {
-  Outlook outlook = titrate::outlook(*log.newest(), tonight);
-  note_course_before(outlook.advice, log);
+  Outlook outlook = titrate::outlook(course_for(log, tonight), tonight);
+  note_from_log(outlook.advice, log);
+  if (const Course* const next = beginning_after(log, tonight)) {
+    const Capsules first = advise(*next, next->started()).capsules;
+    outlook.then = {.tolerated = first, .loose = first};
+  }
   return outlook;
 }
 

@@ -27,7 +27,7 @@ struct ExportedCourse {
   const Course* course;  // which must outlive this
   std::size_t number;    // from 1
   NightDate last_night;  // the latest that can have been missed by now
-  bool newest = true;    // the log's last course, which is still going on
+  bool newest = true;    // going on tonight, or still to begin
 };
 
 struct Export {

@@ -116,9 +116,10 @@ class Bundle {
             {"ingredient", Json::array({std::move(ingredient)})}};
   }
 
-  static const char* status_of(const Advice& standing, bool is_newest) {
+  static const char* status_of(const ExportedCourse& each, const Advice& standing) {
+    if (each.course->started() > each.last_night + 1) return "intended";
     if (standing.phase.kind == Phase::Kind::stopped) return "stopped";
-    if (!is_newest) return "completed";
+    if (!each.newest) return "completed";
     return standing.evidence.pause ? "on-hold" : "active";
   }
 
@@ -129,7 +130,7 @@ class Bundle {
     Json period{{"start", course.started().iso()}};
     if (!each.newest) period["end"] = each.last_night.iso();
     Json statement{{"resourceType", "MedicationStatement"},
-                   {"status", status_of(standing, each.newest)},
+                   {"status", status_of(each, standing)},
                    {"medicationReference", {{"reference", medication}}},
                    {"subject", subject_},
                    {"effectivePeriod", std::move(period)}};

@@ -42,6 +42,21 @@ struct NoticeJson {
     return {
         {"id", "course-before-stopped"}, {"date", notice.night.iso()}, {"signs", std::move(signs)}};
   }
+  Json operator()(const CourseBegins& notice) const {
+    return {{"id", "course-begins"},
+            {"date", notice.night.iso()},
+            {"capsules", notice.capsules.value()},
+            {"mg", json_of(notice.amount)}};
+  }
+  Json operator()(const CourseLater& notice) const {
+    return {{"id", "course-later"}, {"date", notice.started.iso()}};
+  }
+  Json operator()(const NightLater& notice) const {
+    return {{"id", "night-later"},
+            {"date", notice.night.iso()},
+            {"capsules", notice.capsules.value()},
+            {"nights", notice.nights}};
+  }
   Json operator()(const NoMovement& notice) const {
     return {{"id", "no-movement"}, {"mornings", notice.mornings}};
   }

@@ -120,6 +120,7 @@ Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const
   if (advice.phase.kind == Phase::Kind::stopped) {
     return labelled("After", way_out(advice.why), style, Ink::faint);
   }
+  if (has<CourseBegins>(advice)) return {};  // its note says it
   const bool another = moment == Moment::another_night;
   const std::string_view label = another ? "Then" : "Tomorrow";
   const bool is_paused = !another && advice.rule() == Rule::paused;

@@ -80,6 +80,10 @@ struct ChangeWords {
     return change.after ? one('+', course_words(*change.after))
                         : one('-', course_words(*change.before));
   }
+  std::vector<std::string> operator()(const CourseMove& change) const {
+    return one('~', fmt::format("course from {}: begins on {}", to_text(change.before),
+                                to_text(change.after)));
+  }
   std::vector<std::string> operator()(const CourseNameChange& change) const {
     return name_lines(change);
   }

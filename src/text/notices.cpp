@@ -18,6 +18,16 @@ std::string above_weakness_level() {
       to_text(weakness_level));
 }
 
+// A sentence, as it stands after a colon.
+std::string problem_in_words(const CourseLater& later) {
+  return fmt::format("the newest course begins later than now, on {}.", to_text(later.started));
+}
+std::string problem_in_words(const NightLater& later) {
+  const std::string night = fmt::format("{} ({})", to_text(later.night), to_text(later.capsules));
+  if (later.nights == 1) return fmt::format("the night of {} is later than now.", night);
+  return fmt::format("{} nights are later than now, the first {}.", later.nights, night);
+}
+
 // The sentence, for someone who may do what it says at once: a command stands in it only where it
 // will be accepted.
 class NoticeWords {
@@ -113,6 +123,14 @@ class NoticeWords {
                                                      : "speak to a doctor that day");
   }
 
+  Hint operator()(const CourseBegins& notice) const {
+    return fmt::format("A new course begins {}{}, with {} ({}); until then this one counts.",
+                       moment_ == Moment::another_night ? "on " : "tomorrow, ",
+                       to_text(notice.night), to_text(notice.capsules), to_text(notice.amount));
+  }
+  Hint operator()(const CourseLater& notice) const { return problem_in_words(notice); }
+  Hint operator()(const NightLater& notice) const { return problem_in_words(notice); }
+
  private:
   // Whether there is something to pause or to take less of.
   bool goes_on() const { return advice_.capsules > Capsules::none(); }
@@ -140,6 +158,9 @@ struct Urgency {
 // What stands in the headline already, or would be said every night, or twice.
 bool is_needless(const Notice& notice, const Advice& advice) {
   if (std::holds_alternative<AlreadyLogged>(notice)) return true;
+  // Every answer that reads the log says them.
+  if (std::holds_alternative<CourseLater>(notice)) return true;
+  if (std::holds_alternative<NightLater>(notice)) return true;
   const bool as_much_before = advice.capsules <= advice.evidence.most_taken;
   if (std::holds_alternative<AboveUpperLevel>(notice)) return as_much_before;
   if (std::holds_alternative<Above600>(notice)) return as_much_before;
@@ -164,6 +185,35 @@ std::string words_on_large_amount(Milligrams amount) {
   if (amount > weakness_level)
     return fmt::format("{} is {}", to_text(amount), above_weakness_level());
   return "";
+}
+
+namespace {
+
+Hint way_out(const CourseLater& later) {
+  if (!later.possible) {
+    return {
+        "If this machine's clock is right, put the right dates into the log in an editor, then: ",
+        only_if(Condition::changed_by_hand, ticked("check", "--accept"))};
+  }
+  return {"If this machine's clock is right, and was wrong then: ",
+          only_if(Condition::wrong, ticked("start", "--move-to", later.possible->iso()))};
+}
+Hint way_out(const NightLater& later) {
+  return {
+      "If this machine's clock is right, and was wrong then, put that one on the night on which "
+      "it was taken, before you take more: ",
+      only_if(Condition::wrong,
+              ticked("edit", later.night.iso(), "--move-to", Placeholder::night))};
+}
+
+}  // namespace
+
+LaterWords words_on(const LaterThanNow& later) {
+  return std::visit(
+      [](const auto& each) {
+        return LaterWords{problem_in_words(each), way_out(each)};
+      },
+      later);
 }
 
 Hint to_text(const Notice& notice, const Advice& advice, Moment moment) {

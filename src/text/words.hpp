@@ -38,6 +38,12 @@ enum class Moment { evening, morning, another_night };
 
 // A notice in a sentence or two, beside the advice that it came with.
 Hint to_text(const Notice& notice, const Advice& advice, Moment moment);
+// What of a log is later than now, and the way out: one step, where it takes several.
+struct LaterWords {
+  std::string problem;  // a sentence that can follow a colon
+  Hint help;
+};
+LaterWords words_on(const LaterThanNow& later);
 // What an amount of one night calls for that is above 2500 mg, or above 5000; else nothing.
 std::string words_on_large_amount(Milligrams amount);
 // Whether it should be read before anything else.

@@ -10,6 +10,7 @@
 #include "cli/args/command_tree.hpp"
 #include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
+#include "support/courses.hpp"
 #include "support/logs.hpp"
 #include "support/suggestions.hpp"
 #include "support/world.hpp"
@@ -20,7 +21,8 @@ namespace {
 constexpr std::int64_t second = 1'000'000'000;
 
 const Log before = short_log(2);
-const Log now = with_night(before, *NightDate::parse("2026-12-01"), 3);
+const NightDate tonight = *NightDate::parse("2026-12-01");
+const Log now = with_night(before, tonight, 3);
 
 // A log that was just changed in the usual way.
 World changed() {
@@ -30,7 +32,7 @@ World changed() {
   return world;
 }
 
-std::vector<std::string> found(World& world) {
+std::vector<std::string> found(World& world, NightDate night = tonight) {
   const auto found = store::LogFile(world.disk, World::path("log.json")).inspect();
   std::vector<std::string> ids;
   const auto check_commands = [](const cli::Hint& hint) {
@@ -43,12 +45,12 @@ std::vector<std::string> found(World& world) {
       }
     }
   };
-  for (const cli::Finding& finding : cli::findings_of(found)) {
+  for (const cli::Finding& finding : cli::findings_of(found, night)) {
     ids.push_back(finding.id);
     check_commands(finding.problem);
     check_commands(finding.remedy);
   }
-  check_commands(cli::next_step(found));
+  check_commands(cli::next_step(found, night));
   return ids;
 }
 
@@ -106,7 +108,7 @@ TEST_CASE("a backup that the last change cannot have written is found") {
     CHECK(found(world).empty());
     log.content = store::encode(with_night(now, *NightDate::parse("2026-12-02"), 3));
     backup.content = store::encode(before);
-    CHECK(found(world) == Ids{"backup-differs"});
+    CHECK(found(world, tonight + 1) == Ids{"backup-differs"});
   }
   SECTION("the same as the log") {
     backup.content = log.content;
@@ -196,6 +198,16 @@ TEST_CASE("check --accept --json seals and tells the state afterwards") {
   CHECK(said.code == 0);
   CHECK(nlohmann::json::parse(said.out)["log"]["state"] == "whole");
   CHECK(world.disk.bytes(World::path("log.json")) == store::encode(now));
+}
+
+TEST_CASE("a night or a course that is later than now is found, and what it takes") {
+  World world;
+  world.keep(now);
+  CHECK(found(world, tonight - 1) == Ids{"night-later", "backup-missing"});
+  const NightDate started = before.newest()->started();
+  world.keep(made(Log::from({before.newest()->without(started)})));
+  CHECK(found(world, started - 2) == Ids{"course-later"});
+  CHECK(found(world, started - 1).empty());
 }
 
 }  // namespace

@@ -88,22 +88,22 @@ std::vector<Conversation> conversations() {
       {"2026-11-02T07:00", {told}, log, {}, false},
       {"2026-11-02T22:00", {told, night(2, 3, 0)}, log, {}, false},
       {"2026-11-05T22:00", {told}, {"log", "--date=2026-11-03"}, {"2", "4"}, true},
-      {"2026-11-02T22:00", {told}, start, {"2", "240", "2", "yes", "", ""}, true},
+      {"2026-11-02T22:00", {told}, start, {"yes", "2", "240", "2", "yes", "", ""}, true},
       {"2026-11-02T22:00",
        {told},
        start,
-       {"2", "240", "1", "n", "2", "240", "2", "y", "oxide", "9"},
+       {"yes", "2", "240", "1", "n", "2", "240", "2", "y", "oxide", "9"},
        true},
-      {"2026-11-02T22:00", {told}, {"start", "--mg=120"}, {"2", "yes", "citrate", "4"}, true},
+      {"2026-11-02T22:00", {told}, {"start", "--mg=120"}, {"y", "2", "yes", "citrate", "4"}, true},
       {"2026-11-02T22:00",
        {told},
        {"start", "--serving=2", "--form=oxide"},
-       {"240", "y", ""},
+       {"y", "240", "y", ""},
        true},
       {"2026-11-02T22:00",
        {told},
        {"start", "--serving-mg=240", "--ceiling=4"},
-       {"2", "2", "y", ""},
+       {"y", "2", "2", "y", ""},
        true},
   };
 }
@@ -234,8 +234,8 @@ TEST_CASE("what was told is never asked for") {
                                        {"pause", "--why", "x"},
                                        {"pause", "--until", "2026-11-09"},
                                        {"resume"},
-                                       {"start", "--recommended", "2", "--mg", "120"},
-                                       {"start", "--serving", "2", "--serving-mg", "240"}};
+                                       {"start", "--recommended", "2", "--mg", "120", "--yes"},
+                                       {"start", "--serving", "2", "--serving-mg", "240", "--yes"}};
   for (const Words& command : commands) {
     for (const char* now : {"2026-11-02T07:30", "2026-11-02T22:00", "2026-11-03T01:00"}) {
       World world = world_of({now, {night(1, 2, 0)}, {}, {}, true});

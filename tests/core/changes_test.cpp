@@ -25,6 +25,9 @@ struct Word {
   std::string operator()(const NightChange& it) const {
     return sign(it) + "night " + day(either(it).date());
   }
+  std::string operator()(const CourseMove& it) const {
+    return "course " + day(it.before) + " to " + day(it.after);
+  }
   std::string operator()(const CeilingChange& it) const {
     return sign(it) + "ceiling " + day(either(it).from);
   }
@@ -95,6 +98,24 @@ TEST_CASE("a course that came or went is one change whatever it holds") {
   CHECK(changes(Log(), log_of({first})) == Words{"+course 0"});
   CHECK(changes(log_of({first, second}), log_of({first})) == Words{"-course 10"});
   CHECK(changes(log_of({first}), log_of({second})) == Words{"-course 0", "+course 10"});
+}
+
+TEST_CASE("a start that was moved is one change, there and back, whatever became of its ceiling") {
+  const auto first = GENERATE(0, 1);
+  const Log before = log_of(
+      {course_of({}), shifted(course_of({tolerated(5, 2)}, {2, 1200, {{first, 9}, {4, 8}}}), 10)});
+  const auto day = GENERATE(9, 11, 13, 14, 15);
+  const Log after = made(before.starting(first_night + day));
+  const std::string there = "course 10 to " + std::to_string(day);
+  CHECK(changes(before, after) == Words{there});
+  CHECK(changes(after, before) == Words{"course " + std::to_string(day) + " to 10"});
+}
+
+TEST_CASE("a start that was moved with something else is a course taken out and one put in") {
+  const Log before = log_of({course_of({tolerated(5, 2)})});
+  const Log moved = made(before.starting(first_night + 2));
+  const Log more = made(moved.replacing(0, made(moved.newest()->with(tolerated(7, 2)))));
+  CHECK(changes(before, more) == Words{"-course 0", "+course 2"});
 }
 
 TEST_CASE("a course that is called otherwise is changed in that, and in its nights one by one") {

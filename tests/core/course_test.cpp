@@ -280,6 +280,85 @@ TEST_CASE("nothing of a course stands on or after the start of the next") {
   CHECK(refused([&](auto& fields) { fields.nights = {night}; }) == wrong);
 }
 
+// The days of a set of bits, each as what `made_of` makes of it.
+template <class Element>
+std::vector<Element> on_days(unsigned bits, int first, auto made_of) {
+  std::vector<Element> list;
+  for (int day = 0; day < 3; ++day) {
+    if ((bits >> day & 1U) != 0) list.push_back(made_of(first + day));
+  }
+  return list;
+}
+
+// A course of the given start with nights, acts, pauses and stock on days after `first`.
+Course arranged(int start, int first, unsigned nights, unsigned others) {
+  CourseFields fields = course_of({}).fields();
+  fields.started = first_night + start;
+  fields.ceilings.front().from = fields.started;
+  fields.nights = on_days<Night>(nights, first, [](int day) { return unnoted(day, 2); });
+  fields.acts = on_days<Act>(others & 1U, first + 1, [](int day) {
+    return Act{first_night + day, Act::Kind::climb};
+  });
+  fields.pauses = on_days<Pause>(others >> 1 & 1U, first + 1, [](int day) {
+    return Pause{first_night + day, first_night + day, {}};
+  });
+  fields.stock = on_days<StockEntry>(others >> 2 & 1U, first + 1, [](int day) {
+    return StockEntry{first_night + day, *StockCount::from(1)};
+  });
+  return made(Course::from(std::move(fields)));
+}
+
+std::vector<NightDate> dates_in(const Course& course) {
+  std::vector<NightDate> dates;
+  for (const Night& night : course.nights()) dates.push_back(night.date());
+  for (const Act& act : course.acts()) dates.push_back(act.from);
+  for (const Pause& pause : course.pauses()) dates.push_back(pause.from);
+  for (const StockEntry& entry : course.stock()) dates.push_back(entry.date);
+  return dates;
+}
+
+TEST_CASE(
+    "a start moves wherever nothing of its course is before it, and nothing of the other after") {
+  const auto before_nights = GENERATE(range(0U, 8U));
+  const auto before_others = GENERATE(range(0U, 8U));
+  int moved = 0;
+  for (unsigned nights = 0; nights < 8; ++nights) {
+    for (unsigned others = 0; others < 8; ++others) {
+      const Course before = arranged(0, 0, before_nights, before_others);
+      const Course newest = arranged(3, 4, nights, others);
+      const Log log = made(Log::from({before, newest}));
+      for (int day = -1; day < 9; ++day) {
+        const NightDate start = first_night + day;
+        bool fits = start > before.started();
+        for (const NightDate date : dates_in(before)) fits = fits && date < start;
+        for (const NightDate date : dates_in(newest)) fits = fits && start <= date;
+        const auto after = log.starting(start);
+        REQUIRE(static_cast<bool>(after) == fits);
+        if (!fits) continue;
+        ++moved;
+        CourseFields expected = newest.fields();
+        expected.started = expected.ceilings.front().from = start;
+        REQUIRE(after->courses().back().fields() == expected);
+        REQUIRE(after->courses().front() == before);
+        REQUIRE(made(after->starting(newest.started())) == log);
+      }
+    }
+  }
+  CHECK(moved > 64);
+}
+
+TEST_CASE("the ceiling that a course began with stays where the next one is in its way") {
+  const Course course = course_of({}, {2, 1200, {{0, 9}, {3, 5}}});
+  const auto from = [&](int day) {
+    const Course moved = made(course.starting(first_night + day));
+    return moved.ceilings().front().from - first_night;
+  };
+  CHECK(from(-4) == -4);
+  CHECK(from(2) == 2);
+  CHECK(from(3) == 0);
+  CHECK(from(7) == 0);
+}
+
 TEST_CASE("a name is a symptom or a measure within a log, never both") {
   NightFields symptom = taken(0, 2);
   REQUIRE(symptom.symptoms.set({made(SymptomName::from("pain")), *Severity::from(3)}));

@@ -262,6 +262,102 @@ TEST_CASE("a course begun anew within two weeks does not end what is told of an 
   CHECK_FALSE(has<CourseBeforeStopped>(advise(log, first_night + 19)));
 }
 
+// ---- course-begins, and what is later than now ----
+
+Course begun_on(int day, std::vector<Night> nights = {}, int recommended = 1) {
+  CourseFields fields = course_of({}, {recommended, 2000}).fields();
+  fields.started = first_night + day;
+  fields.nights = std::move(nights);
+  return made(Course::from(std::move(fields)));
+}
+
+TEST_CASE("until the night on which a course begins the one before it gives the advice") {
+  const Course before = course_of({tolerated(0, 2), tolerated(1, 3)});
+  const Log log = made(Log::from({before, begun_on(3)}));
+  for (int day = 0; day < 6; ++day) {
+    const auto [advice, then] = outlook(log, first_night + day);
+    const Course& course = day < 3 ? before : *log.newest();
+    CHECK(advice.capsules == advise(course, first_night + day).capsules);
+    CHECK(advice.amount == advise(log, first_night + day).amount);
+    REQUIRE(has<CourseBegins>(advice) == (day == 2));
+    if (day != 2) continue;
+    CHECK(notice<CourseBegins>(advice)->capsules == capsules(1));
+    CHECK(notice<CourseBegins>(advice)->amount == Milligrams::whole(200));
+    CHECK(then.tolerated == capsules(1));
+    CHECK(then.loose == capsules(1));
+  }
+}
+
+TEST_CASE("the signs of a course are told in the one after it, also where a third is to begin") {
+  const Course stopped = course_of({with_sign(tolerated(0, 2), WarningSign::vomiting)});
+  const Log log = made(Log::from({stopped, begun_on(2), begun_on(20)}));
+  CHECK(has<CourseBeforeStopped>(advise(log, first_night + 15)));
+  CHECK_FALSE(has<CourseBeforeStopped>(advise(log, first_night + 16)));
+}
+
+TEST_CASE("a course that begins later than tomorrow is later than now, and where it can be moved") {
+  const Log log = made(Log::from({course_of({tolerated(0, 2)}), begun_on(5)}));
+  const auto later = [&](int day) { return later_than_now(log, first_night + day); };
+  CHECK_FALSE(later(5));
+  CHECK_FALSE(later(4));
+  REQUIRE(later(3));
+  CHECK(std::get<CourseLater>(*later(3)).started == first_night + 5);
+  CHECK(std::get<CourseLater>(*later(3)).possible == first_night + 3);
+  // Tonight is logged in the course before: tomorrow.
+  CHECK(std::get<CourseLater>(*later(0)).possible == first_night + 1);
+  // And before that, what is later is the night that is in its way.
+  CHECK(std::get<NightLater>(*later(-1)).night == first_night);
+  CHECK_FALSE(std::get<CourseLater>(
+                  *later_than_now(made(Log::from({begun_on(5), begun_on(7)})), first_night))
+                  .possible);
+}
+
+TEST_CASE("nights later than now are counted, and the first of them told with its dose") {
+  const Log log = made(Log::from({course_of({tolerated(0, 2), tolerated(1, 3), tolerated(4, 4)})}));
+  const auto later = [&](int day) { return later_than_now(log, first_night + day); };
+  CHECK_FALSE(later(4));
+  const auto night = std::get<NightLater>(later(0).value());
+  CHECK(night.night == first_night + 1);
+  CHECK(night.capsules == capsules(3));
+  CHECK(night.nights == 2);
+  CHECK_FALSE(later_than_now(Log(), first_night));
+}
+
+TEST_CASE("on the last night of the calendar nothing is later than now") {
+  const Log log = made(Log::from({begun_on(0)}));
+  CHECK_FALSE(later_than_now(log, date("9999-12-31")));
+}
+
+TEST_CASE("whatever is later than now can be led out of, a step at a time, with every dose kept") {
+  const auto nights = GENERATE(range(0U, 8U));
+  const auto start = GENERATE(0, 1, 2, 5);
+  std::vector<Night> list;
+  for (int day = 0; day < 3; ++day) {
+    if ((nights >> day & 1U) != 0) list.push_back(unnoted(start + day, 2));
+  }
+  const NightDate now = first_night;
+  Log log = made(Log::from({begun_on(-9), begun_on(start, list)}));
+  NightDate free = now;
+  for (int steps = 0; later_than_now(log, now); ++steps) {
+    REQUIRE(steps < 5);
+    const auto later = *later_than_now(log, now);
+    if (const auto* course = std::get_if<CourseLater>(&later)) {
+      REQUIRE(course->possible);
+      log = made(log.starting(*course->possible));
+      continue;
+    }
+    // The person puts it on a night that is not in the log.
+    const NightDate night = std::get<NightLater>(later).night;
+    while (log.night_on(free) != nullptr) free = free - 1;
+    if (free < log.newest()->started()) log = made(log.starting(free));
+    NightFields fields = log.night_on(night)->fields();
+    fields.date = free;
+    log =
+        made(log.replacing(1, made(log.newest()->without(night).with(made(Night::from(fields))))));
+  }
+  CHECK(log.newest()->nights().size() == list.size());
+}
+
 // ---- already-logged ----
 
 TEST_CASE("tonight is already logged once it is in the log, also with none") {

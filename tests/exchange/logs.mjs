@@ -50,7 +50,7 @@ export function full() {
     '--symptom', 'cramps=6', '--symptom', 'migraine=0', '--note', ' ');
   titrate.run('log', '3', 'none', '--date', '2026-11-02', '--other-cause', 'stomach bug');
   titrate.run('log', '0', '--date', '2026-11-04', '--note', 'away * for _one_ night\u00a0夜');
-  titrate.run('start', ...label, '--date', '2026-11-05', '--form', 'citrate');
+  titrate.run('start', ...label, '--date', '2026-11-05', '--form', 'citrate', '--yes');
   titrate.run('log', '2', 'loose', '--date', '2026-11-05', '--other-cause', 'curry');
   titrate.run('log', '1', '--date', '2026-11-08', '--sign', 'vomiting', '--sign', 'flushing');
   return titrate;

@@ -11,7 +11,8 @@ from plain_words import require_own_words, require_plain
 
 LOG = ["log", "3", "--date", "2026-11-21"]
 EDIT = ["edit", "2026-11-19", "--sleep", "4"]
-START = ["start", "--recommended", "2", "--mg", "120", "--ceiling", "8", "--date", "2026-11-21"]
+START = ["start", "--recommended", "2", "--mg", "120", "--ceiling", "8", "--date", "2026-11-21",
+         "--yes"]
 READING = (["tonight"], ["tonight", "--json"], ["history"], ["ceiling"], [])
 WRITING = (LOG, EDIT, ["remove", "2026-11-18"], ["undo"], ["ceiling", "9"], START)
 VICTIM = b"what somebody else wrote, and what nobody is to touch\n"

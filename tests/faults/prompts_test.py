@@ -25,6 +25,7 @@ DOSE = b"How many did you take? A number, or not yet [Enter: 5] "
 PAST_DOSE = b"How many did you take? A number, 0 for none [Enter: leave it out] "
 SURE = b"9 capsules are more than the 5 advised. Did you take that many? [yes or no] "
 GO_ON = b"Go on? [yes or no] "
+ENDS = b"End it, and begin the new one? [yes or no] "
 A_DAY = b"How many capsules a day does the label say to take? "
 AMOUNT = b"How many mg of magnesium does the label give? "
 IN_HOW_MANY = b"In how many capsules are those 240 mg? "
@@ -47,7 +48,7 @@ CONVERSATIONS = [
     (["log"], MORNING, NIGHTS, [(STOOL, b"smooth\n")]),
     (["log"], MORNING, NIGHTS[:3], [(PAST_DOSE, b"4\n"), (STOOL, b"4\n")]),
     (["log", "--date=2026-11-20"], EVENING, NIGHTS, [(STOOL, b"none\n")]),
-    (["start"], EVENING, NIGHTS, LABEL),
+    (["start"], EVENING, NIGHTS, [(ENDS, b"yes\n"), *LABEL]),
     (["start"], EVENING, (), [(GO_ON, b"yes\n"), *LABEL]),
 ]
 
@@ -228,7 +229,7 @@ class NoQuestions(unittest.TestCase):
 
     def test_what_was_told_is_not_asked_for_on_a_terminal(self):
         for command in (["log", "5"], ["log", "normal"], ["log", "--sleep=4"],
-                        ["start", "--recommended=2", "--mg=120"]):
+                        ["start", "--recommended=2", "--mg=120", "--yes"]):
             with World(NIGHTS) as world:
                 # Where it asked, the end of the input would break it off.
                 result = pseudo_terminal.run(world, *command, answer=CTRL_D)

@@ -181,12 +181,12 @@ def values(option, text):
         yield text + b"=2"
     if option == "--clear":
         yield b"symptom=" + text
-    if option in ("--date", "--since", "--until", "--from"):
+    if option in ("--date", "--since", "--until", "--from", "--move-to"):
         yield b"2026-11-" + text
 
 
 NEEDED = {"edit": ["2026-11-19"], "remove": ["2026-11-19"], "log": ["3"], "ceiling": ["9"],
-          "start": ["--recommended=2", "--mg=120"]}
+          "start": ["--recommended=2", "--mg=120", "--yes"]}
 
 
 def option_cases(texts):

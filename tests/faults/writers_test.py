@@ -152,7 +152,7 @@ WRITERS = (  # a command, and the log that it needs
     (["edit", NIGHT, "--sleep", "2"], WHOLE),
     (["remove", NIGHT], WHOLE),
     (["ceiling", "9"], WHOLE),
-    (["start", "--recommended", "3", "--mg", "90"], WHOLE),
+    (["start", "--recommended", "3", "--mg", "90", "--yes"], WHOLE),
     (["undo"], WHOLE),
     (["check", "--accept"], unsealed(WHOLE)),
     (["recover", "--yes"], WHOLE[:-40]),

@@ -45,6 +45,14 @@ struct Words {
   void operator()(CourseBeforeStopped it) {
     text << "course-before-stopped " << to_text({it.night, it.signs}, origin);
   }
+  void operator()(CourseBegins it) {
+    text << "course-begins day " << it.night - origin << ' ' << it.capsules.value() << ' '
+         << it.amount.tenths();
+  }
+  void operator()(CourseLater it) { text << "course-later day " << it.started - origin; }
+  void operator()(NightLater it) {
+    text << "night-later day " << it.night - origin << ", " << it.nights;
+  }
   void operator()(AlreadyLogged it) { text << "already-logged " << it.capsules.value(); }
   void operator()(DoseAbove5000 it) {
     text << "dose-above-5000 day " << it.night - origin << ' ' << it.amount.tenths();

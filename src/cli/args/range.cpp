@@ -13,8 +13,13 @@ constexpr std::size_t usual_nights = 30;
 constexpr int most_nights = 99999;
 constexpr int most_courses = 9999;
 
+// The number of tonight's course.
+std::size_t current_number(const Log& log, NightDate tonight) {
+  return log.course_of(tonight).value_or(0) + 1;
+}
+
 ChosenCourse numbered(std::size_t number, const Log& log, NightDate tonight) {
-  const bool is_newest = number == log.courses().size();
+  const bool is_newest = number >= current_number(log, tonight);
   const NightDate next = is_newest ? tonight : log.courses()[number].started();
   return {&log.courses()[number - 1], number, next - 1, is_newest};
 }
@@ -66,7 +71,7 @@ CourseChoice read_courses(const std::string& course, CourseGroup left_out) {
 ChosenCourse find_course(CourseNumber course, const Log& log, NightDate tonight) {
   const std::size_t courses = log.courses().size();
   if (courses == 0) throw Context::no_course();
-  const std::size_t number = course.value_or(courses);
+  const std::size_t number = course.value_or(current_number(log, tonight));
   if (number > courses) {
     throw Error(ErrorKind::refused,
                 fmt::format("there is no course {}; the newest is course {}.", number, courses));
@@ -82,10 +87,9 @@ std::vector<ChosenCourse> find_courses(const CourseChoice& choice, const Log& lo
   const ChosenCourse newest = find_course(std::nullopt, log, tonight);
   if (choice == CourseChoice(CourseGroup::newest)) return {newest};
   std::vector<ChosenCourse> all;
-  for (std::size_t number = 1; number < newest.number; ++number) {
+  for (std::size_t number = 1; number <= log.courses().size(); ++number) {
     all.push_back(numbered(number, log, tonight));
   }
-  all.push_back(newest);
   return all;
 }
 

@@ -39,9 +39,9 @@ struct ChosenCourse {
   const Course* course;
   std::size_t number;    // from 1
   NightDate last_night;  // the latest it can have missed: before tonight, or before the next course
-  bool is_newest;
+  bool is_newest;        // by tonight, or one that is still to begin
 };
-// The course that was told, else the newest. Refused where there is none.
+// The course that was told, else the newest that has begun by tonight. Refused where there is none.
 ChosenCourse find_course(CourseNumber course, const Log& log, NightDate tonight);
 // All that were chosen, likewise.
 std::vector<ChosenCourse> find_courses(const CourseChoice& choice, const Log& log,

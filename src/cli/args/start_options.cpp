@@ -77,18 +77,35 @@ Label read_label(const StartOptions& options) {
   return {read_capsules("--recommended", options.recommended), read_strength("--mg", options.mg)};
 }
 
-NightDate read_start_night(const StartOptions& options, NightDate tonight) {
-  if (options.date.empty()) return tonight;
-  const NightDate night = read_night("--date", options.date, tonight);
-  if (night > tonight) {
+NightDate read_start_night(std::string_view option, const std::string& text, NightDate tonight) {
+  if (text.empty()) return tonight;
+  const NightDate night = read_coming_night(option, text, tonight);
+  if (night > tonight + 1) {
     throw Error(ErrorKind::refused, still_to_come(text::to_text(night), tonight),
-                "Begin the course on the evening of its first dose.");
+                "A course can be begun the evening before its first dose, and not sooner.");
   }
   return night;
 }
 
+Suggestion start_with(const StartOptions& options) {
+  Suggestion start = titrate("start");
+  const auto add = [&](const char* option, const std::string& value) {
+    if (!value.empty()) start.words.insert(start.words.end(), {option, value});
+  };
+  add("--recommended", options.recommended);
+  add("--mg", options.mg);
+  add("--serving", options.serving);
+  add("--serving-mg", options.serving_mg);
+  add("--form", options.form);
+  add("--product", options.product);
+  add("--ceiling", options.ceiling);
+  add("--note", options.note);
+  for (const std::string& medicine : options.taking) add("--taking", medicine);
+  return start;
+}
+
 Course read_course(const StartOptions& options, const Label& label, NightDate tonight) {
-  const NightDate started = read_start_night(options, tonight);
+  const NightDate started = read_start_night("--date", options.date, tonight);
   Ceiling ceiling{started, default_ceiling(label.recommended, label.strength)};
   if (!options.ceiling.empty()) ceiling.capsules = read_capsules("--ceiling", options.ceiling);
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/remedy.hpp"
 #include "titrate/course.hpp"
 
 namespace titrate::cli {
@@ -12,8 +13,11 @@ namespace titrate::cli {
 // As typed; empty where not given.
 struct StartOptions {
   std::string recommended, mg, serving, serving_mg, form, product, ceiling, note, date;
+  std::string move_to;
   std::vector<std::string> taking;
   bool yes = false;
+
+  friend bool operator==(const StartOptions&, const StartOptions&) = default;
 };
 
 // What the label says: the dose a day, and the magnesium in a capsule.
@@ -32,8 +36,12 @@ Milligrams read_amount(std::string_view option, const std::string& text);
 // Throws usage errors, also where the dose or the strength is missing.
 Label read_label(const StartOptions& options);
 
-// The first night. Refused where it is still to come.
-NightDate read_start_night(const StartOptions& options, NightDate tonight);
+// The first night, as an option tells it: tonight where it does not, tomorrow at the latest.
+// Refused where it is later.
+NightDate read_start_night(std::string_view option, const std::string& text, NightDate tonight);
+
+// The call that tells the same, without its first night and without --yes.
+Suggestion start_with(const StartOptions& options);
 
 // With the default ceiling, unless one was told. Throws usage errors, and refusals for values that
 // do not go together.

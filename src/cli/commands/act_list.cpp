@@ -7,14 +7,13 @@
 #include <vector>
 
 #include "cli/args/values.hpp"
-#include "cli/refusals.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
 
 ExitCode list_acts_and_pauses(Context& context) {
   const Log log = context.read();
-  const Course& course = Context::newest(log);
+  const Course& course = context.current(log);
   std::vector<std::pair<NightDate, std::string>> lines;
   for (const Act& act : course.acts()) lines.emplace_back(act.from, text::noted_words(act));
   for (const Pause& pause : course.pauses()) {
@@ -44,10 +43,6 @@ void require_one_purpose(bool list, const std::string& remove, bool says) {
   if (!remove.empty() && says) {
     throw usage_error("--remove", "takes one out; it goes with nothing else.");
   }
-}
-
-Log with_newest(const Log& log, Checked<Course> course) {
-  return with_course(log, log.courses().size() - 1, std::move(course));
 }
 
 void require_in_course(const Course& course, NightDate night) {

@@ -16,10 +16,7 @@ ExitCode list_acts_and_pauses(Context& context);
 // beside the other of the two. `says`: whether one of those was given.
 void require_one_purpose(bool list, const std::string& remove, bool says);
 
-// The newest course with a changed one in its place, or the refusal as an error.
-Log with_newest(const Log& log, Checked<Course> course);
-
-// Refuses a night before the newest course.
+// Refuses a night before the course.
 void require_in_course(const Course& course, NightDate night);
 
 }  // namespace titrate::cli

@@ -145,15 +145,17 @@ Course said_again(const Course& course, const Act& there, const Act& act) {
   return *course.with(act);
 }
 
-Log with_act(const Log& log, const Act& act, NightDate tonight) {
-  const Course& course = Context::newest(log);
+Log with_act(const Context& context, const Log& log, const Act& act) {
+  const NightDate tonight = context.tonight();
+  const std::size_t index = context.course_at(log, tonight);
+  const Course& course = log.courses()[index];
   require_in_course(course, act.from);
   if (const Act* there = course.act_on(act.from)) {
-    return with_newest(log, said_again(course, *there, act));
+    return with_course(log, index, said_again(course, *there, act));
   }
   require_no_sign(course, tonight);
   if (const auto now = unmoved_by(course, act)) throw without_effect(act, *now, tonight);
-  return with_newest(log, course.with(act));
+  return with_course(log, index, course.with(act));
 }
 
 Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
@@ -168,9 +170,9 @@ Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
 // Shows what the act begins, and asks, unless nothing would change.
 void ask_to_begin(Context& context, const Act& act) {
   const Log before = context.read();
-  const Log after = with_act(before, act, context.tonight());
+  const Log after = with_act(context, before, act);
   if (after == before) return;
-  const Advice advice = advise(*after.newest(), context.tonight());
+  const Advice advice = advise(context.current(after), context.tonight());
   context.say_text(text::words_on_beginning(act.act, advice));
   const std::string_view question =
       act.act == Act::Kind::climb ? "Climb again? [yes or no]" : "Take one less? [yes or no]";
@@ -183,11 +185,10 @@ void ask_to_begin(Context& context, const Act& act) {
 ExitCode say(Context& context, Act::Kind kind, const ActOptions& options) {
   const Act act = read_act(context, kind, options);
   if (options.is_bare() && context.can_ask()) ask_to_begin(context, act);
-  const auto outcome =
-      context.change([&](const Log& log) { return with_act(log, act, context.tonight()); });
+  const auto outcome = context.change([&](const Log& log) { return with_act(context, log, act); });
   context.say_saved(outcome);
-  const int otherwise = nights_advised_otherwise(*outcome.before.newest(), *outcome.after.newest(),
-                                                 act.from, context.tonight());
+  const int otherwise = nights_advised_otherwise(
+      context.current(outcome.before), context.current(outcome.after), act.from, context.tonight());
   if (otherwise > 0) {
     context.note(fmt::format(
         "With it, titrate would have advised otherwise for {} before tonight. What was taken stays "
@@ -200,8 +201,9 @@ ExitCode say(Context& context, Act::Kind kind, const ActOptions& options) {
 ExitCode remove(Context& context, const std::string& text) {
   const NightDate date = read_night("--remove", text, context.tonight());
   const auto outcome = context.change([&](const Log& log) {
-    const Course& course = Context::newest(log);
-    if (course.act_on(date) != nullptr) return with_newest(log, course.without_act(date));
+    const std::size_t index = context.course_at(log, date);
+    const Course& course = log.courses()[index];
+    if (course.act_on(date) != nullptr) return with_course(log, index, course.without_act(date));
     throw Error(ErrorKind::refused,
                 fmt::format("no climb and no taper is dated {}.", text::to_text(date)),
                 {"Those that there are: ", titrate("climb", "--list")});

@@ -19,7 +19,7 @@ struct CeilingOptions {
 
 ExitCode show(Context& context) {
   const Log log = context.read();
-  const Course& course = Context::newest(log);
+  const Course& course = context.current(log);
   context.say_text("The most that titrate advises, whatever the rules come to:");
   for (const Ceiling& ceiling : course.ceilings()) {
     std::string line = fmt::format("from {}: {} ({})", text::to_text(ceiling.from),
@@ -41,15 +41,17 @@ ExitCode set(Context& context, const CeilingOptions& options) {
                   read_capsules("ceiling", options.capsules)};
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
   const auto outcome = context.change([&](const Log& log) {
-    const Course& newest = Context::newest(log);
-    Course changed = or_refuse(newest.with(ceiling));
+    const std::size_t index = context.course_at(log, ceiling.from);
+    const Course& course = log.courses()[index];
+    Course changed = or_refuse(course.with(ceiling));
     require_note(
-        ceiling, newest.strength(),
+        ceiling, course.strength(),
         {only_if(Condition::asked, titrate("ceiling", std::to_string(ceiling.capsules.value()),
                                            "--note", Placeholder::who))});
-    return with_course(log, log.courses().size() - 1, std::move(changed));
+    return with_course(log, index, std::move(changed));
   });
-  const Milligrams most = ceiling.capsules * outcome.after.newest()->strength();
+  const Course& course = outcome.after.courses()[context.course_at(outcome.after, ceiling.from)];
+  const Milligrams most = ceiling.capsules * course.strength();
   if (outcome.changed && most > upper_level) {
     context.say(text::wrapped(
         fmt::format(

@@ -20,9 +20,9 @@ struct CheckOptions {
 
 ExitCode tell(Context& context, const Inspection& found, const CheckOptions& options) {
   if (options.json) {
-    context.say(inspection_json(found, context.style()));
+    context.say(inspection_json(context, found));
   } else {
-    const Remedy next = next_step(found);
+    const Remedy next = next_step(found, context.tonight());
     context.say(
         {text::labelled("Next", text::shown(next.to_text(), context.style()), context.style()),
          next});
@@ -41,7 +41,7 @@ ExitCode check(Context& context, const CheckOptions& options) {
   }
   const auto outcome = context.accept();
   if (options.json) {
-    context.say(inspection_json(context.file().inspect(), context.style()));
+    context.say(inspection_json(context, context.file().inspect()));
   } else {
     const bool had_mark = found.log.kind == store::FileState::Kind::damaged;
     context.say_text(!outcome.flushed ? "Saved, but not confirmed to be on the disk."

@@ -6,6 +6,8 @@
 
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
+#include "cli/course_start.hpp"
+#include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
@@ -20,6 +22,7 @@ struct EditOptions {
   std::vector<std::string> values;  // the date, then as for log
   std::vector<std::string> clear;
   ObservationFlags flags;
+  std::string move_to;
   bool yes = false;
 };
 
@@ -53,11 +56,51 @@ Suggestion edit_of(Context& context, TypedNight typed, const EditOptions& option
   return suggestion;
 }
 
+// The night on another date, as it is.
+Log with_night_moved(const Log& log, NightDate from, NightDate to, NightDate tonight) {
+  const auto [index, night] = find_night(log, from);
+  if (from == to) return log;
+  const std::size_t target = course_for(log, to, tonight);
+  if (log.night_on(to) != nullptr) {
+    throw Error(ErrorKind::refused,
+                fmt::format("the night of {} is in the log already.", text::to_text(to)),
+                {ticked("history", "--all"), " shows both."});
+  }
+  // The capsules of another course may be of another strength.
+  if (target != index) {
+    const auto earlier = way_to_begin_earlier(log, to, tonight);
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("{} is in another course than {}.", text::to_text(to), text::to_text(from)),
+        earlier ? Remedy{"If the newest began earlier: ", *earlier} : Remedy());
+  }
+  NightFields fields = night->fields();
+  fields.date = to;
+  return with_course(log, index,
+                     log.courses()[index].without(from).with(or_refuse(Night::from(fields))));
+}
+
+ExitCode move_night(Context& context, const EditOptions& options) {
+  if (options.values.size() > 1 || !options.clear.empty() || options.flags != ObservationFlags()) {
+    throw usage_error("--move-to",
+                      "puts the night as it is on another date, and changes nothing "
+                      "else.");
+  }
+  const NightDate from = read_night("date", options.values.front(), context.tonight());
+  const NightDate to = read_night("--move-to", options.move_to, context.tonight());
+  const auto outcome = context.change(
+      [&](const Log& log) { return with_night_moved(log, from, to, context.tonight()); });
+  context.say_saved(outcome);
+  if (outcome.changed) context.say_line({"To take it back: ", titrate("undo")});
+  return context.finish(outcome);
+}
+
 ExitCode edit(Context& context, const EditOptions& options) {
   if (options.values.empty()) {
     throw usage_error("edit", "needs the night to correct.",
                       {"For example: ", titrate("edit", "yesterday", "--stool", "6")});
   }
+  if (!options.move_to.empty()) return move_night(context, options);
   const TypedNight typed = settle_signs(
       context,
       {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()},
@@ -120,12 +163,15 @@ void add_edit(CLI::App& app, Command& chosen) {
   command.repeated("--clear", options->clear, "FIELD",
                    "Take out a field: stool, movements, sleep, symptoms, symptom=NAME, signs, "
                    "other-cause, note; may be repeated");
+  command.option("--move-to", options->move_to, "D",
+                 "Puts the night, as it is, on this date; alone");
   add_yes(command, options->yes);
   command.help(
       "Examples:\n"
       "  titrate edit yesterday --stool loose\n"
       "  titrate edit 2026-11-21 4\n"
-      "  titrate edit friday --clear note --symptom cramps=3\n");
+      "  titrate edit friday --clear note --symptom cramps=3\n"
+      "  titrate edit today --move-to yesterday\n");
   command.changes(chosen, [options](Context& context) { return edit(context, *options); });
 }
 

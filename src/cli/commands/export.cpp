@@ -107,8 +107,9 @@ formats::Reminders read_reminders(Context& context, const ExportOptions& options
 }
 
 // A calendar of a course that has stopped would remind of a dose that must not be taken.
-Advice advice_to_remind_of(const Log& log, NightDate tonight) {
-  const Course& course = Context::newest(log);
+Advice advice_to_remind_of(const Context& context, const Log& log) {
+  const NightDate tonight = context.tonight();
+  const Course& course = context.current(log);
   if (!(tonight + 2).in_range()) {
     throw Error(ErrorKind::refused, "no calendar reaches beyond the year 9999.");
   }
@@ -137,7 +138,7 @@ ExitCode run_export(Context& context, const ExportOptions& options) {
   if (is_calendar) data.reminders = read_reminders(context, options);
   const CourseChoice courses = read_courses(options.course, CourseGroup::all);
   const Log log = context.read();
-  if (is_calendar) data.tonight = advice_to_remind_of(log, context.tonight());
+  if (is_calendar) data.tonight = advice_to_remind_of(context, log);
   data.courses = exported(log, courses, context.tonight());
   return put_out(context, read_destination(options.out, options.force),
                  format.text(data, context.style()));

@@ -102,7 +102,8 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   auto [planned, locked, advice] =
       settle_night(context, std::move(reading), is_sure, [&](const Log& log) -> PlannedNight {
         const NightDate night = dated ? *dated : guess_night(context, told, log);
-        return {night, with_entry(log, {night, told}, context.tonight())};
+        const Dating dating = dated ? Dating::told : Dating::guessed;
+        return {night, with_entry(log, {night, told, dating}, context.tonight())};
       });
   const NightDate night = planned.night;
   const Capsules dose = planned.after.night_on(night)->capsules();

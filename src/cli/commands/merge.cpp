@@ -81,7 +81,8 @@ class FutureRefuser {
     const auto own = mine_.course_of(course.started());
     const Course* same = own ? &mine_.courses()[*own] : nullptr;
     if (same != nullptr && same->started() != course.started()) same = nullptr;
-    require("a course from", course.started(), same != nullptr);
+    // One may be begun the evening before.
+    require("a course from", course.started(), same != nullptr || course.started() == tonight_ + 1);
     for (const Night& night : course.nights()) {
       require("the night of", night.date(), same != nullptr && same->night_on(night.date()));
     }

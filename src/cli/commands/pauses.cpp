@@ -10,6 +10,7 @@
 #include "cli/ask/ask.hpp"
 #include "cli/commands/act_list.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/refusals.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
@@ -103,17 +104,18 @@ Pause completed(Pause there, const Pause& pause) {
   return there;
 }
 
-Log with_pause(const Log& log, const Told& told, NightDate tonight) {
-  const Course& course = Context::newest(log);
-  const NightDate from = first_night_of(told, course, tonight);
+Log with_pause(const Context& context, const Log& log, const Told& told) {
+  const NightDate from = first_night_of(told, context.current(log), context.tonight());
+  const std::size_t index = context.course_at(log, from);
+  const Course& course = log.courses()[index];
   require_in_course(course, from);
   const Pause pause{from, told.until, told.why};
   if (const Pause* there = told_before(course, told, from)) {
-    return with_newest(log, course.with(completed(*there, pause)));
+    return with_course(log, index, course.with(completed(*there, pause)));
   }
   if (pause.until && *pause.until < from) throw ends_before_it_begins(from, *pause.until);
   if (const Pause* there = overlapping(course, pause)) throw overlaps(*there, pause);
-  return with_newest(log, course.with(pause));
+  return with_course(log, index, course.with(pause));
 }
 
 Told read_entry(Context& context, const PauseOptions& options) {
@@ -135,7 +137,7 @@ Told told_by_asking(Context& context) {
   Told told;
   const NightDate tonight = context.tonight();
   const Log log = context.read();
-  if (with_pause(log, told, tonight) == log) return told;
+  if (with_pause(context, log, told) == log) return told;
   told.why = ask_until(context, "Why? [Enter: leave it out]", [](const std::string& answer) {
     return answer.empty() ? std::nullopt : std::optional(read_text<Note>("", answer));
   });
@@ -144,7 +146,7 @@ Told told_by_asking(Context& context) {
                 [&](const std::string& answer) -> std::optional<NightDate> {
                   if (answer.empty()) return std::nullopt;
                   const NightDate until = read_coming_night("", answer, tonight, tonight);
-                  with_pause(log, {.until = until}, tonight);
+                  with_pause(context, log, {.until = until});
                   return until;
                 });
   context.say("\n");
@@ -154,7 +156,7 @@ Told told_by_asking(Context& context) {
 // What the advice for tonight does not say of it.
 void say_when(Context& context, const Told& told, const store::Outcome& outcome) {
   const NightDate tonight = context.tonight();
-  const NightDate from = first_night_of(told, *outcome.before.newest(), tonight);
+  const NightDate from = first_night_of(told, context.current(outcome.before), tonight);
   if (from <= tonight) return;
   if (!told.from) {
     context.note(
@@ -168,7 +170,7 @@ ExitCode say(Context& context, const PauseOptions& options) {
   const bool asks = options.is_bare() && context.can_ask();
   const Told told = asks ? told_by_asking(context) : read_entry(context, options);
   const auto outcome =
-      context.change([&](const Log& log) { return with_pause(log, told, context.tonight()); });
+      context.change([&](const Log& log) { return with_pause(context, log, told); });
   context.say_saved(outcome);
   if (outcome.changed) say_when(context, told, outcome);
   return context.finish(outcome);
@@ -192,10 +194,11 @@ Error none_begins_on(const Course& course, NightDate date) {
 ExitCode remove_pause(Context& context, const std::string& text) {
   const NightDate date = read_coming_night("--remove", text, context.tonight());
   const auto outcome = context.change([&](const Log& log) {
-    const Course& course = Context::newest(log);
+    const std::size_t index = context.course_at(log, date);
+    const Course& course = log.courses()[index];
     const Pause* const pause = course.pause_on(date);
     if (pause == nullptr || pause->from != date) throw none_begins_on(course, date);
-    return with_newest(log, course.without_pause(date));
+    return with_course(log, index, course.without_pause(date));
   });
   context.say_saved(outcome);
   context.say_line({"To bring it back: ", titrate("undo")});
@@ -232,18 +235,19 @@ Error nothing_to_resume(const Course& course, NightDate from, NightDate tonight)
           {"What to take tonight, and why: ", titrate()}};
 }
 
-Log resumed(const Log& log, NightDate from, NightDate tonight) {
-  const Course& course = Context::newest(log);
+Log resumed(const Context& context, const Log& log, NightDate from) {
+  const std::size_t index = context.course_at(log, from);
+  const Course& course = log.courses()[index];
   const Pause* const current = course.pause_on(from);
-  if (current == nullptr) throw nothing_to_resume(course, from, tonight);
-  if (current->from == from) return with_newest(log, course.without_pause(from));
-  return with_newest(log, course.with(Pause{current->from, from - 1, current->why}));
+  if (current == nullptr) throw nothing_to_resume(course, from, context.tonight());
+  if (current->from == from) return with_course(log, index, course.without_pause(from));
+  return with_course(log, index, course.with(Pause{current->from, from - 1, current->why}));
 }
 
 ExitCode resume(Context& context, const std::string& text) {
   const NightDate tonight = context.tonight();
   const NightDate from = text.empty() ? tonight : read_coming_night("--from", text, tonight);
-  const auto outcome = context.change([&](const Log& log) { return resumed(log, from, tonight); });
+  const auto outcome = context.change([&](const Log& log) { return resumed(context, log, from); });
   context.say_saved(outcome);
   return context.finish(outcome);
 }

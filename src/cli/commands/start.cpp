@@ -10,6 +10,7 @@
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
 #include "cli/ask/start_questions.hpp"
+#include "cli/course_start.hpp"
 #include "cli/refusals.hpp"
 #include "knowledge/facts.hpp"
 #include "text/guide.hpp"
@@ -80,53 +81,73 @@ void say_taking(Context& context, const std::vector<std::string>& taking) {
   }
 }
 
-Remedy one_course_a_night() {
-  return {
-      "Only one course can begin on a night, after the last night of the one before. To begin "
-      "it anew: ",
-      titrate("undo"), ", then ", titrate("start")};
-}
-
-// What helps where a course cannot begin on a night: an act or a pause of the course before can be
-// in the way as well as its nights.
-Remedy help_for_beginning(const Log& log, NightDate started) {
-  const Course* const before = log.newest();
-  const auto is_in_the_way = [&](const auto& list) {
-    return !list.empty() && list.back().from >= started;
-  };
-  const bool by_nights = before == nullptr || before->started() >= started ||
-                         before->nights_before(started).size() < before->nights().size();
-  if (!by_nights && is_in_the_way(before->acts())) {
-    const Act& act = before->acts().back();
-    return {"To take that one out: ", titrate(name_of(act.act), "--remove", act.from.iso())};
-  }
-  if (!by_nights && is_in_the_way(before->pauses())) {
-    return {"To take that pause out: ",
-            titrate("pause", "--remove", before->pauses().back().from.iso())};
-  }
-  return one_course_a_night();
-}
-
 // Whether the notice comes before a course that is added to this log.
 bool needs_notice(const Log& log, NightDate tonight) {
   return log.courses().empty() || !words_after_warning_sign(log, tonight).empty();
 }
 
-// A course that begins on a night, whatever its label: to see whether one can.
-Course any_course(NightDate started) {
-  return *Course::from({.started = started,
-                        .recommended = Capsules::one(),
-                        .strength = *Strength::from_tenths(1),
-                        .ceilings = {{started, Capsules::one()}}});
+// ---- What is asked before it is begun ----
+
+// Something that is rather a slip than meant.
+struct Doubt {
+  std::string problem;
+  const char* question;
+  std::string if_so;  // stands before what approves it
+  Error if_not;
+};
+
+// That a course which runs would end.
+std::optional<Doubt> doubt_about_ending(const Log& log, NightDate night) {
+  const auto ended = course_ended_by(log, night);
+  if (!ended) return std::nullopt;
+  return Doubt{fmt::format("This ends {}.", *ended),
+               "End it, and begin the new one? [yes or no]",
+               "To end it, and begin the new one, add: ",
+               {ErrorKind::refused, "no course was begun, and the one that runs goes on."}};
+}
+
+// A form and an amount that no capsule can hold: the amount is often that of the compound, or of a
+// serving.
+std::optional<Doubt> doubt_about_amount(const Course& course) {
+  const Milligrams amount = course.strength().per_capsule();
+  const auto weight =
+      course.form() ? knowledge::least_weight(*course.form(), amount) : std::nullopt;
+  if (!weight || *weight <= most_in_a_capsule) return std::nullopt;
+  return Doubt{
+      fmt::format("{} of magnesium as {} weigh {} mg or more, too much for one capsule. Labels "
+                  "give the magnesium itself, called elemental, or the compound, for one capsule "
+                  "or for a serving.",
+                  text::to_text(amount), name_of(*course.form()), *weight),
+      "Does one capsule hold so much elemental magnesium? [yes or no]",
+      "If the label says that one capsule holds so much elemental magnesium, add: ",
+      {ErrorKind::refused, "no course was begun.", {"With the label at hand: ", titrate("start")}}};
+}
+
+void ask_about(Context& context, const std::optional<Doubt>& doubt) {
+  if (!doubt) return;
+  context.say_text(doubt->problem);
+  if (!ask_yes_or_no(context, doubt->question)) throw doubt->if_not;
+  context.say("\n");
+}
+
+// Where it cannot be asked: one consent to both.
+void refuse(const std::optional<Doubt>& ending, const std::optional<Doubt>& amount) {
+  if (!ending && !amount) return;
+  std::string problem;
+  if (ending) problem = "to begin a new course needs your consent. " + ending->problem;
+  if (amount) problem += (ending ? " " : "") + amount->problem;
+  throw Error(ErrorKind::refused, problem,
+              {ending && amount ? "If both are meant so, add: " : (ending ? ending : amount)->if_so,
+               only_if(Condition::approved, added("--yes"))});
 }
 
 // Asks for the label and what goes with it. What would be refused whatever is answered is refused
 // before anything is asked.
-StartOptions completed_by_asking(Context& context, StartOptions options) {
+StartOptions completed_by_asking(Context& context, const Log& log, StartOptions options) {
   check_what_was_told(options, context.tonight());
-  const Log log = context.read();
-  const NightDate started = read_start_night(options, context.tonight());
-  or_refuse(log.with(any_course(started)), help_for_beginning(log, started));
+  const NightDate started = read_start_night("--date", options.date, context.tonight());
+  require_room(context, log, options, started);
+  if (!options.yes) ask_about(context, doubt_about_ending(log, started));
   if (needs_notice(log, context.tonight())) {
     context.note(words_after_warning_sign(log, context.tonight()));
     ask_to_go_on(context);
@@ -138,28 +159,16 @@ StartOptions completed_by_asking(Context& context, StartOptions options) {
   return options;
 }
 
-// A form and an amount that no capsule can hold: the amount is often that of the compound, or of a
-// serving. Asked about, or refused where it cannot be.
-void require_possible(Context& context, const Course& course, bool is_sure) {
-  const Milligrams amount = course.strength().per_capsule();
-  const auto weight =
-      course.form() ? knowledge::least_weight(*course.form(), amount) : std::nullopt;
-  if (is_sure || !weight || *weight <= most_in_a_capsule) return;
-  const std::string problem = fmt::format(
-      "{} of magnesium as {} weigh {} mg or more, too much for one capsule. Labels give the "
-      "magnesium itself, called elemental, or the compound, for one capsule or for a serving.",
-      text::to_text(amount), name_of(*course.form()), *weight);
-  if (!context.can_ask()) {
-    throw Error(ErrorKind::refused, problem,
-                {"If the label says that one capsule holds so much elemental magnesium, add: ",
-                 only_if(Condition::approved, added("--yes"))});
-  }
-  context.say_text(problem);
-  if (ask_yes_or_no(context, "Does one capsule hold so much elemental magnesium? [yes or no]")) {
-    return;
-  }
-  throw Error(ErrorKind::refused, "no course was begun.",
-              {"With the label at hand: ", titrate("start")});
+// That nothing is in the way of a course, and that it is meant so. `asked`: about what it ends.
+void settle(Context& context, const Log& log, const StartOptions& told, const Course& course,
+            bool asked) {
+  require_room(context, log, told, course.started());
+  if (told.yes) return;
+  const auto ending = asked ? std::nullopt : doubt_about_ending(log, course.started());
+  const auto amount = doubt_about_amount(course);
+  if (!context.can_ask()) refuse(ending, amount);
+  ask_about(context, ending);
+  ask_about(context, amount);
 }
 
 void say_notice(Context& context, const store::Outcome& outcome) {
@@ -167,21 +176,43 @@ void say_notice(Context& context, const store::Outcome& outcome) {
   context.say(text::wrapped(text::safety_notice, context.style()) + '\n');
 }
 
+// ---- Doing it ----
+
+ExitCode move_start(Context& context, const StartOptions& told) {
+  StartOptions rest = told;
+  rest.move_to.clear();
+  rest.yes = false;
+  if (rest != StartOptions()) {
+    throw usage_error("--move-to",
+                      "moves the start of the course that is there, and nothing else.");
+  }
+  const NightDate night = read_start_night("--move-to", told.move_to, context.tonight());
+  const auto outcome = context.change(
+      [&](const Log& log) { return with_start_moved(log, night, context.tonight()); });
+  context.say_saved(outcome);
+  if (outcome.changed) context.say_line({"To take it back: ", titrate("undo")});
+  return context.finish(outcome);
+}
+
 ExitCode start(Context& context, const StartOptions& told) {
+  if (!told.move_to.empty()) return move_start(context, told);
   if (told.taking.size() > most_taking) {
     throw usage_error("--taking", fmt::format("takes at most {} medicines.", most_taking),
                       {ticked("guide", "medicines"), " shows them all."});
   }
   const bool asks = lacks_label(told) && context.can_ask();
-  const StartOptions options = asks ? completed_by_asking(context, told) : told;
+  Log before = asks ? context.read() : Log();
+  const StartOptions options = asks ? completed_by_asking(context, before, told) : told;
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
-  require_possible(context, course, told.yes);
+  if (!asks) before = context.read();
+  settle(context, before, options, course, asks);
   require_note(
       course.ceilings().front(), course.strength(),
       {"say the same with ", only_if(Condition::asked, added("--note", Placeholder::who))});
   const auto outcome = context.change([&](const Log& log) {
-    return or_refuse(log.with(course), help_for_beginning(log, course.started()));
+    if (log != before) throw changed_meanwhile();
+    return or_refuse(log.with(course));
   });
   if (!asks) say_notice(context, outcome);
   context.say_saved(outcome);
@@ -212,21 +243,30 @@ void add_start(CLI::App& app, Command& chosen) {
   command.option("--ceiling", options->ceiling, "N", "The most capsules that may be advised");
   command.option("--note", options->note, "TEXT",
                  "A note on the ceiling, for example who agreed to it; needed above 2500 mg");
-  command.option("--date", options->date, "D", "The first night; tonight if left out");
+  command.option("--date", options->date, "D",
+                 "The first night, tomorrow at the latest; tonight if left out");
+  command.option("--move-to", options->move_to, "D",
+                 "Moves the first night of the newest course, where its nights allow; alone");
   command.repeated("--taking", options->taking, "MEDICINE",
                    "A medicine that you take: says what concerns it; may be repeated; not kept in "
                    "the log");
-  command.flag("--yes", options->yes, "Do not ask whether an unlikely amount is right");
+  command.flag("--yes", options->yes,
+               "Do not ask whether a course that runs is to end, or an unlikely amount is right");
   command.help(
       "Where the label's dose or strength is left out, on a terminal, it asks for them, then for "
       "the\n"
       "form and the ceiling, if those were not given. Ctrl-C changes nothing.\n"
       "\n"
+      "A new bottle with another strength or form is a new course, and ends the one that runs:\n"
+      "it is asked about. Once tonight's dose is logged it begins tomorrow: --date tomorrow.\n"
+      "\n"
       "Examples:\n"
       "  titrate start\n"
       "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
       "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n"
-      "  titrate start --recommended 2 --mg 120 --taking levothyroxine --taking iron\n");
+      "  titrate start --recommended 2 --mg 120 --taking levothyroxine --taking iron\n"
+      "  titrate start --recommended 1 --mg 200 --date tomorrow\n"
+      "  titrate start --move-to 2026-11-01     it began earlier: older nights can come in\n");
   command.changes(chosen, [options](Context& context) { return start(context, *options); });
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
+#include <variant>
 
 #include "cli/args/command_builder.hpp"
 #include "cli/args/help.hpp"
@@ -22,6 +24,21 @@ struct TonightOptions {
   bool quiet = false;
 };
 
+// Of tonight: one may begin tomorrow; what begins later is told of in any case.
+Error before_course(const Course& course, NightDate night, NightDate tonight) {
+  const NightDate first = course.started();
+  Remedy help;
+  if (night < tonight) {
+    help = {ticked("history", "--course", "1"), " shows the first course."};
+  } else if (first == tonight + 1) {
+    help = {"What its first night will be: ", titrate("tonight", "--date", first.iso())};
+  }
+  return {ErrorKind::refused,
+          fmt::format("the {}course begins on {}, after the night of {}.",
+                      night < tonight ? "newest " : "", text::to_text(first), text::to_text(night)),
+          std::move(help)};
+}
+
 ExitCode tonight(Context& context, const TonightOptions& options) {
   if (options.json && options.quiet) {
     throw usage_error("--quiet", "does not go with --json; ask for one of them.");
@@ -30,19 +47,15 @@ ExitCode tonight(Context& context, const TonightOptions& options) {
                               ? context.tonight()
                               : read_night("--date", options.date, context.tonight());
   const Log log = context.read();
-  const Course& course = Context::newest(log);
-  if (night < course.started()) {
-    throw Error(ErrorKind::refused,
-                fmt::format("the newest course begins on {}, after the night of {}.",
-                            text::to_text(course.started()), text::to_text(night)),
-                options.date.empty()
-                    ? Remedy("Is this machine's clock right?")
-                    : Remedy{ticked("history", "--course", "1"), " shows the first course."});
-  }
+  const Course& course = log.courses()[context.course_at(log, night)];
+  if (night < course.started()) throw before_course(course, night, context.tonight());
   if (options.quiet) {
     context.say_line(std::to_string(advise(course, night).capsules.value()));
   } else if (options.json) {
-    const auto [advice, then] = outlook(log, night);
+    auto [advice, then] = outlook(log, night);
+    if (const auto later = later_than_now(log, context.tonight())) {
+      advice.notices.push_back(std::visit([](const auto& each) -> Notice { return each; }, *later));
+    }
     context.say(formats::advice_json(advice, then, notices_on(context.beside()), context.style()));
   } else {
     context.say_advice(log, night);

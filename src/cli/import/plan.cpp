@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/args/values.hpp"
+#include "cli/course_start.hpp"
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
 #include "core/utf8.hpp"
@@ -48,6 +49,7 @@ class Planner {
   }
 
   ImportPlan finished() && {
+    help_early_rows();
     plan_.after = plan_.problems.empty() ? with_nights() : log_;
     for (const auto& [date, planned] : nights_) {
       const Night* before = log_.night_on(date);
@@ -81,12 +83,25 @@ class Planner {
     }
     const auto course = log_.course_of(*row.date);
     if (!course) {
+      earliest_ = std::min(*row.date, earliest_.value_or(*row.date));
       add(row, title(ImportField::date),
           fmt::format("the night of {} is before the first course, which begins on {}.",
                       text::to_text(*row.date), text::to_text(log_.courses().front().started())),
-          "Take the row out of the file.");
+          {});
+      if (!first_early_) first_early_ = plan_.problems.size() - 1;
     }
     return course;
+  }
+
+  // Said once, of the earliest row: with that one all of them fit.
+  void help_early_rows() {
+    if (!first_early_) return;
+    Remedy& help = plan_.problems[*first_early_].help;
+    if (const auto earlier = way_to_begin_earlier(log_, *earliest_, tonight_)) {
+      help = {"If the course began by then: ", *earlier, ", then import again"};
+    } else {
+      help = "Take the rows before it out of the file.";
+    }
   }
 
   // Adds the cells of a row to a night. Of a cell that does not fit, the first thing in its way is
@@ -182,6 +197,9 @@ class Planner {
   NightDate tonight_;
   ImportPlan plan_;
   std::map<NightDate, Planned> nights_;  // those that some row changes
+  // Of the rows before the first course: the earliest night, and the problem of the first of them.
+  std::optional<NightDate> earliest_{};
+  std::optional<std::size_t> first_early_{};
 };
 
 // The first night that the file tells of, for the course that it needs.

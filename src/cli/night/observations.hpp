@@ -27,6 +27,8 @@ struct ObservationFlags {
   bool no_sign = false;  // --not-a-sign: a symptom that is called like a warning sign is none
   std::string other_cause;
   std::string note;  // "-" stands for standard input
+
+  friend bool operator==(const ObservationFlags&, const ObservationFlags&) = default;
 };
 
 // Adds the options; `flags` must outlive the app.
