@@ -95,9 +95,10 @@ void Context::say_of_log(std::vector<Hint> hints, const Log& log) {
 // From the moment when the new log stands in its place nothing needs memory until this is done:
 // what fails afterwards is the telling.
 void Context::take_note(const store::Outcome& outcome) {
+  environment_.saved = environment_.saved || outcome.changed;
+  environment_.unconfirmed = !outcome.flushed;
   log_version_ = outcome.version;
   if (!outcome.changed) return;
-  environment_.saved = true;
   // What the change joined or kept is no longer as it was found before.
   std::vector<Hint> hints;
   if (beside_) {

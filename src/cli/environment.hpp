@@ -49,6 +49,7 @@ struct Environment {
   bool may_save = false;         // the command is one that can change the log
   bool asked = false;            // it asked a question
   bool saved = false;            // the log was changed
+  bool unconfirmed = false;      // and may not be on the disk yet
   bool wrote = false;            // a file that is no log was written
   bool log_is_as_it_was = true;  // false as in Error, of something that was not told yet
   // What a dose comes to that is added to another: the one thing that counts twice when it is said

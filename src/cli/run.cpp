@@ -47,7 +47,9 @@ void tell_of_log(Environment& environment) {
 ShortText what_became(const Environment& environment) noexcept {
   ShortText text;
   if (environment.saved) {
-    text += "The log was saved, but the answer is lost: titrate tonight\n";
+    text += "The log was saved, but ";
+    if (environment.unconfirmed) text += "not confirmed to be on the disk, and ";
+    text += "the answer is lost: titrate tonight\n";
     if (!environment.sum) return text;
     text += "It is ";
     text += environment.what_was_done().view();
@@ -62,8 +64,10 @@ ShortText what_became(const Environment& environment) noexcept {
   return text += "\n";
 }
 
-bool is_done(const Environment& environment) noexcept {
-  return environment.saved || environment.wrote;
+// The status where the answer is lost; `otherwise` where nothing was done.
+ExitCode code_of_what_became(const Environment& environment, ExitCode otherwise) noexcept {
+  if (environment.saved && environment.unconfirmed) return ExitCode::unconfirmed;
+  return environment.saved || environment.wrote ? ExitCode::unheard : otherwise;
 }
 
 ExitCode tell(const Error& error, Environment& environment) {
@@ -76,9 +80,8 @@ ExitCode tell(const Error& error, Environment& environment) {
   if (!help.empty()) environment.err += help + '\n';
   environment.suggest(error.remedy.suggestions());
   environment.error = error;
-  if (!is_done(environment)) return exit_code(error.kind);
-  environment.last_words = what_became(environment);
-  return ExitCode::unheard;
+  if (environment.saved || environment.wrote) environment.last_words = what_became(environment);
+  return code_of_what_became(environment, exit_code(error.kind));
 }
 
 // For trying things out at another time than now; said aloud, so that it is never left on unseen.
@@ -252,7 +255,7 @@ LastWords last_words(std::string_view why, const Environment& environment) noexc
   text += why;
   text += ".\n";
   text += what_became(environment).view();
-  return {text, is_done(environment) ? ExitCode::unheard : ExitCode::storage};
+  return {text, code_of_what_became(environment, ExitCode::storage)};
 }
 
 }  // namespace titrate::cli

@@ -189,7 +189,8 @@ TEST_CASE("where memory runs out, only what can change the log says that nothing
 
 // The third look into the folder, after that at the log and that for leftovers, tells what was
 // saved.
-Said accepted_where_the_telling_fails(const std::function<void()>& fail) {
+Said accepted_where_the_telling_fails(const std::function<void()>& fail,
+                                      bool is_unconfirmed = false) {
   World world;
   world.keep(short_log(2));
   const std::string log = World::path("log.json"), folder(World::folder);
@@ -199,6 +200,7 @@ Said accepted_where_the_telling_fails(const std::function<void()>& fail) {
   world.disk.before("list", folder, [&] {
     world.disk.before("list", folder, [&] { world.disk.before("list", folder, fail); });
   });
+  if (is_unconfirmed) world.disk.fail_every("sync", EIO, 1);  // of the folder, not of the file
   return world.run({"check", "--accept", "--json"});
 }
 
@@ -209,6 +211,11 @@ TEST_CASE("what fails once the log is saved takes nothing of that back") {
   CHECK(short_of_memory.code == 5);
   CHECK(short_of_memory.err == "titrate: there is not enough memory.\n" + saved);
   CHECK(short_of_memory.out.empty());
+  const Said unconfirmed = accepted_where_the_telling_fails([] { throw std::bad_alloc(); }, true);
+  CHECK(unconfirmed.code == 6);
+  CHECK(unconfirmed.err ==
+        "titrate: there is not enough memory.\nThe log was saved, but not confirmed to be on the "
+        "disk, and the answer is lost: titrate tonight\n");
   const Said failing = accepted_where_the_telling_fails([] {
     throw store::Trouble(store::FailedCall{store::Action::look_into_folder, EIO}, "/disk");
   });
