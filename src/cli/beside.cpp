@@ -36,8 +36,16 @@ Suggestion show_what_it_adds(const std::string& path) { return ticked("merge", p
 
 std::vector<Hint> words_on(const store::Beside& beside, const Log& log) {
   std::vector<Hint> words;
-  for (const store::Copy& copy : beside.conflict_copies) {
-    words.push_back(words_on_copy(copy, beside.folder + '/' + copy.name));
+  const std::vector<store::Copy>& copies = beside.conflict_copies;
+  if (!copies.empty()) {
+    words.push_back(words_on_copy(copies[0], beside.folder + '/' + copies[0].name));
+  }
+  if (copies.size() > 1) {
+    words.push_back(
+        {fmt::format(
+             "beside the log {} such: ",
+             copies.size() == 2 ? "lies one more" : fmt::format("lie {} more", copies.size() - 1)),
+         ticked("check"), " names them all."});
   }
   if (!beside.lack.is_large()) return words;
   Hint hint = fmt::format(

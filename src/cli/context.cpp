@@ -74,14 +74,14 @@ store::Reading Context::read_file() {
           text::other_command("chmod", "600", path)});
   }
   log_version_ = reading.version;
-  if (reading.exists) look_at(reading.log);
+  if (reading.exists) look_at({reading.log, reading.bytes, reading.info});
   return reading;
 }
 
-const Log& Context::look_at(const Log& log) {
-  if (!beside_) beside_ = file().look_beside(log);
-  say_of_log(words_on(*beside_, log), log);
-  return log;
+const Log& Context::look_at(const store::Seen& seen) {
+  if (!beside_) beside_ = file().look_beside(seen);
+  say_of_log(words_on(*beside_, seen.log), seen.log);
+  return seen.log;
 }
 
 void Context::say_of_log(std::vector<Hint> hints, const Log& log) {
@@ -105,7 +105,7 @@ void Context::take_note(const store::Outcome& outcome) {
     for (const std::string& name : outcome.kept) {
       hints.push_back(words_on_kept_backup(*beside_, name));
     }
-    if (!beside_->conflict_copies.empty()) beside_ = file().look_beside(outcome.after);
+    if (!beside_->conflict_copies.empty()) beside_ = file().look_beside({outcome.after});
     beside_->lack = {};
     for (Hint& hint : words_on(*beside_, outcome.after)) hints.push_back(std::move(hint));
   }
@@ -113,13 +113,14 @@ void Context::take_note(const store::Outcome& outcome) {
 }
 
 store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
-  store::Outcome outcome = file().change([&](const Log& log) { return change(look_at(log)); });
+  store::Outcome outcome = file().change([&](const Log& log) { return change(look_at({log})); });
   take_note(outcome);
   return outcome;
 }
 
 store::Outcome Context::change_back(const std::function<Log(const Log&)>& change) {
-  store::Outcome outcome = file().change_back([&](const Log& log) { return change(look_at(log)); });
+  store::Outcome outcome =
+      file().change_back([&](const Log& log) { return change(look_at({log})); });
   take_note(outcome);
   return outcome;
 }
@@ -127,7 +128,7 @@ store::Outcome Context::change_back(const std::function<Log(const Log&)>& change
 store::LogFile::Locked Context::lock(store::Reading known) {
   auto locked = file().lock(std::move(known));
   if (!locked || locked->log().courses().empty()) throw no_course();
-  look_at(locked->log());
+  look_at(locked->seen());
   return *std::move(locked);
 }
 

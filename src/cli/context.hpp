@@ -90,7 +90,7 @@ class Context {
 
  private:
   // Keeps what every answer says of the log that it rests on; gives the log back.
-  const Log& look_at(const Log& log);
+  const Log& look_at(const store::Seen& seen);
   // The same, that of the clock added.
   void say_of_log(std::vector<Hint> hints, const Log& log);
   void take_note(const store::Outcome& outcome);

@@ -97,18 +97,31 @@ std::vector<Copy> LogFile::kept_backups(const Location& place, const Log* log,
   return kept;
 }
 
+// An unsealed one may be worth keeping, but nobody can be told to merge it.
+Lack LogFile::lack_of_backup(const Location& place, const Seen& seen) try {
+  const auto raw = load(place.backup());
+  if (!raw) return {};
+  looked_at_ = {seen.info, raw->info, false};
+  if (raw->bytes == seen.bytes) return {};
+  const auto decoded = decode(raw->bytes);
+  const auto* whole = std::get_if<Decoded>(&decoded);
+  if (whole == nullptr) return {};
+  const Lack lack = lack_of(seen.log, whole->log);
+  looked_at_->is_fuller = lack.is_large();
+  return whole->checksum == Checksum::intact ? lack : Lack();
+} catch (const Trouble&) {
+  return {};
+}
+
 // That this cannot be looked at is no reason to give no answer: `check` says more.
-Beside LogFile::look_beside(const Log& log) try {
+Beside LogFile::look_beside(const Seen& seen) try {
   const Location place = locate();
   Beside found{place.folder, place.backup(), {}, {}};
   if (!place.folder_exists) return found;
   const auto own = info_of(place.log());
   const auto backup = info_of(place.backup());
-  if (own && backup && backup->size >= own->size) {
-    const FileState state = examine(place.backup(), Role::backup);
-    if (state.kind == FileState::Kind::good) found.lack = lack_of(log, *state.log);
-  }
-  found.conflict_copies = conflict_copies(place, &log, names_in(disk_, place.folder));
+  if (own && backup && backup->size >= own->size) found.lack = lack_of_backup(place, seen);
+  found.conflict_copies = conflict_copies(place, &seen.log, names_in(disk_, place.folder));
   return found;
 } catch (const Trouble&) {
   return {};
@@ -120,6 +133,9 @@ void LogFile::keep_backup(const Location& place, const Loaded& before, const Log
                           std::vector<std::string>& kept) {
   const auto info = info_of(place.backup());
   if (!info || info->size < before.raw->info.size) return;
+  const bool is_known = looked_at_ && is_same_file(looked_at_->log, before.raw->info) &&
+                        is_same_file(looked_at_->backup, *info);
+  if (is_known && !looked_at_->is_fuller) return;
   std::optional<RawFile> backup;
   try {
     backup = load(place.backup());
@@ -129,7 +145,7 @@ void LogFile::keep_backup(const Location& place, const Loaded& before, const Log
     if (is_forbidden || is_passing(trouble)) throw;
     return;  // a folder, a link, a device: it holds no log
   }
-  if (!backup) return;
+  if (!backup || backup->bytes == before.raw->bytes) return;
   const auto decoded = decode(backup->bytes);
   const auto* whole = std::get_if<Decoded>(&decoded);
   if (whole == nullptr || !lack_of(before.log, whole->log).is_large()) return;

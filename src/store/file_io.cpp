@@ -209,6 +209,10 @@ std::string name_of(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
+bool is_same_file(const FileInfo& a, const FileInfo& b) {
+  return a.device == b.device && a.inode == b.inode && a.size == b.size && a.modified == b.modified;
+}
+
 bool is_passing(const Trouble& trouble) {
   constexpr int for_good[] = {EACCES, EPERM, ELOOP, ENOENT, ENXIO, ENODEV, EISDIR};
   const FailedCall* call = trouble.failed_call();

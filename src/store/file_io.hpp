@@ -101,6 +101,10 @@ class Temporary {
 std::string parent_of(const std::string& path);
 std::string name_of(const std::string& path);
 
+// Whether a file is the one that was looked at before, with the same bytes as far as can be told
+// without reading them.
+bool is_same_file(const FileInfo& a, const FileInfo& b);
+
 // Whether what was in the way may be gone the next time, as far as the cause tells.
 bool is_passing(const Trouble& trouble);
 

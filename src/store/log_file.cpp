@@ -16,12 +16,6 @@ namespace titrate::store {
 
 namespace {
 
-// Whether a file is the one that was looked at before, with the same bytes as far as can be told
-// without reading them.
-bool is_same_file(const FileInfo& a, const FileInfo& b) {
-  return a.device == b.device && a.inode == b.inode && a.size == b.size && a.modified == b.modified;
-}
-
 }  // namespace
 
 LogFile::LogFile(Disk& disk, std::string path, std::string day)
@@ -121,7 +115,7 @@ LogFile::Loaded LogFile::load_valid(const Location& place, Reading known) {
 Reading LogFile::reading_of(Loaded loaded) {
   if (!loaded.raw) return {};
   return {std::move(loaded.log), true, (loaded.raw->info.mode & 077U) != 0, loaded.version,
-          std::move(loaded.raw->bytes)};
+          std::move(loaded.raw->bytes), loaded.raw->info};
 }
 
 Reading LogFile::read() { return reading_of(load_valid(locate())); }

@@ -45,6 +45,14 @@ struct Reading {
   bool others_can_read = false;
   int version = format_version;  // of the format that the file is written in
   std::string bytes{};           // that the log was decoded from
+  FileInfo info{};               // of the file that they were in
+};
+
+// A log that was read and, where that is known, the file that it was read from.
+struct Seen {
+  const Log& log;
+  std::string_view bytes{};
+  FileInfo info{};
 };
 
 // What stands in the place of a log or of its backup.
@@ -100,7 +108,7 @@ class LogFile {
   Reading read();
 
   // Looks at what lies beside a log that was read. Throws nothing of the store's.
-  Beside look_beside(const Log& log);
+  Beside look_beside(const Seen& seen);
 
   class Locked;
   // The log under its lock, so that what is settled on it is still so when it is written; nothing
@@ -169,6 +177,7 @@ class LogFile {
   Loaded load_valid(const Location& place, Reading known = Reading());
   static Reading reading_of(Loaded loaded);
   Locked lock(const Location& place, Reading known);
+  Lack lack_of_backup(const Location& place, const Seen& seen);
   std::optional<Copy> copy_at(const Location& place, const std::string& name, const Log* log);
   std::vector<Copy> conflict_copies(const Location& place, const Log* log,
                                     const std::vector<std::string>& names);
@@ -203,15 +212,26 @@ class LogFile {
   bool is_moved_back(const std::string& from, const std::string& to);
   bool replace_unreadable(const Location& place, const Log& log, std::string kept_path);
 
+  // What was found out of a backup once need not be found out again under the lock.
+  struct LookedAt {
+    FileInfo log;
+    FileInfo backup;
+    bool is_fuller;
+  };
+
   Disk& disk_;
   std::string path_;
   std::string day_;
+  std::optional<LookedAt> looked_at_{};
 };
 
 // A log that nobody else writes.
 class LogFile::Locked {
  public:
   const Log& log() const { return now_.log; }
+  Seen seen() const {
+    return now_.raw ? Seen{now_.log, now_.raw->bytes, now_.raw->info} : Seen{now_.log};
+  }
 
  private:
   friend class LogFile;

@@ -120,6 +120,17 @@ TEST_CASE("a conflict copy is told by every answer in one line") {
   check_suggestions(world, world.run({"tonight"}), log_with(9));
 }
 
+TEST_CASE("of many conflict copies one is told, and how many more there are") {
+  World world = world_beside("log-1.json", log_with(9));
+  world.disk.put(World::path("log-2.json"), store::encode(log_with(8)));
+  CHECK(lines_with(world.run({"tonight"}), "beside the log lies one more such: ") == 1);
+  world.disk.put(World::path("log-3.json"), store::encode(log_with(7)));
+  const Said said = world.run({"tonight"});
+  CHECK(lines_with(said, "conflict copy") == 1);
+  CHECK(lines_with(said, "beside the log lie 2 more such: ") == 1);
+  CHECK(world.run(arguments_of(said.suggested.back())).out.find("log-3.json") != std::string::npos);
+}
+
 TEST_CASE("a copy that was joined is told as one that can be deleted, and one without is silent") {
   World world = world_beside("log-laptop.json", log_with(9));
   CHECK(lines_with(world.run({"tonight"}), "conflict copy") == 1);

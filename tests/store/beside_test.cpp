@@ -41,7 +41,7 @@ store::Outcome change(FakeDisk& disk, const Log& into = after) {
 
 TEST_CASE("a backup that holds two nights more than the log is told, with what the log lacks") {
   FakeDisk disk = disk_beside(longer_log(GENERATE(2, 3, 12)));
-  const auto beside = LogFile(disk, log_path, day).look_beside(short_log(2));
+  const auto beside = LogFile(disk, log_path, day).look_beside({short_log(2)});
   CHECK(beside.lack.is_large());
   CHECK(beside.lack == lack_of(short_log(2), *LogFile(disk, log_path).backup()));
   CHECK(beside.backup_path == backup_path);
@@ -49,7 +49,33 @@ TEST_CASE("a backup that holds two nights more than the log is told, with what t
 
 TEST_CASE("a backup that is one night ahead, as after an undo, is as usual") {
   FakeDisk disk = disk_beside(longer_log(1));
-  CHECK_FALSE(LogFile(disk, log_path).look_beside(short_log(2)).lack.is_large());
+  CHECK_FALSE(LogFile(disk, log_path).look_beside({short_log(2)}).lack.is_large());
+  CHECK(change(disk).kept.empty());
+  CHECK_FALSE(disk.has(kept_path));
+}
+
+TEST_CASE(
+    "what was found out of the backup is not found out again, unless it or the log is another") {
+  const std::string old = store::encode(short_log(2));
+  FakeDisk disk = disk_with(old);
+  disk.put(lock_path, "");
+  disk.put(backup_path, store::encode(short_log(3)));
+  LogFile file(disk, log_path, day);
+  auto locked = file.lock({});
+  CHECK_FALSE(file.look_beside(locked->seen()).lack.is_large());
+  SECTION("the same") {
+    disk.forget_calls();
+    CHECK(file.write(*std::move(locked), after).kept.empty());
+    for (const auto& call : disk.calls()) CHECK((call.name != "open" || call.path != backup_path));
+  }
+  SECTION("another backup") {
+    disk.put(backup_path, store::encode(longer_log(3)));
+    CHECK(file.write(*std::move(locked), after).kept == Names{kept_name});
+  }
+}
+
+TEST_CASE("a backup that is the log byte for byte is as usual") {
+  FakeDisk disk = disk_beside(short_log(2));
   CHECK(change(disk).kept.empty());
   CHECK_FALSE(disk.has(kept_path));
 }
@@ -57,7 +83,7 @@ TEST_CASE("a backup that is one night ahead, as after an undo, is as usual") {
 TEST_CASE("a smaller backup is not opened") {
   FakeDisk disk = disk_with(store::encode(longer_log(3)));
   disk.put(backup_path, store::encode(short_log(2)));
-  LogFile(disk, log_path).look_beside(longer_log(3));
+  LogFile(disk, log_path).look_beside({longer_log(3)});
   for (const auto& call : disk.calls()) CHECK((call.name != "open" || call.path != backup_path));
 }
 
@@ -65,7 +91,7 @@ TEST_CASE("what cannot be looked at beside the log is no trouble") {
   const char* call = GENERATE("info", "open", "read", "list", "resolve");
   FakeDisk disk = disk_beside(longer_log(3));
   disk.fail_every(call, EIO);
-  CHECK(LogFile(disk, log_path).look_beside(short_log(2)).conflict_copies.empty());
+  CHECK(LogFile(disk, log_path).look_beside({short_log(2)}).conflict_copies.empty());
   CHECK(disk.open_files() == 0);
 }
 
@@ -156,7 +182,7 @@ TEST_CASE("where a backup cannot be kept the change is refused and the backup un
 
 Names copies_of(FakeDisk& disk, const Log& log) {
   Names names;
-  for (const auto& [name, has_more] : LogFile(disk, log_path).look_beside(log).conflict_copies) {
+  for (const auto& [name, has_more] : LogFile(disk, log_path).look_beside({log}).conflict_copies) {
     names.push_back(name + (has_more ? "+" : "="));
   }
   return names;
