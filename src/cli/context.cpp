@@ -30,10 +30,12 @@ text::Style style_for(const Environment& environment, const GlobalOptions& optio
   const bool can_colour = environment.terminal.is_terminal &&
                           !environment.set_variable("NO_COLOR") &&
                           environment.variable("TERM").value_or("dumb") != "dumb";
-  return {.width = environment.terminal.width,
-          .colour = can_colour && options.colour != Colour::never,
-          .utf8 = environment.has_utf8_locale(),
-          .most_text = text::readable_text};
+  text::Style style{.width = environment.terminal.width,
+                    .colour = can_colour && options.colour != Colour::never,
+                    .utf8 = environment.has_utf8_locale(),
+                    .most_text = text::readable_text};
+  style.log = style.utf8 ? options.log : text::shown(options.log, style);
+  return style;
 }
 
 NightDate night_at(LocalTime now) {
@@ -151,10 +153,11 @@ store::LogFile::Recovery Context::recover(const std::string& stamp) {
 }
 
 Error Context::no_course() {
-  return {ErrorKind::refused,
-          "no titration was begun yet.",
-          {"To begin, with the numbers on your label: ",
-           titrate("start", "--recommended", "2", "--mg", "120")}};
+  return {
+      ErrorKind::refused,
+      "no titration was begun yet.",
+      {"To begin, with the numbers on your label: ",
+       titrate("start", "--recommended", Placeholder::capsules, "--mg", Placeholder::milligrams)}};
 }
 
 std::size_t Context::course_at(const Log& log, NightDate night) const {
@@ -171,7 +174,10 @@ void Context::say(const text::Passage& passage) {
   environment_.suggest(passage.suggested);
 }
 
-void Context::say_line(const Hint& hint) { say({hint.to_text() + '\n', hint}); }
+void Context::say_line(const Hint& hint) {
+  const Hint said = hint.about(style_.log);
+  say({said.to_text() + '\n', said});
+}
 
 void Context::say_text(const Hint& hint) { say(text::wrapped(hint, style_)); }
 
@@ -188,8 +194,9 @@ std::optional<std::string> Context::ask(std::string_view question) {
 }
 
 void Context::warn(const Hint& hint) {
-  environment_.err += "titrate: " + hint.to_text() + '\n';
-  environment_.suggest(hint.suggestions());
+  const Hint said = hint.about(style_.log);
+  environment_.err += "titrate: " + said.to_text() + '\n';
+  environment_.suggest(said.suggestions());
 }
 
 void Context::say_change(const Change& change) {

@@ -46,6 +46,7 @@ struct Environment {
   // Notes what was suggested in something that was just said.
   void suggest(const std::vector<Suggestion>& suggestions);
 
+  std::string named_log{};       // behind --log
   bool may_save = false;         // the command is one that can change the log
   bool asked = false;            // it asked a question
   bool saved = false;            // the log was changed

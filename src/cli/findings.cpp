@@ -22,15 +22,20 @@ using Kind = FileState::Kind;
 constexpr unsigned others_any = 077, others_write = 022, owner_write = 0200, sticky = 01000;
 constexpr std::int64_t minute = 60'000'000'000;  // nanoseconds
 
+Remedy step_for_changed_log(bool has_backup) {
+  Remedy help = {"If you changed it yourself: ",
+                 only_if(Condition::changed_by_hand, ticked("check", "--accept")), ". If not"};
+  return help += has_backup ? Remedy{": ", only_if(Condition::wanted, ticked("recover"))}
+                            : ", look for another copy: no whole backup is beside it.";
+}
+
 Remedy step_for_log(const Inspection& found) {
   const bool has_backup = found.backup.kind == Kind::good;
   switch (found.log.kind) {
     case Kind::good:
       return "Nothing needs doing.";
     case Kind::wrong_checksum:
-      return {"If you changed it yourself: ",
-              only_if(Condition::changed_by_hand, ticked("check", "--accept")),
-              ". If not: ", ticked("recover")};
+      return step_for_changed_log(has_backup);
     case Kind::damaged:
       if (found.log.trouble->damage()->kind != store::Damage::Kind::broken_rule) {
         return remedy_for(*found.log.trouble);
@@ -50,7 +55,8 @@ Remedy step_for_log(const Inspection& found) {
   }
   if (has_backup) return {ticked("recover"), " brings back the backup."};
   if (found.backup.kind == Kind::missing) {
-    return {"To begin: ", ticked("start", "--recommended", "2", "--mg", "120")};
+    return {"To begin: ", ticked("start", "--recommended", Placeholder::capsules, "--mg",
+                                 Placeholder::milligrams)};
   }
   return "The log is gone and its backup cannot be used. Look for another copy; to begin anew, "
          "move the backup away first.";
@@ -131,8 +137,7 @@ class Findings {
     if (found_.backup.kind == Kind::missing) {
       if (contents_of(*found_.log.log).nights == 0) return;  // as the first start leaves it
       return add("backup-missing", found_.backup_path,
-                 {"There is no backup: ", ticked("undo"), " and ", ticked("recover"),
-                  " have nothing to go back to."},
+                 "There is no backup, so no change can be taken back.",
                  "The next change makes one.");
     }
     compare_backup();
@@ -162,7 +167,7 @@ class Findings {
           {fmt::format("The backup differs from the log in {} places, more than most commands "
                        "change. ",
                        changes),
-           ticked("undo"), " would bring back the log that is in it."},
+           only_if(Condition::wanted, ticked("undo")), " would bring back the log that is in it."},
           {"If that surprises you, ", ticked("history", "--all"),
            " shows the log; keep a copy of both files before the next change."});
     }

@@ -92,7 +92,8 @@ Json json_of(const Finding& finding) {
 }  // namespace
 
 void say_inspection(Context& context, const Inspection& found) {
-  const auto say = [&](std::string_view label, const Hint& hint) {
+  const auto say = [&](std::string_view label, const Hint& words) {
+    const Hint hint = words.about(context.style().log);
     context.say(
         {text::labelled(label, text::shown(hint.to_text(), context.style()), context.style()),
          hint});
@@ -122,7 +123,9 @@ void say_differences(Context& context, const Inspection& found) {
 text::Passage inspection_json(const Context& context, const Inspection& found) {
   Json findings = Json::array();
   Hint said;
-  for (const Finding& finding : findings_of(found, context.tonight())) {
+  for (Finding finding : findings_of(found, context.tonight())) {
+    finding.problem = finding.problem.about(context.style().log);
+    finding.remedy = finding.remedy.about(context.style().log);
     findings.push_back(json_of(finding));
     (said += finding.problem) += finding.remedy;
   }
@@ -130,7 +133,7 @@ text::Passage inspection_json(const Context& context, const Inspection& found) {
   json["log"] = json_of(found.path, found.log);
   json["backup"] = json_of(found.backup_path, found.backup);
   json["findings"] = std::move(findings);
-  const Remedy next = next_step(found, context.tonight());
+  const Remedy next = next_step(found, context.tonight()).about(context.style().log);
   json["next"] = next.to_text();
   return {formats::line_of(json, context.style()), said += next};
 }

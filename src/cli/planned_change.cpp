@@ -32,7 +32,8 @@ ExitCode write(Context& context, const PlannedChange& planned) {
     throw changed_meanwhile();
   });
   if (outcome.changed) {
-    context.say_line(outcome.flushed ? Hint{"Saved. To take it back: ", titrate("undo")}
+    context.say_line(outcome.flushed ? Hint{"Saved. To take it back: ",
+                                            only_if(Condition::wrong, titrate("undo"))}
                                      : "Saved, but not confirmed to be on the disk.");
   } else {
     context.say_text("Nothing to change: the log says so already.");

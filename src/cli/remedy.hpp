@@ -16,6 +16,7 @@ using text::only_if;
 using text::options_of;
 using text::Placeholder;
 using text::Suggestion;
+using text::then;
 using text::ticked;
 using text::titrate;
 using text::Word;

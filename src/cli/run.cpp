@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <new>
+#include <utility>
 
 #include "cli/args/command_line.hpp"
 #include "cli/commands/commands.hpp"
@@ -37,7 +38,8 @@ std::string what_helps(const Error& error, const Environment& environment) {
 
 // A line each, for whatever command rests on the log.
 void tell_of_log(Environment& environment) {
-  for (const Hint& hint : environment.of_log) {
+  for (const Hint& each : environment.of_log) {
+    const Hint hint = each.about(environment.named_log);
     environment.err += "titrate: " + hint.to_text() + '\n';
     environment.suggest(hint.suggestions());
   }
@@ -49,7 +51,8 @@ ShortText what_became(const Environment& environment) noexcept {
   if (environment.saved) {
     text += "The log was saved, but ";
     if (environment.unconfirmed) text += "not confirmed to be on the disk, and ";
-    text += "the answer is lost: titrate tonight\n";
+    text += "the answer is lost: titrate tonight";
+    text += environment.named_log.empty() ? "\n" : ", with the same --log\n";
     if (!environment.sum) return text;
     text += "It is ";
     text += environment.what_was_done().view();
@@ -70,18 +73,20 @@ ExitCode code_of_what_became(const Environment& environment, ExitCode otherwise)
   return environment.saved || environment.wrote ? ExitCode::unheard : otherwise;
 }
 
-ExitCode tell(const Error& error, Environment& environment) {
+ExitCode tell(Error error, Environment& environment) {
   environment.log_is_as_it_was = error.log_is_as_it_was;
   tell_of_log(environment);
+  error.remedy = error.remedy.about(environment.named_log);
   environment.err += "titrate: ";
   if (!error.place.empty()) environment.err += error.place + ": ";
   environment.err += error.message + '\n';
   const std::string help = what_helps(error, environment);
   if (!help.empty()) environment.err += help + '\n';
   environment.suggest(error.remedy.suggestions());
-  environment.error = error;
+  const ExitCode code = code_of_what_became(environment, exit_code(error.kind));
+  environment.error = std::move(error);
   if (environment.saved || environment.wrote) environment.last_words = what_became(environment);
-  return code_of_what_became(environment, exit_code(error.kind));
+  return code;
 }
 
 // For trying things out at another time than now; said aloud, so that it is never left on unseen.
@@ -150,11 +155,19 @@ struct CommandLine {
   std::optional<std::string> text{};
 };
 
-CommandLine read_arguments(const std::vector<std::string>& arguments, int width, auto is_wanted) {
+// Whatever comes of it, the log that was named is known.
+CommandLine read_arguments(const std::vector<std::string>& arguments, int width, auto is_wanted,
+                           std::string& named_log) {
   CommandLine line;
   CLI::App app("titrate: a tracker for titrating magnesium to bowel tolerance", "titrate");
   add_wanted(app, line.options, line.chosen, is_wanted);
-  line.text = read_command_line(app, arguments, width);
+  try {
+    line.text = read_command_line(app, arguments, width);
+  } catch (const Error&) {
+    named_log = line.options.log;
+    throw;
+  }
+  named_log = line.options.log;
   return line;
 }
 
@@ -168,23 +181,25 @@ GlobalOptions read_options(const TypedOptions& typed) {
 
 // To build the whole tree takes longer than to run most commands, so it is first tried without what
 // is not named. That tree knows less, so its word counts only where there is a command to run.
-CommandLine read_arguments(const std::vector<std::string>& arguments, int width) {
+CommandLine read_arguments(const std::vector<std::string>& arguments, int width,
+                           std::string& named_log) {
   const auto is_named = [&](std::string_view verb) {
     return std::find(arguments.begin(), arguments.end(), verb) != arguments.end();
   };
   try {
-    CommandLine line = read_arguments(arguments, width, is_named);
+    CommandLine line = read_arguments(arguments, width, is_named, named_log);
     if (!line.text || arguments == std::vector<std::string>{"--version"}) return line;
   } catch (const Error&) {
     // Told below, by the tree that knows what else there is.
   }
-  return read_arguments(arguments, width, [](std::string_view) { return true; });
+  return read_arguments(
+      arguments, width, [](std::string_view) { return true; }, named_log);
 }
 
 ExitCode run_command(const std::vector<std::string>& arguments, Environment& environment) {
   if (asks_for_candidates(arguments)) return complete(arguments, environment);
-  const CommandLine line =
-      read_arguments(arguments, std::min(environment.terminal.width, text::readable_text));
+  const CommandLine line = read_arguments(
+      arguments, std::min(environment.terminal.width, text::readable_text), environment.named_log);
   if (line.text) {
     environment.out += *line.text;
     return ExitCode::done;

@@ -228,8 +228,9 @@ Remedy remedy_for_damage(const store::Damage& damage, const std::string& path) {
     case Kind::broken_rule:
       break;
   }
-  return {"No advice is given from a damaged log. ", ticked("check"), " shows what there is, ",
-          ticked("recover"), " brings back the last backup."};
+  return {"No advice is given from a damaged log. ", ticked("check"), " shows what there is; ",
+          only_if(Condition::has_backup, ticked("recover")),
+          " brings back the last backup, where there is a whole one."};
 }
 
 Remedy remedy_for_no_plain_file(Role role) {
@@ -260,13 +261,15 @@ Remedy remedy_for(Fault fault, Role role) {
     case Fault::dangling_link:
       return "Is the disk that holds your log connected?";
     case Fault::missing:
-      return {ticked("recover"), " shows the backup and brings it back."};
+      return {ticked("check"), " shows what there is; ",
+              only_if(Condition::has_backup, ticked("recover")),
+              " brings the backup back, where it is whole."};
     case Fault::no_log:
       return {};
     case Fault::no_backup:
       return {ticked("check"), " shows what is wrong with the log."};
     case Fault::nothing_to_recover:
-      return {"To go back one change: ", titrate("undo")};
+      return {"To go back one change: ", only_if(Condition::has_backup, titrate("undo"))};
     case Fault::changed_meanwhile:
       return {"Your change was not saved; try it again. ", ticked("check"),
               " shows what is there."};
@@ -364,8 +367,9 @@ Remedy remedy_for(const Trouble& trouble) {
   if (trouble.checksum() != nullptr) {
     return {"No advice until that is settled. If you changed it yourself, ",
             only_if(Condition::changed_by_hand, ticked("check", "--accept")),
-            " shows what is in it and seals it again; else ", ticked("recover"),
-            " brings back the last backup."};
+            " shows what is in it and seals it again; else ",
+            only_if(Condition::has_backup, ticked("recover")),
+            " brings back the last backup, where there is a whole one."};
   }
   return remedy_for(std::get<Fault>(trouble.cause), trouble.role);
 }

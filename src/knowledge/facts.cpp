@@ -30,9 +30,10 @@ template <class... Words>
 constexpr Call titrate(std::string_view command, Words... words) {
   return {Call::Kind::titrate, command, {words...}};
 }
+// Options that end in a number.
 template <class... Words>
 constexpr Call options_of(std::string_view command, Words... words) {
-  return {Call::Kind::options, command, {words...}};
+  return {Call::Kind::options, command, {words...}, true};
 }
 
 // ---- Stool ----
@@ -179,20 +180,18 @@ constexpr std::array<Fact, 2> ask_fact_table = {{
 
 // ---- What people note beside the dose ----
 
-constexpr Call symptom(std::string_view name_and_severity) {
-  return options_of("log", "--symptom", name_and_severity);
-}
+constexpr Call symptom(std::string_view name) { return options_of("log", "--symptom", name); }
 
 constexpr std::array<Fact, 9> tracked_table = {{
-    {"sleep", "1 (very bad) to 5 (very good): {}", own, {titrate("log", "normal", "--sleep", "4")}},
-    {"movements", "how many bowel movements: {}", own, {options_of("log", "--movements", "2")}},
-    {"cramps", "leg cramps: {}", own, {symptom("cramps=6")}},
-    {"twitching", "{}", own, {symptom("twitching=3")}},
-    {"restless-legs", "{}", own, {symptom("restless-legs=4")}},
-    {"migraine", "migraine or headache: {}", own, {symptom("migraine=5")}},
-    {"pain", "pain and tender points: {}", own, {symptom("pain=5")}},
-    {"fatigue", "{}", own, {symptom("fatigue=7")}},
-    {"constipation", "{}", own, {symptom("constipation=2")}},
+    {"sleep", "1 (very bad) to 5 (very good): {}", own, {options_of("log", "--sleep")}},
+    {"movements", "how many bowel movements: {}", own, {options_of("log", "--movements")}},
+    {"cramps", "leg cramps: {}", own, {symptom("cramps=")}},
+    {"twitching", "{}", own, {symptom("twitching=")}},
+    {"restless-legs", "{}", own, {symptom("restless-legs=")}},
+    {"migraine", "migraine or headache: {}", own, {symptom("migraine=")}},
+    {"pain", "pain and tender points: {}", own, {symptom("pain=")}},
+    {"fatigue", "{}", own, {symptom("fatigue=")}},
+    {"constipation", "{}", own, {symptom("constipation=")}},
 }};
 
 static_assert(SleepQuality::lowest == 1 && SleepQuality::highest == 5, "the words above");

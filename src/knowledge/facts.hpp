@@ -47,6 +47,7 @@ struct Call {
   Kind kind = Kind::none;
   std::string_view command{};               // not shown with its options alone
   std::array<std::string_view, 3> words{};  // behind it; the empty ones are none
+  bool wants_number = false;                // the last of them, behind it
 };
 // Those of a fact, in the order in which {} stands for them in its words.
 using Calls = std::array<Call, 2>;

@@ -51,8 +51,9 @@ text::Passage summary(const Report& report, const text::Style& style) {
   }
   for (const auto& [kind, words] : summary_of(report)) {
     const text::Ink ink = kind == Fact::Kind::urgent ? text::Ink::alarm : text::Ink::faint;
+    const text::Hint hint = words.about(style.log);
     text +=
-        {told(std::string(name_of(kind)), text::shown(words.to_text(), style), style, ink), words};
+        {told(std::string(name_of(kind)), text::shown(hint.to_text(), style), style, ink), hint};
   }
   std::string label = "Ceiling";
   for (const Ceiling& ceiling : report.course->ceilings()) {

@@ -106,7 +106,7 @@ Passage all_medicines(const Style& style) {
 Passage symptoms_page(const Style& style) {
   return section("What can be noted beside the dose", knowledge::tracked(), style) +
          section("As the protocol's source sees it", knowledge::tracking_facts(), style) +
-         wrapped(Hint{"These go behind ", ticked("log"),
+         wrapped(Hint{"These go behind ", ticked("log", Placeholder::stool),
                       fmt::format(", more than one at a time if you like. A symptom is {} (absent) "
                                   "to {} (worst); other names are fine, of small letters, digits "
                                   "and hyphens.",

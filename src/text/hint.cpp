@@ -60,7 +60,10 @@ std::string_view name_of(Placeholder placeholder) {
     case Placeholder::agreement:
       return "who agreed to it";
     case Placeholder::capsules:
+    case Placeholder::severity:
       return "N";
+    case Placeholder::milligrams:
+      return "X";
     case Placeholder::topic:
       return "TOPIC";
     case Placeholder::file:
@@ -104,6 +107,30 @@ Hint::Hint(std::string sentences) {
 Hint& Hint::operator+=(const Hint& more) {
   parts_.insert(parts_.end(), more.parts_.begin(), more.parts_.end());
   return *this;
+}
+
+namespace {
+
+bool names_its_log(const Suggestion& suggestion) {
+  if (suggestion.kind != Suggestion::Kind::titrate) return true;
+  if (suggestion.words.empty()) return false;
+  const std::string& first = suggestion.words.front().fixed;
+  const auto is_log = [](const Word& word) { return word.fixed == "--log"; };
+  return first == "guide" || first == "--help" || suggestion.words.back().fixed == "--help" ||
+         std::any_of(suggestion.words.begin(), suggestion.words.end(), is_log);
+}
+
+}  // namespace
+
+Hint Hint::about(const std::string& log) const {
+  Hint hint = *this;
+  if (log.empty()) return hint;
+  for (Part& part : hint.parts_) {
+    auto* suggestion = std::get_if<Suggestion>(&part);
+    if (suggestion == nullptr || names_its_log(*suggestion)) continue;
+    suggestion->words.insert(suggestion->words.end(), {"--log", log});
+  }
+  return hint;
 }
 
 std::string Hint::to_text() const {

@@ -30,6 +30,8 @@ enum class Placeholder {
   who,        // agreed to a ceiling
   agreement,  // the same as a sentence: "who agreed to it"
   capsules,
+  milligrams,
+  severity,
   medicine,
   topic,
   tag,
@@ -68,6 +70,11 @@ enum class Condition {
   in_all,      // what was told was all that was taken
   this_night,  // what was told belongs to that night
   same,        // two names stand for one thing
+  meant,       // what was typed stands for it
+  written_so,  // the file says its dates, or what else it is about, in this way
+  wanted,      // the person would have it otherwise than it is now
+  described,   // where things stand as was described
+  has_backup,  // a whole backup is beside the log
   sign,        // what was said is a warning sign
   no_sign,     // it is not
   too_much,    // for the person, who may choose less
@@ -90,6 +97,7 @@ struct Suggestion {
   Kind kind = Kind::titrate;
   bool in_backticks = false;  // where sentences go on around it
   Condition condition = Condition::always;
+  bool follows = false;      // to be done after the one before it
   std::string of_command{};  // that options belong to; empty where they are the program's own
   std::string into{};        // the file that its answer goes to; empty where that is the screen
 
@@ -133,6 +141,11 @@ inline Suggestion only_if(Condition condition, Suggestion suggestion) {
   suggestion.condition = condition;
   return suggestion;
 }
+// To be done after the one that stands before it in the same sentence.
+inline Suggestion then(Suggestion suggestion) {
+  suggestion.follows = true;
+  return suggestion;
+}
 
 class Hint {
  public:
@@ -148,6 +161,9 @@ class Hint {
   Hint& operator+=(const Hint& more);
 
   bool empty() const { return parts_.empty(); }
+  // The same for who named a log: every command that is about one names it too, or it would be
+  // about another log. As it is where none was named.
+  Hint about(const std::string& log) const;
   // Safe to print where its sentences are.
   std::string to_text() const;
   // In the order in which they are said.

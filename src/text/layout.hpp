@@ -15,6 +15,8 @@ struct Style {
   bool utf8 = true;     // else plain ASCII stands in for symbols
   // Columns that a line of text takes at most; tables and drawings use the whole width.
   int most_text = std::numeric_limits<int>::max();
+  // The log that was named, which every command that is said names too; empty where none was.
+  std::string log{};
 };
 
 // On a wide terminal lines of text end here: longer ones are hard to read.

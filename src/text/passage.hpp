@@ -42,11 +42,13 @@ struct Passage {
 template <std::same_as<Hint> Sentences>
 Passage labelled(std::string_view label, const Sentences& hint, const Style& style,
                  Ink ink = Ink::plain, int label_columns = 10) {
-  return {labelled(label, hint.to_text(), style, ink, label_columns), hint};
+  const Hint said = hint.about(style.log);
+  return {labelled(label, said.to_text(), style, ink, label_columns), said};
 }
 template <std::same_as<Hint> Sentences>
 Passage wrapped(const Sentences& hint, const Style& style) {
-  return {wrapped(hint.to_text(), style), hint};
+  const Hint said = hint.about(style.log);
+  return {wrapped(said.to_text(), style), said};
 }
 
 }  // namespace titrate::text

@@ -42,9 +42,15 @@ namespace {
 Suggestion suggestion_of(const knowledge::Call& call) {
   const bool is_whole = call.kind == knowledge::Call::Kind::titrate;
   Suggestion suggestion =
-      in_backticks(is_whole ? titrate(call.command) : options_of(std::string(call.command)));
+      in_backticks(is_whole ? only_if(Condition::described, titrate(call.command))
+                            : options_of(std::string(call.command)));
   for (const std::string_view word : call.words) {
     if (!word.empty()) suggestion.words.emplace_back(word);
+  }
+  if (call.wants_number && suggestion.words.back().fixed.ends_with('=')) {
+    suggestion.words.back().placeholder = Placeholder::severity;
+  } else if (call.wants_number) {
+    suggestion.words.emplace_back(Placeholder::severity);
   }
   return suggestion;
 }

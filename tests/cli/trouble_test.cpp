@@ -53,11 +53,12 @@ constexpr const char* failing = "The disk may be failing; keep a copy of your lo
 constexpr const char* no_file = "No file was written; your log is as it was.";
 constexpr const char* bad_backup = "The backup cannot be used.";
 constexpr const char* damaged_help =
-    "No advice is given from a damaged log. `titrate check` shows what there is, `titrate recover` "
-    "brings back the last backup.";
+    "No advice is given from a damaged log. `titrate check` shows what there is; `titrate recover` "
+    "brings back the last backup, where there is a whole one.";
 constexpr const char* checksum_help =
     "No advice until that is settled. If you changed it yourself, `titrate check --accept` shows "
-    "what is in it and seals it again; else `titrate recover` brings back the last backup.";
+    "what is in it and seals it again; else `titrate recover` brings back the last backup, "
+    "where there is a whole one.";
 const Damage stool = {"/courses/0/nights/0/stool", 14, "8 stands where 1 to 7 is due"};
 const Damage newer = {"/version", 3, "version 3 of the format", store::Damage::Kind::newer_version};
 
@@ -149,7 +150,8 @@ std::vector<Told> everything_else() {
        "Is the disk that holds your log connected?"},
       {Fault::missing, Role::log, ErrorKind::storage,
        path + " is missing, but its backup is there.",
-       "`titrate recover` shows the backup and brings it back."},
+       "`titrate check` shows what there is; `titrate recover` brings the backup back, where it is "
+       "whole."},
       {Fault::no_log, Role::log, ErrorKind::refused, "there is no log to accept.", ""},
       {Fault::no_backup, Role::backup, ErrorKind::damaged,
        path + ": there is no backup to recover from.",

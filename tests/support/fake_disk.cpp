@@ -15,6 +15,20 @@ FakeDisk::FakeDisk() {
   for (const char* folder : {"/", "/home", "/home/me"}) put_folder(folder);
 }
 
+FakeDisk FakeDisk::twin() const {
+  FakeDisk twin;
+  twin.names_.clear();
+  twin.durable_names_.clear();
+  for (const auto& [path, node] : names_) {
+    twin.place(path, std::make_shared<Node>(*node)).locked_elsewhere = false;
+  }
+  twin.can_exchange_ = can_exchange_;
+  twin.next_inode_ = next_inode_;
+  twin.clock_ = clock_;
+  twin.random_ = random_;
+  return twin;
+}
+
 // ---- What is on it ----
 
 FakeDisk::NodePointer FakeDisk::new_node(std::uint32_t mode, std::string content) {

@@ -25,6 +25,8 @@ namespace titrate::test {
 class FakeDisk final : public store::Disk {
  public:
   FakeDisk();
+  // Another disk with the same on it, on which nothing fails and nobody else writes.
+  FakeDisk twin() const;
 
   // ---- What is on it ----
 

@@ -111,8 +111,14 @@ std::string played(std::string_view transcript) {
   return played(transcript, [](const Said&) {});
 }
 
-std::string played(std::string_view transcript, const std::function<void(const Said&)>& look) {
+std::string played(std::string_view transcript, const Look& look) {
+  return played_around(transcript,
+                       [&](const World&, const Said& said, const World&) { look(said); });
+}
+
+std::string played_around(std::string_view transcript, const LookAround& look) {
   World world;
+  world.is_observed = false;  // who wants a look at it says so
   GoldenSettings settings(world);
   std::string text;
   int number = 0;
@@ -124,8 +130,9 @@ std::string played(std::string_view transcript, const std::function<void(const S
       if (mark == '#') continue;
       const auto words = shell_words(mark == '$' ? line.substr(1) : line);
       if (mark == '$') {
+        const World before = world.twin();
         const Said said = ran(world, words);
-        if (words.front() == "titrate") look(said);
+        if (words.front() == "titrate") look(before, said, world);
         text += transcript_of(said);
       } else {
         settings.apply(words);

@@ -21,8 +21,12 @@ std::string read_golden(const std::filesystem::path& file);
 // The transcript with what the commands say now in the place of what it expects. Throws, with the
 // line, where the transcript itself cannot be read.
 std::string played(std::string_view transcript);
-// The same, with a look at what each call of titrate came to.
-std::string played(std::string_view transcript, const std::function<void(const Said&)>& look);
+// The same, with a look at what each call of titrate came to, and at the machine as it was before
+// and is after it.
+using Look = std::function<void(const Said&)>;
+using LookAround = std::function<void(const World& before, const Said&, const World& after)>;
+std::string played(std::string_view transcript, const Look& look);
+std::string played_around(std::string_view transcript, const LookAround& look);
 
 // Nothing when they are the same, else their lines with "-" expected, "+" actual.
 std::string difference(std::string_view expected, std::string_view actual);

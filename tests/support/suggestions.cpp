@@ -27,7 +27,8 @@ std::vector<std::string> with_added(std::vector<std::string> typed,
   if (there != typed.end() && !is_repeated(words.front())) {
     typed.erase(there, there + static_cast<std::ptrdiff_t>(words.size()));
   }
-  typed.insert(typed.end(), words.begin(), words.end());
+  // Behind "--" all are values.
+  typed.insert(std::find(typed.begin(), typed.end(), "--"), words.begin(), words.end());
   return typed;
 }
 
@@ -53,6 +54,10 @@ std::string value_for(Placeholder placeholder) {
       return "agreed with my GP";
     case Placeholder::capsules:
       return "8";
+    case Placeholder::milligrams:
+      return "120";
+    case Placeholder::severity:
+      return "4";
     case Placeholder::medicine:
       return "iron";
     case Placeholder::topic:

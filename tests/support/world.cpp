@@ -26,6 +26,14 @@ std::string World::path(std::string_view name) {
 }
 
 Said World::run(const std::vector<std::string>& arguments) {
+  if (!is_observed || !observer) return run_unobserved(arguments);
+  const World before = twin();
+  Said said = run_unobserved(arguments);
+  if (!said.suggested.empty()) observer(before, said, *this);
+  return said;
+}
+
+Said World::run_unobserved(const std::vector<std::string>& arguments) {
   std::string asked;
   cli::Environment environment{
       .now = now,
@@ -53,8 +61,20 @@ Said World::run(const std::vector<std::string>& arguments) {
           .error = environment.error,
           .may_save = environment.may_save,
           .saved = environment.saved,
+          .asked = environment.asked,
           .arguments = arguments,
           .suggested = environment.suggested};
+}
+
+World World::twin() const {
+  World twin;
+  twin.disk = disk.twin();
+  twin.now = now;
+  twin.terminal = terminal;
+  twin.variables = variables;
+  twin.input = input;
+  twin.is_observed = false;
+  return twin;
 }
 
 }  // namespace titrate::test

@@ -29,6 +29,7 @@ struct Said {
   std::optional<cli::Error> error{};
   bool may_save = false;
   bool saved = false;
+  bool asked = false;                    // it asked a question
   std::vector<std::string> arguments{};  // what was typed
   std::vector<text::Suggestion> suggested{};
 };
@@ -48,6 +49,13 @@ struct World {
   static std::string path(std::string_view name);
 
   Said run(const std::vector<std::string>& arguments);
+  // Another machine in the same state, whose disk is sound; nobody answers there.
+  World twin() const;
+  Said run_unobserved(const std::vector<std::string>& arguments);
+
+  // Looks at every answer of every machine but a twin, and at the machine before and after it.
+  using Observer = std::function<void(const World& before, const Said&, const World& after)>;
+  static inline Observer observer{};
 
   FakeDisk disk;
   LocalTime now;
@@ -56,6 +64,7 @@ struct World {
   std::string input;                // what standard input holds
   std::deque<std::string> answers;  // to questions, where they can be asked; then the input ends
   std::function<void()> before_answer;  // what happens meanwhile
+  bool is_observed = true;
 };
 
 }  // namespace titrate::test

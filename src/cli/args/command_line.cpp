@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "cli/args/help.hpp"
@@ -65,13 +66,20 @@ std::optional<Error> sign_alone(const CLI::App& app, const std::string& word) {
                                                             "--date", Placeholder::date))});
 }
 
+// What changes the plan or what stands in the log: nobody is led to that by a slip of the finger.
+bool may_be_guessed(const std::string& command) {
+  constexpr std::array never = {"start", "edit", "remove", "undo", "recover"};
+  return std::find(never.begin(), never.end(), command) == never.end();
+}
+
 Error unknown_command(const CLI::App& app, const std::string& word) {
   if (auto sign = sign_alone(app, word)) return *std::move(sign);
   const auto names = command_names_of(app);
-  const auto like = nearest(word, names);
+  auto like = nearest(word, names);
+  if (like && !may_be_guessed(*like)) like.reset();
   return {ErrorKind::usage,
           fmt::format("there is no command \"{}\".", printable(word, shown_characters)),
-          like ? Remedy{"Did you mean: ", titrate(*like)}
+          like ? Remedy{"Did you mean: ", only_if(Condition::meant, titrate(*like))}
                : "The commands are " + fmt::format("{}", fmt::join(names, ", ")) + '.'};
 }
 

@@ -69,10 +69,13 @@ Label read_label(const StartOptions& options) {
     return label;
   }
   if (options.recommended.empty() || options.mg.empty()) {
-    throw usage_error("start", "needs the label's dose and strength.",
-                      {"For example: ", titrate("start", "--recommended", "2", "--mg", "120"),
-                       " (2 capsules a day, 120 mg of elemental magnesium in each), or: ",
-                       titrate("start", "--serving", "2", "--serving-mg", "240")});
+    throw usage_error(
+        "start", "needs the label's dose and strength.",
+        {titrate("start", "--recommended", Placeholder::capsules, "--mg", Placeholder::milligrams),
+         ", N capsules a day with X mg of elemental magnesium in each; or, where the "
+         "label gives it for N together: ",
+         titrate("start", "--serving", Placeholder::capsules, "--serving-mg",
+                 Placeholder::milligrams)});
   }
   return {read_capsules("--recommended", options.recommended), read_strength("--mg", options.mg)};
 }

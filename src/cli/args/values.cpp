@@ -188,9 +188,9 @@ NightDate read_coming_night(std::string_view option, std::string_view text, Nigh
 Symptom read_symptom(std::string_view option, std::string_view text) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos) {
-    throw usage_error(
-        option, fmt::format("{} lacks its severity.", as_typed(text)),
-        {"Write a name, = and 0 to 10: ", options_of("log", "--symptom", "cramps=6")});
+    throw usage_error(option, fmt::format("{} lacks its severity.", as_typed(text)),
+                      {"Write a name, = and 0 to 10: ",
+                       options_of("log", "--symptom", Word("cramps=", Placeholder::severity))});
   }
   auto name = SymptomName::from(std::string(text.substr(0, equals)));
   if (!name) {

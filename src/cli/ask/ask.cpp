@@ -36,9 +36,10 @@ void complain(Context& context, const Error& error) {
   std::string text = error.message;
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   // What helps against a refusal is another command, and the person is still in this one.
-  if (error.kind == ErrorKind::usage && !error.remedy.empty()) text += ' ' + error.remedy.to_text();
-  context.say({text::wrapped(text::shown(text, context.style()), context.style()),
-               error.kind == ErrorKind::usage ? error.remedy : Remedy()});
+  const Remedy help =
+      error.kind == ErrorKind::usage ? error.remedy.about(context.style().log) : Remedy();
+  if (!help.empty()) text += ' ' + help.to_text();
+  context.say({text::wrapped(text::shown(text, context.style()), context.style()), help});
 }
 
 Error too_many_tries() {

@@ -203,7 +203,12 @@ void Conversation::say_what_is_there(NightDate night) {
   if (there->stool()) words += fmt::format(", stool {}", text::to_text(*there->stool()));
   if (there->no_movement()) words += ", no bowel movement";
   begin_block();
-  tell({words, ". To correct it: ", only_if(Condition::wrong, ticked("edit", night.iso()))});
+  Hint hint = {words,
+               ". To correct the dose: ", ticked("edit", night.iso(), "--dose", Placeholder::dose)};
+  if (night < context_.tonight()) {
+    hint += {"; how it went: ", ticked("edit", night.iso(), "--stool", Placeholder::stool)};
+  }
+  tell(hint);
   if (night == context_.tonight() && !there->is_missed()) {
     tell("How it went is asked in its morning, from 04:00 on.");
   }

@@ -128,11 +128,12 @@ Error other_act(const Act& there) {
 
 Error other_note(const Act& there) {
   const std::string_view name = name_of(there.act);
-  return {ErrorKind::refused,
-          fmt::format("the {} from {} has a note already, and another text.", name,
-                      text::to_text(there.from)),
-          {"To word it anew: ", titrate(name, "--remove", there.from.iso()), ", then ",
-           titrate(name, "--from", there.from.iso(), "--note", Placeholder::text)}};
+  return {
+      ErrorKind::refused,
+      fmt::format("the {} from {} has a note already, and another text.", name,
+                  text::to_text(there.from)),
+      {"To word it anew: ", only_if(Condition::wanted, titrate(name, "--remove", there.from.iso())),
+       ", then ", then(titrate(name, "--from", there.from.iso(), "--note", Placeholder::text))}};
 }
 
 // ---- Saying one ----
@@ -209,7 +210,7 @@ ExitCode remove(Context& context, const std::string& text) {
                 {"Those that there are: ", titrate("climb", "--list")});
   });
   context.say_saved(outcome);
-  context.say_line({"To bring it back: ", titrate("undo")});
+  context.say_line({"To bring it back: ", only_if(Condition::wrong, titrate("undo"))});
   return context.finish(outcome);
 }
 

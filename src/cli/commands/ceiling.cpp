@@ -68,8 +68,8 @@ ExitCode ceiling(Context& context, const CeilingOptions& options) {
   if (!options.capsules.empty()) return set(context, options);
   if (!options.from.empty() || !options.note.empty()) {
     throw usage_error("ceiling", "needs the number of capsules.",
-                      {"For example: ", titrate("ceiling", "8", "--note",
-                                                Word("agreed with my GP").in_quotes('"'))});
+                      {"For example: ", titrate("ceiling", Placeholder::capsules, "--note",
+                                                Word(Placeholder::agreement).in_quotes('"'))});
   }
   return show(context);
 }

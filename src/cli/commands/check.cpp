@@ -22,7 +22,7 @@ ExitCode tell(Context& context, const Inspection& found, const CheckOptions& opt
   if (options.json) {
     context.say(inspection_json(context, found));
   } else {
-    const Remedy next = next_step(found, context.tonight());
+    const Remedy next = next_step(found, context.tonight()).about(context.style().log);
     context.say(
         {text::labelled("Next", text::shown(next.to_text(), context.style()), context.style()),
          next});

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <utility>
 
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/course_start.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/obstacles.hpp"
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
@@ -35,6 +37,18 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
                 {ticked("history", "--all"), " shows the nights there are."});
   }
   return {*log.course_of(date), night};
+}
+
+// Of "+1", which `log` understands, where the night has a dose to add to.
+Error adds_to_a_dose(const Log& log, NightDate date, Capsules told) {
+  if (find_night(log, date).second->is_missed()) {
+    ObstacleWords words = nothing_to_add_to(date, told);
+    return {ErrorKind::refused, std::move(words.problem), std::move(words.help)};
+  }
+  const std::string more = fmt::format("+{}", told.value());
+  return usage_error(
+      "dose", more + " adds to a dose, and edit puts another in its place.",
+      {"To add it: ", only_if(Condition::one_more, titrate("log", more, "--date", date.iso()))});
 }
 
 Suggestion edit_of(Context& context, TypedNight typed, const EditOptions& options) {
@@ -97,8 +111,9 @@ ExitCode move_night(Context& context, const EditOptions& options) {
 
 ExitCode edit(Context& context, const EditOptions& options) {
   if (options.values.empty()) {
-    throw usage_error("edit", "needs the night to correct.",
-                      {"For example: ", titrate("edit", "yesterday", "--stool", "6")});
+    throw usage_error(
+        "edit", "needs the night to correct.",
+        {"For example: ", titrate("edit", Placeholder::date, "--stool", Placeholder::stool)});
   }
   if (!options.move_to.empty()) return move_night(context, options);
   const TypedNight typed = settle_signs(
@@ -107,17 +122,14 @@ ExitCode edit(Context& context, const EditOptions& options) {
       [&](const TypedNight& again) { return edit_of(context, again, options); });
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   Observations told = read_observations(typed.flags, typed.values, context.environment());
-  if (told.more) {
-    const std::string more = fmt::format("+{}", told.more->value());
-    throw usage_error("dose", more + " adds to a dose, and edit puts another in its place.",
-                      {"To add it: ", titrate("log", more, "--date", date.iso())});
-  }
+  if (told.more) throw adds_to_a_dose(context.file().read().log, date, *told.more);
   std::vector<Clearing> clearings;
   for (const std::string& field : options.clear) clearings.push_back(read_clearing(field));
   if (told.empty() && clearings.empty()) {
-    throw usage_error("edit", "needs what to correct.",
-                      {"For example: ", titrate("edit", "yesterday", "--stool", "6"), ", or ",
-                       added("--clear", "note")});
+    throw usage_error(
+        "edit", "needs what to correct.",
+        {titrate("edit", Placeholder::date, "--stool", Placeholder::stool), ", for example, or ",
+         titrate("edit", Placeholder::date, "--clear", "note")});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
   // A warning sign must not wait for an answer about the dose.
@@ -132,14 +144,14 @@ ExitCode edit(Context& context, const EditOptions& options) {
       });
   const auto outcome = context.write(std::move(settled.locked), std::move(settled.planned.after));
   context.say_saved(outcome);
-  if (outcome.changed) context.note(words_on_like_names(like_names, date));
+  if (outcome.changed) context.note(words_on_like_names(like_names, *outcome.after.night_on(date)));
   return context.finish(outcome);
 }
 
 ExitCode remove_night(Context& context, const std::string& text) {
   if (text.empty()) {
     throw usage_error("remove", "needs the night to take out.",
-                      {"For example: ", titrate("remove", "yesterday")});
+                      {"Say which: ", titrate("remove", Placeholder::date)});
   }
   const NightDate date = read_night("date", text, context.tonight());
   auto locked = context.lock({});
@@ -147,7 +159,7 @@ ExitCode remove_night(Context& context, const std::string& text) {
   Log after = with_course(locked.log(), index, locked.log().courses()[index].without(date));
   const auto outcome = context.write(std::move(locked), std::move(after));
   context.say_saved(outcome);
-  context.say_line({"To bring it back: ", titrate("undo")});
+  context.say_line({"To bring it back: ", only_if(Condition::wrong, titrate("undo"))});
   return context.finish(outcome);
 }
 

@@ -73,10 +73,11 @@ void require_fitting(const Format& format, const ExportOptions& options) {
   require("--tag", !options.tag.empty(), tag,
           {"It tells the lines of several people apart: ",
            titrate("export", "--jsonl", "--tag", Placeholder::tag)});
-  const Remedy fhir = {"It is for FHIR: ", titrate("export", "--fhir")};
+  const Remedy fhir = {"It is for FHIR: ", only_if(Condition::meant, titrate("export", "--fhir"))};
   require("--patient", !options.patient.empty(), codes, fhir);
   require("--snomed", options.snomed, codes, fhir);
-  const Remedy calendar = {"It is for the calendar: ", titrate("export", "--ics")};
+  const Remedy calendar = {"It is for the calendar: ",
+                           only_if(Condition::meant, titrate("export", "--ics"))};
   require("--at", !options.at.empty(), times, calendar);
   require("--morning", !options.morning.empty(), times, calendar);
 }

@@ -27,7 +27,7 @@ Error unknown_topic(const Words& words) {
   Remedy help = {"The topics: ", titrate("guide")};
   const std::string all = fmt::format("{}", fmt::join(words, " "));
   if (const auto like = nearest(knowledge::plain_name(words.front()), topics)) {
-    help = {"Did you mean: ", titrate("guide", *like)};
+    help = {"Did you mean: ", only_if(Condition::meant, titrate("guide", *like))};
   } else if (!knowledge::medicines_named(all).empty()) {
     help = {"Did you mean: ", medicine_command(knowledge::plain_name(all))};
   }

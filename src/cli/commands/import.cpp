@@ -61,7 +61,7 @@ constexpr Confirmation importing = {"importing", "Put these nights into the log?
 ExitCode run_import(Context& context, const ImportOptions& options) {
   if (options.file.empty()) {
     throw usage_error("import", "needs a file.",
-                      {"For example: ", titrate("import", "nights.csv")});
+                      {"For example: ", titrate("import", Placeholder::file)});
   }
   const DateForm form = read_date_form(options.dates);
   const std::string name = name_of_input(options);

@@ -85,10 +85,10 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   if (!options.date.empty()) dated = read_night("--date", options.date, context.tonight());
   if (told.empty() && context.can_ask()) return log_answers(context, dated);
   if (told.empty()) {
-    throw usage_error(
-        "log", "needs a dose, a stool result or something else to note.",
-        {"For example: ", titrate("log", "3"), " (tonight's dose), ", titrate("log", "normal"),
-         " (the morning after), ", titrate("log", "3", "normal"), " (both)"});
+    throw usage_error("log", "needs a dose, a stool result or something else to note.",
+                      {titrate("log", Placeholder::dose), " (tonight's dose), ",
+                       titrate("log", Placeholder::stool), " (the morning after), ",
+                       titrate("log", Placeholder::dose, Placeholder::stool), " (both)"});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
   if (may_be_of_two_nights(context, told, options.date)) {
@@ -116,7 +116,8 @@ ExitCode log_night(Context& context, const TypedNight& options) {
                                  text::to_text(dose)));
   }
   if (!dated) context.note(remark_on_guess(context, told, night, outcome.changed));
-  if (outcome.changed) context.note(words_on_like_names(like_names, night));
+  if (outcome.changed)
+    context.note(words_on_like_names(like_names, *outcome.after.night_on(night)));
   if (advice && outcome.changed) {
     warn_about_dose(context, course_of(context, outcome.after, night), *advice, dose);
   }

@@ -135,9 +135,10 @@ Error unsettled(std::size_t count) {
           count == 1
               ? "the two logs contradict each other in one place, shown above."
               : fmt::format("the two logs contradict each other in {} places, shown above.", count),
-          {"Correct one of the logs (", ticked("edit"),
-           "), or take one log's word for all of this: ", added("--prefer", "mine"), ", or ",
-           added("--prefer", "theirs")}};
+          {"Correct one of the logs (", ticked("edit", Placeholder::date),
+           "), or take one log's word for all of this: ",
+           only_if(Condition::wanted, added("--prefer", "mine")), ", or ",
+           only_if(Condition::wanted, added("--prefer", "theirs"))}};
 }
 
 Error does_not_fit(const Misfit& misfit) {
@@ -176,7 +177,7 @@ ExitCode drive(Context& context, const MergeOptions& options, Prefer prefer) {
 ExitCode run_merge(Context& context, const MergeOptions& options) {
   if (options.file.empty()) {
     throw usage_error("merge", "needs the other log.",
-                      {"For example: ", titrate("merge", "laptop.json")});
+                      {"For example: ", titrate("merge", Placeholder::file)});
   }
   const Prefer prefer = read_preference(options.prefer);
   if (!options.driver.empty()) return drive(context, options, prefer);

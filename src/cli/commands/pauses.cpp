@@ -163,7 +163,8 @@ void say_when(Context& context, const Told& told, const store::Outcome& outcome)
         fmt::format("Tonight's dose is in the log already, so the pause begins tomorrow, {}.",
                     text::to_text(from)));
   }
-  context.note({"To call it off before it begins: ", ticked("pause", "--remove", from.iso())});
+  context.note({"To call it off before it begins: ",
+                only_if(Condition::wanted, ticked("pause", "--remove", from.iso()))});
 }
 
 ExitCode say(Context& context, const PauseOptions& options) {
@@ -188,7 +189,8 @@ Error none_begins_on(const Course& course, NightDate date) {
   return {ErrorKind::refused,
           fmt::format("no pause begins on {}; it lies in a {}.", text::to_text(date),
                       text::to_text(*over)),
-          {"To take that one out: ", titrate("pause", "--remove", over->from.iso())}};
+          {"To take that one out: ",
+           only_if(Condition::wanted, titrate("pause", "--remove", over->from.iso()))}};
 }
 
 ExitCode remove_pause(Context& context, const std::string& text) {
@@ -201,7 +203,7 @@ ExitCode remove_pause(Context& context, const std::string& text) {
     return with_course(log, index, course.without_pause(date));
   });
   context.say_saved(outcome);
-  context.say_line({"To bring it back: ", titrate("undo")});
+  context.say_line({"To bring it back: ", only_if(Condition::wrong, titrate("undo"))});
   return context.finish(outcome);
 }
 
@@ -221,7 +223,8 @@ Error nothing_to_resume(const Course& course, NightDate from, NightDate tonight)
     return {ErrorKind::refused,
             fmt::format("nothing is paused on {}: a {} has not begun by then.", text::to_text(from),
                         text::to_text(*next)),
-            {"To call that one off: ", titrate("pause", "--remove", next->from.iso())}};
+            {"To call that one off: ",
+             only_if(Condition::wanted, titrate("pause", "--remove", next->from.iso()))}};
   }
   if (from != tonight) {
     return {ErrorKind::refused,

@@ -29,8 +29,11 @@ ExitCode recover(Context& context, bool yes) {
   say_inspection(context, found);
   say_differences(context, found);
   if (found.log.kind == store::FileState::Kind::good) {
+    const bool can_go_back = found.backup.log && *found.backup.log != *found.log.log;
     throw Error(ErrorKind::refused, "the log is whole; there is nothing to recover.",
-                {"To go back one change: ", titrate("undo")});
+                can_go_back
+                    ? Remedy{"To go back one change: ", only_if(Condition::wanted, titrate("undo"))}
+                    : Remedy());
   }
   if (found.log.kind == store::FileState::Kind::newer) {
     throw Error(ErrorKind::damaged, "the log is not damaged, but of a newer version of titrate.",

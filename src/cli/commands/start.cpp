@@ -56,10 +56,10 @@ Hint words_on_large_dose(const Course& course) {
                       text::to_text(course.recommended()),
                       text::to_text(course.strength().per_capsule()), text::to_text(dose)),
           only_if(Condition::wrong, ticked("undo")), ", then start with ",
-          only_if(Condition::wrong,
-                  in_backticks(
-                      options_of("start", "--serving", std::to_string(course.recommended().value()),
-                                 "--serving-mg", course.strength().per_capsule().to_text()))),
+          then(only_if(Condition::wrong,
+                       in_backticks(options_of(
+                           "start", "--serving", std::to_string(course.recommended().value()),
+                           "--serving-mg", course.strength().per_capsule().to_text())))),
           "."};
 }
 

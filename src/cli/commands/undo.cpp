@@ -30,7 +30,7 @@ ExitCode undo(Context& context) {
         backup ? "The backup is the same as the log." : "There is no backup beside the log.");
   });
   context.say_saved(outcome);
-  context.say_line({"Undone. To redo it: ", titrate("undo")});
+  context.say_line({"Undone. To redo it: ", only_if(Condition::wrong, titrate("undo"))});
   if (has_dose(outcome.before, context.tonight()) && !has_dose(outcome.after, context.tonight())) {
     context.note(
         "Tonight's dose is no longer in the log. If you have taken it, log it again, and do "

@@ -43,7 +43,7 @@ Column mapped_column(const std::vector<std::string>& titles, const std::string& 
   if (equals == std::string::npos) {
     throw usage_error("--map", fmt::format("{} lacks its column.", as_typed(map)),
                       {"Write a field, = and the column's name: ",
-                       options_of("import", "--map", "capsules=Dose")});
+                       options_of("import", "--map", Word("capsules=", Placeholder::column))});
   }
   const std::string name = map.substr(0, equals);
   const std::string title(trimmed(std::string_view(map).substr(equals + 1)));
@@ -140,7 +140,7 @@ void require_not_meant(const ColumnChoice& choice, const std::vector<std::string
   const bool one = titles.size() == 1;
   throw refused(fmt::format("{} {} meant for {}?", one ? "is the column" : "are the columns",
                             fmt::join(titles, ", "), fmt::join(names, ", ")),
-                {"If so: ", only_if(Condition::same, maps),
+                {"If so: ", only_if(Condition::written_so, maps),
                  ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)});
 }
 

@@ -96,8 +96,9 @@ Remedy help_with_slashes(std::span<const formats::CsvRow> rows, std::size_t colu
         "up. Write the dates as YYYY-MM-DD, from where they came.",
         day_first->number, month_first->number);
   }
-  Remedy help = {"Say which it is: ", added("--dates", "DD/MM/YYYY"), " or ",
-                 added("--dates", "MM/DD/YYYY"), "."};
+  Remedy help = {
+      "Say which it is: ", only_if(Condition::written_so, added("--dates", "DD/MM/YYYY")), " or ",
+      only_if(Condition::written_so, added("--dates", "MM/DD/YYYY")), "."};
   if (const auto* row = day_first != nullptr ? day_first : month_first; row != nullptr) {
     help += fmt::format(" Row {}, {}, can only be {}.", row->number,
                         printable(trimmed(row->cells[column]), 10),

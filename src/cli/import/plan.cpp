@@ -216,8 +216,8 @@ Error no_course_for(const std::vector<ToldRow>& rows) {
   return {ErrorKind::refused,
           "no course was begun yet that these nights could be of.",
           {"Begin it with the numbers on the label, then import: ",
-           titrate("start", "--recommended", "2", "--mg", "120", "--date",
-                   first ? Word(first->iso()) : Word(Placeholder::night))}};
+           titrate("start", "--recommended", Placeholder::capsules, "--mg", Placeholder::milligrams,
+                   "--date", first ? Word(first->iso()) : Word(Placeholder::night))}};
 }
 
 }  // namespace

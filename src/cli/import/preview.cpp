@@ -54,10 +54,11 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
   for (std::size_t i = 0; i < most; ++i) {
     const RowProblem& problem = plan.problems[i];
     std::string text = fmt::format("{}: {}", place_of(problem), problem.problem);
-    if (!problem.help.empty()) text += ' ' + problem.help.to_text();
+    const Remedy help = problem.help.about(context.style().log);
+    if (!help.empty()) text += ' ' + help.to_text();
     context.say({text::labelled("  ! ", text::shown(text, context.style()), context.style(),
                                 text::Ink::caution, 4),
-                 problem.help});
+                 help});
   }
   if (most < plan.problems.size()) {
     context.say_line({fmt::format("  and {} more; ", plan.problems.size() - most),

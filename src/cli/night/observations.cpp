@@ -79,7 +79,9 @@ std::optional<Remedy> help_with_dose(const Obstacle& first, const Night& night,
              only_if(Condition::wrong, ticked("log", "--stool", number, "--date", date)), ". "};
   }
   const auto sum = dose == Capsules::none() ? std::nullopt : sum_of(night.capsules(), dose);
-  if (!sum) return help += {"To correct the dose: ", ticked("edit", date, "--dose", number)};
+  if (!sum)
+    return help += {"To correct the dose: ",
+                    only_if(Condition::wrong, ticked("edit", date, "--dose", number))};
   return help += {fmt::format("If you took {} more, {} in all: ", number, sum->value()),
                   only_if(Condition::one_more, ticked("log", '+' + number, "--date", date)),
                   fmt::format(". If it was {} in all: ", number),
@@ -209,7 +211,7 @@ Clearing read_clearing(const std::string& field) {
       "--clear", fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
       {fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: ",
                    like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")),
-       titrate("remove", "DATE")});
+       titrate("remove", Placeholder::date)});
 }
 
 void clear_field(NightFields& night, const Clearing& clearing) {

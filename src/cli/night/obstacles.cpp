@@ -55,7 +55,8 @@ class Contradicted {
   ObstacleWords words(std::string_view what, std::string_view has, std::string_view told,
                       std::string_view option, const Word& value) const {
     return {problem(what, has, told),
-            {"To correct it: ", titrate("edit", night_.iso(), option, value)}};
+            {"To correct it: ",
+             only_if(Condition::wrong, titrate("edit", night_.iso(), option, value))}};
   }
   std::string problem(std::string_view what, std::string_view has, std::string_view told) const {
     return fmt::format("the night of {} already has {} {}, not {}.", text::to_text(night_), what,

@@ -64,7 +64,9 @@ SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
   const auto doubt = is_sure ? std::nullopt : doubt_about(*dose, advice, strength);
   if (!doubt) return {std::move(planned), std::move(locked), std::move(advice)};
 
-  const std::string words = with_urgent_words(first_of_all(*dose, strength), *doubt);
+  const std::string words = with_urgent_words(
+      first_of_all(*dose, strength),
+      fmt::format("{}, on the night of {}", *doubt, text::to_text(planned.night)));
   if (!context.can_ask()) {
     throw Error(ErrorKind::refused, words,
                 {"If that was taken, add: ", only_if(Condition::taken, added("--yes"))});

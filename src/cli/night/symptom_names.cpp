@@ -129,15 +129,28 @@ SettledNames settle_symptom_names(Context& context, Observations& told) {
   return {std::move(apart), std::move(reading)};
 }
 
-Hint words_on_like_names(const LikeNames& names, NightDate night) {
+Hint words_on_like_names(const LikeNames& names, const Night& night) {
   Hint hint;
   for (const auto& [symptom, used] : names) {
     const std::string& name = symptom.name.value();
-    hint += {fmt::format("{}{} is a new name, and the log has {}. If they are the same: ",
-                         hint.empty() ? "" : " ", name, used),
-             only_if(Condition::same,
-                     ticked("edit", night.iso(), "--clear", "symptom=" + name, "--symptom",
-                            fmt::format("{}={}", used, symptom.severity.value())))};
+    const Suggestion without = ticked("edit", night.date().iso(), "--clear", "symptom=" + name);
+    Suggestion joined = without;
+    joined.words.insert(joined.words.end(),
+                        {"--symptom", fmt::format("{}={}", used, symptom.severity.value())});
+    hint +=
+        fmt::format("{}{} is a new name, and the log has {}", hint.empty() ? "" : " ", name, used);
+    const auto there = night.symptoms().find(used);
+    if (!there) {
+      hint += {". If they are the same: ", only_if(Condition::same, joined)};
+    } else if (*there == symptom.severity) {
+      hint += {", as bad that night. If they are the same: ", only_if(Condition::same, without)};
+    } else {
+      hint += {fmt::format(", {} of 10 that night. If they are the same and {} is right: ",
+                           there->value(), there->value()),
+               only_if(Condition::same, without),
+               fmt::format("; if {} is right: ", symptom.severity.value()),
+               only_if(Condition::wrong, joined)};
+    }
   }
   return hint;
 }

@@ -39,6 +39,6 @@ struct SettledNames {
 SettledNames settle_symptom_names(Context& context, Observations& told);
 
 // How to join what stays apart; nothing when nothing does.
-Hint words_on_like_names(const LikeNames& names, NightDate night);
+Hint words_on_like_names(const LikeNames& names, const Night& night);
 
 }  // namespace titrate::cli

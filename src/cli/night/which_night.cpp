@@ -9,8 +9,10 @@
 #include "cli/ask/ask.hpp"
 #include "cli/error.hpp"
 #include "cli/night/log_entry.hpp"
+#include "cli/night/obstacles.hpp"
 #include "core/letters.hpp"
 #include "text/words.hpp"
+#include "titrate/join.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -24,16 +26,21 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
   if (latest == nullptr) {
     return {ErrorKind::refused,
             "there is no dose in the log before tonight.",
-            {"Tell the dose too, for example: ", titrate("log", "3", "normal")}};
+            {"Tell the dose too, and the night: ",
+             titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)}};
   }
-  const std::string date = latest->date().iso();
-  return {
-      ErrorKind::refused,
-      fmt::format("no night is waiting for its result; {} has its own.",
-                  text::to_text(latest->date())),
-      {"To correct that one: ", titrate("edit", date, "--stool", "loose"),
-       ". To add to it: ", added("--date", date),
-       ". For a night that is not in the log, tell its dose too: ", titrate("log", "3", "normal")}};
+  const Join joined = join(*latest, told);
+  Remedy help = joined.obstacles.empty()
+                    ? Remedy{"If this belongs to it, add: ",
+                             only_if(Condition::this_night, added("--date", latest->date().iso()))}
+                    : in_words(joined.obstacles.front(), *latest, told).help;
+  if (!help.empty()) help += ". ";
+  help += {"For a night that is not in the log, tell its dose too: ",
+           titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)};
+  return {ErrorKind::refused,
+          fmt::format("no night is waiting for its result; {} has its own.",
+                      text::to_text(latest->date())),
+          std::move(help)};
 }
 
 }  // namespace
@@ -163,7 +170,7 @@ Hint remark_on_guess(const Context& context, const Observations& told, NightDate
                           context.is_morning() ? "this evening" : "tonight");
   hint += saved ? Hint{only_if(Condition::wrong, ticked("undo")), ", then log it"} : "Log it";
   return hint +=
-         {" with ", only_if(Condition::wrong, in_backticks(added("--date", "tonight"))), "."};
+         {" with ", then(only_if(Condition::wrong, in_backticks(added("--date", "tonight")))), "."};
 }
 
 }  // namespace titrate::cli
