@@ -11,7 +11,10 @@ std::string counted(std::size_t number, std::string_view what) {
   return number == 1 ? fmt::format("a {}", what) : fmt::format("{} {}s", number, what);
 }
 
-Suggestion dry_run() { return options_of("merge", "--dry-run"); }
+// Once it was seen what it adds.
+Hint join(std::string_view what_for, const std::string& path) {
+  return {fmt::format("; to {}: ", what_for), only_if(Condition::approved, ticked("merge", path))};
+}
 
 Hint words_on_copy(const store::Copy& copy, const std::string& path) {
   const std::string what = "beside the log lies a conflict copy, " + printable(copy.name) + ", ";
@@ -19,9 +22,10 @@ Hint words_on_copy(const store::Copy& copy, const std::string& path) {
     return {what + "and the log says all that it says (", show_what_it_adds(path),
             "): it can be deleted."};
   }
-  return {what + "which says something that the log does not. To see what it would add: ",
-          show_what_it_adds(path), "; without ", dry_run(),
-          " it joins them. If you want none of it, move it elsewhere."};
+  Hint hint = {what + "which says something that the log does not. To see what it would add: ",
+               show_what_it_adds(path)};
+  hint += join("join them", path);
+  return hint += ". If you want none of it, move it elsewhere.";
 }
 
 }  // namespace
@@ -57,9 +61,10 @@ std::vector<Hint> words_on(const store::Beside& beside, const Log& log) {
 }
 
 Hint bring_back(const Log& log, const std::string& backup_path) {
-  if (log.courses().empty()) return {"To bring it back: ", ticked("undo")};
-  return {"To see what it would bring back: ", show_what_it_adds(backup_path), "; without ",
-          dry_run(), " it does."};
+  if (log.courses().empty())
+    return {"To bring it back: ", only_if(Condition::wanted, ticked("undo"))};
+  Hint hint = {"To see what it would bring back: ", show_what_it_adds(backup_path)};
+  return hint += join("bring it back", backup_path);
 }
 
 std::vector<formats::FileNotice> notices_on(const store::Beside& beside) {
@@ -72,11 +77,14 @@ std::vector<formats::FileNotice> notices_on(const store::Beside& beside) {
 }
 
 Hint words_on_kept_backup(const store::Beside& beside, const std::string& name) {
-  return {fmt::format("the backup of before held {} that the log lacked, so it was not written "
-                      "over: it is {} now. To see what it would bring back: ",
-                      beside.lack.is_large() ? lack_in_words(beside.lack) : "something",
-                      printable(name)),
-          show_what_it_adds(beside.folder + '/' + name), "; without ", dry_run(), " it does."};
+  const std::string path = beside.folder + '/' + name;
+  Hint hint = {
+      fmt::format("the backup of before held {} that the log lacked, so it was not written "
+                  "over: it is {} now. To see what it would bring back: ",
+                  beside.lack.is_large() ? lack_in_words(beside.lack) : "something",
+                  printable(name)),
+      show_what_it_adds(path)};
+  return hint += join("bring it back", path);
 }
 
 }  // namespace titrate::cli

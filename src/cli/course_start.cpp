@@ -121,7 +121,7 @@ Error begins_already(Context& context, const Log& log, const StartOptions& told,
   const Course& there = *log.newest();
   Remedy help;
   if (there.nights().empty() && is_last_change(context, log)) {
-    help = {"If that one is wrong: ", only_if(Condition::wrong, ticked("undo"))};
+    help = {"If that one is wrong: ", only_if(Condition::wanted, ticked("undo"))};
   }
   add_help(help, help_by_date(context, log, told, night));
   return {ErrorKind::refused,

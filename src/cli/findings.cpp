@@ -155,8 +155,8 @@ class Findings {
     if (lack.is_large()) {
       const bool is_kept = found_.backup.info->size >= found_.log.info->size;
       Remedy remedy = bring_back(*found_.log.log, found_.backup_path);
-      remedy += is_kept ? " The next change keeps it under another name."
-                        : " The next change writes over it; keep a copy before.";
+      remedy += is_kept ? ". The next change keeps it under another name."
+                        : ". The next change writes over it; keep a copy before.";
       add("backup-fuller", found_.backup_path,
           fmt::format("The backup holds {} that the log lacks, as after an undo, or where an older "
                       "log was put back.",

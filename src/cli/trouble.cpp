@@ -207,7 +207,7 @@ Remedy remedy_for_conflict(const std::string& path) {
           " puts one in its place, then ",
           text::into(theirs, git("show", ":3:./" + name)),
           " the other beside it, and ",
-          ticked("merge", theirs),
+          then(ticked("merge", theirs)),
           " joins them."};
 }
 
@@ -222,7 +222,8 @@ Remedy remedy_for_damage(const store::Damage& damage, const std::string& path) {
     case Kind::utf_16:
       return {"No advice until that is settled. Save it as UTF-8 in an editor, then ",
               ticked("check", "--accept"), " shows what is in it and seals it; or ",
-              ticked("recover"), " brings back the last backup."};
+              only_if(Condition::has_backup, ticked("recover")),
+              " brings back the last backup, where there is a whole one."};
     case Kind::conflict_markers:
       return remedy_for_conflict(path);
     case Kind::broken_rule:

@@ -14,10 +14,6 @@
 
 namespace titrate::store {
 
-namespace {
-
-}  // namespace
-
 LogFile::LogFile(Disk& disk, std::string path, std::string day)
     : disk_(disk), path_(std::move(path)), day_(std::move(day)) {}
 
@@ -114,8 +110,12 @@ LogFile::Loaded LogFile::load_valid(const Location& place, Reading known) {
 
 Reading LogFile::reading_of(Loaded loaded) {
   if (!loaded.raw) return {};
-  return {std::move(loaded.log), true, (loaded.raw->info.mode & 077U) != 0, loaded.version,
-          std::move(loaded.raw->bytes), loaded.raw->info};
+  return {std::move(loaded.log),
+          true,
+          (loaded.raw->info.mode & 077U) != 0,
+          loaded.version,
+          std::move(loaded.raw->bytes),
+          loaded.raw->info};
 }
 
 Reading LogFile::read() { return reading_of(load_valid(locate())); }

@@ -39,7 +39,7 @@ TEST_CASE("whoever types what an answer suggests, as it stands, does no harm by 
                   [&](const World& before, const Said& said, const World& after) {
                     for (const Followed& each : follow_each(before, said, after)) {
                       CAPTURE(said.arguments, each.suggestion.to_text(), each.arguments);
-                      CHECK(each.fault.empty());
+                      CHECK(each.fault == "");
                       CHECK(each.was_run != has_placeholder(each.suggestion));
                       ++(each.was_run ? typed : left_open);
                       ++conditions[each.suggestion.condition];

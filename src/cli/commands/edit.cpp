@@ -105,7 +105,9 @@ ExitCode move_night(Context& context, const EditOptions& options) {
   const auto outcome = context.change(
       [&](const Log& log) { return with_night_moved(log, from, to, context.tonight()); });
   context.say_saved(outcome);
-  if (outcome.changed) context.say_line({"To take it back: ", titrate("undo")});
+  if (outcome.changed) {
+    context.say_line({"To take it back: ", only_if(Condition::wrong, titrate("undo"))});
+  }
   return context.finish(outcome);
 }
 

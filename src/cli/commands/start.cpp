@@ -190,7 +190,9 @@ ExitCode move_start(Context& context, const StartOptions& told) {
   const auto outcome = context.change(
       [&](const Log& log) { return with_start_moved(log, night, context.tonight()); });
   context.say_saved(outcome);
-  if (outcome.changed) context.say_line({"To take it back: ", titrate("undo")});
+  if (outcome.changed) {
+    context.say_line({"To take it back: ", only_if(Condition::wrong, titrate("undo"))});
+  }
   return context.finish(outcome);
 }
 
