@@ -61,9 +61,13 @@ const Log& Life::log() const {
   return log_;
 }
 
-Life::Facts Life::facts() const {
+Log Life::log_at(const std::string& path) const {
+  return std::get<store::Decoded>(store::decode(world_.disk.bytes(path).value())).log;
+}
+
+Life::Facts Life::facts_of(const Log& log) {
   Facts facts;
-  for (const Course& course : log().courses()) {
+  for (const Course& course : log.courses()) {
     for (const Night& night : course.nights()) {
       facts.emplace(night.date(), "dose", std::to_string(night.capsules().value()));
       if (night.stool())
@@ -224,26 +228,27 @@ void Life::type(const Words& words) {
 
 Said Life::typed(const Words& words, const Suggestion* hint) {
   const Log before = log();
-  const Facts had = facts();
+  const Facts merged = words.front() == "merge" ? facts_of(log_at(words.at(1))) : Facts();
   Said said = world_.run(words);
   std::string line = night_.iso() + (hint == nullptr ? " $" : " >");
   for (const std::string& word : words) line += ' ' + word;
   diary_.push_back(line + " = " + std::to_string(said.code) + ' ' + said.err.substr(0, 200));
-  judge(said, before, had, hint);
+  judge(said, before, merged, hint);
   if (log() != before) before_last_ = before;
   return said;
 }
 
 // A hint takes nothing from what is right and adds nothing that is not; what else a person typed
-// may add what is wrong, where the answer names the night.
-void Life::judge(const Said& said, const Log& before, const Facts& had, const Suggestion* hint) {
+// may add what is wrong, where the answer names the night, and a merge what the other log said.
+void Life::judge(const Said& said, const Log& before, const Facts& merged, const Suggestion* hint) {
   const Log after = log();
+  const Facts had = facts_of(before);
   if (said.code != 0 && after != before) return fault("refused, and changed all the same");
   if (said.arguments.front() == "undo") {
     if (after != before_last_) fault("undo brought back something else than the last change took");
     return;
   }
-  const Facts has = facts();
+  const Facts has = facts_of(after);
   const auto look = [&](const Fact& fact, const std::string& what) {
     const auto& [date, field, value] = fact;
     const bool is_named = said.out.find(text::to_text(date)) != std::string::npos;
@@ -254,7 +259,8 @@ void Life::judge(const Said& said, const Log& before, const Facts& had, const Su
     if (is_right(fact) && !has.contains(fact)) look(fact, "what was right is gone");
   }
   for (const Fact& fact : has) {
-    if (!is_right(fact) && !had.contains(fact)) look(fact, "what is wrong was added");
+    if (is_right(fact) || had.contains(fact) || merged.contains(fact)) continue;
+    look(fact, "what is wrong was added");
   }
 }
 
@@ -347,7 +353,7 @@ bool Life::is_true(const Said& said, const Suggestion& suggestion, const Words& 
   }
   if (verb == "undo") {
     // The last change was wrong where it added something that is.
-    Facts wrong = facts();
+    Facts wrong = facts_of(log());
     std::erase_if(wrong, [&](const Fact& fact) { return is_right(fact); });
     const auto undone = [&](const Fact& fact) {
       const Night* const was = before_last_.night_on(std::get<0>(fact));

@@ -58,7 +58,8 @@ class Life {
   bool chance(int percent) { return number(1, 100) <= percent; }
   int number(int low, int high);
   const Log& log() const;
-  Facts facts() const;
+  Log log_at(const std::string& path) const;
+  static Facts facts_of(const Log& log);
   bool is_right(const Fact& fact) const;
   void set_clock(int hour);
 
@@ -73,7 +74,8 @@ class Life {
 
   void type(const Words& words);
   Said typed(const Words& words, const text::Suggestion* hint);
-  void judge(const Said& said, const Log& before, const Facts& had, const text::Suggestion* hint);
+  void judge(const Said& said, const Log& before, const Facts& merged,
+             const text::Suggestion* hint);
   std::optional<Words> filled(const text::Suggestion& suggestion, const Words& typed) const;
   Telling read(const Words& words) const;
   bool is_true(const Said& said, const text::Suggestion& suggestion, const Words& words) const;
