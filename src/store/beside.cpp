@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <optional>
 #include <string_view>
 
@@ -123,7 +124,11 @@ Beside LogFile::look_beside(const Seen& seen) try {
   if (own && backup && backup->size >= own->size) found.lack = lack_of_backup(place, seen);
   found.conflict_copies = conflict_copies(place, &seen.log, names_in(disk_, place.folder));
   return found;
-} catch (const Trouble&) {
+} catch (const Trouble& trouble) {
+  // Without memory nobody knows what there is to say.
+  if (const FailedCall* call = trouble.failed_call(); call != nullptr && call->error == ENOMEM) {
+    throw std::bad_alloc();
+  }
   return {};
 }
 

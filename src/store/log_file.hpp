@@ -107,7 +107,7 @@ class LogFile {
   // Without the lock, so that it works where nothing may be written.
   Reading read();
 
-  // Looks at what lies beside a log that was read. Throws nothing of the store's.
+  // Looks at what lies beside a log that was read. Throws no Trouble.
   Beside look_beside(const Seen& seen);
 
   class Locked;
