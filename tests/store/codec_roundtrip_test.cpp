@@ -3,6 +3,7 @@
 #include <random>
 #include <string>
 
+#include "store/codec/canonical_reader.hpp"
 #include "store/refusals.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
@@ -198,4 +199,79 @@ TEST_CASE("the generated logs use every field and every kind of text") {
 }
 
 }  // namespace
+
+// A night with every field, and each of those that differ from it in one: another value, or none.
+std::vector<NightFields> nights_apart() {
+  const NightDate date = NightDate::parse("2026-11-03").value();
+  NightFields full{.date = date,
+                   .capsules = Capsules::from(3).value(),
+                   .stool = StoolType::from(4),
+                   .movements = Movements::from(2),
+                   .sleep = SleepQuality::from(3)};
+  const auto symptom = [](NightFields& night, const char* name, int severity) {
+    REQUIRE(night.symptoms.set({*SymptomName::from(name), Severity::from(severity).value()}));
+  };
+  const auto measure = [](NightFields& night, const char* name, int tenths) {
+    REQUIRE(night.measures.set({*MeasureName::from(name), *MeasureValue::from_tenths(tenths)}));
+  };
+  symptom(full, "cramps", 6);
+  measure(full, "pulse", 605);
+  full.signs.insert(WarningSign::flushing);
+  full.other_cause = *OtherCause::from("flu");
+  full.note = *Note::from("\"a\" \\ b");
+  std::vector<NightFields> all = {full};
+  const auto but = [&](auto change) {
+    NightFields other = full;
+    change(other);
+    all.push_back(std::move(other));
+  };
+  but([&](NightFields& n) { n.date = date + 1; });
+  but([](NightFields& n) { n.capsules = Capsules::from(13).value(); });
+  but([](NightFields& n) { n.stool = StoolType::from(5); });
+  but([](NightFields& n) { n.stool.reset(); });
+  but([](NightFields& n) { n.movements = Movements::from(20); });
+  but([](NightFields& n) { n.movements.reset(); });
+  but([](NightFields& n) { n.sleep = SleepQuality::from(1); });
+  but([](NightFields& n) { n.sleep.reset(); });
+  but([&](NightFields& n) { symptom(n, "cramps", 10); });
+  but([&](NightFields& n) { symptom(n, "aura", 6); });
+  but([&](NightFields& n) { symptom(n, "pain", 6); });
+  but([](NightFields& n) { n.symptoms = {}; });
+  but([&](NightFields& n) { measure(n, "pulse", 600); });
+  but([&](NightFields& n) { measure(n, "bp", 605); });
+  but([&](NightFields& n) { measure(n, "weight", 605); });
+  but([](NightFields& n) { n.measures = {}; });
+  but([](NightFields& n) { n.signs.insert(WarningSign::vomiting); });
+  but([](NightFields& n) { n.signs = {}; });
+  but([](NightFields& n) { n.other_cause = *OtherCause::from("flu!"); });
+  but([](NightFields& n) { n.other_cause.reset(); });
+  but([](NightFields& n) { n.note = *Note::from("a"); });
+  but([](NightFields& n) { n.note.reset(); });
+  return all;
+}
+
+TEST_CASE("what is written holds its own log, and none that differs from it in anything") {
+  std::vector<Log> logs;
+  const Course course = short_log(2).courses()[0];
+  CourseFields fields = course.plan();
+  fields.started = NightDate::parse("2026-11-01").value();
+  fields.ceilings = {{fields.started, Capsules::from(20).value()}};
+  for (const NightFields& night : nights_apart()) {
+    CourseFields each = fields;
+    each.nights = {*Night::from(night)};
+    logs.push_back(*Log::from({*Course::from(each)}));
+  }
+  logs.push_back(*Log::from({*Course::from(fields)}));  // no night at all
+  logs.push_back(example_log());
+  logs.push_back(full_log());
+  for (std::size_t written = 0; written < logs.size(); ++written) {
+    const std::string file = store::encode(logs[written]);
+    for (std::size_t asked = 0; asked < logs.size(); ++asked) {
+      CAPTURE(written, asked);
+      REQUIRE(store::holds(file, logs[asked]) == (written == asked));
+      REQUIRE(store::is_canonical(file, logs[asked]) == (written == asked));
+    }
+  }
+}
+
 }  // namespace titrate::test

@@ -147,7 +147,7 @@ ExitCode edit(Context& context, const EditOptions& options) {
   const auto outcome = context.write(std::move(settled.locked), std::move(settled.planned.after));
   context.say_saved(outcome);
   if (outcome.changed) context.note(words_on_like_names(like_names, *outcome.after.night_on(date)));
-  return context.finish(outcome);
+  return settled.tonight ? context.finish(outcome, *settled.tonight) : context.finish(outcome);
 }
 
 ExitCode remove_night(Context& context, const std::string& text) {

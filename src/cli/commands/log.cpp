@@ -99,7 +99,7 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   }
   // A warning sign must not wait for an answer about the dose.
   const bool is_sure = options.yes || !told.signs.empty();
-  auto [planned, locked, advice] =
+  auto [planned, locked, advice, tonight] =
       settle_night(context, std::move(reading), is_sure, [&](const Log& log) -> PlannedNight {
         const NightDate night = dated ? *dated : guess_night(context, told, log);
         const Dating dating = dated ? Dating::told : Dating::guessed;
@@ -121,7 +121,7 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   if (advice && outcome.changed) {
     warn_about_dose(context, course_of(context, outcome.after, night), *advice, dose);
   }
-  return context.finish(outcome);
+  return tonight ? context.finish(outcome, *tonight) : context.finish(outcome);
 }
 
 std::string log_help() {

@@ -22,6 +22,17 @@ std::optional<Capsules> new_dose(const Log& before, const PlannedNight& planned)
   return is->capsules();
 }
 
+// Tonight as it will stand, where that tells what the dose is to be measured by as well: the plan
+// of a night rests on those before it, and on the night itself for its signs alone.
+std::optional<Outlook> tonight_after(const Log& before, const PlannedNight& planned,
+                                     NightDate tonight) {
+  if (planned.night != tonight) return std::nullopt;
+  const Night* const was = before.night_on(tonight);
+  const WarningSigns signs = was == nullptr ? WarningSigns() : was->signs();
+  if (planned.after.night_on(tonight)->signs() != signs) return std::nullopt;
+  return outlook(planned.after, tonight);
+}
+
 std::string with_urgent_words(const std::string& urgent, const std::string& doubt) {
   return (urgent.empty() ? "" : urgent + ' ') + doubt + '.';
 }
@@ -60,9 +71,12 @@ SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
   if (!dose) return {std::move(planned), std::move(locked)};
   const Course& course = locked.log().courses()[*locked.log().course_of(planned.night)];
   const Strength strength = course.strength();
-  Decision advice = advise(course, planned.night);
+  auto tonight = tonight_after(locked.log(), planned, context.tonight());
+  Decision advice = tonight ? tonight->advice : advise(course, planned.night);
   const auto doubt = is_sure ? std::nullopt : doubt_about(*dose, advice, strength);
-  if (!doubt) return {std::move(planned), std::move(locked), std::move(advice)};
+  if (!doubt) {
+    return {std::move(planned), std::move(locked), std::move(advice), std::move(tonight)};
+  }
 
   const std::string words = with_urgent_words(
       first_of_all(*dose, strength),
@@ -79,7 +93,7 @@ SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
   }
   auto again = context.lock({});
   if (again.log() != before) throw changed_meanwhile();
-  return {std::move(planned), std::move(again), std::move(advice)};
+  return {std::move(planned), std::move(again), std::move(advice), std::move(tonight)};
 }
 
 }  // namespace titrate::cli

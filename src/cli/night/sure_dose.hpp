@@ -30,6 +30,8 @@ struct SettledNight {
   store::LogFile::Locked locked;
   // What was advised where the dose is another one than before.
   std::optional<Decision> advice{};
+  // How tonight stands once the night is written, where that was worked out for the dose already.
+  std::optional<Outlook> tonight{};
 };
 
 // Plans a night on the locked log. Where its dose is new and doubtful, asks whether it was taken,

@@ -38,10 +38,14 @@ class CanonicalReader {
   bool stock_entry(std::vector<StockEntry>& stock);
   bool nights(std::vector<Night>& nights);
   bool are(std::span<const Night> nights);
+  bool is(const Night& night);
   bool night(std::vector<Night>& nights);
   bool remarks(NightFields& fields);
+  bool remarks_are_of(const Night& night);
   template <class Element>
   bool by_name(std::string_view member, ByName<Element>& elements);
+  template <class Element>
+  bool are(std::string_view member, const ByName<Element>& elements);
   bool signs(WarningSigns& signs);
 
   // Values behind these bytes.
@@ -63,6 +67,18 @@ class CanonicalReader {
     if (!cursor_.pass(member)) return true;
     value = Number::from(cursor_.pass_number());
     return value.has_value();
+  }
+  // Whether that is what is there, or is left out.
+  template <class Number>
+  bool is(std::string_view member, const std::optional<Number>& due) {
+    std::optional<Number> value;
+    return maybe(member, value) && value == due;
+  }
+  template <class Words>
+  bool is_text(std::string_view member, const std::optional<Words>& due) {
+    if (!due) return true;  // one that is there nevertheless is not passed
+    std::string text;
+    return cursor_.pass(member) && cursor_.pass_text(text) && text == due->value();
   }
   template <class Words>
   bool maybe_text(std::string_view member, std::optional<Words>& value) {
@@ -287,14 +303,30 @@ bool CanonicalReader::nights(std::vector<Night>& nights) {
 
 bool CanonicalReader::are(std::span<const Night> nights) {
   if (nights.empty()) return cursor_.pass("[]");
-  std::vector<Night> read;
   std::string_view before = list_begins;
   for (const Night& due : nights) {
-    if (!cursor_.pass(before) || !night(read) || read.back() != due) return false;
-    read.clear();
+    if (!cursor_.pass(before) || !is(due)) return false;
     before = next_element;
   }
   return cursor_.pass(list_ends);
+}
+
+// Each value is compared where it stands: nothing is put together, as there are so many of them.
+bool CanonicalReader::is(const Night& due) {
+  return date(member<brace, field::date>) == due.date() &&
+         number<Capsules>(member<comma, field::capsules>) == due.capsules() &&
+         is(member<comma, field::stool>, due.stool()) &&
+         is(member<comma, field::movements>, due.movements()) &&
+         is(member<comma, field::sleep>, due.sleep()) && remarks_are_of(due);
+}
+
+bool CanonicalReader::remarks_are_of(const Night& due) {
+  WarningSigns signs_there;
+  return are(member<comma, field::symptoms>, due.symptoms()) &&
+         are(member<comma, field::measures>, due.measures()) && signs(signs_there) &&
+         signs_there == due.signs() &&
+         is_text(member<comma, field::other_cause>, due.other_cause()) &&
+         is_text(member<comma, field::note>, due.note()) && cursor_.pass("}");
 }
 
 bool CanonicalReader::night(std::vector<Night>& nights) {
@@ -340,6 +372,22 @@ bool CanonicalReader::by_name(std::string_view member, ByName<Element>& elements
     before = comma;
   } while (!cursor_.pass("}"));
   return true;
+}
+
+template <class Element>
+bool CanonicalReader::are(std::string_view member, const ByName<Element>& elements) {
+  if (elements.empty()) return true;  // those that are there nevertheless are not passed
+  if (!cursor_.pass(member)) return false;
+  std::string_view before = brace;
+  for (const Element& due : elements.list()) {
+    if (!cursor_.pass(before) || cursor_.pass_plain_text() != due.name.value()) return false;
+    std::optional<typename ByName<Element>::Value> value;
+    if (!cursor_.pass(": ")) return false;
+    pass_value(value);
+    if (value != due.value()) return false;
+    before = comma;
+  }
+  return cursor_.pass("}");
 }
 
 void CanonicalReader::pass_value(std::optional<MeasureValue>& measured) {
