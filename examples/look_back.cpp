@@ -36,9 +36,9 @@ void print_trend(const Trend& trend) {
               << " nights taken, " << trend.regularity->longest_run << " in a row\n";
   }
   for (const Series& series : trend.series) {
-    const auto tenths = series.first_week.tenths();
+    const auto tenths = series.first.tenths();
     if (!tenths) continue;
-    std::cout << series.measure.symptom << " in the first week: " << *tenths / 10 << '.'
+    std::cout << series.measure.name << " in the first week: " << *tenths / 10 << '.'
               << *tenths % 10 << " on average\n";
   }
 }

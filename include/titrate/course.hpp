@@ -163,6 +163,8 @@ class Course {
   // With a pause added, or put in the place of the one that begins on its first night. Refused as
   // `from` refuses.
   Checked<Course> with(Pause pause) const;
+  // With a stock entry added, or put in the place of that date's. Refused as `from` refuses.
+  Checked<Course> with(StockEntry entry) const;
   // Begun on another night. The ceiling that it began with goes along where no other is in its way;
   // all else stays on its dates. Refused as `from` refuses.
   Checked<Course> starting(NightDate started) const;

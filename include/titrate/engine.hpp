@@ -195,6 +195,17 @@ struct CourseBegins {
   Capsules capsules;
   Milligrams amount;
 };
+// So many are in hand, which are enough until that night: within a week, or the night before where
+// they are not enough for the first dose to come. What is counted on: lasts_until in stock.hpp.
+struct StockLow {
+  int left;
+  NightDate until;
+};
+// Within the last week more was taken than was in hand by the log, for the first time on that
+// night.
+struct StockToCount {
+  NightDate since;
+};
 // The newest course begins later than anybody could have begun it by now; `possible` is the night,
 // now or the one after, to which its start can be moved.
 struct CourseLater {
@@ -209,10 +220,10 @@ struct NightLater {
 };
 // What only a wrong clock can have put into a log, or shows now.
 using LaterThanNow = std::variant<CourseLater, NightLater>;
-using Notice =
-    std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, LooseAfterNone, Ill, OftenLoose,
-                 Stalled, Above600, AboveUpperLevel, AtCeiling, ResultMissing, NightMissing,
-                 AlreadyLogged, CourseBeforeStopped, CourseBegins, CourseLater, NightLater>;
+using Notice = std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, LooseAfterNone, Ill,
+                            OftenLoose, Stalled, Above600, AboveUpperLevel, AtCeiling,
+                            ResultMissing, NightMissing, AlreadyLogged, StockLow, StockToCount,
+                            CourseBeforeStopped, CourseBegins, CourseLater, NightLater>;
 
 // What the rules decide for a night.
 struct Decision {
@@ -348,6 +359,7 @@ class Titration {
   void note_doses(std::vector<Notice>& found, const Decision& decision, const Night* night) const;
   void note_mornings(std::vector<Notice>& found, const Decision& decision) const;
   void note_plan(std::vector<Notice>& found, const Decision& decision, const Night* night) const;
+  void note_stock(std::vector<Notice>& found, NightDate tonight) const;
 
   const Course* course_;
   Standing standing_;

@@ -1,9 +1,9 @@
-// What a course's notes come to in numbers: how bad each symptom was, how the sleep and how many
-// the movements, in the first week, in the last two weeks, and at each dose; and how regularly the
-// nights were taken.
+// What a course's notes come to in numbers: how bad each symptom was, how the sleep, how many the
+// movements and what else was measured, in the first week, in the last two weeks, and at each dose;
+// and how regularly the nights were taken.
 //
 //   Trend trend = trend_of(course, last_night);
-//   for (const Series& each : trend.series) use(each.measure, each.first_week.tenths());
+//   for (const Series& each : trend.series) use(each.measure, each.first.tenths());
 //
 // Pure sums and counts, no floating point. Only what was noted counts: a severity of 0 is a value,
 // a night without a note is none. The numbers stand side by side and say nothing about causes.
@@ -25,9 +25,9 @@ namespace titrate {
 
 // Something that nights note as a number.
 struct Measure {
-  enum class Kind : std::uint8_t { symptom, sleep, movements };
+  enum class Kind : std::uint8_t { symptom, sleep, movements, measured };
   Kind kind;
-  std::string symptom{};  // its name; empty for the other kinds
+  std::string name{};  // of a symptom, or of what was measured; empty for the other kinds
 
   friend auto operator<=>(const Measure&, const Measure&) = default;
 };
@@ -35,19 +35,20 @@ std::string_view name_of(Measure::Kind kind);
 
 struct NotedValue {
   Measure measure;
-  int value;
+  std::int64_t tenths;
 };
-// Everything that a night notes as a number: its symptoms by name, sleep, movements.
+// Everything that a night notes as a number: its symptoms by name, sleep, movements, what was
+// measured by name.
 std::vector<NotedValue> noted_values(const Night& night);
-// One of them, where it was noted.
-std::optional<int> noted(const Night& night, const Measure& measure);
+// One of them in tenths, where it was noted.
+std::optional<std::int64_t> noted(const Night& night, const Measure& measure);
 
 // A mean, kept exact as what it is made of.
 struct Mean {
-  std::int64_t sum = 0;
-  int count = 0;  // nights with a value
+  std::int64_t sum = 0;  // in tenths
+  int count = 0;         // nights with a value
 
-  void add(int value);
+  void add(std::int64_t tenths);
   // In tenths, halves rounded up: 6.25 is 63. Nothing where no night has a value.
   std::optional<std::int64_t> tenths() const;
 
@@ -67,8 +68,8 @@ struct MeanAtDose {
 
 struct Series {
   Measure measure;
-  Mean first_week{};
-  Mean last_two_weeks{};
+  Mean first{};                       // in the first of the two windows
+  Mean second{};                      // and in the second
   std::vector<MeanAtDose> by_dose{};  // by rising dose, those with a value
 
   friend bool operator==(const Series&, const Series&) = default;
@@ -90,17 +91,39 @@ struct Regularity {
   int none_advised() const { return nights.count() - possible; }
 };
 
-struct Trend {
-  NightRange first_week;         // from the night the course was started on
-  NightRange last_two_weeks;     // up to the last night in the log, not before the start
-  std::vector<Series> series{};  // of what was noted at least once: symptoms, sleep, movements
-  std::optional<Regularity> regularity{};  // nothing before the first dose
+// Two stretches of nights that are held against each other.
+struct Windows {
+  // The first week, from the night the course was started on, and the last two weeks, up to the
+  // last night in the log; or the two weeks before a night, and those from it on. None of them is
+  // outside the course's nights, but that the first week may be still to come.
+  enum class Kind : std::uint8_t { weeks, around };
+  Kind kind;
+  NightRange first, second;
 
-  bool windows_overlap() const { return last_two_weeks.first <= first_week.last; }
+  bool overlap() const { return second.first <= first.last; }
 };
 
-// Nothing for a course that has no night yet.
-std::optional<Trend> trend_of(const ReplayedCourse& replayed);
+// How a dose was borne: mornings whatever caused them.
+struct DoseRecord {
+  Capsules dose;  // taken; 0 is a missed night
+  int nights;     // in the log
+  int noted;      // mornings after it that were noted
+  int loose;      // and those of them that were loose
+
+  friend bool operator==(const DoseRecord&, const DoseRecord&) = default;
+};
+
+struct Trend {
+  Windows windows;
+  std::vector<DoseRecord> doses{};  // by rising dose, those in the log
+  std::vector<Series> series{};     // of what was noted at least once, in the order of the kinds
+  std::optional<Regularity> regularity{};  // nothing before the first dose
+};
+
+// Nothing for a course that has no night yet. `around`: a night after the course's first one in the
+// log, up to its last; nothing: the weeks.
+std::optional<Trend> trend_of(const ReplayedCourse& replayed,
+                              std::optional<NightDate> around = std::nullopt);
 // The same; `last_night` is the latest night that can have been missed by now.
 std::optional<Trend> trend_of(const Course& course, NightDate last_night);
 

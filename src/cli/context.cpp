@@ -220,11 +220,11 @@ void Context::say_saved(const store::Outcome& outcome) {
 }
 
 ExitCode Context::finish(const store::Outcome& outcome) {
-  if (outcome.after.courses().empty()) return confirmed(outcome);
+  if (outcome.after.courses().empty()) return confirm(outcome);
   if (!outcome.after.course_of(tonight_)) {
     const NightDate first = outcome.after.courses().front().started();
     say_text(fmt::format("It begins on {}; titrate advises nothing before.", text::to_text(first)));
-    return confirmed(outcome);
+    return confirm(outcome);
   }
   return finish(outcome, outlook(outcome.after, tonight_));
 }
@@ -232,10 +232,10 @@ ExitCode Context::finish(const store::Outcome& outcome) {
 ExitCode Context::finish(const store::Outcome& outcome, const Outlook& tonight) {
   say("\n");
   say_outlook(tonight);
-  return confirmed(outcome);
+  return confirm(outcome);
 }
 
-ExitCode Context::confirmed(const store::Outcome& outcome) {
+ExitCode Context::confirm(const store::Outcome& outcome) {
   if (outcome.flushed) return ExitCode::done;
   warn(
       {"the log was saved, but its folder could not be flushed to the disk: a power cut now could "

@@ -85,6 +85,8 @@ class Context {
   ExitCode finish(const store::Outcome& outcome);
   // The same where tonight's outlook is known.
   ExitCode finish(const store::Outcome& outcome, const Outlook& tonight);
+  // A warning where the disk did not confirm what was saved, alone.
+  ExitCode confirm(const store::Outcome& outcome);
   // What `tonight` says for this night; also that the rules are new to a log of version 1.
   void say_advice(const Log& log, NightDate night);
 
@@ -95,7 +97,6 @@ class Context {
   void say_of_log(std::vector<Hint> hints, const Log& log);
   void take_note(const store::Outcome& outcome);
   void say_outlook(const Outlook& outlook);
-  ExitCode confirmed(const store::Outcome& outcome);
 
   Environment& environment_;
   const GlobalOptions& options_;

@@ -14,7 +14,7 @@ ShortText Environment::what_was_done() const noexcept {
   ShortText text;
   if (!saved || !sum) return text += "what was asked is done";
   text += "saved: ";
-  text += sum->value();
+  text += *sum;
   return text += " in all, do not repeat";
 }
 

@@ -11,7 +11,6 @@
 #include "cli/short_text.hpp"
 #include "core/local_time.hpp"
 #include "store/disk.hpp"
-#include "titrate/units.hpp"
 
 namespace titrate::cli {
 
@@ -53,9 +52,9 @@ struct Environment {
   bool unconfirmed = false;      // and may not be on the disk yet
   bool wrote = false;            // a file that is no log was written
   bool log_is_as_it_was = true;  // false as in Error, of something that was not told yet
-  // What a dose comes to that is added to another: the one thing that counts twice when it is said
+  // What a dose or a bottle comes to that is added to another: what counts twice when it is said
   // twice, so who does not hear the answer must hear this.
-  std::optional<Capsules> sum{};
+  std::optional<int> sum{};
   // What there is to say of the log and of the files beside it: told whatever came of the command.
   std::vector<Hint> of_log{};
   std::string out{};             // what was said on standard output

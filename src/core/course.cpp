@@ -243,6 +243,12 @@ Checked<Course> Course::with(Pause pause) const {
   return from(std::move(fields));
 }
 
+Checked<Course> Course::with(StockEntry entry) const {
+  CourseFields fields = fields_;
+  fields.stock = with_element(fields.stock, std::move(entry), date_of_entry);
+  return from(std::move(fields));
+}
+
 Checked<Course> Course::starting(NightDate started) const {
   CourseFields fields = fields_;
   fields.started = started;

@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "titrate/engine.hpp"
+#include "titrate/stock.hpp"
 
 namespace titrate {
 namespace {
@@ -13,6 +14,9 @@ using Kind = Phase::Kind;
 constexpr int urgent_nights = 7;
 // How many of the last seven mornings after a held dose are often.
 constexpr int often = 3;
+// The last nights for which there is enough, on which it is said; and how long it is said that more
+// was taken than there was.
+constexpr int stock_nights = 7;
 // How many nights of a new course the signs of the one before are told.
 constexpr int new_course_nights = 14;
 
@@ -77,11 +81,25 @@ void Titration::note_plan(std::vector<Notice>& found, const Decision& decision,
   if (night != nullptr) found.emplace_back(AlreadyLogged{night->capsules()});
 }
 
+void Titration::note_stock(std::vector<Notice>& found, NightDate tonight) const {
+  if (course_->stock().empty()) return;
+  const Stock stock = stock_of(*course_, tonight);
+  if (const auto* in_hand = std::get_if<InHand>(&stock)) {
+    const NightDate last = tonight + stock_nights;
+    const int ahead = course_->night_on(tonight) == nullptr ? stock_nights + 1 : stock_nights;
+    const auto until = lasts_until(*this, *course_, tonight, *in_hand, ahead);
+    if (until && *until < last) found.emplace_back(StockLow{in_hand->left, *until});
+  } else if (const auto* again = std::get_if<CountAgain>(&stock)) {
+    if (tonight - again->since < stock_nights) found.emplace_back(StockToCount{again->since});
+  }
+}
+
 std::vector<Notice> Titration::notices(const Decision& decision, const Night* night) const {
   std::vector<Notice> found;
   note_doses(found, decision, night);
   note_mornings(found, decision);
   note_plan(found, decision, night);
+  note_stock(found, decision.night);
   return found;
 }
 

@@ -77,12 +77,13 @@ struct NoticeJson {
   Json operator()(const AlreadyLogged& notice) const {
     return {{"id", "already-logged"}, {"capsules", notice.capsules.value()}};
   }
+  Json operator()(const StockLow& notice) const {
+    return {{"id", "stock-low"}, {"left", notice.left}, {"until", notice.until.iso()}};
+  }
+  Json operator()(const StockToCount& notice) const {
+    return {{"id", "stock-to-count"}, {"since", notice.since.iso()}};
+  }
 };
-
-Json in_tenths(std::int64_t tenths) {
-  if (tenths % 10 == 0) return tenths / 10;
-  return static_cast<double>(tenths) / 10.0;
-}
 
 // What every act, pause and ceiling may have.
 void add_text(Json& json, const char* key, const std::optional<Note>& text) {
@@ -120,6 +121,11 @@ Json& list_in(Json& json, const char* name) {
 Json& object_in(Json& json, const char* name) {
   if (!json.contains(name)) json[name] = Json::object();
   return json[name];
+}
+
+Json in_tenths(std::int64_t tenths) {
+  if (tenths % 10 == 0) return tenths / 10;
+  return static_cast<double>(tenths) / 10.0;
 }
 
 Json json_of(Milligrams amount) { return in_tenths(amount.tenths()); }

@@ -19,6 +19,8 @@ Json& object_in(Json& json, const char* name);
 // A whole number as one, another with its one decimal.
 Json json_of(Milligrams amount);
 Json json_of(MeasureValue measured);
+// A number of tenths, whole where it is.
+Json in_tenths(std::int64_t tenths);
 Json json_of(const Notice& notice);
 // The fields of a night as in the log, absent ones left out.
 void add_observations(Json& json, const Night& night);

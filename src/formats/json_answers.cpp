@@ -4,6 +4,7 @@
 
 #include "formats/json.hpp"
 #include "text/words.hpp"
+#include "titrate/stock.hpp"
 
 namespace titrate::formats {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 Json json_of(const Mean& mean) {
   Json json = Json::object();
   if (const auto tenths = mean.tenths()) json["mean"] = static_cast<double>(*tenths) / 10.0;
-  json["sum"] = mean.sum;
+  json["sum"] = in_tenths(mean.sum);
   json["nights"] = mean.count;
   return json;
 }
@@ -20,11 +21,21 @@ Json json_of(const NightRange& window) {
   return {{"from", window.first.iso()}, {"until", window.last.iso()}};
 }
 
-Json json_of(const Series& series) {
+// What the two windows are called.
+struct WindowKeys {
+  const char* first;
+  const char* second;
+};
+WindowKeys keys_of(Windows::Kind kind) {
+  if (kind == Windows::Kind::around) return {"before", "after"};
+  return {"first_week", "last_two_weeks"};
+}
+
+Json json_of(const Series& series, WindowKeys keys) {
   Json json{{"kind", name_of(series.measure.kind)}};
-  if (series.measure.kind == Measure::Kind::symptom) json["name"] = series.measure.symptom;
-  json["first_week"] = json_of(series.first_week);
-  json["last_two_weeks"] = json_of(series.last_two_weeks);
+  if (!series.measure.name.empty()) json["name"] = series.measure.name;
+  json[keys.first] = json_of(series.first);
+  json[keys.second] = json_of(series.second);
   json["by_dose"] = Json::array();
   for (const MeanAtDose& each : series.by_dose) {
     Json one{{"capsules", each.dose.value()}};
@@ -87,15 +98,36 @@ std::string history_json(const History& history, const text::Style& style) {
   return line_of(json, style);
 }
 
+std::string stock_json(const Course& course, NightDate tonight, const text::Style& style) {
+  Json json{
+      {"date", tonight.iso()}, {"left", nullptr}, {"until", nullptr}, {"count_again", nullptr}};
+  const Stock stock = stock_of(course, tonight);
+  if (const auto* in_hand = std::get_if<InHand>(&stock)) {
+    json["left"] = in_hand->left;
+    if (const auto until = lasts_until(course, tonight, *in_hand)) json["until"] = until->iso();
+  } else if (const auto* again = std::get_if<CountAgain>(&stock)) {
+    json["count_again"] = again->since.iso();
+  }
+  return line_of(json, style);
+}
+
 std::string trend_json(const Course& course, const std::optional<Trend>& trend,
                        const text::Style& style) {
   Json json{{"course", json_of(course)}};
   if (trend) {
-    json["first_week"] = json_of(trend->first_week);
-    json["last_two_weeks"] = json_of(trend->last_two_weeks);
-    json["overlap"] = trend->windows_overlap();
+    const WindowKeys keys = keys_of(trend->windows.kind);
+    json[keys.first] = json_of(trend->windows.first);
+    json[keys.second] = json_of(trend->windows.second);
+    json["overlap"] = trend->windows.overlap();
     json["series"] = Json::array();
-    for (const Series& series : trend->series) json["series"].push_back(json_of(series));
+    for (const Series& series : trend->series) json["series"].push_back(json_of(series, keys));
+    json["doses"] = Json::array();
+    for (const DoseRecord& each : trend->doses) {
+      json["doses"].push_back({{"capsules", each.dose.value()},
+                               {"nights", each.nights},
+                               {"noted", each.noted},
+                               {"loose", each.loose}});
+    }
     if (trend->regularity) json["regularity"] = json_of(*trend->regularity);
   }
   return line_of(json, style);

@@ -22,6 +22,8 @@ struct FileNotice {
 std::string advice_json(const Advice& advice, const Preview& then,
                         std::span<const FileNotice> files, const text::Style& style);
 std::string history_json(const History& history, const text::Style& style);
+// How many are in hand on an evening, and until when they last; null what is not known.
+std::string stock_json(const Course& course, NightDate tonight, const text::Style& style);
 std::string trend_json(const Course& course, const std::optional<Trend>& trend,
                        const text::Style& style);
 

@@ -171,7 +171,7 @@ std::string description(const Report& report, const text::ChartColumns& columns,
     text += " Below, on the same axis of time:";
     for (const Series* series : drawn.series) {
       text += (series == drawn.series.front() ? " " : ", ") +
-              (series->measure.kind == Measure::Kind::symptom ? series->measure.symptom : "sleep");
+              (series->measure.name.empty() ? "sleep" : series->measure.name);
     }
     text += '.';
   }

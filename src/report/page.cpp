@@ -79,10 +79,10 @@ std::string figures(const Report& report) {
   return "<dl class=\"figures\">\n" + html + "</dl>\n";
 }
 
-// What the figures above leave unsaid.
+// What the figures above say already, and what is nobody's business at an appointment.
 bool is_said(Fact::Kind fact, const Report& report) {
   return (fact == Fact::Kind::tonight && report.begun) || fact == Fact::Kind::amount ||
-         (fact == Fact::Kind::hold && is_held(report));
+         (fact == Fact::Kind::hold && is_held(report)) || fact == Fact::Kind::stock;
 }
 
 std::string alarm(std::string_view label, std::string_view html) {

@@ -112,7 +112,10 @@ Drawn series_to_draw(const Report& report) {
   Drawn drawn{{}, 0};
   if (!report.trend) return drawn;
   for (const Series& series : report.trend->series) {
-    if (series.measure.kind != Measure::Kind::movements) drawn.series.push_back(&series);
+    // What has no scale of its own is told in numbers alone.
+    const auto kind = series.measure.kind;
+    const bool has_scale = kind == Measure::Kind::symptom || kind == Measure::Kind::sleep;
+    if (has_scale) drawn.series.push_back(&series);
   }
   if (drawn.series.size() <= most_panels) return drawn;
   drawn.left_out = static_cast<int>(drawn.series.size() - most_panels);
@@ -150,8 +153,8 @@ std::string panel(const Report& report, const Series& series, const TimeAxis& ax
     }
     joined = column.value.has_value();
   }
-  svg += mean_line(series.first_week, report.trend->first_week, axis, y);
-  svg += mean_line(series.last_two_weeks, report.trend->last_two_weeks, axis, y);
+  svg += mean_line(series.first, report.trend->windows.first, axis, y);
+  svg += mean_line(series.second, report.trend->windows.second, axis, y);
   return svg + fmt::format("<path class=\"noted\" d=\"{}\"/>\n{}\n", path, dots);
 }
 

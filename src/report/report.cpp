@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/advice.hpp"
+#include "text/stock.hpp"
 #include "text/trend_words.hpp"
 
 namespace titrate::report {
@@ -87,8 +88,8 @@ bool is_tonight_told(const Report& report) {
 }
 
 std::string_view name_of(Fact::Kind kind) {
-  constexpr std::array<std::string_view, 7> names = {
-      "Tonight", "At its end", "Urgent", "Why", "Maintenance dose", "Nights", "Amount"};
+  constexpr std::array<std::string_view, 8> names = {
+      "Tonight", "At its end", "Urgent", "Why", "Maintenance dose", "Nights", "Amount", "In hand"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -121,6 +122,9 @@ std::vector<Fact> summary_of(const Report& report) {
     add(Kind::nights, text::regularity_in_words(*report.trend->regularity, newest));
   }
   add(Kind::amount, level_in_words(report));
+  if (is_tonight_told(report) && !report.course->stock().empty()) {
+    add(Kind::stock, text::words_on_stock(*report.course, report.end));
+  }
   return facts;
 }
 

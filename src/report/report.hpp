@@ -57,9 +57,9 @@ const Pause* open_pause(const Report& report);
 // reason of tonight's answer ----
 
 // The facts at the top, in order: what to take tonight and why, the dose that is held, how
-// regularly the nights were taken, how much that is.
+// regularly the nights were taken, how much that is, and how many are left.
 struct Fact {
-  enum class Kind : std::uint8_t { tonight, at_its_end, urgent, why, hold, nights, amount };
+  enum class Kind : std::uint8_t { tonight, at_its_end, urgent, why, hold, nights, amount, stock };
   Kind kind;
   text::Hint words;
 };

@@ -79,11 +79,10 @@ std::string signs(const Report& report, const text::Style& style) {
 std::string change_lines(const Trend& trend, const text::Style& style) {
   std::string text;
   for (const Series& series : trend.series) {
-    text +=
-        text::indented(text::name_in_words(series.measure), 2, style) +
-        indented(fmt::format("first week {}, last two {}: {}", text::mean_cell(series.first_week),
-                             text::mean_cell(series.last_two_weeks), text::change_in_words(series)),
-                 4, style);
+    text += text::indented(text::name_in_words(series.measure), 2, style) +
+            indented(fmt::format("first week {}, last two {}: {}", text::mean_cell(series.first),
+                                 text::mean_cell(series.second), text::change_in_words(series)),
+                     4, style);
   }
   return text;
 }
@@ -101,15 +100,15 @@ std::string changes(const Report& report, const text::Style& style) {
                      {"Change", Align::right}},
                     style);
   for (const Series& series : trend.series) {
-    table.add_row({text::name_in_words(series.measure), text::mean_cell(series.first_week),
-                   text::mean_cell(series.last_two_weeks), text::change_in_words(series)});
+    table.add_row({text::name_in_words(series.measure), text::mean_cell(series.first),
+                   text::mean_cell(series.second), text::change_in_words(series)});
   }
   const auto printed = table.printed();
   text += printed.is_whole ? printed.text : change_lines(trend, style);
-  text +=
-      text::labelled("First week", text::to_text(trend.first_week), style, text::Ink::faint, 12);
-  text += labelled("Last two", text::to_text(trend.last_two_weeks), style, text::Ink::faint, 12);
-  if (trend.windows_overlap()) text += text::wrapped(text::windows_overlap, style);
+  text += text::labelled("First week", text::first_in_words(trend.windows), style, text::Ink::faint,
+                         12);
+  text += labelled("Last two", text::to_text(trend.windows.second), style, text::Ink::faint, 12);
+  if (trend.windows.overlap()) text += text::wrapped(text::windows_overlap, style);
   text += text::wrapped(text::how_to_read_means, style);
   if (text::any_few_in_weeks(trend)) text += wrapped(text::few_in_words(), style);
   return text + wrapped(text::no_proof, style) + '\n';

@@ -111,17 +111,17 @@ std::string changes_table(const Report& report, const std::string& id) {
   std::string html = fmt::format(
       "<table aria-describedby=\"{}-how\">\n<caption>Mean of the nights with a value, and how many "
       "those are. First week: {}. Last two weeks: {}.</caption>\n",
-      id, text::to_text(trend.first_week), text::to_text(trend.last_two_weeks));
+      id, text::first_in_words(trend.windows), text::to_text(trend.windows.second));
   html += head({{"Noted"}, {"First week", true}, {"Last two weeks", true}, {"Change", true}});
   for (const Series& series : trend.series) {
     html += fmt::format("<tr><th scope=\"row\" class=\"names\">{}</th>{}{}{}</tr>\n",
-                        escaped(text::name_in_words(series.measure)), mean_html(series.first_week),
-                        mean_html(series.last_two_weeks), cell(text::change_in_words(series), "n"));
+                        escaped(text::name_in_words(series.measure)), mean_html(series.first),
+                        mean_html(series.second), cell(text::change_in_words(series), "n"));
   }
   html += fmt::format("</tbody>\n</table>\n<p class=\"small\" id=\"{}-how\">{}", id,
                       own_words(text::how_to_read_means));
   if (text::any_few_in_weeks(trend)) html += ' ' + own_words(text::few_in_words());
-  if (trend.windows_overlap()) html += ' ' + own_words(text::windows_overlap);
+  if (trend.windows.overlap()) html += ' ' + own_words(text::windows_overlap);
   return html + fmt::format(" <strong>{}</strong></p>\n", own_words(text::no_proof));
 }
 

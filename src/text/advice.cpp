@@ -23,6 +23,11 @@ bool has(const Advice& advice) {
                      [](const Notice& each) { return std::holds_alternative<Kind>(each); });
 }
 
+// Told of a night that is over, it would be of what is no longer there.
+bool is_about_now(const Notice& notice) {
+  return std::holds_alternative<StockLow>(notice) || std::holds_alternative<StockToCount>(notice);
+}
+
 std::string count(const Advice& advice) {
   return fmt::format("{} ({})", to_text(advice.capsules), to_text(advice.amount));
 }
@@ -90,6 +95,7 @@ Passage notes_after(const Advice& advice, Moment moment, const Style& style) {
   Passage text;
   for (const Notice& notice : shown_notices(advice)) {
     if (is_urgent(notice) || std::holds_alternative<Ill>(notice)) continue;
+    if (moment == Moment::another_night && is_about_now(notice)) continue;
     text += labelled("Note", to_text(notice, advice, moment), style, Ink::caution);
   }
   return text;

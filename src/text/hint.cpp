@@ -53,6 +53,8 @@ std::string_view name_of(Placeholder placeholder) {
       return "STOOL";
     case Placeholder::sign:
       return "SIGN";
+    case Placeholder::measure:
+      return "NAME";
     case Placeholder::text:
       return "TEXT";
     case Placeholder::who:

@@ -26,6 +26,7 @@ enum class Placeholder {
   stool,
   sign,
   symptom,
+  measure,
   text,
   who,        // agreed to a ceiling
   agreement,  // the same as a sentence: "who agreed to it"
@@ -83,6 +84,7 @@ enum class Condition {
   changed_by_hand,
   approved,  // what was shown above
   other_product,
+  bought,  // there is a new bottle
 };
 
 struct Suggestion {

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "knowledge/facts.hpp"
+#include "text/stock.hpp"
 #include "text/words.hpp"
 
 namespace titrate::text {
@@ -115,6 +116,10 @@ class NoticeWords {
     if (notice.capsules == Capsules::none()) return "This night is in the log as none taken.";
     return fmt::format("This night's dose is in the log already: {}.", to_text(notice.capsules));
   }
+  Hint operator()(const StockLow& notice) const {
+    return words_on(notice, advice_.logged ? advice_.night + 1 : advice_.night);
+  }
+  Hint operator()(const StockToCount& notice) const { return words_on(notice); }
   Hint operator()(const CourseBeforeStopped& notice) const {
     return fmt::format(
         "An earlier course has a warning sign, noted for {}: {}. If it comes again, stop and {}.",
@@ -155,9 +160,21 @@ struct Urgency {
   }
 };
 
+bool is_about_stock(const Notice& notice) {
+  return std::holds_alternative<StockLow>(notice) || std::holds_alternative<StockToCount>(notice);
+}
+
+bool has_new_course(const Advice& advice) {
+  return std::any_of(advice.notices.begin(), advice.notices.end(), [](const Notice& notice) {
+    return std::holds_alternative<CourseBegins>(notice);
+  });
+}
+
 // What stands in the headline already, or would be said every night, or twice.
 bool is_needless(const Notice& notice, const Advice& advice) {
   if (std::holds_alternative<AlreadyLogged>(notice)) return true;
+  // Of a bottle that is done with by tomorrow.
+  if (is_about_stock(notice)) return has_new_course(advice);
   // Every answer that reads the log says them.
   if (std::holds_alternative<CourseLater>(notice)) return true;
   if (std::holds_alternative<NightLater>(notice)) return true;

@@ -13,26 +13,21 @@
 namespace titrate::text {
 namespace {
 
-// ---- Means ----
-
-// "6.3 in the first week (6 nights)"
-std::string clause(const Mean& mean, std::string_view when) {
-  if (mean.count == 0) return fmt::format("not noted in {}", when);
-  return fmt::format("{} in {} ({}{})", number_of(mean), when, is_few(mean) ? "only " : "",
-                     nights_in_words(mean.count));
-}
-
-// ---- Tables ----
-
-std::string weeks_table(const Trend& trend, const Style& style) {
+std::string windows_table(const Trend& trend, const Style& style) {
   using Align = Table::Align;
-  Table table({{"Mean (nights)"}, {"First week", Align::right}, {"Last two", Align::right}}, style);
+  const WindowNames names = names_of(trend.windows.kind);
+  Table table({{"Mean (nights)"},
+               {std::string(names.first), Align::right},
+               {std::string(names.second), Align::right}},
+              style);
   for (const Series& series : trend.series) {
-    table.add_row({name_in_words(series.measure), mean_cell(series.first_week),
-                   mean_cell(series.last_two_weeks)});
+    table.add_row(
+        {name_in_words(series.measure), mean_cell(series.first), mean_cell(series.second)});
   }
   return table.printed().text;
 }
+
+// ---- By dose ----
 
 // The mean of a series at a dose, as a cell; empty where nothing was noted at it.
 std::string cell_at(const Series& series, Capsules dose) {
@@ -42,26 +37,36 @@ std::string cell_at(const Series& series, Capsules dose) {
   return "";
 }
 
-// The doses at which any of these series has a value.
-std::vector<Capsules> doses_of(std::span<const Series> shown) {
-  std::vector<Capsules> doses;
-  for (const Series& series : shown) {
-    for (const MeanAtDose& each : series.by_dose) doses.push_back(each.dose);
-  }
-  std::sort(doses.begin(), doses.end());
-  doses.erase(std::unique(doses.begin(), doses.end()), doses.end());
-  return doses;
+bool has_value_at(std::span<const Series> shown, Capsules dose) {
+  return std::any_of(shown.begin(), shown.end(),
+                     [&](const Series& series) { return !cell_at(series, dose).empty(); });
 }
 
-Table::Printed dose_table(std::span<const Series> shown, const Style& style) {
-  std::vector<Table::Column> columns = {{"Capsules", Table::Align::right}};
+std::string loose_cell(const DoseRecord& record) {
+  return record.noted == 0 ? "-" : fmt::format("{} of {}", record.loose, record.noted);
+}
+
+// The first table says how each dose was borne; those below it, what did not fit beside that.
+enum class With { records, series_alone };
+
+Table::Printed dose_table(const Trend& trend, std::span<const Series> shown, With with,
+                          const Style& style) {
+  using Align = Table::Align;
+  const bool all = with == With::records;
+  std::vector<Table::Column> columns = {{"Capsules", Align::right}};
+  if (all) {
+    columns.push_back({"Nights", Align::right});
+    columns.push_back({"Loose", Align::right});
+  }
   for (const Series& series : shown) {
-    columns.push_back({name_in_words(series.measure), Table::Align::right});
+    columns.push_back({name_in_words(series.measure), Align::right});
   }
   Table table(columns, style);
-  for (const Capsules dose : doses_of(shown)) {
-    std::vector<std::string> cells = {std::to_string(dose.value())};
-    for (const Series& series : shown) cells.push_back(cell_at(series, dose));
+  for (const DoseRecord& record : trend.doses) {
+    if (!all && !has_value_at(shown, record.dose)) continue;
+    std::vector<std::string> cells = {std::to_string(record.dose.value())};
+    if (all) cells.insert(cells.end(), {std::to_string(record.nights), loose_cell(record)});
+    for (const Series& series : shown) cells.push_back(cell_at(series, record.dose));
     table.add_row(cells);
   }
   return table.printed();
@@ -70,37 +75,35 @@ Table::Printed dose_table(std::span<const Series> shown, const Style& style) {
 // As many series side by side as fit, then the next ones below.
 std::string dose_tables(const Trend& trend, const Style& style) {
   std::string text;
-  for (std::span<const Series> left = trend.series; !left.empty();) {
+  std::span<const Series> left = trend.series;
+  With with = With::records;
+  do {
     std::size_t count = left.size();
-    auto table = dose_table(left, style);
-    while (count > 1 && !table.is_whole) table = dose_table(left.first(--count), style);
+    const std::size_t least = with == With::records ? 0 : 1;
+    auto table = dose_table(trend, left, with, style);
+    while (count > least && !table.is_whole) {
+      table = dose_table(trend, left.first(--count), with, style);
+    }
     text += '\n' + table.text;
     left = left.subspan(count);
-  }
+    with = With::series_alone;
+  } while (!left.empty());
   return text;
 }
 
 // ---- Sentences ----
 
-std::string sentences(const Trend& trend, const Style& style) {
-  std::string text;
-  for (const Series& series : trend.series) {
-    text += wrapped(fmt::format("{}: {}, {}.", name_in_words(series.measure),
-                                clause(series.first_week, "the first week"),
-                                clause(series.last_two_weeks, "the last two")),
-                    style);
-  }
-  return text;
-}
-
-std::string windows_in_words(const Trend& trend, const Style& style) {
-  std::string text = labelled("First week", to_text(trend.first_week), style, Ink::faint, 12) +
-                     labelled("Last two", to_text(trend.last_two_weeks), style, Ink::faint, 12);
-  return trend.windows_overlap() ? text + wrapped(windows_overlap, style) : text;
+std::string windows_in_words(const Windows& windows, const Style& style) {
+  const WindowNames names = names_of(windows.kind);
+  std::string text = labelled(names.first, first_in_words(windows), style, Ink::faint, 12) +
+                     labelled(names.second, to_text(windows.second), style, Ink::faint, 12);
+  return windows.overlap() ? text + wrapped(windows_overlap, style) : text;
 }
 
 std::string explanation(const Trend& trend, const Style& style) {
-  std::string text = wrapped(how_to_read_means, style);
+  std::string text = wrapped(std::string(how_to_read_doses), style);
+  if (trend.series.empty()) return text;
+  text += wrapped(how_to_read_means, style);
   if (any_few(trend)) text += wrapped(few_in_words(), style);
   return text + '\n' + wrapped(no_proof, style);
 }
@@ -116,10 +119,9 @@ Passage trend_text(const Course& course, std::size_t number, const std::optional
                          ticked("log", "--help"), " shows how."},
                     style);
   } else {
-    text += windows_in_words(*trend, style) + '\n' + weeks_table(*trend, style) + '\n' +
-            sentences(*trend, style) + dose_tables(*trend, style) + '\n' +
-            explanation(*trend, style);
+    text += windows_in_words(trend->windows, style) + '\n' + windows_table(*trend, style);
   }
+  text += dose_tables(*trend, style) + '\n' + explanation(*trend, style);
   if (trend->regularity) {
     text += '\n' + wrapped(regularity_in_words(*trend->regularity, is_newest), style);
   }

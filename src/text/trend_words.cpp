@@ -14,10 +14,20 @@ bool is_noted_on_few(const Mean& mean) { return mean.count > 0 && is_few(mean); 
 }  // namespace
 
 std::string name_in_words(const Measure& measure) {
-  if (measure.kind != Measure::Kind::symptom) return std::string(name_of(measure.kind));
-  const bool doubtful = measure.symptom == name_of(Measure::Kind::sleep) ||
-                        measure.symptom == name_of(Measure::Kind::movements);
-  return measure.symptom + (doubtful ? " (symptom)" : "");
+  if (measure.name.empty()) return std::string(name_of(measure.kind));
+  const bool doubtful = measure.name == name_of(Measure::Kind::sleep) ||
+                        measure.name == name_of(Measure::Kind::movements);
+  return doubtful ? fmt::format("{} ({})", measure.name, name_of(measure.kind)) : measure.name;
+}
+
+WindowNames names_of(Windows::Kind kind) {
+  if (kind == Windows::Kind::around) return {"Before", "After"};
+  return {"First week", "Last two"};
+}
+
+std::string first_in_words(const Windows& windows) {
+  const bool is_of_course = windows.kind == Windows::Kind::weeks;
+  return to_text(windows.first) + (is_of_course ? ", already with magnesium" : "");
 }
 
 std::string number_of(const Mean& mean) {
@@ -31,8 +41,8 @@ std::string mean_cell(const Mean& mean) {
 }
 
 std::string change_in_words(const Series& series) {
-  const auto first = series.first_week.tenths();
-  const auto last = series.last_two_weeks.tenths();
+  const auto first = series.first.tenths();
+  const auto last = series.second.tenths();
   if (!first || !last) return "-";
   if (*first == *last) return "no change";
   const std::int64_t apart = std::max(*first, *last) - std::min(*first, *last);
@@ -41,7 +51,7 @@ std::string change_in_words(const Series& series) {
 
 bool any_few_in_weeks(const Trend& trend) {
   return std::any_of(trend.series.begin(), trend.series.end(), [](const Series& series) {
-    return is_noted_on_few(series.first_week) || is_noted_on_few(series.last_two_weeks);
+    return is_noted_on_few(series.first) || is_noted_on_few(series.second);
   });
 }
 

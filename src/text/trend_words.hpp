@@ -8,8 +8,16 @@
 
 namespace titrate::text {
 
-// A symptom may be called sleep or movements; it stays told apart.
+// A symptom or a measure may be called sleep or movements; it stays told apart.
 std::string name_in_words(const Measure& measure);
+
+// "First week" and "Last two", or "Before" and "After".
+struct WindowNames {
+  std::string_view first, second;
+};
+WindowNames names_of(Windows::Kind kind);
+// "Sun 1 Nov to Sat 7 Nov 2026, already with magnesium": no course has a week without.
+std::string first_in_words(const Windows& windows);
 
 std::string number_of(const Mean& mean);  // "6.3", "-" where nothing was noted
 // "6.3 (6)", "4.0 (1)*", "- "; the space keeps columns of numbers below each other.
@@ -22,9 +30,14 @@ bool any_few_in_weeks(const Trend& trend);
 bool any_few(const Trend& trend);
 
 inline constexpr std::string_view how_to_read_means =
-    "Symptoms are 0 (none) to 10 (worst), sleep 1 (very bad) to 5 (very good), movements a count. "
-    "In brackets: the nights with a value; others do not count. Means are rounded to one decimal, "
+    "Symptoms are 0 (none) to 10 (worst): lower is better. Sleep is 1 (very bad) to 5 (very good): "
+    "higher is better. Movements are a count. In brackets: the nights with a value; others do not "
+    "count. Means are rounded to one decimal, "
     "halves up.";
+inline constexpr std::string_view how_to_read_doses =
+    "Nights: how many with that dose. Loose: the mornings after it that were loose, of those "
+    "noted, "
+    "whatever caused them.";
 inline constexpr std::string_view windows_overlap =
     "The course is short so far: its first week and last two weeks overlap, and some nights count "
     "in both.";

@@ -27,6 +27,8 @@ void check_values(const std::string& type, const Words& candidates) {
   } else if (type == "NAME=N") {
     CHECK(candidates == Words{"cramps=", "tender-points=", "twitching=", "restless-legs=",
                               "migraine=", "pain=", "fatigue=", "constipation="});
+  } else if (type == "NAME=NUMBER") {
+    CHECK(candidates == Words{"pulse="});
   } else if (type == "SYMPTOM") {
     CHECK(candidates == Words{"cramps", "tender-points"});
   } else if (type == "SIGN") {
@@ -34,8 +36,9 @@ void check_values(const std::string& type, const Words& candidates) {
   } else if (type == "F") {
     CHECK(candidates == Words(form_names.begin(), form_names.end()));
   } else if (type == "FIELD") {
-    CHECK(candidates == Words{"stool", "movements", "sleep", "symptoms", "signs", "other-cause",
-                              "note", "symptom=cramps", "symptom=tender-points"});
+    CHECK(candidates == Words{"stool", "movements", "sleep", "symptoms", "measures", "signs",
+                              "other-cause", "note", "symptom=cramps", "symptom=tender-points",
+                              "measure=pulse"});
   } else if (type == "TOPIC") {
     CHECK(candidates == Words(text::topic_names.begin(), text::topic_names.end()));
   } else if (type == "MEDICINE") {

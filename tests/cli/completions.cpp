@@ -15,7 +15,8 @@ World world_with_log() {
         Words{"start", "--recommended", "2", "--mg", "120", "--ceiling", "8", "--date",
               "2026-11-01"},
         Words{"log", "2", "4", "--date", "2026-11-01", "--symptom", "cramps=3"},
-        Words{"log", "3", "none", "--date", "2026-11-02", "--symptom", "tender-points=2"},
+        Words{"log", "3", "none", "--date", "2026-11-02", "--symptom", "tender-points=2",
+              "--measure", "pulse=60"},
         Words{"log", "3", "--date", "2026-11-03"}}) {
     REQUIRE(world.run(command).code == 0);
   }

@@ -48,7 +48,7 @@ TEST_CASE("whoever types what an answer suggests, as it stands, does no harm by 
   }
   CHECK(typed >= 400);
   CHECK(left_open >= 200);
-  CHECK(conditions.size() == static_cast<std::size_t>(Condition::other_product) + 1);
+  CHECK(conditions.size() == static_cast<std::size_t>(Condition::bought) + 1);
 }
 
 }  // namespace

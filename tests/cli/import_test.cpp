@@ -260,11 +260,13 @@ TEST_CASE(
             "symptoms: a night has room for 20 symptoms.\nNothing was changed. `titrate edit DATE "
             "--clear symptom=NAME` makes room.\n");
   CHECK(import_text(world, "date,measures\n2026-11-01,b0=2 c=1\n").err ==
-        place + "measures: a night has room for 20 measures.\nNothing was changed.\n");
+        place +
+            "measures: a night has room for 20 measures.\nNothing was changed. `titrate edit DATE "
+            "--clear measure=NAME` makes room.\n");
   CHECK(import_text(world, "date,measures\n2026-11-01,b0=3\n").err ==
         place +
             "measures: the night of Sun 1 Nov 2026 already has b0 2, not 3.\nNothing was changed. "
-            "One of the two is wrong.\n");
+            "To correct it: titrate edit 2026-11-01 --measure b0=3\n");
   CHECK(log_in(world) == before);
 }
 

@@ -127,6 +127,28 @@ TEST_CASE("every notice has its id and its numbers") {
   CHECK(times == 1);
 }
 
+TEST_CASE("the stock is told to programs, and so is that it ends") {
+  CourseFields fields = course_of({tolerated(0, 2), loose(1, 3), loose(2, 3)}).fields();
+  fields.stock = {{first_night + 3, StockCount::from(5).value()}};
+  const auto answers = [&](int day) {
+    World world = world_with(made(Log::from({made(Course::from(fields))})));
+    world.set_clock((first_night + day).iso() + "T21:30");
+    return std::pair(parsed(world.run({"stock", "--json"})),
+                     parsed(world.run({"tonight", "--json"})));
+  };
+  const auto [stock, tonight] = answers(3);  // 2 a night: tonight and tomorrow
+  CHECK(stock ==
+        Json::parse(R"({"date":"2026-11-04","left":5,"until":"2026-11-05","count_again":null})"));
+  CHECK(tonight["notices"].back() ==
+        Json::parse(R"({"id":"stock-low","left":5,"until":"2026-11-05"})"));
+  fields.stock = {{first_night + 1, StockCount::from(5).value()}};
+  const auto [none, asked] = answers(3);  // 3 and 3 were taken
+  CHECK(
+      none ==
+      Json::parse(R"({"date":"2026-11-04","left":null,"until":null,"count_again":"2026-11-03"})"));
+  CHECK(asked["notices"].back() == Json::parse(R"({"id":"stock-to-count","since":"2026-11-03"})"));
+}
+
 TEST_CASE("a sign of the course before is named in the first two weeks of the next") {
   const Course before = course_of({with_sign(tolerated(0, 2))});
   CourseFields fields = course_of({}).plan();

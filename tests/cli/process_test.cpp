@@ -67,7 +67,7 @@ TEST_CASE("what a second taking came to is said although the answer cannot be pr
                                .read_input = {},
                                .ask = {}};
   CHECK(environment.what_was_done().view() == "what was asked is done");
-  environment.sum = Capsules::from(3);
+  environment.sum = 3;
   CHECK(environment.what_was_done().view() == "what was asked is done");  // refused, or not yet
   environment.saved = true;
   CHECK(environment.what_was_done().view() == "saved: 3 in all, do not repeat");

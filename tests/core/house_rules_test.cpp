@@ -149,7 +149,7 @@ std::vector<std::string> texts_of(const std::string& source) {
 bool names_command(const std::string& text) {
   static const std::regex call(
       R"(`titrate\b|\btitrate (?:--[a-z]|(?:start|log|tonight|history|chart|trend|report|guide)"
-      R"(|import|export|merge|edit|remove|ceiling|climb|taper|pause|resume|undo|check|recover)"
+      R"(|import|export|merge|edit|remove|ceiling|climb|taper|pause|resume|stock|undo|check|recover)"
       R"(|completion)\b))");
   return std::regex_search(text, call);
 }

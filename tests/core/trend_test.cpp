@@ -3,6 +3,7 @@
 #include "titrate/trend.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <random>
 #include <set>
@@ -26,6 +27,14 @@ Night slept(Night night, int quality) {
   return made(Night::from(std::move(fields)));
 }
 
+Night measuring(Night night, const char* name, int tenths) {
+  NightFields fields = night.fields();
+  const auto value = MeasureValue::from_tenths(tenths).value();
+  if (!fields.measures.set({made(MeasureName::from(name)), value})) throw std::logic_error("full");
+  return made(Night::from(std::move(fields)));
+}
+
+const Measure pressure{Measure::Kind::measured, "bp-systolic"};
 const Measure cramps{Measure::Kind::symptom, "cramps"};
 const Measure sleep_quality{Measure::Kind::sleep, {}};
 
@@ -40,7 +49,40 @@ const Series& series(const Trend& trend, const Measure& measure) {
   throw std::logic_error("no such series");
 }
 
+// ---- Windows ----
+
+TEST_CASE("around a night: up to two weeks before it, and up to two from it on") {
+  const auto around = [](const Course& course, int day) {
+    const NightDate last = course.nights().back().date();
+    const Windows windows = trend_of(replay(course, 1, last), first_night + day).value().windows;
+    CHECK(windows.kind == Windows::Kind::around);
+    CHECK_FALSE(windows.overlap());
+    return std::array{windows.first.first - first_night, windows.first.last - first_night,
+                      windows.second.first - first_night, windows.second.last - first_night};
+  };
+  const Course long_one = course_of({tolerated(0, 2), tolerated(49, 2)});
+  CHECK(around(long_one, 20) == std::array{6, 19, 20, 33});
+  CHECK(around(long_one, 1) == std::array{0, 0, 1, 14});
+  CHECK(around(long_one, 49) == std::array{35, 48, 49, 49});
+  CHECK(around(long_one, 45) == std::array{31, 44, 45, 49});
+}
+
 // ---- Means ----
+
+TEST_CASE("what was measured has a mean to the tenth, behind symptoms, sleep and movements") {
+  const Course course =
+      course_of({measuring(slept(tolerated(0, 2), 3), "bp-systolic", 1285),
+                 measuring(noting(tolerated(1, 3), "cramps", 2), "bp-systolic", 1210),
+                 measuring(tolerated(2, 4), "bp-diastolic", 800)});
+  const Trend trend = trend_on(course, 2);
+  std::vector<std::string> order;
+  for (const Series& each : trend.series) order.push_back(each.measure.name);
+  CHECK(order == std::vector<std::string>{"cramps", "", "bp-diastolic", "bp-systolic"});
+  CHECK(series(trend, pressure).first == Mean{2495, 2});
+  CHECK(series(trend, pressure).first.tenths() == 1248);  // 124.75, halves up
+  CHECK(series(trend, pressure).by_dose ==
+        std::vector<MeanAtDose>{{capsules(2), {1285, 1}}, {capsules(3), {1210, 1}}});
+}
 
 TEST_CASE("a mean is rounded to tenths, halves up, and is none without a value") {
   const auto [sum, count, tenths] = GENERATE(table<int, int, int>({
@@ -54,7 +96,7 @@ TEST_CASE("a mean is rounded to tenths, halves up, and is none without a value")
       {29, 20, 15},  // 1.45
       {300, 30, 100},
   }));
-  CHECK(Mean{sum, count}.tenths() == tenths);
+  CHECK(Mean{10 * sum, count}.tenths() == tenths);
   CHECK_FALSE(Mean{}.tenths());
 }
 
@@ -72,26 +114,27 @@ TEST_CASE("the first week counts from the start, the last two weeks back from th
     nights.push_back(noting(tolerated(day, 2), "cramps", day < 7 ? 1 : day < 16 ? 2 : 4));
   }
   const Trend trend = trend_on(course_of(nights), 40);
-  CHECK(trend.first_week.first == first_night);
-  CHECK(trend.first_week.last == first_night + 6);
-  CHECK(trend.last_two_weeks.first == first_night + 16);
-  CHECK(trend.last_two_weeks.last == first_night + 29);
-  CHECK_FALSE(trend.windows_overlap());
-  CHECK(series(trend, cramps).first_week == Mean{5, 5});
-  CHECK(series(trend, cramps).last_two_weeks == Mean{56, 14});
-  CHECK(series(trend, cramps).by_dose == std::vector<MeanAtDose>{{capsules(2), {5 + 18 + 56, 28}}});
+  CHECK(trend.windows.first.first == first_night);
+  CHECK(trend.windows.first.last == first_night + 6);
+  CHECK(trend.windows.second.first == first_night + 16);
+  CHECK(trend.windows.second.last == first_night + 29);
+  CHECK_FALSE(trend.windows.overlap());
+  CHECK(series(trend, cramps).first == Mean{50, 5});
+  CHECK(series(trend, cramps).second == Mean{560, 14});
+  CHECK(series(trend, cramps).by_dose ==
+        std::vector<MeanAtDose>{{capsules(2), {50 + 180 + 560, 28}}});
 }
 
 TEST_CASE("the windows overlap in a course of under 21 nights") {
   const auto overlap = [](int days) {
-    return trend_on(course_of({tolerated(0, 2), tolerated(days - 1, 2)}), days).windows_overlap();
+    return trend_on(course_of({tolerated(0, 2), tolerated(days - 1, 2)}), days).windows.overlap();
   };
   CHECK(overlap(2));
   CHECK(overlap(20));
   CHECK_FALSE(overlap(21));
   const Trend one = trend_on(course_of({slept(tolerated(0, 2), 3)}), 0);
-  CHECK(one.last_two_weeks.first == first_night);
-  CHECK(series(one, sleep_quality).first_week == series(one, sleep_quality).last_two_weeks);
+  CHECK(one.windows.second.first == first_night);
+  CHECK(series(one, sleep_quality).first == series(one, sleep_quality).second);
 }
 
 TEST_CASE("what was not noted does not count, and no severity is a severity of 0") {
@@ -99,9 +142,9 @@ TEST_CASE("what was not noted does not count, and no severity is a severity of 0
                                    noting(tolerated(2, 4), "cramps", 0)});
   const Trend trend = trend_on(course, 2);
   CHECK(trend.series.size() == 1);
-  CHECK(series(trend, cramps).first_week == Mean{6, 2});
+  CHECK(series(trend, cramps).first == Mean{60, 2});
   CHECK(series(trend, cramps).by_dose ==
-        std::vector<MeanAtDose>{{capsules(2), {6, 1}}, {capsules(4), {0, 1}}});
+        std::vector<MeanAtDose>{{capsules(2), {60, 1}}, {capsules(4), {0, 1}}});
 }
 
 TEST_CASE("a note of a missed night counts at dose 0, and series stand in a fixed order") {
@@ -111,12 +154,12 @@ TEST_CASE("a note of a missed night counts at dose 0, and series stand in a fixe
   const Trend trend = trend_on(course, 1);
   std::vector<std::string> names;
   for (const Series& each : trend.series) {
-    names.push_back(std::string(name_of(each.measure.kind)) + ' ' + each.measure.symptom);
+    names.push_back(std::string(name_of(each.measure.kind)) + ' ' + each.measure.name);
   }
   CHECK(names ==
         std::vector<std::string>{"symptom cramps", "symptom migraine", "sleep ", "movements "});
   CHECK(series(trend, sleep_quality).by_dose ==
-        std::vector<MeanAtDose>{{capsules(0), {5, 1}}, {capsules(2), {2, 1}}});
+        std::vector<MeanAtDose>{{capsules(0), {50, 1}}, {capsules(2), {20, 1}}});
 }
 
 TEST_CASE("a course without a night has no trend") {
@@ -224,6 +267,7 @@ Course random_course(std::mt19937& random) {
     if (chance(60)) night = slept(night, 1 + below(5));
     if (chance(60)) night = noting(night, "cramps", below(11));
     if (chance(20)) night = noting(night, "aura", below(11));
+    if (chance(40)) night = measuring(night, "bp-systolic", below(99999));
     if (chance(1)) night = with_sign(night);
     nights.push_back(night);
     if (chance(3)) break;
@@ -248,28 +292,47 @@ Mean mean_of(const Course& course, const Measure& measure,
   for (int day = 0; day < 100; ++day) {
     const Night* const night = course.night_on(first_night + day);
     if (night == nullptr || !counts(*night)) continue;
-    std::optional<int> value;
-    if (measure.kind == Measure::Kind::sleep && night->sleep()) value = night->sleep()->value();
-    if (measure.kind == Measure::Kind::movements && night->movements()) {
-      value = night->movements()->value();
+    std::optional<std::int64_t> tenths;
+    if (measure.kind == Measure::Kind::sleep && night->sleep()) {
+      tenths = 10 * night->sleep()->value();
     }
-    if (const auto severity = night->symptoms().find(measure.symptom)) value = severity->value();
-    if (value) mean = {mean.sum + *value, mean.count + 1};
+    if (measure.kind == Measure::Kind::movements && night->movements()) {
+      tenths = 10 * night->movements()->value();
+    }
+    if (const auto bad = night->symptoms().find(measure.name)) tenths = 10 * bad->value();
+    if (const auto found = night->measures().find(measure.name)) tenths = found->tenths();
+    if (tenths) mean = {mean.sum + *tenths, mean.count + 1};
   }
   return mean;
 }
 
+// From the plain definitions, a dose at a time.
+void check_doses(const Course& course, const Trend& trend) {
+  std::vector<DoseRecord> expected;
+  for (int dose = 0; dose <= Capsules::highest; ++dose) {
+    DoseRecord record{capsules(dose), 0, 0, 0};
+    for (const Night& night : course.nights()) {
+      if (night.capsules().value() != dose) continue;
+      record.nights += 1;
+      record.noted += night.stool() || night.movements() ? 1 : 0;
+      record.loose += night.stool() && night.stool()->value() >= 6 ? 1 : 0;
+    }
+    if (record.nights > 0) expected.push_back(record);
+  }
+  CHECK(trend.doses == expected);
+}
+
 void check_series(const Course& course, const Trend& trend) {
+  check_doses(course, trend);
   const NightDate last = course.nights().back().date();
   std::set<Measure> found;
   for (const Series& each : trend.series) {
     found.insert(each.measure);
-    CHECK(each.first_week == mean_of(course, each.measure, [&](const Night& night) {
+    CHECK(each.first == mean_of(course, each.measure, [&](const Night& night) {
             return night.date() - first_night <= 6;
           }));
-    CHECK(each.last_two_weeks == mean_of(course, each.measure, [&](const Night& night) {
-            return last - night.date() <= 13;
-          }));
+    CHECK(each.second == mean_of(course, each.measure,
+                                 [&](const Night& night) { return last - night.date() <= 13; }));
     std::vector<MeanAtDose> by_dose;
     for (int dose = 0; dose <= Capsules::highest; ++dose) {
       const Mean mean = mean_of(course, each.measure, [&](const Night& night) {
@@ -280,7 +343,7 @@ void check_series(const Course& course, const Trend& trend) {
     CHECK(each.by_dose == by_dose);
   }
   for (const Measure& measure : {cramps, Measure{Measure::Kind::symptom, "aura"}, sleep_quality,
-                                 Measure{Measure::Kind::movements, {}}}) {
+                                 pressure, Measure{Measure::Kind::movements, {}}}) {
     const Mean all = mean_of(course, measure, [](const Night&) { return true; });
     CHECK(found.contains(measure) == (all.count > 0));
   }
@@ -289,7 +352,7 @@ void check_series(const Course& course, const Trend& trend) {
 // The night on which titrate began to advise no more, with nothing to end that until after `end`.
 NightDate end_of_advice(const Course& course, NightDate end) {
   NightDate stop = end + 1;
-  while (advise(course, stop).phase.kind == Phase::Kind::stopped && first_night < stop) {
+  while (first_night <= stop && advise(course, stop).phase.kind == Phase::Kind::stopped) {
     stop = stop - 1;
   }
   return std::min(stop, end);

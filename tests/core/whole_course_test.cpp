@@ -45,6 +45,15 @@ std::string said(const Course& course, NightDate night) {
   return everything(advise(course, night), course.started());
 }
 
+// What is left of a stock is said beside the advice, and changes nothing of it.
+std::string said_but_for_stock(const Course& course, NightDate night) {
+  Advice advice = advise(course, night);
+  std::erase_if(advice.notices, [](const Notice& notice) {
+    return std::holds_alternative<StockLow>(notice) || std::holds_alternative<StockToCount>(notice);
+  });
+  return everything(advice, course.started());
+}
+
 // A course's answers from its start to a week and a day after its last night.
 void check_course(const Course& course, std::size_t number) {
   const NightDate last = course.nights().empty() ? course.started() : course.nights().back().date();
@@ -57,7 +66,7 @@ void check_course(const Course& course, std::size_t number) {
     const std::string now = said(course, night);
     REQUIRE(now == everything(titration.advice(night, logged), course.started()));
     REQUIRE(now == said(moved, night + days));
-    REQUIRE(now == said(more_noted, night));
+    REQUIRE(now == said_but_for_stock(more_noted, night));
     if (logged != nullptr) titration.replay(*logged);
   }
 }

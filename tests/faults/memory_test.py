@@ -57,6 +57,7 @@ WRITING = writes.ALL + (
     Write("climb", ("climb",), history=HOLDING),
     Write("taper", ("taper",), history=HOLDING),
     Write("pause", ("pause", "--why", "a journey that takes a while"), history=HOLDING),
+    Write("stock", ("stock", "+180")),
     Write("resume", ("resume",), history=(*HOLDING, ["pause", "--from", "2026-11-21"])),
 )
 
@@ -64,7 +65,7 @@ READING = (["tonight"], ["tonight", "--json"], ["history"], ["history", "--all",
            ["chart"], ["trend"], ["report"], ["report", "--html", "report.html"], ["guide"],
            ["export", "--csv"], ["export", "--jsonl"], ["export", "--fhir"],
            ["export", "--ics", "--out", "reminders.ics"], ["check"], ["check", "--json"],
-           ["ceiling"], ["--help"], ["completion", "bash"], ["no such command"])
+           ["ceiling"], ["stock"], ["--help"], ["completion", "bash"], ["no such command"])
 
 
 class Runner:

@@ -122,11 +122,11 @@ TEST_CASE("a change is that between the means that are shown") {
   const auto change = [](Mean first, Mean last) {
     return text::change_in_words({Measure{Measure::Kind::sleep}, first, last, {}});
   };
-  CHECK(change({25, 4}, {8, 3}) == "3.6 lower");   // 6.3, 2.7
-  CHECK(change({5, 2}, {12, 3}) == "1.5 higher");  // 2.5, 4.0
-  CHECK(change({10, 10}, {1, 1}) == "no change");  // 1.0, 1.0
-  CHECK(change({0, 0}, {1, 1}) == "-");
-  CHECK(change({1, 1}, {0, 0}) == "-");
+  CHECK(change({250, 4}, {80, 3}) == "3.6 lower");   // 6.3, 2.7
+  CHECK(change({50, 2}, {120, 3}) == "1.5 higher");  // 2.5, 4.0
+  CHECK(change({100, 10}, {10, 1}) == "no change");  // 1.0, 1.0
+  CHECK(change({0, 0}, {10, 1}) == "-");
+  CHECK(change({10, 1}, {0, 0}) == "-");
 }
 
 // ---- As text and as a page ----

@@ -42,6 +42,10 @@ struct Words {
   void operator()(Stalled it) { text << "stalled " << it.nights; }
   void operator()(Above600 it) { text << "above-600 " << it.amount.tenths(); }
   void operator()(NightMissing it) { text << "night-missing day " << it.night - origin; }
+  void operator()(StockLow it) {
+    text << "stock-low " << it.left << ", until day " << it.until - origin;
+  }
+  void operator()(StockToCount it) { text << "stock-to-count day " << it.since - origin; }
   void operator()(CourseBeforeStopped it) {
     text << "course-before-stopped " << to_text({it.night, it.signs}, origin);
   }

@@ -284,8 +284,8 @@ std::string Trial::fault_of_changes(const Log& before, const Log& after) const {
       if (std::string fault = fault_of(*night); !fault.empty()) return fault;
       continue;
     }
-    static const std::set<std::string> plan = {"start", "ceiling", "climb", "taper",
-                                               "pause", "resume",  "merge", "import"};
+    static const std::set<std::string> plan = {"start",  "ceiling", "climb", "taper", "pause",
+                                               "resume", "stock",   "merge", "import"};
     if (!plan.contains(verb_)) return "changes the plan";
   }
   return "";

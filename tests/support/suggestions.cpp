@@ -47,6 +47,8 @@ std::string value_for(Placeholder placeholder) {
       return "flushing";
     case Placeholder::symptom:
       return "cramps";
+    case Placeholder::measure:
+      return "pulse";
     case Placeholder::text:
       return "a text";
     case Placeholder::who:

@@ -39,27 +39,64 @@ Course cramped() {
   return course_of(std::move(nights));
 }
 
-TEST_CASE("each series has a sentence with the nights behind each mean, and few are marked") {
+TEST_CASE("each series has a row with the nights behind each mean, and few are marked") {
   const std::string text = told(cramped(), 24);
-  CHECK(says(text,
-             "\ncramps: 6.3 in the first week (3 nights), 1.0 in the last two (only 2 nights).\n"));
   CHECK(says(text, "\ncramps           6.3 (3)   1.0 (2)*\n"));
   CHECK(says(text, "* rests on few nights, fewer than 3.\n"));
-  CHECK(says(text, "\nFirst week  Sun 1 Nov to Sat 7 Nov 2026\n"));
+  CHECK(says(text, "\nFirst week  Sun 1 Nov to Sat 7 Nov 2026, already with magnesium\n"));
   CHECK(says(text, "\nLast two    Thu 12 Nov to Wed 25 Nov 2026\n"));
   CHECK(says(text, "not proof that magnesium"));
 }
 
 TEST_CASE("by dose: a row a dose, with the mean and its nights") {
-  // 2 capsules, 5 nights noted: 21 in all, 4.2.
-  CHECK(says(told(cramped(), 24), "\nCapsules    cramps\n       2  4.2 (5)\n"));
+  // 2 capsules on 25 nights, none loose; cramps noted on 5, 21 in all, 4.2.
+  CHECK(says(told(cramped(), 24),
+             "\nCapsules  Nights    Loose    cramps\n       2      25  0 of 25  4.2 (5)\n"));
+}
+
+TEST_CASE("by dose: the loose mornings of those noted, whatever caused them") {
+  const Course course =
+      course_of({tolerated(0, 2), loose(1, 3), put_down_to_illness(loose(2, 3)), tolerated(3, 3),
+                 unnoted(4, 3), unnoted(5, 2), unnoted(6, 1), unnoted(7, 0)});
+  CHECK(says(told(course, 7),
+             "\nCapsules  Nights   Loose\n"
+             "       0       1       -\n"
+             "       1       1       -\n"
+             "       2       2  0 of 1\n"
+             "       3       4  2 of 3\n"));
+}
+
+TEST_CASE("what does not fit beside how a dose was borne stands below it") {
+  Night night = tolerated(0, 2);
+  for (const char* name : {"cramps", "fatigue", "migraine"}) night = noting(night, name, 3);
+  const Course course = course_of({night, tolerated(1, 3)});
+  // 8 + 2 + 6 + 2 + 6 columns leave 16 of 40: cramps alone; the two others fit below.
+  CHECK(says(told(course, 1, {.width = 40}),
+             "\nCapsules  Nights   Loose    cramps\n"
+             "       2       1  0 of 1  3.0 (1)*\n"
+             "       3       1  0 of 1\n"
+             "\n"
+             "Capsules   fatigue  migraine\n"
+             "       2  3.0 (1)*  3.0 (1)*\n"));
+}
+
+TEST_CASE("before and after a night, up to two weeks of each") {
+  const Trend trend =
+      trend_of(replay(cramped(), 1, first_night + 24), first_night + 22).value();  // Mon 23 Nov
+  const std::string text = trend_text(cramped(), 1, trend, true, {}).text;
+  CHECK(says(text,
+             "\nBefore      Mon 9 Nov to Sun 22 Nov 2026\n"
+             "After       Mon 23 Nov to Wed 25 Nov 2026\n"));
+  CHECK(says(text,
+             "\nMean (nights)  Before     After\n"
+             "cramps             -   1.0 (2)*\n"));
 }
 
 TEST_CASE("where nothing was noted in a window, that is said and no number stands for it") {
   std::vector<Night> nights = {noting(tolerated(0, 2), "aura", 4)};
   for (int day = 1; day < 30; ++day) nights.push_back(tolerated(day, 2));
   const std::string text = told(course_of(std::move(nights)), 29);
-  CHECK(says(text, "aura: 4.0 in the first week (only 1 night), not noted in the last two.\n"));
+  CHECK(says(text, "\naura             4.0 (1)*        -\n"));
 }
 
 TEST_CASE("a short course says that its windows overlap") {
@@ -69,7 +106,8 @@ TEST_CASE("a short course says that its windows overlap") {
 }
 
 TEST_CASE("a symptom called sleep is told from sleep") {
-  CHECK(says(told(course_of({noting(tolerated(0, 2), "sleep", 4)}), 0), "sleep (symptom): 4.0"));
+  CHECK(says(told(course_of({noting(tolerated(0, 2), "sleep", 4)}), 0),
+             "sleep (symptom)    4.0 (1)*"));
 }
 
 TEST_CASE("nights taken, the longest run, and the run now") {
@@ -95,8 +133,8 @@ TEST_CASE("doses stand below each other in as many tables as the width needs") {
     night = noting(night, name, 5);
   }
   const std::string text = told(course_of({night}), 0);
-  CHECK(says(text, "\nCapsules  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"));
-  CHECK(says(text, "\nCapsules  cccccccccccccccccccccccccccccc\n"));
+  CHECK(says(text, "\nCapsules  Nights   Loose  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"));
+  CHECK(says(text, "\nCapsules  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb  cccccccccccccccccccccccccccccc\n"));
 }
 
 }  // namespace

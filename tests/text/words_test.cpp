@@ -52,6 +52,13 @@ TEST_CASE("every notice says its numbers, and those that cannot wait are urgent"
       {ResultMissing{first_night}, {"Sun 1 Nov", "`titrate log STOOL`"}, false},
       {NightMissing{first_night}, {"Sun 1 Nov", "`titrate log DOSE --date 2026-11-01`"}, false},
       {AlreadyLogged{capsules(1)}, {"1 capsule."}, false},
+      // Day 3 is Wed 4 Nov.
+      {StockLow{5, first_night + 4},
+       {"5 capsules are left, enough until the night of Thu 5 Nov", "`titrate stock +N`"},
+       false},
+      {StockLow{1, first_night + 2}, {"1 capsule is left, not enough for the next dose"}, false},
+      {StockLow{0, first_night + 4}, {"None are left; the next dose is that of Fri 6 Nov"}, false},
+      {StockToCount{first_night}, {"Sun 1 Nov", "`titrate stock N`"}, false},
       {AlreadyLogged{capsules(0)}, {"none taken"}, false},
       {CourseBeforeStopped{first_night, one_sign(WarningSign::fainting)},
        {"Sun 1 Nov", "fainting", "emergency number"},

@@ -175,8 +175,8 @@ void add_edit(CLI::App& app, Command& chosen) {
   command.option("--dose", options->flags.dose, "N", "The capsules taken, 0 to 99");
   add_observation_options(command, options->flags);
   command.repeated("--clear", options->clear, "FIELD",
-                   "Take out a field: stool, movements, sleep, symptoms, symptom=NAME, signs, "
-                   "other-cause, note; may be repeated");
+                   "Take out a field: stool, movements, sleep, symptoms, symptom=NAME, measures, "
+                   "measure=NAME, signs, other-cause, note; may be repeated");
   command.option("--move-to", options->move_to, "D",
                  "Puts the night, as it is, on this date; alone");
   add_yes(command, options->yes);

@@ -107,7 +107,7 @@ ExitCode log_night(Context& context, const TypedNight& options) {
       });
   const NightDate night = planned.night;
   const Capsules dose = planned.after.night_on(night)->capsules();
-  if (told.more) context.environment().sum = dose;
+  if (told.more) context.environment().sum = dose.value();
   const auto outcome = context.write(std::move(locked), std::move(planned.after));
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::to_text(night)));
   context.say_saved(outcome);
@@ -147,7 +147,8 @@ std::string log_help() {
       "  titrate log +1                 one more beside it; said twice, it counts twice\n"
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"
-      "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n",
+      "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n"
+      "  titrate log --measure bp-systolic=128 --measure bp-diastolic=82\n",
       stool_results_in_words(), sign_names_in_words(text::SignRank::emergency),
       sign_names_in_words(text::SignRank::doctor));
 }

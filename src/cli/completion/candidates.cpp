@@ -112,10 +112,21 @@ Candidates symptom_and_severity(const Typed& typed) {
   return candidates;
 }
 
+Candidates measures_to_note(const Typed& typed) {
+  Candidates candidates;
+  for (const std::string& name : measure_names_in(typed.log)) {
+    candidates.push_back({name + '=', "in the log"});
+  }
+  return candidates;
+}
+
 Candidates fields_to_clear(const Typed& typed) {
   Candidates candidates = plain(clearable_names());
   for (const std::string& name : symptom_names_in(typed.log)) {
     candidates.push_back({"symptom=" + name, ""});
+  }
+  for (const std::string& name : measure_names_in(typed.log)) {
+    candidates.push_back({"measure=" + name, ""});
   }
   return candidates;
 }
@@ -155,6 +166,7 @@ const std::map<std::string_view, Maker>& makers() {
       {"S", stool_results},
       {"STOOL", stool_results},
       {"NAME=N", symptom_and_severity},
+      {"NAME=NUMBER", measures_to_note},
       {"SYMPTOM", [](const Typed& typed) { return plain(symptom_names_in(typed.log)); }},
       {"SIGN", [](const Typed&) { return plain(warning_sign_names); }},
       {"F", [](const Typed&) { return plain(form_names); }},

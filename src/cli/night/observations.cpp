@@ -88,21 +88,26 @@ std::optional<Remedy> help_with_dose(const Obstacle& first, const Night& night,
                   only_if(Condition::in_all, ticked("edit", date, "--dose", number))};
 }
 
-// Of two severities for one symptom neither can be guessed to be meant.
-std::vector<Symptom> read_symptoms(const std::vector<std::string>& texts) {
-  std::vector<Symptom> symptoms;
-  std::map<std::string, Severity> told;
+std::string in_digits(Severity severity) { return std::to_string(severity.value()); }
+std::string in_digits(MeasureValue measured) { return measured.to_text(); }
+
+// Symptoms or measures. Of two values for one name neither can be guessed to be meant.
+template <class Element>
+std::vector<Element> read_by_name(std::string_view option, const std::vector<std::string>& texts,
+                                  Element (*read)(std::string_view, std::string_view)) {
+  std::vector<Element> elements;
+  std::map<std::string, typename ByName<Element>::Value> told;
   for (const std::string& text : texts) {
-    const Symptom symptom = read_symptom("--symptom", text);
-    const auto [first, is_new] = told.emplace(symptom.name.value(), symptom.severity);
-    if (first->second != symptom.severity) {
-      throw usage_error("--symptom", fmt::format("tells {} twice, as {} and as {}; once is enough.",
-                                                 symptom.name.value(), first->second.value(),
-                                                 symptom.severity.value()));
+    Element element = read(option, text);
+    const auto [first, is_new] = told.emplace(element.name.value(), element.value());
+    if (first->second != element.value()) {
+      throw usage_error(option, fmt::format("tells {} twice, as {} and as {}; once is enough.",
+                                            element.name.value(), in_digits(first->second),
+                                            in_digits(element.value())));
     }
-    if (is_new) symptoms.push_back(symptom);
+    if (is_new) elements.push_back(std::move(element));
   }
-  return symptoms;
+  return elements;
 }
 
 }  // namespace
@@ -116,6 +121,9 @@ void add_observation_options(CommandBuilder& command, ObservationFlags& flags) {
                  "How the night was slept, 1 (very bad) to 5 (very good)");
   command.repeated("--symptom", flags.symptoms, "NAME=N",
                    "A symptom and how bad, 0 to 10; may be repeated");
+  command.repeated("--measure", flags.measures, "NAME=NUMBER",
+                   "Something measured, such as bp-systolic=128 or tender-points=11, up to 9999.9; "
+                   "may be repeated");
   command.repeated("--sign", flags.signs, "SIGN",
                    "A warning sign: titrate then advises to stop; may be repeated");
   command.flag("--not-a-sign", flags.no_sign,
@@ -160,7 +168,8 @@ Observations read_observations(const ObservationFlags& flags,
     told.movements = read_number<Movements>("--movements", flags.movements);
   if (!stool.empty()) set_stool(told, read_stool("stool", stool));
   if (!flags.sleep.empty()) told.sleep = read_number<SleepQuality>("--sleep", flags.sleep);
-  told.symptoms = read_symptoms(flags.symptoms);
+  told.symptoms = read_by_name<Symptom>("--symptom", flags.symptoms, read_symptom);
+  told.measures = read_by_name<Measurement>("--measure", flags.measures, read_measure);
   for (const std::string& sign : flags.signs) told.signs.insert(read_sign("--sign", sign));
   if (!flags.other_cause.empty()) {
     told.other_cause = read_text<OtherCause>("--other-cause", flags.other_cause);
@@ -181,12 +190,14 @@ Night completed(const Night& night, const Observations& told, NightDate tonight)
 namespace {
 
 constexpr std::string_view one_symptom = "symptom=";
+constexpr std::string_view one_measure = "measure=";
 
-constexpr std::array<Clearable, 7> clearable = {{
+constexpr std::array<Clearable, 8> clearable = {{
     {"stool", [](NightFields& night) { night.stool.reset(); }},
     {"movements", [](NightFields& night) { night.movements.reset(); }},
     {"sleep", [](NightFields& night) { night.sleep.reset(); }},
     {"symptoms", [](NightFields& night) { night.symptoms = {}; }},
+    {"measures", [](NightFields& night) { night.measures = {}; }},
     {"signs", [](NightFields& night) { night.signs = {}; }},
     {"other-cause", [](NightFields& night) { night.other_cause.reset(); }},
     {"note", [](NightFields& night) { night.note.reset(); }},
@@ -202,6 +213,7 @@ std::vector<std::string> clearable_names() {
 
 Clearing read_clearing(const std::string& field) {
   if (field.starts_with(one_symptom)) return ClearableSymptom{field.substr(one_symptom.size())};
+  if (field.starts_with(one_measure)) return ClearableMeasure{field.substr(one_measure.size())};
   for (const Clearable& known : clearable) {
     if (known.name == field) return &known;
   }
@@ -209,18 +221,34 @@ Clearing read_clearing(const std::string& field) {
   const auto like = nearest(field, names, 1);
   throw usage_error(
       "--clear", fmt::format("\"{}\" is not a field that can be cleared.", printable(field, 40)),
-      {fmt::format("{}Known are {} and symptom=NAME. To take out a whole night: ",
+      {fmt::format("{}Known are {}, symptom=NAME and measure=NAME. To take out a whole night: ",
                    like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")),
        titrate("remove", Placeholder::date)});
 }
 
+namespace {
+
+struct Clear {
+  NightFields& night;
+
+  void operator()(const Clearable* field) const { field->clear(night); }
+  void operator()(const ClearableSymptom& symptom) const {
+    if (!night.symptoms.remove(symptom.name)) throw nothing_there("symptom", symptom.name);
+  }
+  void operator()(const ClearableMeasure& measure) const {
+    if (!night.measures.remove(measure.name)) throw nothing_there("measure", measure.name);
+  }
+  Error nothing_there(std::string_view what, std::string_view name) const {
+    return {ErrorKind::refused,
+            fmt::format("the night of {} has no {} {}.", text::to_text(night.date), what,
+                        printable(name, SymptomName::most))};
+  }
+};
+
+}  // namespace
+
 void clear_field(NightFields& night, const Clearing& clearing) {
-  if (const auto* field = std::get_if<const Clearable*>(&clearing)) return (*field)->clear(night);
-  const std::string& name = std::get<ClearableSymptom>(clearing).name;
-  if (night.symptoms.remove(name)) return;
-  throw Error(ErrorKind::refused,
-              fmt::format("the night of {} has no symptom {}.", text::to_text(night.date),
-                          printable(name, SymptomName::most)));
+  std::visit(Clear{night}, clearing);
 }
 
 Night overwritten(NightFields fields, const Observations& told) {

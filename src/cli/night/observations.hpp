@@ -23,6 +23,7 @@ struct ObservationFlags {
   std::string movements;
   std::string sleep;
   std::vector<std::string> symptoms;
+  std::vector<std::string> measures;
   std::vector<std::string> signs;
   bool no_sign = false;  // --not-a-sign: a symptom that is called like a warning sign is none
   std::string other_cause;
@@ -63,11 +64,15 @@ struct Clearable {
 struct ClearableSymptom {
   std::string name;
 };
-using Clearing = std::variant<const Clearable*, ClearableSymptom>;
+// A single measure, "measure=NAME".
+struct ClearableMeasure {
+  std::string name;
+};
+using Clearing = std::variant<const Clearable*, ClearableSymptom, ClearableMeasure>;
 
-std::vector<std::string> clearable_names();  // but for those of symptoms
+std::vector<std::string> clearable_names();  // but for those of single symptoms and measures
 Clearing read_clearing(const std::string& field);
-// Refused where the night has no such symptom.
+// Refused where the night has no such symptom or measure.
 void clear_field(NightFields& night, const Clearing& clearing);
 
 // The night with what was told in the place of what was there.

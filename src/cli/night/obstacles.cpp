@@ -88,11 +88,10 @@ class Contradicted {
     return words("no bowel movement", "noted", fmt::format("stool type {}", told), "--stool",
                  std::to_string(told));
   }
-  // There is no command that changes a measure.
   ObstacleWords measure() const {
-    return {problem(it_.name, std::get<MeasureValue>(it_.there).to_text(),
-                    std::get<MeasureValue>(it_.told).to_text()),
-            "One of the two is wrong."};
+    const std::string told = std::get<MeasureValue>(it_.told).to_text();
+    return words(it_.name, std::get<MeasureValue>(it_.there).to_text(), told, "--measure",
+                 it_.name + '=' + told);
   }
 
   const FieldContradiction& it_;
@@ -129,7 +128,9 @@ ObstacleWords nothing_to_add_to(NightDate night, Capsules more) {
 
 ObstacleWords no_room_in_words(NightField field) {
   if (field == NightField::measure) {
-    return {fmt::format("a night has room for {} measures.", Measures::most), ""};
+    return {fmt::format("a night has room for {} measures.", Measures::most),
+            {ticked("edit", Placeholder::date, "--clear", Word("measure=", Placeholder::measure)),
+             " makes room."}};
   }
   return {fmt::format("a night has room for {} symptoms.", Symptoms::most),
           {ticked("edit", Placeholder::date, "--clear", Word("symptom=", Placeholder::symptom)),

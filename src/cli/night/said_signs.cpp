@@ -288,6 +288,7 @@ std::vector<text::Word> TypedNight::words() const {
   add("--movements", flags.movements);
   add("--sleep", flags.sleep);
   for (const std::string& symptom : flags.symptoms) add("--symptom", symptom);
+  for (const std::string& measure : flags.measures) add("--measure", measure);
   for (const std::string& sign : flags.signs) add("--sign", sign);
   if (flags.no_sign) words.emplace_back("--not-a-sign");
   add("--other-cause", flags.other_cause);

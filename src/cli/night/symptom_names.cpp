@@ -72,9 +72,44 @@ bool differ_by_a_slip(const std::vector<std::string>& a, const std::vector<std::
   return slips == 1;
 }
 
+std::vector<std::string> names_in(const Log& log, auto noted) {
+  std::set<std::string> names;
+  for (const Course& course : log.courses()) {
+    for (const Night& night : course.nights()) {
+      for (const auto& each : noted(night).list()) names.insert(each.name.value());
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
 bool is_told(const Observations& told, std::string_view name) {
   return std::any_of(told.symptoms.begin(), told.symptoms.end(),
                      [&](const Symptom& symptom) { return symptom.name.value() == name; });
+}
+
+// A name is a symptom or a measure within one log, never both.
+void require_own_kinds(const Observations& told, const Log& log) {
+  const auto is_among = [](const std::string& name, const std::vector<std::string>& names) {
+    return std::binary_search(names.begin(), names.end(), name);
+  };
+  const auto measures = measure_names_in(log);
+  for (const Symptom& symptom : told.symptoms) {
+    const std::string& name = symptom.name.value();
+    if (!is_among(name, measures)) continue;
+    throw Error(ErrorKind::refused,
+                fmt::format("{} is a measure in this log, not a symptom.", name),
+                {"To note it as one: ",
+                 options_of("log", "--measure", Word(name + '=', Placeholder::severity))});
+  }
+  const auto symptoms = symptom_names_in(log);
+  for (const Measurement& each : told.measures) {
+    const std::string& name = each.name.value();
+    if (!is_among(name, symptoms)) continue;
+    throw Error(ErrorKind::refused,
+                fmt::format("{} is a symptom in this log, not a measure.", name),
+                {"To note how bad it is, 0 to 10: ",
+                 options_of("log", "--symptom", Word(name + '=', Placeholder::severity))});
+  }
 }
 
 // Enter says yes: joined is what is meant nearly always, and `undo` takes it back.
@@ -88,13 +123,13 @@ bool means(Context& context, const Symptom& symptom, const std::string& used) {
 }  // namespace
 
 std::vector<std::string> symptom_names_in(const Log& log) {
-  std::set<std::string> names;
-  for (const Course& course : log.courses()) {
-    for (const Night& night : course.nights()) {
-      for (const Symptom& symptom : night.symptoms().list()) names.insert(symptom.name.value());
-    }
-  }
-  return {names.begin(), names.end()};
+  return names_in(
+      log, [](const Night& night) -> auto& { return night.symptoms(); });
+}
+
+std::vector<std::string> measure_names_in(const Log& log) {
+  return names_in(
+      log, [](const Night& night) -> auto& { return night.measures(); });
 }
 
 std::optional<std::string> symptom_like(std::string_view name, std::span<const std::string> used) {
@@ -113,8 +148,9 @@ std::optional<std::string> symptom_like(std::string_view name, std::span<const s
 }
 
 SettledNames settle_symptom_names(Context& context, Observations& told) {
-  if (told.symptoms.empty()) return {};
+  if (told.symptoms.empty() && told.measures.empty()) return {};
   store::Reading reading = context.file().read();
+  require_own_kinds(told, reading.log);
   const auto used = symptom_names_in(reading.log);
   LikeNames apart;
   for (Symptom& symptom : told.symptoms) {

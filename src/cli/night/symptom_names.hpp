@@ -19,6 +19,7 @@ namespace titrate::cli {
 
 // Every name in any course, by the alphabet.
 std::vector<std::string> symptom_names_in(const Log& log);
+std::vector<std::string> measure_names_in(const Log& log);
 
 // The name among `used` that is probably meant by a new one, if any: the same but for a plural or
 // hyphens, or one slip (a letter added, left out or changed, two swapped) in a part of five letters

@@ -93,7 +93,7 @@ constexpr std::array<std::string_view, 11> digits = {"0", "1", "2", "3", "4", "5
 std::string heading_beneath(const Measure& measure, const ChartColumns& columns, bool has_ten) {
   std::string text = measure.kind == Measure::Kind::sleep
                          ? "sleep, 1 (very bad) to 5 (very good)"
-                         : measure.symptom + ", 0 (none) to 10 (worst)";
+                         : measure.name + ", 0 (none) to 10 (worst)";
   if (columns.nights_each > 1) text += ", the worst of a column";
   text += "; blank: not noted";
   return has_ten ? text + "; X: 10" : text;
@@ -115,7 +115,7 @@ std::string panel_beneath(const Measure& measure, const ChartColumns& columns, i
   const bool is_sleep = measure.kind == Measure::Kind::sleep;
   if (!has(0)) {
     return fitted(
-        fmt::format("{}: not noted for these nights.", is_sleep ? "sleep" : measure.symptom),
+        fmt::format("{}: not noted for these nights.", is_sleep ? "sleep" : measure.name),
         style);
   }
   const Scale scale = scale_for(is_sleep ? SleepQuality::highest : Severity::highest, rows);

@@ -18,6 +18,11 @@ Mark mark_of(const Night* logged, bool is_paused) {
   return night.is_missed() ? without : Mark::none;
 }
 
+// What is drawn is noted in whole numbers.
+std::optional<int> whole_value(std::optional<std::int64_t> tenths) {
+  return tenths ? std::optional(static_cast<int>(*tenths / 10)) : std::nullopt;
+}
+
 ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& row,
                       const std::optional<Measure>& beneath) {
   const Act* const act = course.act_on(date);
@@ -27,7 +32,7 @@ ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& ro
                      row.advised.phase.kind,
                      row.advised.ceiling};
   if (act != nullptr) column.act = act->act;
-  if (row.night != nullptr && beneath) column.value = noted(*row.night, *beneath);
+  if (row.night != nullptr && beneath) column.value = whole_value(noted(*row.night, *beneath));
   return column;
 }
 
