@@ -1,7 +1,18 @@
 // titrate undo: the log and its backup change places.
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+#include <variant>
+#include <vector>
+
 #include "cli/args/command_builder.hpp"
+#include "cli/ask/ask.hpp"
+#include "cli/refusals.hpp"
 #include "text/words.hpp"
+#include "titrate/changes.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -14,28 +25,118 @@ bool is_first_start(const Log& log) {
          course.pauses().empty() && course.stock().empty();
 }
 
+// Whether a change only took something out, or only put something in.
+bool is_one_sided(const auto& change, bool is_gone) {
+  if constexpr (requires { change.after.has_value(); }) {
+    return is_gone ? !change.after.has_value() : !change.before.has_value();
+  } else {
+    return false;
+  }
+}
+
 bool has_dose(const Log& log, NightDate date) {
   const Night* const night = log.night_on(date);
   return night != nullptr && !night->is_missed();
 }
 
-ExitCode undo(Context& context) {
-  const auto outcome = context.change_back([&](const Log& log) {
-    const auto backup = context.file().backup();
-    if (backup && *backup != log) return *backup;
-    if (!backup && is_first_start(log)) return Log();
-    if (log.courses().empty() && !backup) throw Context::no_course();
-    throw Error(
-        ErrorKind::refused, "there is no change to take back.",
-        backup ? "The backup is the same as the log." : "There is no backup beside the log.");
-  });
-  context.say_saved(outcome);
-  context.say_line({"Undone. To redo it: ", only_if(Condition::wrong, titrate("undo"))});
-  if (has_dose(outcome.before, context.tonight()) && !has_dose(outcome.after, context.tonight())) {
-    context.note(
-        "Tonight's dose is no longer in the log. If you have taken it, log it again, and do "
-        "not take it twice.");
+// What an undo of the log comes to. Refused where there is nothing to go back to.
+Log gone_back(Context& context, const Log& log) {
+  const auto backup = context.file().backup();
+  if (backup && *backup != log) return *backup;
+  if (!backup && is_first_start(log)) return Log();
+  if (log.courses().empty() && !backup) throw Context::no_course();
+  throw Error(ErrorKind::refused, "there is no change to take back.",
+              backup ? "The backup is the same as the log." : "There is no backup beside the log.");
+}
+
+// A dose that may have been swallowed, and that nobody would know of any more.
+struct LostDose {
+  NightDate night;
+  Capsules capsules;
+};
+
+// Of tonight and of last night, the ones from which a second dose may come.
+std::vector<LostDose> lost_doses(const Log& before, const Log& after, NightDate tonight) {
+  std::vector<LostDose> lost;
+  for (const NightDate night : {tonight, tonight - 1}) {
+    if (!has_dose(before, night) || has_dose(after, night)) continue;
+    lost.push_back({night, before.night_on(night)->capsules()});
   }
+  return lost;
+}
+
+std::string called(const Context& context, NightDate night) {
+  const std::string_view word = night == context.tonight()    ? "tonight"
+                                : context.is_after_midnight() ? "the night before"
+                                                              : "last night";
+  return fmt::format("{}, {}", word, text::to_text(night));
+}
+
+// "the dose of tonight, Sun 1 Nov 2026 (2 capsules)"
+std::string in_words(const Context& context, const std::vector<LostDose>& lost) {
+  std::vector<std::string> words;
+  for (const LostDose& dose : lost) {
+    words.push_back(fmt::format("the dose of {} ({})", called(context, dose.night),
+                                text::to_text(dose.capsules)));
+  }
+  return fmt::format("{}", fmt::join(words, " and "));
+}
+
+// Where such a dose would go, shows all that would, and asks. Gives the log that this was settled
+// on; nothing where nothing is to be asked.
+std::optional<Log> ask_about_doses(Context& context) {
+  Log before = context.read();
+  const Log after = gone_back(context, before);
+  const auto lost = lost_doses(before, after, context.tonight());
+  if (lost.empty()) return std::nullopt;
+  context.say_changes(before, after);
+  context.say_text(fmt::format("This takes {} out of the log. What was taken belongs in it.",
+                               in_words(context, lost)));
+  if (!ask_yes_or_no(context, "Take it out? [yes or no]")) {
+    throw Error(ErrorKind::refused, "the log stays as it is.");
+  }
+  context.say("\n");
+  return before;
+}
+
+void warn_about_doses(Context& context, const std::vector<LostDose>& lost) {
+  if (lost.empty()) return;
+  context.note(
+      fmt::format("With this, {} {} no longer in the log. If you have taken it, log it "
+                  "again, and do not take it twice.",
+                  in_words(context, lost), lost.size() == 1 ? "is" : "are"));
+}
+
+// What an undo did, also one that takes back an undo: nothing on the disk tells the two apart.
+Hint words_on(const Log& before, const Log& after) {
+  const auto changes = changes_between(before, after);
+  const auto count = [&](bool is_gone) {
+    return static_cast<std::size_t>(
+        std::count_if(changes.begin(), changes.end(), [&](const Change& change) {
+          return std::visit([&](const auto& each) { return is_one_sided(each, is_gone); }, change);
+        }));
+  };
+  const Suggestion again = only_if(Condition::wrong, ticked("undo"));
+  if (count(true) == changes.size()) {
+    return {"Undone: what was added is out of the log again. To bring it back: ", again};
+  }
+  if (count(false) == changes.size()) {
+    return {"Undone: what was taken out is back in the log. To take it out again: ", again};
+  }
+  return {"Undone: all of it is as it was before. To change it back: ", again};
+}
+
+ExitCode undo(Context& context) {
+  const auto settled = context.can_ask() ? ask_about_doses(context) : std::nullopt;
+  const auto outcome = context.change_back([&](const Log& log) {
+    if (settled && log != *settled) throw changed_meanwhile();
+    return gone_back(context, log);
+  });
+  if (!settled) {
+    warn_about_doses(context, lost_doses(outcome.before, outcome.after, context.tonight()));
+  }
+  context.say_saved(outcome);
+  context.say_text(words_on(outcome.before, outcome.after));
   return context.finish(outcome);
 }
 
@@ -43,7 +144,12 @@ ExitCode undo(Context& context) {
 
 void add_undo(CLI::App& app, Command& chosen) {
   CommandBuilder command(app, "undo", "Take back the last change; again: bring it back");
-  command.help("Example:\n  titrate undo\n");
+  command.help(
+      "It says what is out of the log again, or back in it. On a terminal it asks before it takes "
+      "out\n"
+      "a dose of tonight or of last night: what was taken belongs in the log.\n"
+      "\n"
+      "Example:\n  titrate undo\n");
   command.changes(chosen, undo);
 }
 
