@@ -7,6 +7,7 @@
 #include "text/hint.hpp"
 #include "text/layout.hpp"
 #include "titrate/course.hpp"
+#include "titrate/history.hpp"
 
 namespace titrate::text {
 
@@ -22,6 +23,14 @@ std::string stool_choices(const Style& style);
 
 // What the ceiling is, and the one that is offered, with what it comes from.
 Hint words_on_ceiling(Capsules offered, Strength strength);
+// The same where one is offered that was chosen for other capsules: the most that it allows of
+// these.
+Hint words_on_ceiling(Capsules offered, Strength strength, Capsules before,
+                      Strength strength_before);
+
+// What the course before held, and what that is in capsules of another strength: a fact to know,
+// and no advice, since a course begins with the label's dose.
+std::string words_on_hold(const Hold& hold, Strength strength);
 
 // Where the default ceiling comes from: "the most within 350 mg, the adult upper level for ...".
 std::string origin_of_default_ceiling(Capsules ceiling, Strength strength);

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "core/letters.hpp"
+#include "knowledge/facts.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -20,9 +21,7 @@ std::string open_question(std::string_view question, const text::Style& style) {
 
 std::string ask_line(Context& context, std::string_view question) {
   const auto answer = context.ask(open_question(question, context.style()));
-  if (!answer) {
-    throw Error(ErrorKind::refused, "no answer was given.");
-  }
+  if (!answer) throw NoAnswer();
   return std::string(trimmed(*answer, " \t\r"));
 }
 
@@ -32,9 +31,14 @@ void require_short(const std::string& answer) {
   }
 }
 
-void complain(Context& context, const Error& error) {
+std::string as_sentence(const Error& error) {
   std::string text = error.message;
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+void complain(Context& context, const Error& error) {
+  std::string text = as_sentence(error);
   // What helps against a refusal is another command, and the person is still in this one.
   const Remedy help =
       error.kind == ErrorKind::usage ? error.remedy.about(context.style().log) : Remedy();
@@ -42,9 +46,8 @@ void complain(Context& context, const Error& error) {
   context.say({text::wrapped(text::shown(text, context.style()), context.style()), help});
 }
 
-Error too_many_tries() {
-  return {ErrorKind::usage, fmt::format("none of {} answers could be read.", most_tries)};
-}
+TooManyTries::TooManyTries()
+    : Error(ErrorKind::usage, fmt::format("none of {} answers could be read.", most_tries)) {}
 
 std::optional<bool> yes_or_no(std::string_view answer) {
   const std::string word = in_small_letters(trimmed(answer, " \t\r"));
@@ -65,6 +68,10 @@ bool ask_yes_or_no(Context& context, std::string_view question) {
 bool confirms(Context& context, std::string_view question) {
   const auto answer = context.ask(fmt::format("{} [y/N] ", question));
   return answer && yes_or_no(*answer) == true;
+}
+
+bool is_left_open(std::string_view answer) {
+  return answer.empty() || knowledge::plain_name(answer) == "not yet";
 }
 
 Error answer_needed() { return {ErrorKind::usage, "An answer is needed here; Ctrl-C stops."}; }

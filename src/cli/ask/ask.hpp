@@ -5,8 +5,8 @@
 //       [](const std::string& answer) { return answer.empty() ? four : read_dose(answer); });
 //
 // `read` makes the answer, without blanks around it, a value, or throws an Error, which is shown
-// before the question is asked again; a few times at most. Who ends the input or presses Ctrl-C has
-// changed nothing: then, as after too many answers that cannot be read, these throw.
+// before the question is asked again; a few times at most. Where the input ends, and where Ctrl-C
+// is pressed, these throw NoAnswer, and TooManyTries after too many answers that cannot be read.
 #pragma once
 
 #include <optional>
@@ -22,13 +22,23 @@ namespace titrate::cli {
 // asked once more; and what is pasted by mistake comes to an end.
 inline constexpr int most_tries = 5;
 
+// Whoever ends the input or presses Ctrl-C stops; so it is never taken for an answer that another
+// question is to follow.
+struct NoAnswer : Error {
+  NoAnswer() : Error(ErrorKind::refused, "no answer was given.") {}
+};
+struct TooManyTries : Error {
+  TooManyTries();
+};
+
 // Asks once.
 std::string ask_line(Context& context, std::string_view question);
 // Refuses a line that is too long to be an answer.
 void require_short(const std::string& answer);
 // Shows why an answer cannot be read.
 void complain(Context& context, const Error& error);
-Error too_many_tries();
+// What went wrong as a sentence of its own, with a capital letter.
+std::string as_sentence(const Error& error);
 
 template <class Read>
 auto ask_until(Context& context, std::string_view question, const Read& read) {
@@ -37,11 +47,13 @@ auto ask_until(Context& context, std::string_view question, const Read& read) {
     try {
       require_short(answer);
       return read(answer);
+    } catch (const NoAnswer&) {
+      throw;  // of a question within this one
     } catch (const Error& error) {
       complain(context, error);
     }
   }
-  throw too_many_tries();
+  throw TooManyTries();
 }
 
 // What an answer says, in any case: yes or y, no or n; nothing where it is neither.
@@ -53,6 +65,8 @@ bool ask_yes_or_no(Context& context, std::string_view question);
 // Asks once for consent to what was shown. Anything but a yes is none, and so is Enter alone.
 bool confirms(Context& context, std::string_view question);
 
+// Whether an answer leaves its question open: "not yet", or Enter alone.
+bool is_left_open(std::string_view answer);
 // For an empty answer where there is none to offer.
 Error answer_needed();
 

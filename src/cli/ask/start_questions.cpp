@@ -120,43 +120,126 @@ void ask_for_label(Context& context, StartOptions& options) {
     tell(context, "Then once more, with the label at hand.");
     context.say("\n");
   }
-  throw too_many_tries();
-}
-
-void ask_for_form(Context& context, StartOptions& options) {
-  if (!options.form.empty()) return;
-  context.say("\n");
-  tell(context, fmt::format("The form, if you want it noted: {}.", fmt::join(form_names, ", ")));
-  options.form = ask_until(context, "Form [Enter: leave it out]", [](const std::string& answer) {
-    if (!answer.empty()) read_form("", answer);
-    return answer;
-  });
+  throw TooManyTries();
 }
 
 namespace {
 
-// Who agreed, where the ceiling is so high that it wants a note.
-void ask_for_note(Context& context, StartOptions& options, const Label& label) {
-  const Capsules ceiling = read_capsules("--ceiling", options.ceiling);
-  if (!options.note.empty() || !wants_note(ceiling, label.strength)) return;
-  tell(context,
-       fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
-                   "there on. Someone who knows your health should agree.",
-                   text::to_text(ceiling * label.strength), text::to_text(weakness_level)));
-  options.note = ask_until(context, "Who agreed to it?", [](const std::string& answer) {
-    if (answer.empty()) throw answer_needed();
-    return read_text<Note>("", answer).value();
+constexpr std::string_view leaves_out = "-";
+
+// The brackets of a question that Enter answers as it was last time.
+std::string as_last_time(Context& context, const std::string& known) {
+  return fmt::format("[Enter: {}; - leaves it out]", text::shown(known, context.style()));
+}
+
+// A text of the course before, where it can be told anew: a log may hold one with characters that
+// do not show.
+template <class Words>
+std::string offered_text(const std::optional<Words>& known) try {
+  return known ? read_text<Words>("", known->value()).value() : "";
+} catch (const Error&) {
+  return "";
+}
+
+// An answer where Enter takes what is known, as an option would have it.
+template <class Read>
+std::string ask_anew(Context& context, std::string_view what, const std::string& known,
+                     const Read& read) {
+  return ask_until(context, fmt::format("{} {}", what, as_last_time(context, known)),
+                   [&](const std::string& answer) {
+                     if (answer.empty()) return known;
+                     if (answer == leaves_out) return std::string();
+                     read(answer);
+                     return answer;
+                   });
+}
+
+void ask_for_form(Context& context, StartOptions& options, const std::optional<LastCourse>& last) {
+  const auto read = [](const std::string& answer) { read_form("", answer); };
+  tell(context, fmt::format("The form, if you want it noted: {}.", fmt::join(form_names, ", ")));
+  if (last && last->form) {
+    options.form = ask_anew(context, "Form", std::string(name_of(*last->form)), read);
+    return;
+  }
+  options.form = ask_until(context, "Form [Enter: leave it out]", [&](const std::string& answer) {
+    if (!answer.empty()) read(answer);
+    return answer;
   });
 }
 
 }  // namespace
 
-void ask_for_ceiling(Context& context, StartOptions& options) {
+void ask_for_product(Context& context, StartOptions& options,
+                     const std::optional<LastCourse>& last) {
+  if (const std::string held = words_on_last_hold(last, read_label(options).strength);
+      !held.empty()) {
+    context.say("\n");
+    tell(context, held);
+  }
+  const std::string known = last ? offered_text(last->product) : "";
+  if (options.product.empty() && !known.empty()) {
+    context.say("\n");
+    options.product = ask_anew(context, "The product's name", known,
+                               [](const std::string& answer) { read_text<Product>("", answer); });
+  }
+  if (!options.form.empty()) return;
+  context.say("\n");
+  ask_for_form(context, options, last);
+}
+
+namespace {
+
+std::string read_note_on_ceiling(const std::string& answer) {
+  if (answer.empty() || answer == leaves_out) throw answer_needed();
+  return read_text<Note>("", answer).value();
+}
+
+// A note that stands for what is allowed now: of a ceiling that allowed as much.
+std::string note_that_holds(const std::optional<LastCourse>& last, Milligrams allowed) {
+  if (!last || !last->ceiling) return "";
+  if (allowed > last->ceiling->capsules * last->strength) return "";
+  return offered_text(last->ceiling->note);
+}
+
+// Who agreed: where the ceiling is so high that it wants a note, and where there was one last time.
+void ask_for_note(Context& context, StartOptions& options, const Label& label,
+                  const std::optional<LastCourse>& last) {
+  const Capsules ceiling = read_capsules("--ceiling", options.ceiling);
+  if (!options.note.empty()) return;
+  const bool is_wanted = wants_note(ceiling, label.strength);
+  const std::string known = note_that_holds(last, ceiling * label.strength);
+  if (is_wanted) {
+    tell(context,
+         fmt::format("{} is above {}: low blood pressure and weakness have been seen from "
+                     "there on. Someone who knows your health should agree.",
+                     text::to_text(ceiling * label.strength), text::to_text(weakness_level)));
+  }
+  if (is_wanted && known.empty()) {
+    options.note = ask_until(context, "Who agreed to it?", read_note_on_ceiling);
+  } else if (is_wanted) {
+    const std::string question =
+        fmt::format("Who agreed to it? [Enter: {}]", text::shown(known, context.style()));
+    options.note = ask_until(context, question, [&](const std::string& answer) {
+      return answer.empty() ? known : read_note_on_ceiling(answer);
+    });
+  } else if (!known.empty()) {
+    options.note = ask_anew(context, "The note on it", known,
+                            [](const std::string& answer) { read_text<Note>("", answer); });
+  }
+}
+
+}  // namespace
+
+void ask_for_ceiling(Context& context, StartOptions& options,
+                     const std::optional<LastCourse>& last) {
   if (!options.ceiling.empty()) return;
   const Label label = read_label(options);
-  const Capsules offered = default_ceiling(label.recommended, label.strength);
+  const auto known = last ? last->ceiling_for(label.recommended, label.strength) : std::nullopt;
+  const Capsules offered = known.value_or(default_ceiling(label.recommended, label.strength));
   context.say("\n");
-  tell(context, text::words_on_ceiling(offered, label.strength));
+  tell(context, known ? text::words_on_ceiling(offered, label.strength, last->ceiling->capsules,
+                                               last->strength)
+                      : text::words_on_ceiling(offered, label.strength));
   options.ceiling =
       ask_until(context, fmt::format("The ceiling, in capsules? [Enter: {}]", offered.value()),
                 [&](const std::string& answer) {
@@ -165,7 +248,7 @@ void ask_for_ceiling(Context& context, StartOptions& options) {
                   read_course(chosen, label, context.tonight());
                   return chosen.ceiling;
                 });
-  ask_for_note(context, options, label);
+  ask_for_note(context, options, label, last);
 }
 
 }  // namespace titrate::cli

@@ -2,8 +2,11 @@
 // place of an option that was not given; what was given is never asked for.
 #pragma once
 
+#include <optional>
+
 #include "cli/args/start_options.hpp"
 #include "cli/context.hpp"
+#include "cli/last_course.hpp"
 
 namespace titrate::cli {
 
@@ -15,9 +18,14 @@ void ask_to_go_on(Context& context);
 // mistakes one for the other takes a multiple.
 void ask_for_label(Context& context, StartOptions& options);
 
-void ask_for_form(Context& context, StartOptions& options);
+// What was held before, then the product and the form. Enter takes those of the course before; the
+// product is asked for only where that has one. The label must be known.
+void ask_for_product(Context& context, StartOptions& options,
+                     const std::optional<LastCourse>& last);
 
-// Shows what the ceiling is and which one is offered, and why. The label must be known.
-void ask_for_ceiling(Context& context, StartOptions& options);
+// Shows what the ceiling is and which one is offered, and why: the one chosen for the course
+// before, with its note, where there was one. The label must be known.
+void ask_for_ceiling(Context& context, StartOptions& options,
+                     const std::optional<LastCourse>& last);
 
 }  // namespace titrate::cli

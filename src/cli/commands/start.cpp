@@ -11,6 +11,7 @@
 #include "cli/ask/ask.hpp"
 #include "cli/ask/start_questions.hpp"
 #include "cli/course_start.hpp"
+#include "cli/last_course.hpp"
 #include "cli/refusals.hpp"
 #include "knowledge/facts.hpp"
 #include "text/guide.hpp"
@@ -152,9 +153,10 @@ StartOptions completed_by_asking(Context& context, const Log& log, StartOptions 
     context.note(words_after_warning_sign(log, context.tonight()));
     ask_to_go_on(context);
   }
+  const auto last = last_course(log, context.tonight());
   ask_for_label(context, options);
-  ask_for_form(context, options);
-  ask_for_ceiling(context, options);
+  ask_for_product(context, options, last);
+  ask_for_ceiling(context, options, last);
   context.say("\n");
   return options;
 }
@@ -220,6 +222,10 @@ ExitCode start(Context& context, const StartOptions& told) {
   context.say_saved(outcome);
   if (!asks) context.note(words_after_warning_sign(outcome.before, context.tonight()));
   context.note(words_on_rounding(options, label));
+  if (!asks) {
+    context.note(
+        words_on_last_hold(last_course(outcome.before, context.tonight()), label.strength));
+  }
   if (!asks && options.serving.empty() && label.recommended > Capsules::one()) {
     context.note(words_on_large_dose(course));
   }
@@ -257,7 +263,10 @@ void add_start(CLI::App& app, Command& chosen) {
   command.help(
       "Where the label's dose or strength is left out, on a terminal, it asks for them, then for "
       "the\n"
-      "form and the ceiling, if those were not given. Ctrl-C changes nothing.\n"
+      "form and the ceiling, if those were not given. Ctrl-C changes nothing. Of a course before, "
+      "Enter\n"
+      "takes the product, the form, and the ceiling with its note; with options nothing is taken "
+      "over.\n"
       "\n"
       "A new bottle with another strength or form is a new course, and ends the one that runs:\n"
       "it is asked about. Once tonight's dose is logged it begins tomorrow: --date tomorrow.\n"
