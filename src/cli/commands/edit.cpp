@@ -7,6 +7,7 @@
 
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
+#include "cli/ask/edit_questions.hpp"
 #include "cli/course_start.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
@@ -26,6 +27,11 @@ struct EditOptions {
   ObservationFlags flags;
   std::string move_to;
   bool yes = false;
+
+  // A night was said, and nothing of it.
+  bool is_bare() const {
+    return values.size() == 1 && clear.empty() && flags == ObservationFlags();
+  }
 };
 
 // The course and the night of a date that must be in the log.
@@ -111,13 +117,28 @@ ExitCode move_night(Context& context, const EditOptions& options) {
   return context.finish(outcome);
 }
 
-ExitCode edit(Context& context, const EditOptions& options) {
-  if (options.values.empty()) {
+// With what was answered in the place of what was not told.
+EditOptions completed_by_asking(Context& context, const EditOptions& told) {
+  const NightDate date = read_night("date", told.values.front(), context.tonight());
+  const Log log = context.read();
+  const auto [index, night] = find_night(log, date);
+  Corrections corrections = ask_for_corrections(context, log.courses()[index], *night);
+  context.say("\n");
+  EditOptions options = told;
+  options.flags = std::move(corrections.flags);
+  options.clear = std::move(corrections.clear);
+  return options;
+}
+
+ExitCode edit(Context& context, const EditOptions& as_told) {
+  if (as_told.values.empty()) {
     throw usage_error(
         "edit", "needs the night to correct.",
         {"For example: ", titrate("edit", Placeholder::date, "--stool", Placeholder::stool)});
   }
-  if (!options.move_to.empty()) return move_night(context, options);
+  if (!as_told.move_to.empty()) return move_night(context, as_told);
+  const bool asks = as_told.is_bare() && context.can_ask();
+  const EditOptions options = asks ? completed_by_asking(context, as_told) : as_told;
   const TypedNight typed = settle_signs(
       context,
       {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()},
@@ -127,7 +148,7 @@ ExitCode edit(Context& context, const EditOptions& options) {
   if (told.more) throw adds_to_a_dose(context.file().read().log, date, *told.more);
   std::vector<Clearing> clearings;
   for (const std::string& field : options.clear) clearings.push_back(read_clearing(field));
-  if (told.empty() && clearings.empty()) {
+  if (told.empty() && clearings.empty() && !asks) {
     throw usage_error(
         "edit", "needs what to correct.",
         {titrate("edit", Placeholder::date, "--stool", Placeholder::stool), ", for example, or ",
@@ -181,7 +202,12 @@ void add_edit(CLI::App& app, Command& chosen) {
                  "Puts the night, as it is, on this date; alone");
   add_yes(command, options->yes);
   command.help(
+      "With a night alone, on a terminal, it shows the night and asks, field by field, what "
+      "belongs\n"
+      "in place of what is there. Enter keeps it, - takes it out. Ctrl-C changes nothing.\n"
+      "\n"
       "Examples:\n"
+      "  titrate edit yesterday                 asks\n"
       "  titrate edit yesterday --stool loose\n"
       "  titrate edit 2026-11-21 4\n"
       "  titrate edit friday --clear note --symptom cramps=3\n"
