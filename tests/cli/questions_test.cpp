@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/ask/ask.hpp"
@@ -27,6 +28,13 @@ struct Conversation {
 Night night(int day, int dose, int stool) {
   NightFields fields{.date = date("2026-10-31") + day, .capsules = capsules(dose)};
   if (stool > 0) fields.stool = StoolType::from(stool);
+  return made(Night::from(std::move(fields)));
+}
+
+Night with_cramps(const Night& night, int severity) {
+  NightFields fields = night.fields();
+  REQUIRE(
+      fields.symptoms.set({made(SymptomName::from("cramps")), Severity::from(severity).value()}));
   return made(Night::from(std::move(fields)));
 }
 
@@ -67,6 +75,29 @@ int questions_in(const std::string& shown) {
   return questions;
 }
 
+// Symptoms are asked for last, where one was noted lately, of the night whose morning is told.
+std::vector<Conversation> with_symptoms() {
+  const Night noted = with_cramps(night(1, 2, 4), 2);
+  const Night waiting = night(2, 3, 0);
+  const Night told = night(2, 3, 4);
+  const Words log = {"log"};
+  return {
+      {"2026-11-03T22:00", {noted, told}, log, {"", "3"}, true},
+      {"2026-11-03T22:00", {noted, told}, log, {"not yet", "3"}, true},
+      {"2026-11-03T22:00", {noted, told}, log, {"", ""}, true},
+      {"2026-11-03T22:00", {noted, told}, log, {"not yet", ""}, false},
+      {"2026-11-03T22:00", {noted, told}, log, {"", "x", "3 5", "11", "5"}, true},
+      {"2026-11-03T22:00", {noted, waiting}, log, {"4", "", "5"}, true},
+      {"2026-11-03T22:00", {noted, waiting}, log, {"", ""}, true},  // its morning is not told
+      {"2026-11-04T01:00", {noted, waiting}, log, {"4", "", "5"}, true},
+      {"2026-11-03T07:00", {noted, waiting}, log, {"4", "0"}, true},
+      {"2026-11-03T07:00", {noted, waiting}, log, {""}, false},
+      {"2026-11-03T07:00", {noted, told}, log, {}, false},  // nothing else was asked
+      {"2026-11-03T22:00", {noted, with_cramps(told, 1)}, log, {""}, true},
+      {"2026-11-05T22:00", {noted}, {"log", "--date=2026-11-03"}, {"2", "4", "5"}, true},
+  };
+}
+
 std::vector<Conversation> conversations() {
   const Night waiting = night(1, 2, 0);
   const Night told = night(1, 2, 4);
@@ -78,6 +109,8 @@ std::vector<Conversation> conversations() {
       {"2026-11-02T22:00", {waiting}, log, {"", "2"}, true},
       {"2026-11-02T22:00", {waiting}, log, {"not yet", "not yet"}, false},
       {"2026-11-02T22:00", {told}, log, {"9", "no", "8", "yes"}, true},
+      {"2026-11-02T22:00", {told}, log, {"9", "2"}, true},
+      {"2026-11-02T22:00", {told}, log, {"33", "44", "maybe", "44"}, true},
       {"2026-11-02T22:00", {told}, log, {""}, true},
       {"2026-11-03T00:30", {waiting}, log, {"7", "2"}, true},
       {"2026-11-02T07:00", {waiting}, log, {"none"}, true},
@@ -122,6 +155,7 @@ std::vector<Conversation> said_alone() {
 std::vector<Conversation> all_conversations() {
   auto all = conversations();
   for (Conversation& told : said_alone()) all.push_back(std::move(told));
+  for (Conversation& told : with_symptoms()) all.push_back(std::move(told));
   return all;
 }
 
@@ -260,6 +294,69 @@ TEST_CASE("Enter takes tonight's advice, and never the dose of another night") {
   world = world_of({now, {night(1, 2, 4)}, {}, {}, true});
   world.answers = {""};
   CHECK(world.run({"log"}).out.find("Nothing was changed.") != std::string::npos);
+}
+
+// The log as a command leaves it.
+std::string told_by(const World& before, const Words& command) {
+  World world = before.twin();
+  world.terminal.can_ask = false;
+  const Said said = world.run(command);
+  INFO(said.err);
+  REQUIRE(said.code == 0);
+  return world.disk.bytes(World::path("log.json")).value();
+}
+
+TEST_CASE("a number where a yes or a no is due says how many it was") {
+  // 2 tolerated: 3 (P2).
+  const World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  for (const auto& [answers, dose] :
+       std::vector<std::pair<Words, const char*>>{{{"33", "3"}, "3"},
+                                                  {{"9", "0"}, "0"},
+                                                  {{"9", "8", "yes"}, "8"},
+                                                  {{"9", "9"}, "9"},
+                                                  {{"9", "100", "2"}, "2"},
+                                                  {{"9", "no", "2"}, "2"},
+                                                  {{"9", "8", "no", "1"}, "1"}}) {
+    World asked = world.twin();
+    asked.answers.assign(answers.begin(), answers.end());
+    CAPTURE(answers);
+    CHECK(asked.run({"log"}).code == 0);
+    CHECK(asked.answers.empty());
+    CHECK(asked.disk.bytes(World::path("log.json")) == told_by(world, {"log", dose, "--yes"}));
+  }
+}
+
+TEST_CASE("answers that cannot be read cost none before them") {
+  const Words unread(5, "what?");
+  const Night noted = with_cramps(night(1, 2, 4), 2);
+  const World waiting = world_of({"2026-11-03T22:00", {noted, night(2, 3, 0)}, {}, {}, true});
+  const auto ask = [&](const Words& first) {
+    World world = waiting.twin();
+    world.answers.assign(first.begin(), first.end());
+    world.answers.insert(world.answers.end(), unread.begin(), unread.end());
+    const Said said = world.run({"log"});
+    INFO(said.out << said.err);
+    CHECK(said.code == 0);
+    CHECK(world.answers.empty());
+    CHECK(said.out.find("None of 5 answers could be read.") != std::string::npos);
+    return world.disk.bytes(World::path("log.json"));
+  };
+  CHECK(ask({"4"}) == told_by(waiting, {"log", "--stool=4"}));        // then the dose
+  CHECK(ask({"4", "99"}) == told_by(waiting, {"log", "--stool=4"}));  // whether it was so many
+  World both = waiting.twin();
+  both.disk.put(World::path("log.json"), told_by(waiting, {"log", "--stool=4"}));
+  CHECK(ask({"4", ""}) == told_by(both, {"log", "4"}));  // then the symptoms
+}
+
+TEST_CASE("a warning sign in place of a severity is asked about, and logged with that night") {
+  const Night noted = with_cramps(night(1, 2, 4), 2);
+  World world = world_of({"2026-11-03T22:00", {noted, night(2, 3, 4)}, {}, {}, true});
+  world.answers = {"not yet", "blood", "yes"};
+  const World before = world.twin();
+  CHECK(world.run({"log"}).code == 0);
+  CHECK(world.answers.empty());
+  CHECK(world.disk.bytes(World::path("log.json")) ==
+        told_by(before, {"log", "--sign=blood-in-stool", "--date=2026-11-02"}));
 }
 
 TEST_CASE("of a line that is too long nothing is taken, and it is asked again") {

@@ -32,25 +32,41 @@ IN_HOW_MANY = b"In how many capsules are those 240 mg? "
 RIGHT = b"Does the label say so? [yes or no] "
 FORM = b"Form [Enter: leave it out] "
 CEILING = b"The ceiling, in capsules? [Enter: 2] "
+LAST_CEILING = b"The ceiling, in capsules? [Enter: 8] "
+SYMPTOM = b"0 (none) to 10 (worst) [Enter: skip] "
 RECOVER = b"Bring back the backup? [y/N] "
 
 # The usual nights under a ceiling that leaves room.
 NIGHTS = (["start", "--recommended=2", "--mg=120", "--ceiling=8", "--date=2026-11-18"],
           *FEW_NIGHTS[1:])
 
+# The same with a symptom, and without the night of the 19th.
+NOTED = (*NIGHTS, ["log", "--symptom=cramps=2", "--date=2026-11-19"])
+GAPS = (*NIGHTS, ["remove", "2026-11-19"])
+
 # On the log of NIGHTS, whose last night, 20 November, has 4 capsules and no result: each
 # question with what is typed there. 4 tolerated: 5 (P2).
 LABEL = [(A_DAY, b"2\n"), (AMOUNT, b"240\n"), (IN_HOW_MANY, b"2\n"), (RIGHT, b"yes\n"),
-         (FORM, ENTER), (CEILING, ENTER)]
+         (FORM, ENTER)]
+EDIT = [(b"Dose, 0 for none [Enter: 4] ", ENTER),
+        (b"Stool, 1 to 7, a word, or none [Enter: not noted] ", b"soft\n"),
+        (b"Bowel movements, 0 to 30 [Enter: not noted] ", ENTER),
+        (b"Sleep, 1 (very bad) to 5 (very good) [Enter: not noted] ", b"3\n"),
+        (b"Another cause, an illness or a laxative [Enter: not noted] ", ENTER),
+        (b"Note [Enter: not noted] ", b"woke once\n")]
 CONVERSATIONS = [
     (["log"], EVENING, NIGHTS, [(STOOL, b"4\n"), (DOSE, ENTER)]),
     (["log"], EVENING, NIGHTS, [(STOOL, b"4\n"), (DOSE, b"9\n"), (SURE, b"yes\n")]),
     (["log"], MORNING, NIGHTS, [(STOOL, b"smooth\n")]),
     (["log"], MORNING, NIGHTS[:3], [(PAST_DOSE, b"4\n"), (STOOL, b"4\n")]),
     (["log", "--date=2026-11-20"], EVENING, NIGHTS, [(STOOL, b"none\n")]),
-    (["start"], EVENING, NIGHTS, [(ENDS, b"yes\n"), *LABEL]),
-    (["start"], EVENING, (), [(GO_ON, b"yes\n"), *LABEL]),
+    (["log"], EVENING, NOTED, [(STOOL, b"4\n"), (DOSE, ENTER), (SYMPTOM, b"3\n")]),
+    (["edit", "2026-11-20"], EVENING, NIGHTS, EDIT),
+    (["start"], EVENING, NIGHTS, [(ENDS, b"yes\n"), *LABEL, (LAST_CEILING, ENTER)]),
+    (["start"], EVENING, (), [(GO_ON, b"yes\n"), *LABEL, (CEILING, ENTER)]),
 ]
+# What `log --missing` asks: the newest night first.
+MISSING = [(STOOL, b"4\n"), (PAST_DOSE, b"3\n"), (STOOL, b"soft\n")]
 
 
 class Questions(unittest.TestCase):
@@ -100,6 +116,37 @@ class Questions(unittest.TestCase):
             after = result.out[result.out.rindex(steps[-1][0]) + len(steps[-1][0]):]
             self.assertTrue(after.startswith(b"\ntitrate: "), after)
             count("questions broken off")
+
+    def test_missing_nights_keep_what_was_answered_before_ctrl_c(self):
+        for number in range(1, len(MISSING) + 1):
+            for keys in (CTRL_C, CTRL_D, b"some text" + CTRL_C):
+                with self.subTest(question=number, keys=keys), World(GAPS) as world:
+                    before = world.bytes()
+                    now = {"TITRATE_NOW": EVENING}
+                    with Session(world, "log", "--missing", env=now) as session:
+                        self.go_to(session, MISSING[:number])
+                        session.type(keys)
+                        result = session.end()
+                    is_kept = number > 1
+                    self.assertEqual(result.status, EXIT["done" if is_kept else "refused"], result)
+                    self.assertEqual(b"Saved." in result.out, is_kept)
+                    self.assertEqual(world.bytes() != before, is_kept)
+                    self.assertEqual(b"Nothing was changed." in result.out, not is_kept)
+                    count("questions broken off")
+
+    def test_undo_takes_a_dose_of_last_night_only_with_a_yes(self):
+        question = b"Take it out? [yes or no] "
+        for keys, status in ((CTRL_C, "refused"), (CTRL_D, "refused"), (b"no\n", "refused"),
+                             (b"yes\n", "done")):
+            with self.subTest(keys=keys), World(NIGHTS) as world:
+                before = world.bytes()
+                with Session(world, "undo", env={"TITRATE_NOW": EVENING}) as session:
+                    session.await_shown(question)
+                    session.type(keys)
+                    result = session.end()
+                self.assertEqual(result.status, EXIT[status], result)
+                self.assertEqual(world.bytes() == before, status == "refused")
+                count("questions broken off")
 
     def test_recover_too_says_that_nothing_was_changed(self):
         for keys in (CTRL_C, CTRL_D):

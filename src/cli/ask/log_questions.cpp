@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
+#include "cli/ask/dose_question.hpp"
+#include "cli/ask/symptom_question.hpp"
 #include "cli/night/said_signs.hpp"
-#include "cli/night/sure_dose.hpp"
 #include "cli/night/which_night.hpp"
 #include "knowledge/facts.hpp"
 #include "text/advice.hpp"
@@ -18,11 +20,6 @@
 namespace titrate::cli {
 namespace {
 
-// Left open where the answer is "not yet" or Enter alone.
-bool is_left_open(const std::string& answer) {
-  return answer.empty() || knowledge::plain_name(answer) == "not yet";
-}
-
 // The questions so far, and the log as it will be with their answers: a morning that was just told
 // counts for tonight's advice.
 class Conversation {
@@ -32,6 +29,12 @@ class Conversation {
   void ask_about(NightDate night);
   void ask_in_the_morning();
   void ask_in_the_evening();
+  void expect_symptoms();
+  void ask_about_symptoms();
+  void ask_about_open(std::span<const OpenNight> nights);
+  // Says why no more is asked; what was answered stays.
+  void end_early(const Error& error);
+  bool has_answers() const { return !answers_.empty(); }
   std::vector<NightEntry> answers() && { return std::move(answers_); }
 
  private:
@@ -52,9 +55,9 @@ class Conversation {
   void ask_latest_result();
   void ask_result(const Night& night);
   void ask_dose(NightDate night);
-  std::optional<Capsules> ask_dose_with_sign();
+  void keep_dose(NightDate night, const Observations& told);
   bool say_what_is_urgent(const Advice& advice);
-  bool is_sure(Capsules dose, const Advice& advice, Strength strength);
+  bool has_sign() const;
   void say_what_is_there(NightDate night);
   void say_if_missed(NightDate night);
   void say_stopped();
@@ -62,8 +65,10 @@ class Conversation {
   Context& context_;
   Log log_;
   std::vector<NightEntry> answers_{};
+  std::optional<NightDate> symptoms_of_{};  // the night to ask for them, once its morning is told
   bool has_spoken_ = false;
   bool asked_ = false;
+  bool has_shown_choices_ = false;  // of stool results: once is enough
 };
 
 const Course& Conversation::course_of(NightDate night) const {
@@ -111,7 +116,7 @@ void Conversation::ask_result(const Night& night) {
   tell(fmt::format(
       "How was the stool {}? With several, the loosest counts.",
       this_morning ? "this morning" : "on the morning of " + text::short_words(night.date() + 1)));
-  context_.say(text::stool_choices(context_.style()));
+  if (!std::exchange(has_shown_choices_, true)) context_.say(text::stool_choices(context_.style()));
   const auto told =
       ask_until(context_, "A number or a word [Enter: not yet]",
                 [&](const std::string& answer) -> std::optional<Observations> {
@@ -126,7 +131,9 @@ void Conversation::ask_result(const Night& night) {
                       night, read, context_.tonight()));  // does it go with what is there?
                   return read;
                 });
-  if (told) keep({night.date(), *told});
+  if (!told) return;
+  keep({night.date(), *told});
+  symptoms_of_ = night.date();
 }
 
 bool Conversation::say_what_is_urgent(const Advice& advice) {
@@ -151,48 +158,15 @@ void Conversation::ask_dose(NightDate night) {
   // Enter can take a dose only where it is the advice of tonight, and no urgent word stands by it.
   const bool is_urgent = say_what_is_urgent(advice);
   const bool offers = is_tonight && !is_urgent && advice.capsules > Capsules::none();
-  const std::string question =
-      offers ? fmt::format("How many did you take? A number, or not yet [Enter: {}]",
-                           advice.capsules.value())
-             : fmt::format("How many did you take? A number, 0 for none [Enter: {}]",
-                           is_tonight ? "not yet" : "leave it out");
-  Observations told;
-  do {
-    told.dose =
-        ask_until(context_, question, [&](const std::string& answer) -> std::optional<Capsules> {
-          if (const auto sign = sign_in_answer(context_, answer)) {
-            told.signs.insert(*sign);
-            return ask_dose_with_sign();
-          }
-          if (answer.empty() && offers) return advice.capsules;
-          if (is_left_open(answer)) return std::nullopt;
-          if (knowledge::plain_name(answer) == "none") return Capsules::none();
-          return read_number<Capsules>("", answer);
-        });
-  } while (told.dose && told.signs.empty() &&
-           !is_sure(*told.dose, advice, course_of(night).strength()));
+  keep_dose(night, ask_how_many(context_, advice, course_of(night).strength(),
+                                offers       ? Enter::takes_advice
+                                : is_tonight ? Enter::says_not_yet
+                                             : Enter::leaves_out));
+}
+
+void Conversation::keep_dose(NightDate night, const Observations& told) {
   if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, night, false);
   if (told.dose) keep({night, told});
-}
-
-// No dose is offered any more; a night that is not in the log takes a sign with its dose.
-std::optional<Capsules> Conversation::ask_dose_with_sign() {
-  return ask_until(context_, "To log it with this night: how many did you take? 0 for none",
-                   [](const std::string& answer) { return read_number<Capsules>("", answer); });
-}
-
-// A slip of the finger is found sooner here than by the word about it afterwards.
-bool Conversation::is_sure(Capsules dose, const Advice& advice, Strength strength) {
-  const auto doubt = doubt_about(dose, advice, strength);
-  if (dose <= advice.capsules && !doubt) return true;
-  if (const std::string urgent = first_of_all(dose, strength); !urgent.empty()) tell(urgent);
-  if (doubt && dose < advice.capsules) {
-    return ask_yes_or_no(context_, *doubt + ". Did you take so few? [yes or no]");
-  }
-  return ask_yes_or_no(
-      context_, fmt::format("{} {} more than the {} advised. Did you take that many? [yes or no]",
-                            text::to_text(dose), dose == Capsules::one() ? "is" : "are",
-                            advice.capsules.value()));
 }
 
 void Conversation::say_what_is_there(NightDate night) {
@@ -269,20 +243,105 @@ void Conversation::ask_in_the_evening() {
   }
 }
 
+bool Conversation::has_sign() const {
+  return std::any_of(answers_.begin(), answers_.end(),
+                     [](const NightEntry& entry) { return !entry.told.signs.empty(); });
+}
+
+// Of last night, once its morning is told; where one was told just now, of that night.
+void Conversation::expect_symptoms() {
+  const NightDate last = context_.tonight() - 1;
+  if (!was_begun(last)) return;
+  const Night* const there = night_on(last);
+  if (there != nullptr && there->has_result()) symptoms_of_ = last;
+}
+
+// The last question, where one was asked before it; not where a warning sign wants to be read
+// first.
+void Conversation::ask_about_symptoms() {
+  if (!asked_ || !symptoms_of_ || has_sign()) return;
+  const Night night = *night_on(*symptoms_of_);
+  const auto names = symptoms_to_ask(log_, night, context_.tonight());
+  if (names.empty()) return;
+  begin_question();
+  tell_night(fmt::format("{}, {}.", named(night.date()), symptoms_in_words(names)));
+  if (const auto told = ask_symptoms(context_, names)) keep({night.date(), *told});
+}
+
+void Conversation::end_early(const Error& error) {
+  begin_block();
+  Hint why = as_sentence(error);
+  if (!error.remedy.empty()) (why += " ") += error.remedy;
+  tell((why += " ") += "What you answered before is kept.");
+}
+
+// One after the other, until a warning sign wants to be read first.
+void Conversation::ask_about_open(std::span<const OpenNight> nights) {
+  for (const OpenNight& open : nights) {
+    if (has_sign()) return;
+    if (open.lacks_dose) {
+      begin_question();
+      tell_night(named(open.night) + ", is not in the log.");
+      keep_dose(open.night,
+                ask_how_many(context_, advice_for(open.night), course_of(open.night).strength(),
+                             Enter::leaves_out_unadvised));
+    }
+    const Night* const there = night_on(open.night);
+    const bool waits = there != nullptr && !there->is_missed() && !there->has_result();
+    if (waits && !has_sign()) ask_result(Night(*there));
+  }
+}
+
+// Asks what belongs to the time of day, or to the night that was said.
+void ask(Conversation& conversation, const Context& context, std::optional<NightDate> night) {
+  if (night) {
+    conversation.ask_about(*night);
+  } else if (context.is_morning()) {
+    conversation.expect_symptoms();
+    conversation.ask_in_the_morning();
+  } else {
+    conversation.expect_symptoms();
+    conversation.ask_in_the_evening();
+  }
+  conversation.ask_about_symptoms();
+}
+
+// What was answered before the questions ended in an error, where something was.
+std::vector<NightEntry> answers_until(Conversation conversation, const Error& error) {
+  conversation.end_early(error);
+  return std::move(conversation).answers();
+}
+
 }  // namespace
 
 std::vector<NightEntry> ask_about_nights(Context& context, const Log& log,
                                          std::optional<NightDate> night) {
   static_cast<void>(course_for(log, night.value_or(context.tonight()), context.tonight()));
   Conversation conversation(context, log);
-  if (night) {
-    conversation.ask_about(*night);
-  } else if (context.is_morning()) {
-    conversation.ask_in_the_morning();
-  } else {
-    conversation.ask_in_the_evening();
+  try {
+    ask(conversation, context, night);
+    return std::move(conversation).answers();
+  } catch (const NoAnswer&) {
+    throw;
+  } catch (const Error& error) {
+    if (!conversation.has_answers()) throw;
+    return answers_until(std::move(conversation), error);
   }
-  return std::move(conversation).answers();
+}
+
+std::vector<NightEntry> ask_about_open_nights(Context& context, const Log& log,
+                                              std::span<const OpenNight> nights) {
+  Conversation conversation(context, log);
+  try {
+    conversation.ask_about_open(nights);
+    return std::move(conversation).answers();
+  } catch (const NoAnswer&) {
+    if (!conversation.has_answers()) throw;
+    return std::move(conversation).answers();
+  } catch (const Error& error) {
+    if (!conversation.has_answers()) throw;
+    return answers_until(std::move(conversation), error);
+  }
 }
 
 }  // namespace titrate::cli

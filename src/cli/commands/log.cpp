@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
@@ -9,6 +10,7 @@
 #include "cli/ask/log_questions.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/open_nights.hpp"
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
@@ -34,29 +36,102 @@ const Course& course_of(const Context& context, const Log& log, NightDate night)
   return log.courses()[course_for(log, night, context.tonight())];
 }
 
-// One change, whatever was answered, so that one undo takes it back.
-ExitCode log_answers(Context& context, std::optional<NightDate> night) {
-  store::Reading reading = context.read_file();
-  const std::vector<NightEntry> answers = ask_about_nights(context, reading.log, night);
+// What was answered, put into the log in one change, so that one undo takes it back; nothing where
+// nothing was answered.
+std::optional<store::Outcome> save_answers(Context& context, store::Reading reading,
+                                           const std::vector<NightEntry>& answers) {
+  context.say("\n");
   if (answers.empty()) {
-    context.say("\nNothing was changed.\n\n");
+    context.say("Nothing was changed.\n\n");
     context.say_advice(reading.log, context.tonight());
-    return ExitCode::done;
+    return std::nullopt;
   }
   auto locked = context.lock(std::move(reading));
   Log after = locked.log();
   for (const NightEntry& answer : answers) after = with_entry(after, answer, context.tonight());
-  const auto outcome = context.write(std::move(locked), std::move(after));
-  context.say("\n");
+  auto outcome = context.write(std::move(locked), std::move(after));
   context.say_saved(outcome);
+  return outcome;
+}
+
+ExitCode log_answers(Context& context, std::optional<NightDate> night) {
+  store::Reading reading = context.read_file();
+  const std::vector<NightEntry> answers = ask_about_nights(context, reading.log, night);
+  const auto outcome = save_answers(context, std::move(reading), answers);
+  if (!outcome) return ExitCode::done;
   for (const NightEntry& answer : answers) {
-    if (!answer.told.dose || !outcome.changed) continue;
+    if (!answer.told.dose || !outcome->changed) continue;
     // Tonight's advice rests on the morning that was told with it.
-    const Course& course = course_of(context, outcome.after, answer.night);
+    const Course& course = course_of(context, outcome->after, answer.night);
     warn_about_dose(context, course, advise(course, answer.night), *answer.told.dose);
   }
-  return context.finish(outcome);
+  return context.finish(*outcome);
 }
+
+// ---- The nights that are open ----
+
+// How many there are, of how many that were looked at: "2 nights of the last 14 are open".
+std::string open_in_words(std::size_t open, int looked_at) {
+  const std::string of = looked_at > 1 ? fmt::format(" of the last {}", looked_at) : "";
+  if (open == 0) return fmt::format("No night{} is open", of);
+  return fmt::format("{}{} {} open", text::nights_in_words(static_cast<int>(open)), of,
+                     open == 1 ? "is" : "are");
+}
+
+Error cannot_ask_about(const std::vector<OpenNight>& nights) {
+  std::string named;
+  bool lacks_doses = false, lacks_results = false;
+  for (const OpenNight& open : nights) {
+    named += fmt::format("{}{} ({})", named.empty() ? "" : ", ", open.night.iso(),
+                         open.lacks_dose ? "dose" : "result");
+    (open.lacks_dose ? lacks_doses : lacks_results) = true;
+  }
+  Remedy help;
+  if (lacks_doses) {
+    help = {"A dose, with its result: ",
+            titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)};
+  }
+  if (lacks_results) {
+    help += {lacks_doses ? "; a result alone: " : "A result: ",
+             titrate("log", Placeholder::stool, "--date", Placeholder::date)};
+  }
+  return {ErrorKind::refused,
+          fmt::format("the nights that are open are asked about on a terminal. Open: {}.", named),
+          std::move(help)};
+}
+
+ExitCode log_missing(Context& context) {
+  store::Reading reading = context.read_file();
+  if (reading.log.courses().empty()) throw Context::no_course();
+  const NightDate tonight = context.tonight();
+  const std::vector<OpenNight> nights = open_nights(reading.log, tonight);
+  const int begun = tonight - reading.log.courses().front().started();
+  const std::string count = open_in_words(nights.size(), std::min(begun, nights_looked_back));
+  if (nights.empty()) {
+    Hint words = count + '.';
+    if (begun > nights_looked_back) {
+      words += {" For an older one: ", ticked("log", "--date", Placeholder::date)};
+    }
+    context.say_text(words);
+    context.say("\n");
+    context.say_advice(reading.log, tonight);
+    return ExitCode::done;
+  }
+  if (!context.can_ask()) throw cannot_ask_about(nights);
+  context.say_text(fmt::format(
+      "{}, asked the newest first. Enter leaves one out; Ctrl-C ends, and keeps what was answered.",
+      count));
+  context.say("\n");
+  const std::vector<NightEntry> answers = ask_about_open_nights(context, reading.log, nights);
+  const auto outcome = save_answers(context, std::move(reading), answers);
+  if (!outcome) return ExitCode::done;
+  if (outcome->changed) {
+    context.say_line({"To take all of it back: ", only_if(Condition::wrong, titrate("undo"))});
+  }
+  return context.finish(*outcome);
+}
+
+// ---- What was told ----
 
 // The command that tells this, with the night that it goes to where no dose says which.
 Suggestion log_of(Context& context, TypedNight typed) {
@@ -76,6 +151,11 @@ Suggestion log_of(Context& context, TypedNight typed) {
   }
   return suggestion;
 }
+
+struct LogOptions {
+  TypedNight night;
+  bool missing = false;  // all that is asked for
+};
 
 ExitCode log_night(Context& context, const TypedNight& options) {
   const TypedNight typed = settle_signs(
@@ -124,11 +204,26 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   return tonight ? context.finish(outcome, *tonight) : context.finish(outcome);
 }
 
+ExitCode run_log(Context& context, const LogOptions& options) {
+  if (!options.missing) return log_night(context, options.night);
+  if (options.night != TypedNight()) {
+    throw usage_error("--missing", "goes through the nights that are open, and takes nothing else.",
+                      {"For one night: ", titrate("log", "--date", Placeholder::date)});
+  }
+  return log_missing(context);
+}
+
 std::string log_help() {
   return fmt::format(
       "Alone, on a terminal, it asks for what is missing: from 04:00 to noon for last night, "
       "else\n"
-      "for the morning before and tonight's dose. Ctrl-C changes nothing.\n"
+      "for the morning before and tonight's dose; last, for the two symptoms noted most lately.\n"
+      "Ctrl-C changes nothing.\n"
+      "\n"
+      "--missing asks for what is missing of the last 14 nights, the newest first; those in a "
+      "pause\n"
+      "are left out. Enter leaves a night as it is. Ctrl-C ends it and keeps what was answered,\n"
+      "in one change.\n"
       "\n"
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
@@ -143,6 +238,7 @@ std::string log_help() {
       "\n"
       "Examples:\n"
       "  titrate log                    asks\n"
+      "  titrate log --missing          asks for nights that were forgotten\n"
       "  titrate log 3                  tonight's dose\n"
       "  titrate log +1                 one more beside it; said twice, it counts twice\n"
       "  titrate log normal             the morning after it\n"
@@ -156,15 +252,18 @@ std::string log_help() {
 }  // namespace
 
 void add_log(CLI::App& app, Command& chosen) {
-  auto options = std::make_shared<TypedNight>();
+  auto options = std::make_shared<LogOptions>();
+  TypedNight& night = options->night;
   CommandBuilder command(app, "log", "Log a dose, the morning after, or both");
-  command.positionals(options->values, "[DOSE] [STOOL]",
+  command.positionals(night.values, "[DOSE] [STOOL]",
                       "The dose in capsules, the stool result, or both in that order");
-  command.option("--date", options->date, "D", "Which night; see above");
-  add_observation_options(command, options->flags);
-  add_yes(command, options->yes);
+  command.option("--date", night.date, "D", "Which night; see above");
+  command.flag("--missing", options->missing,
+               "Asks for what is missing of the last 14 nights; alone");
+  add_observation_options(command, night.flags);
+  add_yes(command, night.yes);
   command.help(log_help);
-  command.changes(chosen, [options](Context& context) { return log_night(context, *options); });
+  command.changes(chosen, [options](Context& context) { return run_log(context, *options); });
 }
 
 }  // namespace titrate::cli

@@ -307,6 +307,10 @@ TypedNight settle_signs(Context& context, const TypedNight& typed, const Retype&
   return std::move(reader).take();
 }
 
+bool may_be_a_sign(const Log& log, std::string_view symptom) {
+  return meant_by(symptom) && !is_in_log(log, symptom);
+}
+
 std::optional<WarningSign> sign_in_answer(Context& context, std::string_view answer) {
   const auto meant = meant_by(answer);
   if (!meant || !asks_yes(context, {std::string(answer), *meant})) return std::nullopt;

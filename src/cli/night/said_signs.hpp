@@ -22,17 +22,23 @@ struct TypedNight {
 
   // As arguments, but for the night.
   std::vector<text::Word> words() const;
+
+  friend bool operator==(const TypedNight&, const TypedNight&) = default;
 };
 
 // The command that tells all of it, for a refusal to name; throws the Error that it would end in.
 using Retype = std::function<Suggestion(const TypedNight&)>;
 
 // Where it can ask, says what to do at such a sign and asks whether it is one; then it is put
-// behind --sign, and stays as typed otherwise. Elsewhere refused with the same advice and what to type.
-// A severity of 0 is no sign, and a symptom that the log has with more stays one.
+// behind --sign, and stays as typed otherwise. Elsewhere refused with the same advice and what to
+// type. A severity of 0 is no sign, and a symptom that the log has with more stays one.
 TypedNight settle_signs(Context& context, const TypedNight& typed, const Retype& retype);
 
-// The same of one answer to another question.
+// Whether a symptom of this name would be asked about: it is called like a warning sign, and the
+// log has it with 0 alone or not at all.
+bool may_be_a_sign(const Log& log, std::string_view symptom);
+
+// A sign in an answer to another question, asked about in the same way.
 std::optional<WarningSign> sign_in_answer(Context& context, std::string_view answer);
 
 }  // namespace titrate::cli

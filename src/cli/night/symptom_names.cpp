@@ -4,7 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
@@ -13,6 +15,7 @@ namespace titrate::cli {
 namespace {
 
 constexpr std::size_t least_letters = 5;  // of a part that a slip is looked for in
+constexpr int lately = 28;                // nights: what was noted before may be tracked no more
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(),
@@ -130,6 +133,31 @@ std::vector<std::string> symptom_names_in(const Log& log) {
 std::vector<std::string> measure_names_in(const Log& log) {
   return names_in(
       log, [](const Night& night) -> auto& { return night.measures(); });
+}
+
+std::vector<SymptomName> symptoms_noted_most(const Log& log, NightDate tonight) {
+  struct Noted {
+    int nights;
+    NightDate last;
+  };
+  std::map<SymptomName, Noted> noted;
+  for (const Course& course : log.courses()) {
+    for (const Night& night : course.nights_before(tonight + 1)) {
+      if (tonight - night.date() > lately) continue;
+      for (const Symptom& symptom : night.symptoms().list()) {
+        Noted& one = noted.try_emplace(symptom.name, Noted{0, night.date()}).first->second;
+        one = {one.nights + 1, night.date()};
+      }
+    }
+  }
+  std::vector<SymptomName> names;
+  names.reserve(noted.size());
+  for (const auto& [name, _] : noted) names.push_back(name);
+  std::stable_sort(names.begin(), names.end(), [&](const auto& one, const auto& other) {
+    const Noted &a = noted.at(one), &b = noted.at(other);
+    return std::tie(a.nights, a.last) > std::tie(b.nights, b.last);
+  });
+  return names;
 }
 
 std::optional<std::string> symptom_like(std::string_view name, std::span<const std::string> used) {

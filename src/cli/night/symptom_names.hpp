@@ -21,6 +21,10 @@ namespace titrate::cli {
 std::vector<std::string> symptom_names_in(const Log& log);
 std::vector<std::string> measure_names_in(const Log& log);
 
+// The names noted on most of the last nights up to tonight, four weeks of them, the first noted
+// most; of those noted as often the one noted last, then by the alphabet.
+std::vector<SymptomName> symptoms_noted_most(const Log& log, NightDate tonight);
+
 // The name among `used` that is probably meant by a new one, if any: the same but for a plural or
 // hyphens, or one slip (a letter added, left out or changed, two swapped) in a part of five letters
 // or more, past its first letter. Names that differ in a digit or in a short part ("pain-l",

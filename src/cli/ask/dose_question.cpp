@@ -1,0 +1,105 @@
+#include "cli/ask/dose_question.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "cli/args/values.hpp"
+#include "cli/ask/ask.hpp"
+#include "cli/night/said_signs.hpp"
+#include "cli/night/sure_dose.hpp"
+#include "knowledge/facts.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+std::string question_for(const Advice& advice, Enter enter) {
+  if (enter == Enter::takes_advice) {
+    return fmt::format("How many did you take? A number, or not yet [Enter: {}]",
+                       advice.capsules.value());
+  }
+  return fmt::format("How many did you take? A number, 0 for none [Enter: {}]",
+                     enter == Enter::says_not_yet ? "not yet" : "leave it out");
+}
+
+// No dose is offered any more; a night that is not in the log takes a sign with its dose.
+std::optional<Capsules> ask_dose_with_sign(Context& context) {
+  return ask_until(context, "To log it with this night: how many did you take? 0 for none",
+                   [](const std::string& answer) { return read_number<Capsules>("", answer); });
+}
+
+// The question whether so many were taken, or so few; empty where that needs none.
+std::string doubt_in_words(Capsules dose, const Advice& advice, Strength strength, Enter enter) {
+  const bool is_unadvised = enter == Enter::leaves_out_unadvised;
+  const auto doubt = doubt_about(dose, advice, strength);
+  if (doubt && (dose < advice.capsules || is_unadvised)) {
+    return fmt::format("{}. Did you take so {}? [yes or no]", *doubt,
+                       dose < advice.capsules ? "few" : "many");
+  }
+  if (dose <= advice.capsules || is_unadvised) return "";
+  return fmt::format("{} {} more than the {} advised. Did you take that many? [yes or no]",
+                     text::to_text(dose), dose == Capsules::one() ? "is" : "are",
+                     advice.capsules.value());
+}
+
+// Whether a dose is right, or which one is.
+std::variant<bool, Capsules> read_sure(const std::string& answer) {
+  if (const auto word = yes_or_no(answer)) return *word;
+  const bool is_number =
+      !answer.empty() && answer.find_first_not_of("0123456789") == std::string::npos;
+  if (is_number) return read_number<Capsules>("", answer);
+  throw Error(ErrorKind::usage, "Please type yes or no, or how many you took.");
+}
+
+// A slip of the finger is found sooner here than by the word about it afterwards. Who is asked
+// whether it was 33 and types 3 has said how many it was. Nothing where the answer is no.
+std::optional<Capsules> sure_dose(Context& context, Capsules dose, const Advice& advice,
+                                  Strength strength, Enter enter) {
+  for (int left = most_tries; left > 0; --left) {
+    const std::string question = doubt_in_words(dose, advice, strength, enter);
+    if (question.empty()) return dose;
+    if (const std::string urgent = first_of_all(dose, strength); !urgent.empty()) {
+      context.say_text(urgent);
+    }
+    const auto said = ask_until(context, question, read_sure);
+    if (const bool* is_so = std::get_if<bool>(&said)) {
+      return *is_so ? std::optional(dose) : std::nullopt;
+    }
+    const Capsules number = std::get<Capsules>(said);
+    if (number == dose) return dose;
+    dose = number;
+  }
+  throw TooManyTries();
+}
+
+}  // namespace
+
+Observations ask_how_many(Context& context, const Advice& advice, Strength strength, Enter enter) {
+  Observations told;
+  const auto read = [&](const std::string& answer) -> std::optional<Capsules> {
+    if (const auto sign = sign_in_answer(context, answer)) {
+      told.signs.insert(*sign);
+      return ask_dose_with_sign(context);
+    }
+    if (answer.empty() && enter == Enter::takes_advice) return advice.capsules;
+    if (is_left_open(answer)) return std::nullopt;
+    if (knowledge::plain_name(answer) == "none") return Capsules::none();
+    return read_number<Capsules>("", answer);
+  };
+  const std::string question = question_for(advice, enter);
+  bool is_open = true;
+  while (is_open) {
+    told.dose = ask_until(context, question, read);
+    is_open = told.dose && told.signs.empty();
+    if (is_open) {
+      told.dose = sure_dose(context, *told.dose, advice, strength, enter);
+      is_open = !told.dose;
+    }
+  }
+  return told;
+}
+
+}  // namespace titrate::cli
