@@ -186,7 +186,7 @@ TEST_CASE("a warning sign ends the walk, and is in the log with what came before
   CHECK(log.night_on(first_night + 3)->signs().contains(WarningSign::blood_in_stool));
 }
 
-TEST_CASE("--missing goes with nothing else, and without a terminal it names the nights") {
+TEST_CASE("open nights are asked for alone, and where nothing can be asked they are named") {
   const Words command =
       GENERATE(Words{"log", "--missing", "3"}, Words{"log", "3", "--missing"},
                Words{"log", "--missing", "--date", "yesterday"}, Words{"log", "--missing", "--yes"},

@@ -115,8 +115,8 @@ TEST_CASE("the symptoms noted on most nights of four weeks come first") {
 TEST_CASE("asked for are two, none that the night has, and none that may be a warning sign") {
   const std::vector<Night> nights = {
       noted(0, {{"cramps", 2}, {"migraine", 2}, {"rash", 1}, {"palpitations", 0}}),
-      noted(1, {{"cramps", 2}, {"migraine", 2}, {"palpitations", 0}}), noted(2, {{"cramps", 5}}),
-      noted(3, {})};
+      noted(1, {{"cramps", 2}, {"migraine", 2}, {"palpitations", 0}}),
+      noted(2, {{"cramps", 5}, {"palpitations", 0}}), noted(3, {})};
   const Log log = log_of(nights);
   const auto on = [&](std::size_t day) {
     return words(cli::symptoms_to_ask(log, nights[day], first_night + 4));
