@@ -22,9 +22,9 @@ struct StockOptions {
 };
 
 // "76", counted now, or "+180", a new bottle.
-using Told = std::variant<StockCount, StockAdded>;
+using ToldStock = std::variant<StockCount, StockAdded>;
 
-Told read_told(const std::string& text) {
+ToldStock read_told(const std::string& text) {
   if (text.starts_with('+')) return read_number<StockAdded>("stock", text.substr(1));
   return read_number<StockCount>("stock", text);
 }
@@ -41,7 +41,7 @@ Shelf shelf_in(const Context& context, const Log& log) {
   return {course, std::max(context.tonight(), log.courses()[course].started())};
 }
 
-StockEntry entry_for(const Course& course, NightDate evening, Told told) {
+StockEntry entry_for(const Course& course, NightDate evening, ToldStock told) {
   const auto* count = std::get_if<StockCount>(&told);
   const auto entry = count != nullptr ? counted_now(course, evening, *count)
                                       : with_added(course, evening, std::get<StockAdded>(told));
@@ -79,7 +79,7 @@ void say_what_was_taken(Context& context, const Course& course, NightDate evenin
                   night->capsules().value()));
 }
 
-ExitCode change_stock(Context& context, Told told) {
+ExitCode change_stock(Context& context, ToldStock told) {
   const bool adds = std::holds_alternative<StockAdded>(told);
   auto locked = context.lock({});
   const auto [index, evening] = shelf_in(context, locked.log());
