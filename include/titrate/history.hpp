@@ -5,11 +5,12 @@
 //   for (const HistoryLine& line : lines_of(history)) { ... }
 //
 // A course is replayed once, here: tables, drawings, trends and exports are views of a
-// history.
+// history. Courses are one history: `histories_of` counts a range across them.
 #pragma once
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -64,6 +65,18 @@ struct History {
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
                    NightDate last_night);
 
+// The latest night that a course of a log can have missed by now: the one before tonight, or, where
+// the next course has begun by then, before that one.
+NightDate last_night_of(const Log& log, std::size_t index, NightDate tonight);
+
+// The nights of one range, course by course, the oldest first: every course of the log is in it,
+// also one that has nothing to tell there. `last` counts across courses, and each that has a night
+// in the range is replayed once. They point into the log, which must outlive them.
+std::vector<History> histories_of(const Log& log, const HistoryRange& range, NightDate tonight);
+
+// How many nights of the log it has.
+std::size_t logged_nights(const History& history);
+
 // All of a course, and where it stands after that.
 struct ReplayedCourse {
   History history;  // every night
@@ -94,5 +107,11 @@ std::vector<HistoryLine> lines_of(const History& history);
 // From the first to the last night that a history tells of, in the log or missed; nothing where
 // there is none.
 std::optional<NightRange> span_of(const History& history);
+// The same of several, the oldest first.
+std::optional<NightRange> span_of(std::span<const History> histories);
+
+// Whether doses of different strengths were taken in a span: a count of one is not a count of the
+// other, and only amounts can be compared.
+bool has_several_strengths(std::span<const History> histories, NightRange span);
 
 }  // namespace titrate

@@ -142,6 +142,13 @@ Outline outline_of(const Course& course, std::size_t number, const HistoryRange&
   return outline;
 }
 
+// What a course has to tell where all nights asked for lie in later ones.
+History nothing_of(const Course& course, std::size_t number) {
+  History history{&course, number};
+  history.acts_until = course.started() - 1;
+  return history;
+}
+
 }  // namespace
 
 History history_of(const Course& course, std::size_t number, const HistoryRange& range,
@@ -151,6 +158,32 @@ History history_of(const Course& course, std::size_t number, const HistoryRange&
   walk.go_to(last);
   walk.end();
   return std::move(history);
+}
+
+NightDate last_night_of(const Log& log, std::size_t index, NightDate tonight) {
+  const bool has_next = index < log.course_of(tonight).value_or(0);
+  return (has_next ? log.courses()[index + 1].started() : tonight) - 1;
+}
+
+std::size_t logged_nights(const History& history) {
+  return static_cast<std::size_t>(
+      std::count_if(history.rows.begin(), history.rows.end(),
+                    [](const HistoryRow& row) { return row.night != nullptr; }));
+}
+
+std::vector<History> histories_of(const Log& log, const HistoryRange& range, NightDate tonight) {
+  std::vector<History> histories;
+  HistoryRange left = range;
+  for (std::size_t index = log.courses().size(); index-- > 0;) {
+    const Course& course = log.courses()[index];
+    histories.push_back(
+        left.last == std::size_t{0}
+            ? nothing_of(course, index + 1)
+            : history_of(course, index + 1, left, last_night_of(log, index, tonight)));
+    if (left.last) *left.last -= logged_nights(histories.back());
+  }
+  std::reverse(histories.begin(), histories.end());
+  return histories;
 }
 
 ReplayedCourse replay(const Course& course, std::size_t number, NightDate last_night) {
@@ -252,6 +285,29 @@ std::optional<NightRange> span_of(const History& history) {
   }
   if (!first || !last || *last < *first) return std::nullopt;
   return NightRange{*first, *last};
+}
+
+std::optional<NightRange> span_of(std::span<const History> histories) {
+  std::optional<NightRange> all;
+  for (const History& history : histories) {
+    const auto span = span_of(history);
+    if (span) all = NightRange{all ? all->first : span->first, span->last};
+  }
+  return all;
+}
+
+bool has_several_strengths(std::span<const History> histories, NightRange span) {
+  std::optional<Strength> strength;
+  for (const History& history : histories) {
+    const Strength its = history.course->strength();
+    const auto is_dose = [&](const HistoryRow& row) {
+      return row.night != nullptr && !row.night->is_missed() && span.contains(row.nights.first);
+    };
+    if (std::none_of(history.rows.begin(), history.rows.end(), is_dose)) continue;
+    if (strength && *strength != its) return true;
+    strength = its;
+  }
+  return false;
 }
 
 }  // namespace titrate

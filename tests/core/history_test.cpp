@@ -61,6 +61,55 @@ void check_rows(const History& history, NightDate from, NightDate until) {
   CHECK(date == until + 2);
 }
 
+// One to four courses, one after the other, with gaps between them.
+Log log_with_gaps(std::mt19937& random) {
+  std::vector<Course> courses;
+  for (int days = 0; courses.empty() || (courses.size() < 4 && random() % 3 != 0);
+       days += 200 + static_cast<int>(random() % 90)) {
+    courses.push_back(shifted(course_with_gaps(random), days));
+  }
+  return made(Log::from(std::move(courses)));
+}
+
+using Dates = std::vector<NightDate>;
+
+Dates dates_of(std::span<const History> histories) {
+  Dates dates;
+  for (const History& history : histories) {
+    for (const HistoryRow& row : history.rows) {
+      if (row.night != nullptr) dates.push_back(row.night->date());
+    }
+  }
+  return dates;
+}
+
+// As a range is meant: of all nights of the log those within its dates, and of them the latest.
+Dates dates_in(const Log& log, const HistoryRange& range) {
+  Dates dates;
+  for (const Course& course : log.courses()) {
+    for (const Night& night : course.nights()) {
+      if (range.since && night.date() < *range.since) continue;
+      if (range.until && *range.until < night.date()) continue;
+      dates.push_back(night.date());
+    }
+  }
+  const std::size_t most = range.last.value_or(dates.size());
+  if (dates.size() > most) dates.erase(dates.begin(), dates.end() - static_cast<int>(most));
+  return dates;
+}
+
+bool is_same(const History& one, const History& other) {
+  const auto is_same_row = [](const HistoryRow& a, const HistoryRow& b) {
+    return a.night == b.night && a.nights == b.nights && a.taught == b.taught &&
+           a.advised == b.advised;
+  };
+  return one.course == other.course && one.number == other.number &&
+         one.missed_from == other.missed_from && one.missed_until == other.missed_until &&
+         one.acts_from == other.acts_from && one.acts_until == other.acts_until &&
+         std::equal(one.rows.begin(), one.rows.end(), other.rows.begin(), other.rows.end(),
+                    is_same_row);
+}
+
 // As it is meant, date by date.
 std::optional<NightDate> held_since(const Course& course, NightDate end) {
   const HistoryRow::Answer now = answer_on(course, end);
@@ -161,6 +210,56 @@ TEST_CASE("a taper before the first night begins a hold") {
   CHECK(hold->capsules == Capsules::one());
   CHECK(hold->amount == Milligrams::whole(120));
   CHECK(hold->since == first_night + 2);
+}
+
+TEST_CASE("a range of a log has the nights that it is meant to have, counted across courses") {
+  std::mt19937 random(GENERATE(range(1U, 41U)));
+  const Log log = log_with_gaps(random);
+  const NightDate end = log.newest()->started() + 150;
+  const auto any_date = [&] {
+    return first_night + static_cast<int>(random() % static_cast<unsigned>(end - first_night));
+  };
+  for (int round = 0; round < 20; ++round) {
+    HistoryRange range;
+    if (random() % 2 == 0) range.since = any_date();
+    if (random() % 2 == 0) range.until = any_date();
+    if (random() % 3 != 0) range.last = random() % 3 == 0 ? random() % 100 : 1 + random() % 9;
+    const NightDate tonight = any_date();
+    CAPTURE(range.since ? range.since->iso() : "", range.until ? range.until->iso() : "",
+            range.last.value_or(999), tonight.iso());
+    const auto histories = histories_of(log, range, tonight);
+    REQUIRE(histories.size() == log.courses().size());
+    CHECK(dates_of(histories) == dates_in(log, range));
+    for (std::size_t i = 0; i < histories.size(); ++i) {
+      const History& history = histories[i];
+      const std::size_t nights = logged_nights(history);
+      CHECK(history.course == &log.courses()[i]);
+      CHECK(history.number == i + 1);
+      CHECK(nights == dates_of({&history, 1}).size());
+      // What a course has there it has as it has it alone; where all lie in later ones, nothing.
+      HistoryRange own = range;
+      if (range.last) own.last = nights;
+      if (nights > 0) {
+        CHECK(is_same(history,
+                      history_of(log.courses()[i], i + 1, own, last_night_of(log, i, tonight))));
+      } else if (range.last == dates_of(histories).size()) {
+        CHECK(lines_of(history).empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("a course can miss nights until the next one begins, the last one until tonight") {
+  const Course first = course_of({tolerated(0, 2)});
+  const Log log = made(Log::from({first, shifted(first, 10), shifted(first, 20)}));
+  // Asked within the second course: the third is still to come.
+  CHECK(last_night_of(log, 0, first_night + 15) == first_night + 9);
+  CHECK(last_night_of(log, 1, first_night + 15) == first_night + 14);
+  CHECK(last_night_of(log, 2, first_night + 15) == first_night + 14);
+  CHECK(last_night_of(log, 1, first_night + 20) == first_night + 19);
+  CHECK(last_night_of(log, 2, first_night + 20) == first_night + 19);
+  // Before the first one.
+  CHECK(last_night_of(log, 0, first_night - 3) == first_night - 4);
 }
 
 }  // namespace titrate::test
