@@ -34,6 +34,7 @@ text::Style style_for(const Environment& environment, const GlobalOptions& optio
                     .colour = can_colour && options.colour != Colour::never,
                     .utf8 = environment.has_utf8_locale(),
                     .most_text = text::readable_text};
+  if (environment.terminal.is_terminal) style.lines = environment.terminal.lines;
   style.log = style.utf8 ? options.log : text::shown(options.log, style);
   return style;
 }

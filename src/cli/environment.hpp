@@ -18,6 +18,7 @@ struct Terminal {
   bool can_ask = false;      // standard input and output are both terminals
   bool is_terminal = false;  // standard output is one
   int width = 80;
+  int lines = 24;
 };
 
 // The longest line that is taken for an answer, in bytes.

@@ -66,11 +66,12 @@ std::optional<std::string> read_line(int file, const Interruptible& interruptibl
 Terminal terminal() {
   const bool is_terminal = ::isatty(STDOUT_FILENO) != 0;
   winsize size{};
-  const bool known =
-      is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  const bool known = is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  const Terminal unknown;
   return {.can_ask = is_terminal && ::isatty(STDIN_FILENO) != 0,
           .is_terminal = is_terminal,
-          .width = known ? size.ws_col : 80};
+          .width = known && size.ws_col > 0 ? size.ws_col : unknown.width,
+          .lines = known && size.ws_row > 0 ? size.ws_row : unknown.lines};
 }
 
 }  // namespace

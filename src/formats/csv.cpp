@@ -10,6 +10,8 @@
 namespace titrate::formats {
 namespace {
 
+constexpr std::string_view line_end = "\r\n";
+
 // What makes a cell a formula, and the guard against that.
 constexpr std::string_view guarded_beginnings = "=+-@'";
 
@@ -47,9 +49,14 @@ void add_text(std::string& csv, const std::optional<Words>& text) {
   add_text(csv, text ? std::string_view(text->value()) : std::string_view());
 }
 
+// One more cell at the end of the last line.
+void add_last_column(std::string& csv, std::string_view cell) {
+  csv.insert(csv.size() - line_end.size(), fmt::format(",{}", cell));
+}
+
 }  // namespace
 
-std::string csv_header() { return fmt::format("{}\r\n", fmt::join(csv_columns, ",")); }
+std::string csv_header() { return fmt::format("{}{}", fmt::join(csv_columns, ","), line_end); }
 
 // A "'" before anything else was no guard: "'tis" stays as it is.
 std::string unguarded(std::string text) {
@@ -74,7 +81,21 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   csv.append(name_of(row.advised.phase.kind)) += ',';
   csv.append(name_of(row.advised.rule)) += ',';
   add_text(csv, text::measures_cell(night.measures()));
-  csv.replace(csv.size() - 1, 1, "\r\n");  // in the place of the comma after the last
+  csv.replace(csv.size() - 1, 1, line_end);  // in the place of the comma after the last
+}
+
+std::string histories_csv(std::span<const History> histories) {
+  std::string csv = csv_header();
+  add_last_column(csv, "course");
+  for (const History& history : histories) {
+    csv.reserve(csv.size() + history.rows.size() * usual_csv_row);
+    for (const HistoryRow& row : history.rows) {
+      if (row.night == nullptr) continue;
+      add_csv_row(csv, row, history.course->strength());
+      add_last_column(csv, std::to_string(history.number));
+    }
+  }
+  return csv;
 }
 
 std::string history_csv(const History& history) {

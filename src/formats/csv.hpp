@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,8 @@ inline constexpr std::size_t usual_csv_row = 110;
 
 // A history's nights, a line each below the header.
 std::string history_csv(const History& history);
+// The same of several courses, with the number of the course in one more column, the last.
+std::string histories_csv(std::span<const History> histories);
 
 // A text that a spreadsheet would take for a formula gets a "'" before it, and so does one that
 // begins with "'" itself: that is how taking the guard away again loses nothing.

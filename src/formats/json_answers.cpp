@@ -79,22 +79,38 @@ std::string advice_json(const Advice& advice, const Preview& then,
   return line_of(json, style);
 }
 
-std::string history_json(const History& history, const text::Style& style) {
+namespace {
+
+Json nights_of(const History& history) {
   Json json = Json::object();
-  json["course"] = json_of(*history.course);
+  json["course"] = formats::json_of(*history.course);
   json["nights"] = Json::array();
   for (const HistoryRow& row : history.rows) {
     if (row.night == nullptr) continue;
     Json night{{"date", row.night->date().iso()},
                {"advised", row.advised.capsules.value()},
                {"capsules", row.night->capsules().value()},
-               {"mg", json_of(row.night->capsules() * history.course->strength())}};
+               {"mg", formats::json_of(row.night->capsules() * history.course->strength())}};
     add_observations(night, *row.night);
     night["taught"] = name_of(row.taught);
     night["phase"] = name_of(row.advised.phase.kind);
     night["rule"] = name_of(row.advised.rule);
     json["nights"].push_back(std::move(night));
   }
+  return json;
+}
+
+}  // namespace
+
+std::string history_json(const History& history, const text::Style& style) {
+  return line_of(nights_of(history), style);
+}
+
+std::string histories_json(std::span<const History> histories, const text::Style& style) {
+  Json courses = Json::array();
+  for (const History& history : histories) courses.push_back(nights_of(history));
+  Json json = Json::object();
+  json["courses"] = std::move(courses);
   return line_of(json, style);
 }
 

@@ -24,6 +24,8 @@ std::string advice_json(const Advice& advice, const Preview& then,
 std::string history_json(const History& history, const text::Style& style);
 // How many are in hand on an evening, and until when they last; null what is not known.
 std::string stock_json(const Course& course, NightDate tonight, const text::Style& style);
+// The same of several courses: {"courses":[{"course":...,"nights":[...]},...]}
+std::string histories_json(std::span<const History> histories, const text::Style& style);
 std::string trend_json(const Course& course, const std::optional<Trend>& trend,
                        const text::Style& style);
 

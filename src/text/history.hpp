@@ -1,10 +1,14 @@
-// A course's nights as a table for a person.
+// A history for a person: the nights as a table, and what its lines are called.
 //
-//   Passage table = history_table(history, style);
+//   Passage table = history_table(histories, std::nullopt, style);
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 
+#include "text/hint.hpp"
 #include "text/layout.hpp"
 #include "text/passage.hpp"
 #include "titrate/history.hpp"
@@ -19,7 +23,26 @@ std::string taught_words(const HistoryRow& row);
 
 // A course, when it began, and its plan, in one line.
 std::string course_title(const Course& course, std::size_t number);
+// The same in short, where it takes the place of another.
+std::string bottle_words(const Course& course, std::size_t number);
 
-Passage history_table(const History& history, const Style& style);
+// What there is, where the nights shown are the latest of it.
+struct WholeHistory {
+  std::size_t nights;  // in the log
+  Suggestion command;  // which shows them all
+};
+
+// The nights of one course or several, the oldest first, a line where another course begins; under
+// them the doses drawn. There is at least one history, and beside one that has nothing to tell
+// another that has.
+//
+// Where the style has lines, each fits its width, and where there is a whole, as many of the latest
+// nights are shown as fit on the terminal with the title: at least one. Elsewhere a night takes one
+// line, however long. Nothing that a night notes is left out.
+Passage history_table(std::span<const History> courses, const std::optional<WholeHistory>& whole,
+                      const Style& style);
+inline Passage history_table(const History& history, const Style& style) {
+  return history_table({&history, 1}, std::nullopt, style);
+}
 
 }  // namespace titrate::text

@@ -28,11 +28,14 @@ Extent first_extent(std::string_view text) {
   return {static_cast<std::size_t>(first.bytes), columns};
 }
 
+// Whether what stands in backticks is a command, which stays whole, or as any other text.
+enum class Backticks { hold_commands, are_text };
+
 // Where the word at the start of a text ends. A command in backticks counts as one word.
-std::size_t end_of_word(std::string_view text) {
+std::size_t end_of_word(std::string_view text, Backticks backticks) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '`') quoted = !quoted;
+    if (text[i] == '`' && backticks == Backticks::hold_commands) quoted = !quoted;
     if (text[i] == ' ' && !quoted) return i;
   }
   return quoted ? std::min(text.find(' '), text.size()) : text.size();
@@ -44,10 +47,10 @@ bool is_amount(std::string_view number, std::string_view unit) {
 }
 
 // An amount counts as one word too, where a line has room for it.
-std::vector<std::string_view> words_of(std::string_view text, int columns) {
+std::vector<std::string_view> words_of(std::string_view text, int columns, Backticks backticks) {
   std::vector<std::string_view> words;
   while (!text.empty()) {
-    const auto end = end_of_word(text);
+    const auto end = end_of_word(text, backticks);
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
@@ -92,6 +95,32 @@ std::vector<std::string> pieces_of(std::string_view word, int columns) {
     word.remove_prefix(unit.size());
   }
   return pieces;
+}
+
+// Lines of words, the first of which may have fewer columns.
+std::vector<std::string> filled(std::string_view text, int first_columns, int columns,
+                                Backticks backticks) {
+  std::vector<std::string> lines;
+  int room = first_columns;
+  int used = 0;
+  for (const std::string_view word : words_of(text, columns, backticks)) {
+    const int width = display_width(word);
+    if (!lines.empty() && used + 1 + width <= room) {
+      lines.back().append(" ").append(word);
+      used += 1 + width;
+      continue;
+    }
+    if (lines.empty() && first_columns < columns && width > first_columns) lines.emplace_back();
+    if (!lines.empty()) room = columns;
+    const bool stays_whole = backticks == Backticks::hold_commands && is_command(word);
+    if (width <= columns || stays_whole) {
+      lines.emplace_back(word);
+    } else {
+      for (std::string& piece : pieces_of(word, columns)) lines.push_back(std::move(piece));
+    }
+    used = display_width(lines.back());
+  }
+  return lines;
 }
 
 }  // namespace
@@ -152,22 +181,11 @@ std::string padded(std::string_view text, int columns, bool right_aligned) {
 }
 
 std::vector<std::string> broken(std::string_view text, int columns) {
-  std::vector<std::string> lines;
-  int used = 0;
-  for (const std::string_view word : words_of(text, columns)) {
-    const int width = display_width(word);
-    if (!lines.empty() && used + 1 + width <= columns) {
-      lines.back().append(" ").append(word);
-      used += 1 + width;
-    } else if (width <= columns || is_command(word)) {
-      lines.emplace_back(word);
-      used = width;
-    } else {
-      for (std::string& piece : pieces_of(word, columns)) lines.push_back(std::move(piece));
-      used = display_width(lines.back());
-    }
-  }
-  return lines;
+  return filled(text, columns, columns, Backticks::hold_commands);
+}
+
+std::vector<std::string> broken_text(std::string_view text, int first_columns, int columns) {
+  return filled(text, first_columns, columns, Backticks::are_text);
 }
 
 std::string labelled(std::string_view label, std::string_view text, const Style& style, Ink ink,

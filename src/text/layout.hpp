@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,9 @@ namespace titrate::text {
 
 // What the place that text goes to can show.
 struct Style {
-  int width = 80;       // columns
+  int width = 80;  // columns
+  // Of the terminal; nothing where the text goes elsewhere, and need not be broken to any width.
+  std::optional<int> lines{};
   bool colour = false;  // escape sequences for colour are understood
   bool utf8 = true;     // else plain ASCII stands in for symbols
   // Columns that a line of text takes at most; tables and drawings use the whole width.
@@ -42,6 +45,10 @@ std::string padded(std::string_view text, int columns, bool right_aligned = fals
 // The lines that a text makes when it is broken at spaces to a number of columns; a longer word is
 // broken between characters. What stays whole: a command in `backticks`, an amount with its unit.
 std::vector<std::string> broken(std::string_view text, int columns);
+
+// The same of a text that may be a person's own, in which backticks mean nothing. The first line
+// has other columns, no more than the rest, and stays empty where its first word has no room there.
+std::vector<std::string> broken_text(std::string_view text, int first_columns, int columns);
 
 // A label, then text broken at spaces to the style's width, its lines below each other:
 //   Why       3 capsules on Fri 20 Nov were

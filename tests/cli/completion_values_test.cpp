@@ -46,6 +46,8 @@ void check_values(const std::string& type, const Words& candidates) {
     for (const auto& name : candidates) CHECK_FALSE(knowledge::medicines_named(name).empty());
   } else if (type == "K") {
     CHECK(candidates == Words{"1", "2"});
+  } else if (type == "K|all") {
+    CHECK(candidates == Words{"1", "2", "all"});
   } else if (type == "FORM") {
     CHECK(candidates == Words{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
   } else if (type == "WHEN") {

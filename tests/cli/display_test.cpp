@@ -141,7 +141,9 @@ TEST_CASE("colour changes no word, and there is none where it is not wanted") {
     const Said with = coloured.run(arguments);
     if (reason == "--color") arguments.insert(arguments.end(), {"--color", "never"});
     const Said without = plain.run(arguments);
-    CHECK(without_colour(with.out) == without.out);
+    // Off a terminal its nights are not broken to a width that is not there.
+    const bool is_laid_out_anew = reason == "no terminal" && arguments == Arguments{"history"};
+    if (!is_laid_out_anew) CHECK(without_colour(with.out) == without.out);
     CHECK(without.out.find('\x1b') == std::string::npos);
     in_colour += with.out != without.out ? 1 : 0;
   }

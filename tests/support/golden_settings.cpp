@@ -53,6 +53,14 @@ NightFields noted(NightFields fields, const std::string& name, int value) {
   return fields;
 }
 
+NightFields measured(NightFields fields, const std::string& name, const std::string& value) {
+  const auto number = MeasureValue::parse(value);
+  if (!fields.measures.set({made(MeasureName::from(name)), number.value()})) {
+    throw std::runtime_error("too many measures");
+  }
+  return fields;
+}
+
 // "2x120": two capsules, 120 mg in each
 CourseFields label(NightDate started, const std::string& text) {
   const auto x = text.find('x');
@@ -103,6 +111,7 @@ void GoldenSettings::add_surroundings() {
   known_["unset"] = [this](const Words& words) { world_.variables.erase(words.at(0)); };
   known_["terminal"] = [this](const Words& words) {
     world_.terminal = {.can_ask = true, .is_terminal = true, .width = number(words.at(0))};
+    if (words.size() > 1) world_.terminal.lines = number(words[1]);
   };
   known_["answer"] = [this](const Words& words) { world_.answers.push_back(words.at(0)); };
   known_["input"] = [this](const Words& words) { world_.input = words.at(0); };
@@ -125,7 +134,17 @@ void GoldenSettings::add_log() {
     if (words.size() > 2) pause.why = made(titrate::Note::from(words[2]));
     replace_newest(made(newest().with(std::move(pause))));
   };
-  known_["noted"] = [this](const Words& words) { note_values(words); };
+  known_["noted"] = [this](const Words& words) {
+    note_values(words, [](NightFields fields, const std::string& name, const std::string& value) {
+      return noted(std::move(fields), name, number(value));
+    });
+  };
+  known_["measured"] = [this](const Words& words) { note_values(words, measured); };
+  known_["note"] = [this](const Words& words) {
+    NightFields fields = newest().night_on(date(words.at(0)))->fields();
+    fields.note = made(titrate::Note::from(words.at(1)));
+    replace_newest(made(newest().with(made(Night::from(std::move(fields))))));
+  };
   // No log and nothing beside it, as at the beginning.
   known_["fresh"] = [this](const Words&) {
     for (const std::string& path : world_.disk.paths()) {
@@ -188,8 +207,8 @@ void GoldenSettings::add_nights(const Words& words) {
 }
 
 // "cramps 6 5 - 4*3": noted for the course's nights from the first on; "-" leaves one as it is.
-void GoldenSettings::note_values(const Words& words) {
-  static const std::regex form(R"((\d+|-)(?:\*(\d+))?)");
+void GoldenSettings::note_values(const Words& words, const NoteValue& note) {
+  static const std::regex form(R"((\d+(?:\.\d)?|-)(?:\*(\d+))?)");
   Course course = newest();
   auto night = course.nights().begin();
   std::vector<NightFields> changed;
@@ -198,7 +217,7 @@ void GoldenSettings::note_values(const Words& words) {
     if (!std::regex_match(words[i], parts, form)) throw std::runtime_error("no value: " + words[i]);
     for (int left = parts[2].length() > 0 ? number(parts[2]) : 1; left > 0; --left, ++night) {
       if (night == course.nights().end()) throw std::runtime_error("more values than nights");
-      if (parts[1] != "-") changed.push_back(noted(night->fields(), words[0], number(parts[1])));
+      if (parts[1] != "-") changed.push_back(note(night->fields(), words[0], parts[1]));
     }
   }
   for (NightFields& fields : changed) course = made(course.with(made(Night::from(fields))));

@@ -29,7 +29,9 @@ class GoldenSettings {
   void replace_newest(Course course);
   void begin_course(const Words& words);
   void add_nights(const Words& words);
-  void note_values(const Words& words);
+  using NoteValue =
+      std::function<NightFields(NightFields fields, const std::string& name, const std::string&)>;
+  void note_values(const Words& words, const NoteValue& note);
   void change_file(const std::string& name, const std::function<void(std::string&)>& change);
 
   World& world_;

@@ -202,5 +202,15 @@ TEST_CASE("a text from a log is shown as it is, or in ASCII alone") {
   CHECK(shown("a\x1b[1m\xff\xe2\x80\xae", ascii) == "a\\u{1b}[1m\\xff\\u{202e}");
 }
 
+TEST_CASE("a person's own text is broken to both widths, backticks and all") {
+  using Lines = std::vector<std::string>;
+  CHECK(broken_text("one two three", 7, 9) == Lines{"one two", "three"});
+  CHECK(broken_text("three two", 4, 9) == Lines{"", "three two"});
+  CHECK(broken_text("a `b c d e` f", 3, 4) == Lines{"a", "`b c", "d e`", "f"});
+  CHECK(broken_text("abcdefghij", 2, 4) == Lines{"", "abcd", "efgh", "ij"});
+  CHECK(broken_text("", 2, 4).empty());
+  CHECK(broken_text("a", -3, 4) == Lines{"", "a"});
+}
+
 }  // namespace
 }  // namespace titrate::test

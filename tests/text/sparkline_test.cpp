@@ -63,5 +63,20 @@ TEST_CASE("fewer than two doses are nothing to compare") {
   CHECK(doses(course_of({tolerated(0, 2), tolerated(1, 3)}), 40).empty());
 }
 
+TEST_CASE("doses of different strengths are drawn and told in mg, of one strength counted") {
+  const Course first = course_of({tolerated(0, 2), tolerated(1, 4)});  // 120 mg each
+  const Course same = shifted(course_of({tolerated(0, 4)}), 2);
+  const Course weaker =
+      shifted(course_of({tolerated(0, 4), tolerated(1, 3)}, {.strength_tenths = 605}), 2);
+  const auto of_both = [&](const Course& second) {
+    const std::vector<History> histories = {history_of(first, 1, {}, first_night + 1),
+                                            history_of(second, 2, {}, first_night + 3)};
+    return sparkline(histories, {.width = 90});
+  };
+  CHECK(of_both(same) == "Doses, last 4 nights |▄██ | lowest 2, highest 4\n");
+  // 240, 480, 242 and 181.5 mg: 4, 8, 4.03 and 3.025 eighths, each rounded up.
+  CHECK(of_both(weaker) == "Doses, last 4 nights |▄█▅▄| lowest 181.5, highest 480 mg\n");
+}
+
 }  // namespace
 }  // namespace titrate::test

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/context.hpp"
@@ -9,7 +11,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr std::size_t usual_nights = 30;
 constexpr int most_nights = 99999;
 constexpr int most_courses = 9999;
 
@@ -19,42 +20,43 @@ std::size_t current_number(const Log& log, NightDate tonight) {
 }
 
 ChosenCourse numbered(std::size_t number, const Log& log, NightDate tonight) {
-  const bool is_newest = number >= current_number(log, tonight);
-  const NightDate next = is_newest ? tonight : log.courses()[number].started();
-  return {&log.courses()[number - 1], number, next - 1, is_newest};
+  const std::size_t index = number - 1;
+  return {&log.courses()[index], number, last_night_of(log, index, tonight),
+          number >= current_number(log, tonight)};
 }
 
 }  // namespace
 
-void add_range(CommandBuilder& command, RangeOptions& options) {
-  command.option("--last", options.last, "N", "The last N nights in the log; 30 if left out");
+void add_nights(CommandBuilder& command, NightOptions& options, const std::string& left_out) {
+  command.option("--last", options.last, "N", "The last N nights in the log; " + left_out);
   command.flag("--all", options.all, "Every night");
   command.option("--since", options.since, "D", "From this night on");
   command.option("--until", options.until, "D", "Up to this night");
-  add_course(command, options.course);
 }
 
 void add_course(CommandBuilder& command, std::string& course) {
   command.option("--course", course, "K", "Another course than the newest; 1 is the first");
 }
 
-CourseRange read_range(const RangeOptions& options, NightDate tonight) {
+AskedNights read_nights(const NightOptions& options, NightDate tonight) {
   if (options.all && !options.last.empty()) {
     throw usage_error("--all", "does not go with --last; ask for one of them.");
   }
-  HistoryRange range;
+  AskedNights asked;
+  HistoryRange& range = asked.range;
   if (!options.since.empty()) range.since = read_night("--since", options.since, tonight);
   if (!options.until.empty()) range.until = read_night("--until", options.until, tonight);
   if (!options.last.empty()) {
     range.last = static_cast<std::size_t>(whole_number("--last", options.last, 1, most_nights));
   } else if (!options.all && !range.since && !range.until) {
     range.last = usual_nights;
+    asked.by_default = true;
   }
   if (range.since && range.until && *range.until < *range.since) {
     throw Error(ErrorKind::refused, fmt::format("--until {} is before --since {}.",
                                                 range.until->iso(), range.since->iso()));
   }
-  return {read_course(options.course), range};
+  return asked;
 }
 
 CourseNumber read_course(const std::string& course) {
@@ -93,9 +95,32 @@ std::vector<ChosenCourse> find_courses(const CourseChoice& choice, const Log& lo
   return all;
 }
 
-History find_history(const CourseRange& range, const Log& log, NightDate tonight) {
-  const ChosenCourse chosen = find_course(range.course, log, tonight);
-  return history_of(*chosen.course, chosen.number, range.nights, chosen.last_night);
+std::vector<History> find_histories(const CourseChoice& choice, const HistoryRange& range,
+                                    const Log& log, NightDate tonight) {
+  if (choice == CourseChoice(CourseGroup::all) && !log.courses().empty()) {
+    return histories_of(log, range, tonight);
+  }
+  std::vector<History> histories;
+  for (const ChosenCourse& each : find_courses(choice, log, tonight)) {
+    histories.push_back(history_of(*each.course, each.number, range, each.last_night));
+  }
+  return histories;
+}
+
+std::vector<History> find_told(const CourseChoice& choice, const HistoryRange& range,
+                               const Log& log, NightDate tonight) {
+  std::vector<History> histories = find_histories(choice, range, log, tonight);
+  const std::size_t current = current_number(log, tonight);
+  const auto is_silent = [&](const History& history) {
+    const bool is_reached = !range.until || history.course->started() <= *range.until;
+    return lines_of(history).empty() && !(history.number == current && is_reached);
+  };
+  if (!std::all_of(histories.begin(), histories.end(), is_silent)) {
+    std::erase_if(histories, is_silent);
+  } else if (histories.size() > 1) {
+    std::erase_if(histories, [&](const History& each) { return each.number != current; });
+  }
+  return histories;
 }
 
 }  // namespace titrate::cli

@@ -1,4 +1,4 @@
-// Which course, and which of its nights: the options that history, chart and trend share.
+// Which course, and which of its nights: the options that commands share.
 #pragma once
 
 #include <cstddef>
@@ -15,14 +15,15 @@ namespace titrate::cli {
 
 class CommandBuilder;
 
-struct RangeOptions {
-  std::string last, since, until, course;
+struct NightOptions {
+  std::string last, since, until;
   bool all = false;
 };
 
-// Binds --last, --all, --since, --until and --course. The options must outlive the command.
-void add_range(CommandBuilder& command, RangeOptions& options);
-// Binds --course alone.
+// Binds --last, --all, --since and --until; `left_out` says which nights are shown without them.
+// The options must outlive the command.
+void add_nights(CommandBuilder& command, NightOptions& options, const std::string& left_out);
+// Binds --course, for another course than the newest.
 void add_course(CommandBuilder& command, std::string& course);
 
 // The number of a course, from 1; nothing where none was told.
@@ -47,14 +48,23 @@ ChosenCourse find_course(CourseNumber course, const Log& log, NightDate tonight)
 std::vector<ChosenCourse> find_courses(const CourseChoice& choice, const Log& log,
                                        NightDate tonight);
 
-struct CourseRange {
-  CourseNumber course;
-  HistoryRange nights;
-};
-// The nights asked for; the last 30 when nothing was asked. A usage error, or refused.
-CourseRange read_range(const RangeOptions& options, NightDate tonight);
+// Where nothing was asked for.
+inline constexpr std::size_t usual_nights = 30;
 
-// The nights of a range. Points into the log.
-History find_history(const CourseRange& range, const Log& log, NightDate tonight);
+struct AskedNights {
+  HistoryRange range{};
+  bool by_default = false;  // nothing was asked for: the usual number of the latest
+};
+// The nights asked for. A usage error, or refused.
+AskedNights read_nights(const NightOptions& options, NightDate tonight);
+
+// Those nights of the courses that were chosen, the oldest first; of all courses as one history.
+// They point into the log. Refused as find_courses refuses.
+std::vector<History> find_histories(const CourseChoice& choice, const HistoryRange& range,
+                                    const Log& log, NightDate tonight);
+// The same without the courses that have nothing to tell there; tonight's stays where the range
+// comes to its start, or where no other has anything to tell. Never empty.
+std::vector<History> find_told(const CourseChoice& choice, const HistoryRange& range,
+                               const Log& log, NightDate tonight);
 
 }  // namespace titrate::cli

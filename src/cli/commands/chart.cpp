@@ -18,8 +18,8 @@ namespace titrate::cli {
 namespace {
 
 struct ChartOptions {
-  RangeOptions range;
-  std::string symptom;
+  NightOptions nights;
+  std::string course, symptom;
   bool sleep = false;
 };
 
@@ -46,9 +46,11 @@ ExitCode chart(Context& context, const ChartOptions& options) {
   if (options.sleep && !options.symptom.empty()) {
     throw usage_error("--sleep", "does not go with --symptom; ask for one of them.");
   }
-  const CourseRange range = read_range(options.range, context.tonight());
+  const CourseNumber asked = read_course(options.course);
+  const AskedNights nights = read_nights(options.nights, context.tonight());
   const Log log = context.read();
-  const auto history = find_history(range, log, context.tonight());
+  const auto chosen = find_course(asked, log, context.tonight());
+  const auto history = history_of(*chosen.course, chosen.number, nights.range, chosen.last_night);
   context.say(text::chart(history, read_beneath(options, log), context.style()));
   return ExitCode::done;
 }
@@ -58,7 +60,8 @@ ExitCode chart(Context& context, const ChartOptions& options) {
 void add_chart(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<ChartOptions>();
   CommandBuilder command(app, "chart", "The doses of a course as a drawing");
-  add_range(command, options->range);
+  add_nights(command, options->nights, "30 if left out");
+  add_course(command, options->course);
   command.option("--symptom", options->symptom, "SYMPTOM",
                  "A symptom of the log under it, 0 (none) to 10 (worst)");
   command.flag("--sleep", options->sleep, "Sleep under it, 1 (very bad) to 5 (very good)");

@@ -153,7 +153,7 @@ void add_export(CLI::App& app, Command& chosen) {
   for (std::size_t i = 0; i < formats.size(); ++i) {
     command.flag(formats[i].option, options->asked[i], formats[i].description);
   }
-  command.option("--course", options->course, "K",
+  command.option("--course", options->course, "K|all",
                  "One course alone; 1 is the first; all if left out");
   command.option("--tag", options->tag, "NAME",
                  "With --jsonl or --ics: whose log it is, said on every line or reminder");

@@ -1,7 +1,8 @@
-// titrate history: the nights of a course.
+// titrate history: the nights of all courses, or of one.
 
 #include "text/history.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
@@ -14,20 +15,58 @@ namespace titrate::cli {
 namespace {
 
 struct HistoryOptions {
-  RangeOptions range;
+  NightOptions nights;
+  std::string course;
   bool json = false, csv = false;
 };
+
+// What there is to see where not all of it was asked for.
+text::WholeHistory whole_history(const CourseChoice& choice, const Log& log, NightDate tonight) {
+  text::WholeHistory whole{0, titrate("history", "--all")};
+  for (const ChosenCourse& each : find_courses(choice, log, tonight)) {
+    whole.nights += each.course->nights().size();
+  }
+  if (const auto* number = std::get_if<std::size_t>(&choice)) {
+    whole.command = titrate("history", "--course", std::to_string(*number), "--all");
+  }
+  return whole;
+}
+
+// On a terminal as many nights as its lines hold, where it was left open how many.
+text::Passage for_people(const HistoryOptions& options, const Log& log, const Context& context) {
+  const CourseChoice choice = read_courses(options.course, CourseGroup::all);
+  auto [range, by_default] = read_nights(options.nights, context.tonight());
+  const text::Style& style = context.style();
+  if (by_default && style.lines) {
+    range.last = std::max(usual_nights, static_cast<std::size_t>(std::max(0, *style.lines)));
+  }
+  const auto told = find_told(choice, range, log, context.tonight());
+  if (!by_default) return text::history_table(told, std::nullopt, style);
+  return text::history_table(told, whole_history(choice, log, context.tonight()), style);
+}
+
+// For programs: the newest course alone, as it always was, unless all were asked for.
+std::string for_programs(const HistoryOptions& options, const Log& log, const Context& context) {
+  const CourseChoice choice = read_courses(options.course, CourseGroup::newest);
+  const HistoryRange range = read_nights(options.nights, context.tonight()).range;
+  const auto histories = find_histories(choice, range, log, context.tonight());
+  if (choice == CourseChoice(CourseGroup::all)) {
+    return options.json ? formats::histories_json(histories, context.style())
+                        : formats::histories_csv(histories);
+  }
+  return options.json ? formats::history_json(histories.front(), context.style())
+                      : formats::history_csv(histories.front());
+}
 
 ExitCode history(Context& context, const HistoryOptions& options) {
   if (options.json && options.csv) {
     throw usage_error("--csv", "does not go with --json; ask for one of them.");
   }
-  const CourseRange range = read_range(options.range, context.tonight());
+  read_courses(options.course, CourseGroup::all);  // what was mistyped is told first
+  read_nights(options.nights, context.tonight());
   const Log log = context.read();
-  const auto shown = find_history(range, log, context.tonight());
-  context.say(options.json  ? text::Passage(formats::history_json(shown, context.style()))
-              : options.csv ? text::Passage(formats::history_csv(shown))
-                            : text::history_table(shown, context.style()));
+  context.say(options.json || options.csv ? text::Passage(for_programs(options, log, context))
+                                          : for_people(options, log, context));
   return ExitCode::done;
 }
 
@@ -35,11 +74,18 @@ ExitCode history(Context& context, const HistoryOptions& options) {
 
 void add_history(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<HistoryOptions>();
-  CommandBuilder command(app, "history", "The nights of a course as a table");
-  add_range(command, options->range);
+  CommandBuilder command(app, "history", "The nights as a table");
+  add_nights(command, options->nights, "left out, as many as fit the terminal, or 30");
+  command.option("--course", options->course, "K|all", "One course alone, 1 is the first; or all");
   command.flag("--json", options->json, "Answer as one line of JSON");
   command.flag("--csv", options->csv, "Answer as CSV");
-  command.help("Examples:\n  titrate history\n  titrate history --since 2026-11-01 --csv\n");
+  command.help(
+      "Examples:\n"
+      "  titrate history\n"
+      "  titrate history --since 2026-11-01 --csv\n"
+      "\n"
+      "The courses are one history, and a line says where a bottle changed; --json and --csv\n"
+      "are the newest course unless --course says otherwise.\n");
   command.runs(chosen, [options](Context& context) { return history(context, *options); });
 }
 

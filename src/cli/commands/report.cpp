@@ -63,7 +63,7 @@ void add_report(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<ReportOptions>();
   CommandBuilder command(app, "report", "A course on one page, for an appointment");
   command.option("--html", options->html, "FILE", "Write it as a page to print; - is the output");
-  command.option("--course", options->course, "K",
+  command.option("--course", options->course, "K|all",
                  "Another course than the newest; 1 is the first, all is every one");
   command.flag("--force", options->force, "Replace FILE where it is there");
   command.help(

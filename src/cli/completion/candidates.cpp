@@ -157,6 +157,12 @@ Candidates courses(const Typed& typed) {
   return candidates;
 }
 
+Candidates courses_or_all(const Typed& typed) {
+  Candidates candidates = courses(typed);
+  candidates.push_back({"all", "every one"});
+  return candidates;
+}
+
 using Maker = std::function<Candidates(const Typed&)>;
 
 const std::map<std::string_view, Maker>& makers() {
@@ -174,6 +180,7 @@ const std::map<std::string_view, Maker>& makers() {
       {"TOPIC", [](const Typed&) { return plain(text::topic_names); }},
       {"MEDICINE", medicines},
       {"K", courses},
+      {"K|all", courses_or_all},
       {"FORM",
        [](const Typed&) {
          return plain(std::array{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
