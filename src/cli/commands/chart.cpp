@@ -1,4 +1,4 @@
-// titrate chart: the doses of a course by night, drawn.
+// titrate chart: the doses by night, drawn.
 
 #include "text/chart/chart.hpp"
 
@@ -42,16 +42,27 @@ std::optional<Measure> read_beneath(const ChartOptions& options, const Log& log)
   return Measure{Measure::Kind::symptom, read_symptom_name(options.symptom, log)};
 }
 
+// All that have begun: one that a wrong clock began later would put years between its nights and
+// these.
+std::vector<History> find_drawn(const CourseChoice& choice, const HistoryRange& range,
+                                const Log& log, NightDate tonight) {
+  auto histories = find_histories(choice, range, log, tonight);
+  const std::size_t begun = log.course_of(tonight).value_or(0) + 1;
+  if (choice == CourseChoice(CourseGroup::all)) {
+    histories.erase(histories.begin() + static_cast<std::ptrdiff_t>(begun), histories.end());
+  }
+  return histories;
+}
+
 ExitCode chart(Context& context, const ChartOptions& options) {
   if (options.sleep && !options.symptom.empty()) {
     throw usage_error("--sleep", "does not go with --symptom; ask for one of them.");
   }
-  const CourseNumber asked = read_course(options.course);
+  const CourseChoice choice = read_courses(options.course, CourseGroup::all);
   const AskedNights nights = read_nights(options.nights, context.tonight());
   const Log log = context.read();
-  const auto chosen = find_course(asked, log, context.tonight());
-  const auto history = history_of(*chosen.course, chosen.number, nights.range, chosen.last_night);
-  context.say(text::chart(history, read_beneath(options, log), context.style()));
+  const auto histories = find_drawn(choice, nights.range, log, context.tonight());
+  context.say(text::chart(histories, read_beneath(options, log), context.style()));
   return ExitCode::done;
 }
 
@@ -59,9 +70,9 @@ ExitCode chart(Context& context, const ChartOptions& options) {
 
 void add_chart(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<ChartOptions>();
-  CommandBuilder command(app, "chart", "The doses of a course as a drawing");
+  CommandBuilder command(app, "chart", "The doses as a drawing");
   add_nights(command, options->nights, "30 if left out");
-  add_course(command, options->course);
+  command.option("--course", options->course, "K|all", "One course alone, 1 is the first; or all");
   command.option("--symptom", options->symptom, "SYMPTOM",
                  "A symptom of the log under it, 0 (none) to 10 (worst)");
   command.flag("--sleep", options->sleep, "Sleep under it, 1 (very bad) to 5 (very good)");

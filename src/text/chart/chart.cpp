@@ -18,6 +18,7 @@ constexpr int fewest_rows = 3;
 constexpr int screen_lines = 23;  // of a terminal's 24, one is the next prompt's
 constexpr int narrowest_chart = 20;
 constexpr std::size_t most_ceilings_told = 3;
+constexpr std::size_t most_courses_told = 3;
 
 // Text broken at spaces; a word too long for a line is cut.
 std::string fitted(std::string_view text, const Style& style) {
@@ -52,10 +53,14 @@ std::string flowed(const std::vector<std::string>& items, const Style& style) {
 
 // ---- The doses ----
 
-std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale) {
-  std::string text = "Capsules a night, " + to_text(span);
+std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale,
+                         Counted counted) {
+  const bool in_mg = counted == Counted::milligrams;
+  std::string text = (in_mg ? "mg a night, " : "Capsules a night, ") + to_text(span);
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
-  if (scale.unit > 1) text += fmt::format("; a row is {} capsules", scale.unit);
+  if (scale.unit > 1) {
+    text += fmt::format("; a row is {} {}", scale.unit, in_mg ? "mg" : "capsules");
+  }
   return text;
 }
 
@@ -71,18 +76,30 @@ bool has_act(const ChartColumns& columns) {
                      [](const ChartColumn& column) { return column.act.has_value(); });
 }
 
-std::string dose_panel(NightRange span, const ChartColumns& columns, int rows, const Style& style) {
-  const Scale scale = scale_for(top_of(columns, rows), rows);
-  const auto dose = [](const ChartColumn& column) { return column.dose.value(); };
-  const auto ceiling = [](const ChartColumn& column) { return column.ceiling.value(); };
+bool begins_course(const ChartColumns& columns) {
+  return std::any_of(columns.columns.begin(), columns.columns.end(),
+                     [](const ChartColumn& column) { return column.begins_course; });
+}
+
+std::string dose_panel(NightRange span, const ChartColumns& columns, int rows, Counted counted,
+                       const Style& style) {
+  const int top = top_of(columns, rows, counted);
+  const Scale scale =
+      counted == Counted::capsules ? scale_for(top, rows) : round_scale_for(top, rows);
+  const auto dose = [&](const ChartColumn& column) { return dose_in(column, counted); };
+  const auto ceiling = [&](const ChartColumn& column) { return ceiling_in(column, counted); };
   const auto phase = [](const ChartColumn& column) { return Sign{symbol(column.phase)}; };
   const auto act = [](const ChartColumn& column) {
     return column.act ? Sign{symbol(*column.act), Ink::strong} : Sign{" "};
   };
-  return fitted(dose_heading(span, columns, scale), style) +
+  const auto course = [](const ChartColumn& column) {
+    return column.begins_course ? Sign{symbol_of_course, Ink::strong} : Sign{" "};
+  };
+  return fitted(dose_heading(span, columns, scale, counted), style) +
          bars(columns, {scale, dose, ceiling}, style) + axis(columns, style) +
          signs("night", columns, mark_sign, style) + signs("phase", columns, phase, style) +
-         (has_act(columns) ? signs("act", columns, act, style) : "");
+         (has_act(columns) ? signs("act", columns, act, style) : "") +
+         (begins_course(columns) ? signs("new", columns, course, style) : "");
 }
 
 // ---- What lies beneath ----
@@ -125,22 +142,70 @@ std::string panel_beneath(const Measure& measure, const ChartColumns& columns, i
 
 // ---- The legend ----
 
-std::string ceiling_in_words(const History& history, NightRange span, int top, const Style& style) {
-  const Course& course = *history.course;
-  const auto told = [&](Capsules ceiling) {
-    return fmt::format("{}{}", ceiling.value(), ceiling.value() > top ? " (above this chart)" : "");
+// What is drawn, and how.
+struct Drawing {
+  std::span<const History> courses;
+  NightRange span;
+  Counted counted;
+};
+
+// A ceiling of the legend, and from when on where that is later than the first night.
+struct ToldCeiling {
+  std::string text;
+  std::optional<NightDate> from{};
+};
+
+void add_ceilings_of(std::vector<ToldCeiling>& told, const Course& course, NightRange nights,
+                     const Drawing& drawing, int top) {
+  const auto add = [&](Capsules ceiling, std::optional<NightDate> from) {
+    const bool is_above = counted_as(drawing.counted, ceiling, course.strength()) > top;
+    const std::string amount = drawing.counted == Counted::capsules
+                                   ? std::to_string(ceiling.value())
+                                   : to_text(ceiling * course.strength());
+    told.push_back({amount + (is_above ? " (above this chart)" : ""), from});
   };
-  std::vector<Ceiling> later;
+  const Capsules first = course.ceiling_on(nights.first);
+  add(first, told.empty() ? std::nullopt : std::optional(nights.first));
+  const auto size = told.size();
+  if (size > 1 && told[size - 2].text == told[size - 1].text) told.pop_back();
   for (const Ceiling& ceiling : course.ceilings()) {
-    if (span.first < ceiling.from && ceiling.from <= span.last) later.push_back(ceiling);
+    if (nights.first < ceiling.from && ceiling.from <= nights.last) {
+      add(ceiling.capsules, ceiling.from);
+    }
   }
-  if (later.size() > most_ceilings_told) later.erase(later.begin(), later.end() - 1);
-  std::string text =
-      fmt::format("{} ceiling {}", symbols(style).ceiling, told(course.ceiling_on(span.first)));
-  for (const Ceiling& ceiling : later) {
-    text += fmt::format(", {} from {}", told(ceiling.capsules), short_words(ceiling.from));
+}
+
+std::string ceiling_in_words(const Drawing& drawing, int top, const Style& style) {
+  std::vector<ToldCeiling> told;
+  for (std::size_t i = 0; i < drawing.courses.size(); ++i) {
+    const bool has_next = i + 1 < drawing.courses.size();
+    const NightDate first = drawing.courses[i].course->started();
+    const NightDate last =
+        has_next ? drawing.courses[i + 1].course->started() - 1 : drawing.span.last;
+    const auto nights = NightRange{first, last}.shared_with(drawing.span);
+    if (nights) add_ceilings_of(told, *drawing.courses[i].course, *nights, drawing, top);
+  }
+  if (told.size() > most_ceilings_told + 1) told.erase(told.begin() + 1, told.end() - 1);
+  std::string text = fmt::format("{} ceiling {}", symbols(style).ceiling, told.front().text);
+  for (std::size_t i = 1; i < told.size(); ++i) {
+    text += fmt::format(", {} from {}", told[i].text, short_words(*told[i].from));
   }
   return text;
+}
+
+// The courses that begin within the chart, each by itself while they are few.
+std::vector<std::string> courses_in_words(const Drawing& drawing) {
+  std::vector<std::string> items;
+  for (const History& history : drawing.courses) {
+    const Course& course = *history.course;
+    if (course.started() <= drawing.span.first || drawing.span.last < course.started()) continue;
+    items.push_back(fmt::format("{} course {} begins, {}", symbol_of_course, history.number,
+                                short_words(course.started())));
+  }
+  if (items.size() > most_courses_told) {
+    items = {fmt::format("{} another course begins", symbol_of_course)};
+  }
+  return items;
 }
 
 std::vector<std::string> marks_in_words(const ChartColumns& columns) {
@@ -180,12 +245,13 @@ std::vector<std::string> acts_in_words(const ChartColumns& columns) {
   return items;
 }
 
-std::string legend(const History& history, NightRange span, const ChartColumns& columns, int top,
+std::string legend(const Drawing& drawing, const ChartColumns& columns, int top,
                    const Style& style) {
   std::vector<std::string> items = phases_in_words(columns);
   for (std::string& item : marks_in_words(columns)) items.push_back(std::move(item));
   for (std::string& item : acts_in_words(columns)) items.push_back(std::move(item));
-  items.push_back(ceiling_in_words(history, span, top, style));
+  for (std::string& item : courses_in_words(drawing)) items.push_back(std::move(item));
+  items.push_back(ceiling_in_words(drawing, top, style));
   std::string text = flowed(items, style);
   if (columns.nights_each > 1) {
     text += fitted(
@@ -201,17 +267,18 @@ std::ptrdiff_t lines_of(std::string_view text) {
 }
 
 // Bars get fewer rows where the words around them take more lines, so that all is seen at once.
-std::string drawn(const History& history, NightRange span, const std::optional<Measure>& beneath,
+std::string drawn(const Drawing& drawing, const std::optional<Measure>& beneath,
                   std::ptrdiff_t lines, const Style& style) {
-  const ChartColumns columns = columns_of(history, span, beneath, style.width - gutter);
+  const auto& [courses, span, counted] = drawing;
+  const ChartColumns columns = columns_of(courses, span, beneath, style.width - gutter);
   if (highest_dose(columns) == Capsules::none()) {
     return fitted(fmt::format("No dose is in the log for {}.", to_text(span)), style);
   }
   std::string text;
   for (int rows = beneath ? most_rows_of_two : most_rows; rows >= fewest_rows; --rows) {
-    text = dose_panel(span, columns, rows, style);
+    text = dose_panel(span, columns, rows, counted, style);
     if (beneath) text += panel_beneath(*beneath, columns, rows, style);
-    text += legend(history, span, columns, top_of(columns, rows), style);
+    text += legend(drawing, columns, top_of(columns, rows, counted), style);
     if (lines_of(text) <= lines) break;
   }
   return text;
@@ -219,15 +286,23 @@ std::string drawn(const History& history, NightRange span, const std::optional<M
 
 }  // namespace
 
-std::string chart(const History& history, const std::optional<Measure>& beneath,
+std::string chart(std::span<const History> courses, const std::optional<Measure>& beneath,
                   const Style& style) {
   Style wide = style;
   wide.width = std::max(style.width, narrowest_chart);
+  const auto is_silent = [](const History& history) { return !span_of(history); };
+  // What comes before the first night is not drawn.
+  const auto first = std::find_if_not(courses.begin(), courses.end(), is_silent);
+  const History& titled = first == courses.end() ? courses.back() : *first;
   const std::string title =
-      fitted(shown(course_title(*history.course, history.number), wide), wide) + '\n';
-  const auto span = span_of(history);
+      fitted(shown(course_title(*titled.course, titled.number), wide), wide) + '\n';
+  const auto span = span_of(courses);
   if (!span) return title + "No nights to show yet.\n";
-  return title + drawn(history, *span, beneath, screen_lines - lines_of(title), wide);
+  const auto counted =
+      has_several_strengths(courses, *span) ? Counted::milligrams : Counted::capsules;
+  const Drawing drawing{courses.last(static_cast<std::size_t>(courses.end() - first)), *span,
+                        counted};
+  return title + drawn(drawing, beneath, screen_lines - lines_of(title), wide);
 }
 
 }  // namespace titrate::text

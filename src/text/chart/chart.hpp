@@ -10,6 +10,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "text/history.hpp"
@@ -18,7 +19,13 @@
 
 namespace titrate::text {
 
-std::string chart(const History& history, const std::optional<Measure>& beneath,
+// Of one course or several that follow each other, the oldest first: a mark where another begins,
+// and bars in mg where doses of different strengths lie side by side.
+std::string chart(std::span<const History> courses, const std::optional<Measure>& beneath,
                   const Style& style);
+inline std::string chart(const History& history, const std::optional<Measure>& beneath,
+                         const Style& style) {
+  return chart(std::span(&history, 1), beneath, style);
+}
 
 }  // namespace titrate::text

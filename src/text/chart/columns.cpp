@@ -23,14 +23,19 @@ std::optional<int> whole_value(std::optional<std::int64_t> tenths) {
   return tenths ? std::optional(static_cast<int>(*tenths / 10)) : std::nullopt;
 }
 
+// `told`: the nights that its course has to tell of. Before the first dose nothing is missed.
 ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& row,
+                      const std::optional<NightRange>& told,
                       const std::optional<Measure>& beneath) {
   const Act* const act = course.act_on(date);
+  const bool is_told = told && told->contains(date);
   ChartColumn column{{date, date},
                      row.night == nullptr ? Capsules::none() : row.night->capsules(),
-                     mark_of(row.night, row.advised.paused),
+                     is_told ? mark_of(row.night, row.advised.paused) : Mark::none,
                      row.advised.phase.kind,
                      row.advised.ceiling};
+  column.amount = column.dose * course.strength();
+  column.highest = column.ceiling * course.strength();
   if (act != nullptr) column.act = act->act;
   if (row.night != nullptr && beneath) column.value = whole_value(noted(*row.night, *beneath));
   return column;
@@ -53,6 +58,9 @@ Mark joined(Mark a, Mark b) {
 void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
   column.nights.last = night.nights.last;
   column.dose = std::max(column.dose, night.dose);
+  column.amount = std::max(column.amount, night.amount);
+  column.highest = night.highest;
+  column.begins_course = column.begins_course || night.begins_course;
   column.mark = joined(column.mark, night.mark);
   column.phase = night.phase;
   column.ceiling = night.ceiling;
@@ -60,25 +68,40 @@ void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
   column.value = worse(column.value, night.value, low_is_worse);
 }
 
+// Its rows but the last, which is there for its answer alone.
+std::span<const HistoryRow> nights_of(const History& history) {
+  const std::span<const HistoryRow> rows = history.rows;
+  return rows.empty() ? rows : rows.first(rows.size() - 1);
+}
+
+int whole_mg(Milligrams amount) { return static_cast<int>((amount.tenths() + 9) / 10); }
+
 }  // namespace
 
-ChartColumns columns_of(const History& history, NightRange span,
+ChartColumns columns_of(std::span<const History> courses, NightRange span,
                         const std::optional<Measure>& beneath, int room) {
   const int nights = span.count();
   ChartColumns all{{}, (nights + room - 1) / room, std::clamp(room / nights, 1, widest_column)};
   const bool low_is_worse = beneath && beneath->kind == Measure::Kind::sleep;
-  const auto add = [&](NightDate date, const HistoryRow& row) {
-    const ChartColumn column = column_of(*history.course, date, row, beneath);
+  const auto add = [&](ChartColumn column) {
+    const NightDate date = column.nights.first;
     if ((date - span.first) % all.nights_each == 0) {
-      all.columns.push_back(column);
+      all.columns.push_back(std::move(column));
     } else {
       join(all.columns.back(), column, low_is_worse);
     }
   };
-  for (const HistoryRow& row : history.rows) {
-    const auto drawn = row.nights.shared_with(span);
-    if (!drawn) continue;
-    for (NightDate date = drawn->first; date <= drawn->last; date = date + 1) add(date, row);
+  for (const History& history : courses) {
+    const auto told = span_of(history);
+    for (const HistoryRow& row : nights_of(history)) {
+      const auto drawn = row.nights.shared_with(span);
+      if (!drawn) continue;
+      for (NightDate date = drawn->first; date <= drawn->last; date = date + 1) {
+        ChartColumn column = column_of(*history.course, date, row, told, beneath);
+        column.begins_course = span.first < date && date == history.course->started();
+        add(std::move(column));
+      }
+    }
   }
   return all;
 }
@@ -89,14 +112,31 @@ Capsules highest_dose(const ChartColumns& columns) {
   return highest;
 }
 
-int top_of(const ChartColumns& columns, int rows) {
-  const int dose = highest_dose(columns).value();
+int counted_as(Counted counted, Capsules count, Strength strength) {
+  return counted == Counted::capsules ? count.value() : whole_mg(count * strength);
+}
+
+int dose_in(const ChartColumn& column, Counted counted) {
+  return counted == Counted::capsules ? column.dose.value() : whole_mg(column.amount);
+}
+
+int ceiling_in(const ChartColumn& column, Counted counted) {
+  return counted == Counted::capsules ? column.ceiling.value() : whole_mg(column.highest);
+}
+
+int top_of(const ChartColumns& columns, int rows, Counted counted) {
+  int dose = 0;
+  for (const ChartColumn& column : columns.columns) dose = std::max(dose, dose_in(column, counted));
   int top = dose;
   for (const ChartColumn& column : columns.columns) {
-    const int ceiling = column.ceiling.value();
+    const int ceiling = ceiling_in(column, counted);
     if (ceiling <= std::max(rows, 2 * dose)) top = std::max(top, ceiling);
   }
   return top;
+}
+
+int top_of(const ChartColumns& columns, int rows) {
+  return top_of(columns, rows, Counted::capsules);
 }
 
 }  // namespace titrate::text

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "titrate/history.hpp"
@@ -12,17 +13,20 @@ namespace titrate::text {
 // What is worth a sign under a bar; what comes later covers what comes before.
 enum class Mark { none, missed, paused, loose_otherwise, loose, warning_sign };
 
-// One night, or several side by side: then the highest dose, loose if any night was, missed or
-// paused only if all were, the worst value, the latest act, the phase and the ceiling of the last
-// night.
+// One night, or several side by side: then the highest dose and amount, loose if any night was,
+// missed or paused only if all were, the worst value, the latest act, the phase and the ceiling of
+// the last night.
 struct ChartColumn {
   NightRange nights;
   Capsules dose;  // 0 when missed
   Mark mark;
   Phase::Kind phase;  // that of the engine's advice for the night
   Capsules ceiling;
-  std::optional<Act::Kind> act{};  // from this night on
-  std::optional<int> value{};      // of what lies beneath, where it was noted
+  std::optional<Act::Kind> act{};             // from this night on
+  std::optional<int> value{};                 // of what lies beneath, where it was noted
+  Milligrams amount = Milligrams::whole(0);   // the most of one night
+  Milligrams highest = Milligrams::whole(0);  // what the ceiling comes to
+  bool begins_course = false;                 // another than the one before
 };
 
 struct ChartColumns {
@@ -31,13 +35,26 @@ struct ChartColumns {
   int width_each;   // on the terminal, with the space between two bars
 };
 
-// Every night of the history's span, in at most `room` columns of the terminal.
-ChartColumns columns_of(const History& history, NightRange span,
+// Every night of a span, in at most `room` columns of the terminal, of courses that follow each
+// other without a night between them.
+ChartColumns columns_of(std::span<const History> courses, NightRange span,
                         const std::optional<Measure>& beneath, int room);
+inline ChartColumns columns_of(const History& history, NightRange span,
+                               const std::optional<Measure>& beneath, int room) {
+  return columns_of(std::span(&history, 1), span, beneath, room);
+}
 
 Capsules highest_dose(const ChartColumns& columns);
 // How high a drawing reaches: to the highest dose, and to every ceiling that does not make the bars
 // tiny. `rows` is what a drawing has room for anyway.
 int top_of(const ChartColumns& columns, int rows);
+
+// What bars stand for: capsules, or mg where those of different strengths lie side by side.
+enum class Counted { capsules, milligrams };
+// Of an amount whole mg, rounded up, so that none is lost to 0.
+int counted_as(Counted counted, Capsules count, Strength strength);
+int dose_in(const ChartColumn& column, Counted counted);
+int ceiling_in(const ChartColumn& column, Counted counted);
+int top_of(const ChartColumns& columns, int rows, Counted counted);
 
 }  // namespace titrate::text

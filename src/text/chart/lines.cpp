@@ -170,6 +170,18 @@ Scale scale_for(int highest, int most_rows) {
   return {(highest + unit - 1) / unit, unit};
 }
 
+Scale round_scale_for(int highest, int most_rows) {
+  const int least = (highest + most_rows - 1) / most_rows;
+  int unit = 1;
+  for (int power = 1; unit < least; power *= 10) {
+    for (const int digit : {1, 2, 5}) {
+      unit = digit * power;
+      if (unit >= least) break;
+    }
+  }
+  return {(highest + unit - 1) / unit, unit};
+}
+
 std::string bars(const ChartColumns& columns, const Bars& bars, const Style& style) {
   const Symbols with = symbols(style);
   std::string text;

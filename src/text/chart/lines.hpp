@@ -21,6 +21,7 @@ Symbols symbols(const Style& style);
 std::string_view symbol(Mark mark);
 std::string_view symbol(Phase::Kind phase);
 std::string_view symbol(Act::Kind act);
+inline constexpr std::string_view symbol_of_course = "*";  // that begins
 
 // Columns at the left of every line, for numbers and labels.
 inline constexpr int gutter = 6;
@@ -32,6 +33,8 @@ struct Scale {
 };
 // For values up to `highest`, in at most so many rows.
 Scale scale_for(int highest, int most_rows);
+// The same where a row stands for a round number: 1, 2 or 5 and zeros.
+Scale round_scale_for(int highest, int most_rows);
 
 // The rows of a bar for each column, from the top, with the numbers at the left. A bar fills a row
 // for each whole unit, and a part of one for what is left. `ceiling_of` is a value at whose row a
