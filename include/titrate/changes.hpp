@@ -17,13 +17,14 @@ namespace titrate {
 struct NightChange {
   std::optional<Night> before;
   std::optional<Night> after;
-  Strength strength;  // of its course
+  Counted counted;  // in its course
 };
 
 // A ceiling that only one of the logs has, or that differs. At least one side is there.
 struct CeilingChange {
   std::optional<Ceiling> before;
   std::optional<Ceiling> after;
+  std::optional<Unit> unit{};  // what its course counts
 };
 
 // Likewise an act, a pause and what was known of the stock, told apart by their dates.

@@ -50,6 +50,26 @@ inline constexpr std::array<std::string_view, 8> unit_names = {
 constexpr std::string_view name_of(Unit unit) { return unit_names[static_cast<std::size_t>(unit)]; }
 std::optional<Unit> unit_named(std::string_view name);
 
+// What it is called, one and several, and how much is in each: "1 gummy", "2 gummies", "60 mg a
+// gummy". Nothing stands for capsules.
+struct UnitWords {
+  std::string_view one;
+  std::string_view many;
+  std::string_view each;  // with its article
+};
+const UnitWords& words_of(std::optional<Unit> unit);
+
+// What is halved where halves are counted; nothing where wholes are.
+std::optional<Unit> whole_of(std::optional<Unit> unit);
+
+// One of what a course counts: what it holds, and what it is called.
+struct Counted {
+  Strength strength;
+  std::optional<Unit> unit;  // absent: a capsule
+
+  friend bool operator==(const Counted&, const Counted&) = default;
+};
+
 // The most capsules that may be advised, from a night on.
 struct Ceiling {
   NightDate from;
@@ -132,6 +152,7 @@ class Course {
   std::optional<Unit> unit() const { return fields_.unit; }
   Capsules recommended() const { return fields_.recommended; }
   Strength strength() const { return fields_.strength; }
+  Counted counted() const { return {fields_.strength, fields_.unit}; }
   std::span<const Ceiling> ceilings() const { return fields_.ceilings; }
   std::span<const Act> acts() const { return fields_.acts; }
   std::span<const Pause> pauses() const { return fields_.pauses; }

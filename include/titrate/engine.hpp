@@ -194,6 +194,7 @@ struct CourseBegins {
   NightDate night;
   Capsules capsules;
   Milligrams amount;
+  std::optional<Unit> unit{};  // what that course counts
 };
 // So many are in hand, which are enough until that night: within a week, or the night before where
 // they are not enough for the first dose to come. What is counted on: lasts_until in stock.hpp.
@@ -217,6 +218,7 @@ struct NightLater {
   NightDate night;
   Capsules capsules;
   int nights;
+  std::optional<Unit> unit{};  // what its course counts
 };
 // What only a wrong clock can have put into a log, or shows now.
 using LaterThanNow = std::variant<CourseLater, NightLater>;
@@ -234,8 +236,9 @@ struct Decision {
   std::optional<Capsules> limit;  // the most that this course may come back to; nothing: no limit
   Why why;
   Evidence evidence;
-  Capsules ceiling;  // in force that night
-  bool at_ceiling;   // the phase's dose is above it, and that decided the answer
+  Capsules ceiling;            // in force that night
+  bool at_ceiling;             // the phase's dose is above it, and that decided the answer
+  std::optional<Unit> unit{};  // what the course counts
 
   Rule rule() const { return rule_of(why); }
 };

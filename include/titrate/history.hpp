@@ -110,8 +110,8 @@ std::optional<NightRange> span_of(const History& history);
 // The same of several, the oldest first.
 std::optional<NightRange> span_of(std::span<const History> histories);
 
-// Whether doses of different strengths were taken in a span: a count of one is not a count of the
-// other, and only amounts can be compared.
+// Whether doses of different strengths or units were taken in a span: a count of one is not a count
+// of the other, and only amounts can be compared.
 bool has_several_strengths(std::span<const History> histories, NightRange span);
 
 }  // namespace titrate

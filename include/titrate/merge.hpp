@@ -50,6 +50,7 @@ struct PlanContradiction {
 struct CeilingContradiction {
   Ceiling mine;
   Ceiling theirs;
+  std::optional<Unit> unit{};  // what the course counts, by whichever log says so
 };
 
 // An act of the same date, of another kind or with another note.
@@ -80,6 +81,7 @@ struct NightContradiction {
   std::string name;  // of the symptom or the measure, where the field is one
   NightValue mine;
   NightValue theirs;
+  std::optional<Unit> unit{};  // what the course counts, by whichever log says so
 };
 
 using Contradiction =

@@ -20,24 +20,26 @@ struct Dated {
   Remedy help{};  // what takes it out of the way, where that takes away no night
 };
 
-Dated dated(const Night& night) {
+Dated dated(const Night& night, const Course& course) {
   return {night.date(), fmt::format("the night of {}, {}", text::to_text(night.date()),
-                                    text::to_text(night.capsules()))};
+                                    text::count_in_words(night.capsules(), course.unit()))};
 }
-Dated dated(const Act& act) {
+Dated dated(const Act& act, const Course&) {
   const std::string_view name = name_of(act.act);
   return {
       act.from,
       fmt::format("a {} from {} on", name, text::to_text(act.from)),
       {"To take it out: ", only_if(Condition::wrong, titrate(name, "--remove", act.from.iso()))}};
 }
-Dated dated(const Pause& pause) {
+Dated dated(const Pause& pause, const Course&) {
   return {pause.from,
           "a " + text::to_text(pause),
           {"To take it out: ",
            only_if(Condition::wrong, titrate("pause", "--remove", pause.from.iso()))}};
 }
-Dated dated(const StockEntry& entry) { return {entry.date, "the " + text::to_text(entry)}; }
+Dated dated(const StockEntry& entry, const Course&) {
+  return {entry.date, "the " + text::to_text(entry)};
+}
 
 // Gives `take` each list of a course that stands by date.
 void for_each_list(const Course& course, auto take) {
@@ -52,7 +54,7 @@ std::optional<Dated> last_from(const Course& course, NightDate night) {
   std::optional<Dated> found;
   for_each_list(course, [&](const auto& list) {
     if (list.empty() || found) return;
-    if (Dated last = dated(list.back()); last.date >= night) found = std::move(last);
+    if (Dated last = dated(list.back(), course); last.date >= night) found = std::move(last);
   });
   return found;
 }
@@ -62,7 +64,7 @@ std::optional<Dated> first_before(const Course& course, NightDate night) {
   std::optional<Dated> found;
   for_each_list(course, [&](const auto& list) {
     if (list.empty() || found) return;
-    if (Dated first = dated(list.front()); first.date < night) found = std::move(first);
+    if (Dated first = dated(list.front(), course); first.date < night) found = std::move(first);
   });
   return found;
 }
@@ -126,7 +128,7 @@ Error begins_already(Context& context, const Log& log, const StartOptions& told,
   add_help(help, help_by_date(context, log, told, night));
   return {ErrorKind::refused,
           fmt::format("a course begins on {} already, with {} of {} a day on its label.",
-                      text::to_text(night), text::to_text(there.recommended()),
+                      text::to_text(night), text::count_in_words(there.recommended(), there.unit()),
                       text::to_text(there.strength().per_capsule())),
           std::move(help)};
 }
@@ -198,7 +200,7 @@ std::optional<std::string> course_ended_by(const Log& log, NightDate night) {
   const Capsules dose = std::min(now.phase.dose, now.ceiling);
   return fmt::format("the course that runs since {}: {}, {} a night",
                      text::to_text(course.started()), name_of(now.phase.kind),
-                     text::dose_in_words(dose, course.strength()));
+                     text::dose_in_words(dose, course.counted()));
 }
 
 }  // namespace titrate::cli

@@ -10,7 +10,7 @@
 namespace titrate::cli {
 
 struct LastCourse {
-  Strength strength;
+  Counted counted;
   std::optional<Product> product{};
   std::optional<Form> form{};
   // The one in force at its end, where it was chosen: one that comes from the label alone is not.
@@ -26,7 +26,7 @@ struct LastCourse {
 // ceiling and a hold are nothing to go by, and are left out.
 std::optional<LastCourse> last_course(const Log& log, NightDate tonight);
 
-// What it held, beside a course of this strength; empty where it held nothing.
-std::string words_on_last_hold(const std::optional<LastCourse>& last, Strength strength);
+// What it held, beside a course that counts this; empty where it held nothing.
+std::string words_on_last_hold(const std::optional<LastCourse>& last, const Counted& counted);
 
 }  // namespace titrate::cli

@@ -23,8 +23,8 @@ Error changed_meanwhile() {
 
 bool wants_note(Capsules ceiling, Strength strength) { return ceiling * strength > weakness_level; }
 
-void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help) {
-  if (ceiling.note || !wants_note(ceiling.capsules, strength)) return;
+void require_note(const Ceiling& ceiling, const Counted& counted, const Remedy& help) {
+  if (ceiling.note || !wants_note(ceiling.capsules, counted.strength)) return;
   Remedy remedy = "If someone who knows your health agreed: ";
   remedy += help;
   throw Error(
@@ -32,8 +32,8 @@ void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help)
       fmt::format(
           "a ceiling of {} allows {} a night. Above {} low blood pressure and weakness have "
           "been seen, so titrate wants a note of who agreed to it.",
-          text::to_text(ceiling.capsules), text::to_text(ceiling.capsules * strength),
-          text::to_text(weakness_level)),
+          text::count_in_words(ceiling.capsules, counted.unit),
+          text::to_text(ceiling.capsules * counted.strength), text::to_text(weakness_level)),
       std::move(remedy));
 }
 

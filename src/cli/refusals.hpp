@@ -34,6 +34,6 @@ Error changed_meanwhile();
 // is valid all the same.
 bool wants_note(Capsules ceiling, Strength strength);
 // Refuses to set one that wants a note and has none; `help` is what would set it.
-void require_note(const Ceiling& ceiling, Strength strength, const Remedy& help);
+void require_note(const Ceiling& ceiling, const Counted& counted, const Remedy& help);
 
 }  // namespace titrate::cli

@@ -63,7 +63,10 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
     changes.emplace_back(
         CourseNameChange{after->started(), name_of_course(*before), name_of_course(*after)});
   }
-  add_each<CeilingChange>(changes, before->ceilings(), after->ceilings(), begin_of);
+  compare(before->ceilings(), after->ceilings(), begin_of,
+          [&](const Ceiling* old, const Ceiling* fresh) {
+            changes.emplace_back(CeilingChange{copy(old), copy(fresh), after->unit()});
+          });
   add_each<ActChange>(changes, before->acts(), after->acts(), begin_of);
   add_each<PauseChange>(changes, before->pauses(), after->pauses(), begin_of);
   add_each<StockChange>(changes, before->stock(), after->stock(),
@@ -71,7 +74,7 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
   compare(
       before->nights(), after->nights(), [](const Night& night) { return night.date(); },
       [&](const Night* old, const Night* fresh) {
-        changes.emplace_back(NightChange{copy(old), copy(fresh), after->strength()});
+        changes.emplace_back(NightChange{copy(old), copy(fresh), after->counted()});
       });
 }
 

@@ -8,9 +8,15 @@
 namespace titrate {
 namespace {
 
-std::string count(Capsules capsules) {
-  return std::to_string(capsules.value()) +
-         (capsules == Capsules::one() ? " capsule" : " capsules");
+std::string count(Capsules capsules, std::optional<Unit> unit) {
+  const UnitWords& words = words_of(unit);
+  return std::to_string(capsules.value()) + ' ' +
+         std::string(capsules == Capsules::one() ? words.one : words.many);
+}
+
+// "99 capsules"
+std::string most(std::optional<Unit> unit) {
+  return count(*Capsules::from(Capsules::highest), unit);
 }
 
 std::string place(std::string_view list, std::size_t index, std::string_view field) {
@@ -19,12 +25,12 @@ std::string place(std::string_view list, std::size_t index, std::string_view fie
 
 std::optional<std::string> ceiling_problem(const CourseFields& course, Capsules ceiling) {
   if (ceiling < course.recommended) {
-    return "a ceiling of " + count(ceiling) + " is below the recommended dose of " +
-           count(course.recommended);
+    return "a ceiling of " + count(ceiling, course.unit) + " is below the recommended dose of " +
+           count(course.recommended, course.unit);
   }
-  if (ceiling.value() > Capsules::highest) return "a ceiling is at most 99 capsules";
+  if (ceiling.value() > Capsules::highest) return "a ceiling is at most " + most(course.unit);
   if (ceiling * course.strength > toxic_level) {
-    return "a ceiling of " + count(ceiling) +
+    return "a ceiling of " + count(ceiling, course.unit) +
            " is above 5000 mg of magnesium a night, an amount that has been toxic";
   }
   return std::nullopt;
@@ -93,10 +99,11 @@ constexpr auto first_date_of = [](const auto& element) { return element.from; };
 
 std::optional<Refusal> plan_refusal(const CourseFields& course) {
   if (course.recommended < Capsules::one() || course.recommended.value() > Capsules::highest) {
-    return Refusal{"recommended_capsules", "the recommended dose is 1 to 99 capsules"};
+    return Refusal{"recommended_capsules", "the recommended dose is 1 to " + most(course.unit)};
   }
   if (course.recommended * course.strength > toxic_level) {
-    return Refusal{"recommended_capsules", "the recommended dose of " + count(course.recommended) +
+    return Refusal{"recommended_capsules", "the recommended dose of " +
+                                               count(course.recommended, course.unit) +
                                                " is above 5000 mg of magnesium a night, an amount "
                                                "that has been toxic"};
   }

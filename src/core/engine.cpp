@@ -385,7 +385,8 @@ Decision Titration::decision(NightDate tonight, const Night* night) const {
                                  .most_tolerated = most_tolerated_,
                                  .signs = signs},
                     .ceiling = ceiling,
-                    .at_ceiling = at_ceiling};
+                    .at_ceiling = at_ceiling,
+                    .unit = course_->unit()};
   if (acts > 0) decision.evidence.act = course_->acts()[acts - 1].from;
   if (pause != nullptr) decision.evidence.pause = *pause;
   return decision;

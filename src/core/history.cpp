@@ -297,15 +297,15 @@ std::optional<NightRange> span_of(std::span<const History> histories) {
 }
 
 bool has_several_strengths(std::span<const History> histories, NightRange span) {
-  std::optional<Strength> strength;
+  std::optional<Counted> counted;
   for (const History& history : histories) {
-    const Strength its = history.course->strength();
+    const Counted its = history.course->counted();
     const auto is_dose = [&](const HistoryRow& row) {
       return row.night != nullptr && !row.night->is_missed() && span.contains(row.nights.first);
     };
     if (std::none_of(history.rows.begin(), history.rows.end(), is_dose)) continue;
-    if (strength && *strength != its) return true;
-    strength = its;
+    if (counted && *counted != its) return true;
+    counted = its;
   }
   return false;
 }

@@ -189,6 +189,7 @@ class Merger {
 
   std::optional<Course> joined(const Course& mine, const Course& theirs) {
     note_plan(mine, theirs);
+    unit_ = either(mine.unit(), theirs.unit());
     const auto [first, second] = by_preference(mine, theirs);
     CourseFields fields{
         .started = mine.started(),
@@ -236,7 +237,7 @@ class Merger {
 
   Ceiling joined(const Ceiling& mine, const Ceiling& theirs) {
     if (mine.capsules != theirs.capsules || contradict(mine.note, theirs.note)) {
-      merge_.contradictions.emplace_back(CeilingContradiction{mine, theirs});
+      merge_.contradictions.emplace_back(CeilingContradiction{mine, theirs, unit_});
     }
     const auto [first, second] = by_preference(mine, theirs);
     // A note tells why its own number is right, and of no other.
@@ -291,8 +292,8 @@ class Merger {
     for (const Obstacle& obstacle : join.obstacles) {
       if (const auto* contradiction = std::get_if<FieldContradiction>(&obstacle)) {
         const auto [own, other] = by_preference(contradiction->there, contradiction->told);
-        merge_.contradictions.emplace_back(
-            NightContradiction{mine.date(), contradiction->field, contradiction->name, own, other});
+        merge_.contradictions.emplace_back(NightContradiction{
+            mine.date(), contradiction->field, contradiction->name, own, other, unit_});
       } else {
         fits = false;
         note_misfit({}, problem_of(obstacle, mine.date()));
@@ -311,6 +312,7 @@ class Merger {
   }
 
   Prefer prefer_;
+  std::optional<Unit> unit_{};  // of the courses that are being joined
   Merge merge_{};
 };
 

@@ -1,5 +1,5 @@
 // The names of phases, rules and lessons, as they stand in machine-readable output and in the docs,
-// and which rule each row of the table belongs to.
+// which rule each row of the table belongs to, and what is counted in words.
 
 #include <array>
 
@@ -45,6 +45,21 @@ constexpr std::array<Row, 27> rows = {{
 }};
 static_assert(static_cast<std::size_t>(Why::pause) + 1 == rows.size());
 
+constexpr UnitWords capsule_words = {"capsule", "capsules", "a capsule"};
+
+// In the order of Unit.
+constexpr std::array<UnitWords, unit_names.size()> unit_words = {{
+    {"tablet", "tablets", "a tablet"},
+    {"softgel", "softgels", "a softgel"},
+    {"gummy", "gummies", "a gummy"},
+    {"sachet", "sachets", "a sachet"},
+    {"scoop", "scoops", "a scoop"},
+    {"ml", "ml", "an ml"},
+    {"half-tablet", "half-tablets", "a half-tablet"},
+    {"half-scoop", "half-scoops", "a half-scoop"},
+}};
+static_assert(static_cast<std::size_t>(Unit::half_scoop) + 1 == unit_words.size());
+
 }  // namespace
 
 std::string_view name_of(Taught taught) {
@@ -69,5 +84,15 @@ std::string_view name_of(Rule rule) {
 Rule rule_of(Why why) { return rows[static_cast<std::size_t>(why)].rule; }
 bool is_own(Why why) { return rows[static_cast<std::size_t>(why)].own; }
 bool is_safety_rule(Rule rule) { return rule >= Rule::wait; }
+
+const UnitWords& words_of(std::optional<Unit> unit) {
+  return unit ? unit_words[static_cast<std::size_t>(*unit)] : capsule_words;
+}
+
+std::optional<Unit> whole_of(std::optional<Unit> unit) {
+  if (unit == Unit::half_tablet) return Unit::tablet;
+  if (unit == Unit::half_scoop) return Unit::scoop;
+  return std::nullopt;
+}
 
 }  // namespace titrate

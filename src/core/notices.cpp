@@ -142,7 +142,8 @@ void note_from_log(Advice& advice, const Log& log) {
   note_course_before(advice, log);
   if (const Course* const next = beginning_after(log, advice.night)) {
     const Decision first = advise(*next, next->started());
-    advice.notices.emplace_back(CourseBegins{next->started(), first.capsules, first.amount});
+    advice.notices.emplace_back(
+        CourseBegins{next->started(), first.capsules, first.amount, first.unit});
   }
 }
 
@@ -159,7 +160,9 @@ std::optional<NightLater> night_later(const Log& log, NightDate tonight) {
   for (const Course& course : log.courses()) {
     const auto later = course.nights().subspan(course.nights_before(tonight + 1).size());
     if (later.empty()) continue;
-    if (!found) found = NightLater{later.front().date(), later.front().capsules(), 0};
+    if (!found) {
+      found = NightLater{later.front().date(), later.front().capsules(), 0, course.unit()};
+    }
     found->nights += static_cast<int>(later.size());
   }
   return found;

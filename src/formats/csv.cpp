@@ -56,7 +56,11 @@ void add_last_column(std::string& csv, std::string_view cell) {
 
 }  // namespace
 
-std::string csv_header() { return fmt::format("{}{}", fmt::join(csv_columns, ","), line_end); }
+std::string csv_header(UnitColumn unit) {
+  std::string header = fmt::format("{}{}", fmt::join(csv_columns, ","), line_end);
+  if (unit == UnitColumn::yes) add_last_column(header, csv_unit_column);
+  return header;
+}
 
 // A "'" before anything else was no guard: "'tis" stays as it is.
 std::string unguarded(std::string text) {
@@ -64,12 +68,12 @@ std::string unguarded(std::string text) {
   return text;
 }
 
-void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
+void add_csv_row(std::string& csv, const HistoryRow& row, const Counted& counted, UnitColumn unit) {
   const Night& night = *row.night;
   csv.append(night.date().iso()) += ',';
   add_number(csv, std::optional(row.advised.capsules));
   add_number(csv, std::optional(night.capsules()));
-  csv.append((night.capsules() * strength).to_text()) += ',';
+  csv.append((night.capsules() * counted.strength).to_text()) += ',';
   add_number(csv, night.stool());
   add_number(csv, night.movements());
   add_number(csv, night.sleep());
@@ -82,16 +86,23 @@ void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength) {
   csv.append(name_of(row.advised.rule)) += ',';
   add_text(csv, text::measures_cell(night.measures()));
   csv.replace(csv.size() - 1, 1, line_end);  // in the place of the comma after the last
+  if (unit == UnitColumn::yes) {
+    add_last_column(csv, counted.unit ? name_of(*counted.unit) : words_of({}).one);
+  }
 }
 
 std::string histories_csv(std::span<const History> histories) {
-  std::string csv = csv_header();
+  const bool has_units = std::any_of(histories.begin(), histories.end(), [](const History& each) {
+    return each.course->unit().has_value();
+  });
+  const UnitColumn unit = has_units ? UnitColumn::yes : UnitColumn::no;
+  std::string csv = csv_header(unit);
   add_last_column(csv, "course");
   for (const History& history : histories) {
     csv.reserve(csv.size() + history.rows.size() * usual_csv_row);
     for (const HistoryRow& row : history.rows) {
       if (row.night == nullptr) continue;
-      add_csv_row(csv, row, history.course->strength());
+      add_csv_row(csv, row, history.course->counted(), unit);
       add_last_column(csv, std::to_string(history.number));
     }
   }
@@ -99,10 +110,12 @@ std::string histories_csv(std::span<const History> histories) {
 }
 
 std::string history_csv(const History& history) {
-  std::string csv = csv_header();
+  const Counted counted = history.course->counted();
+  const UnitColumn unit = counted.unit ? UnitColumn::yes : UnitColumn::no;
+  std::string csv = csv_header(unit);
   csv.reserve(csv.size() + history.rows.size() * usual_csv_row);
   for (const HistoryRow& row : history.rows) {
-    if (row.night != nullptr) add_csv_row(csv, row, history.course->strength());
+    if (row.night != nullptr) add_csv_row(csv, row, counted, unit);
   }
   return csv;
 }

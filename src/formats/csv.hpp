@@ -1,8 +1,8 @@
 // Nights as rows of CSV (RFC 4180), for `history --csv` and `export --csv` alike, and what
 // `import` has to know to read them back.
 //
-//   std::string csv = csv_header();
-//   add_csv_row(csv, row, course.strength());
+//   std::string csv = csv_header(UnitColumn::no);
+//   add_csv_row(csv, row, course.counted(), UnitColumn::no);
 #pragma once
 
 #include <array>
@@ -19,10 +19,14 @@ inline constexpr std::array<std::string_view, 15> csv_columns = {
     "date",  "advised",     "capsules", "mg",     "stool", "movements", "sleep",   "symptoms",
     "signs", "other_cause", "note",     "taught", "phase", "rule",      "measures"};
 
+// What the numbers count stands in one more column, the last, where it is not capsules alone.
+inline constexpr std::string_view csv_unit_column = "unit";
+enum class UnitColumn { no, yes };
+
 // The names of the columns, with a line end.
-std::string csv_header();
+std::string csv_header(UnitColumn unit);
 // Adds a night of the log, with its line end. To one text, since there may be many years of them.
-void add_csv_row(std::string& csv, const HistoryRow& row, Strength strength);
+void add_csv_row(std::string& csv, const HistoryRow& row, const Counted& counted, UnitColumn unit);
 // Room that is rarely too little for a night, to be made for all of them at once.
 inline constexpr std::size_t usual_csv_row = 110;
 

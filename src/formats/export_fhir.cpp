@@ -20,11 +20,50 @@ constexpr const char* units = "http://unitsofmeasure.org";
 constexpr const char* snomed = "http://snomed.info/sct";
 constexpr const char* snomed_stool_form = "443172007";
 
-Json quantity(Json value, const char* unit, const char* code) {
-  return {{"value", std::move(value)}, {"unit", unit}, {"system", units}, {"code", code}};
+Json quantity(Json value, std::string unit, std::string code) {
+  return {{"value", std::move(value)},
+          {"unit", std::move(unit)},
+          {"system", units},
+          {"code", std::move(code)}};
 }
-Json in_capsules(int count) {
-  return quantity(count, count == 1 ? "capsule" : "capsules", "{capsule}");
+// In wholes, also where halves are counted: who reads a number beside "tablet" takes it for one.
+Json count_json(Capsules count, std::optional<Unit> unit) {
+  const auto whole = whole_of(unit);
+  const int number = count.value();
+  const UnitWords& words = words_of(whole ? whole : unit);
+  const Json value = !whole            ? Json(number)
+                     : number % 2 == 0 ? Json(number / 2)
+                                       : Json(static_cast<double>(number) / 2.0);
+  const std::string code = unit == Unit::ml ? "mL" : fmt::format("{{{}}}", words.one);
+  const bool is_one = whole ? number <= 2 : number == 1;
+  return quantity(value, std::string(is_one ? words.one : words.many), code);
+}
+
+// The form of the product, with HL7's code for it where there is one that says no more than is
+// known (v3-orderableDrugForm, in which a capsule is hard or soft).
+Json form_json(std::optional<Unit> unit) {
+  const auto coded = [](const char* code, std::string_view words) {
+    Json coding{{"system", "http://terminology.hl7.org/CodeSystem/v3-orderableDrugForm"},
+                {"code", code}};
+    return Json{{"coding", Json::array({std::move(coding)})}, {"text", words}};
+  };
+  if (!unit) return {{"text", words_of(unit).one}};
+  switch (*unit) {
+    case Unit::tablet:
+    case Unit::half_tablet:
+      return coded("TAB", "tablet");
+    case Unit::softgel:
+      return coded("CAP", "softgel");
+    case Unit::scoop:
+    case Unit::half_scoop:
+      return {{"text", "powder, by the scoop"}};
+    case Unit::ml:
+      return {{"text", "liquid"}};
+    case Unit::gummy:
+    case Unit::sachet:
+      break;
+  }
+  return {{"text", words_of(unit).one}};
 }
 
 // A code of this project, and what it is in words.
@@ -105,14 +144,15 @@ class Bundle {
   static Json medication_of(const Course& course) {
     const std::string form =
         course.form() ? fmt::format(" (as {})", name_of(*course.form())) : std::string();
-    Json strength{{"numerator", quantity(json_of(course.strength().per_capsule()), "mg", "mg")},
-                  {"denominator", in_capsules(1)}};
+    const Capsules whole = whole_of(course.unit()) ? *Capsules::from(2) : Capsules::one();
+    Json strength{{"numerator", quantity(json_of(whole * course.strength()), "mg", "mg")},
+                  {"denominator", count_json(whole, course.unit())}};
     Json ingredient{{"itemCodeableConcept", {{"text", "Magnesium, elemental" + form}}},
                     {"isActive", true},
                     {"strength", std::move(strength)}};
     return {{"resourceType", "Medication"},
             {"code", {{"text", text::to_text(course)}}},
-            {"form", {{"text", "capsule"}}},
+            {"form", form_json(course.unit())},
             {"ingredient", Json::array({std::move(ingredient)})}};
   }
 
@@ -136,7 +176,7 @@ class Bundle {
                    {"effectivePeriod", std::move(period)}};
     for (const Ceiling& ceiling : course.ceilings()) {
       add_note(statement, fmt::format("From {} at most {} a night{}", ceiling.from.iso(),
-                                      text::to_text(ceiling.capsules),
+                                      text::count_in_words(ceiling.capsules, course.unit()),
                                       ceiling.note ? ": " + ceiling.note->value() : "."));
     }
     for (const Act& act : course.acts()) add_note(statement, "Decided: " + text::noted_words(act));
@@ -147,7 +187,7 @@ class Bundle {
         .push_back(
             {{"text",
               fmt::format("In the evening, titrated to bowel tolerance. The label's dose is {}.",
-                          text::to_text(course.recommended()))}});
+                          text::count_in_words(course.recommended(), course.unit()))}});
     return statement;
   }
 
@@ -168,9 +208,9 @@ class Bundle {
     }
     if (done) {
       administration["dosage"] = {
-          {"text", fmt::format("{} ({} of elemental magnesium)", text::to_text(taken),
-                               text::to_text(taken * course.strength()))},
-          {"dose", in_capsules(taken.value())}};
+          {"text", text::dose_in_words(taken, taken * course.strength(), course.unit(),
+                                       " of elemental magnesium")},
+          {"dose", count_json(taken, course.unit())}};
     }
     return administration;
   }

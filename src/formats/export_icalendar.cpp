@@ -76,8 +76,8 @@ Event tonights(const Advice& advice, TimeOfDay now, std::string start) {
     return event;
   }
   if (!is_settled(advice)) return event;
-  event.summary = fmt::format("Magnesium: {} ({}), if not taken yet",
-                              text::to_text(advice.capsules), text::to_text(advice.amount));
+  event.summary = fmt::format("Magnesium: {}, if not taken yet",
+                              text::dose_in_words(advice.capsules, advice.amount, advice.unit));
   event.description = fmt::format(
       "Tonight's dose, {}, as titrate worked it out at {:02}:{:02}. If you have noted anything "
       "since, it may be another one. {}",

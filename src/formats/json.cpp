@@ -43,19 +43,23 @@ struct NoticeJson {
         {"id", "course-before-stopped"}, {"date", notice.night.iso()}, {"signs", std::move(signs)}};
   }
   Json operator()(const CourseBegins& notice) const {
-    return {{"id", "course-begins"},
-            {"date", notice.night.iso()},
-            {"capsules", notice.capsules.value()},
-            {"mg", json_of(notice.amount)}};
+    Json json{{"id", "course-begins"},
+              {"date", notice.night.iso()},
+              {"capsules", notice.capsules.value()},
+              {"mg", json_of(notice.amount)}};
+    if (notice.unit) json["unit"] = name_of(*notice.unit);
+    return json;
   }
   Json operator()(const CourseLater& notice) const {
     return {{"id", "course-later"}, {"date", notice.started.iso()}};
   }
   Json operator()(const NightLater& notice) const {
-    return {{"id", "night-later"},
-            {"date", notice.night.iso()},
-            {"capsules", notice.capsules.value()},
-            {"nights", notice.nights}};
+    Json json{{"id", "night-later"},
+              {"date", notice.night.iso()},
+              {"capsules", notice.capsules.value()},
+              {"nights", notice.nights}};
+    if (notice.unit) json["unit"] = name_of(*notice.unit);
+    return json;
   }
   Json operator()(const NoMovement& notice) const {
     return {{"id", "no-movement"}, {"mornings", notice.mornings}};

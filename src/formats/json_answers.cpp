@@ -66,6 +66,7 @@ std::string advice_json(const Advice& advice, const Preview& then,
   Json json = Json::object();
   json["date"] = advice.night.iso();
   json["capsules"] = advice.capsules.value();
+  if (advice.unit) json["unit"] = name_of(*advice.unit);
   json["mg"] = json_of(advice.amount);
   json["phase"] = name_of(advice.phase.kind);
   json["rule"] = name_of(advice.rule());
@@ -117,6 +118,7 @@ std::string histories_json(std::span<const History> histories, const text::Style
 std::string stock_json(const Course& course, NightDate tonight, const text::Style& style) {
   Json json{
       {"date", tonight.iso()}, {"left", nullptr}, {"until", nullptr}, {"count_again", nullptr}};
+  if (course.unit()) json["unit"] = name_of(*course.unit());
   const Stock stock = stock_of(course, tonight);
   if (const auto* in_hand = std::get_if<InHand>(&stock)) {
     json["left"] = in_hand->left;

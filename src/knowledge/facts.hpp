@@ -49,7 +49,8 @@ struct Call {
   std::array<std::string_view, 3> words{};  // behind it; the empty ones are none
   bool wants_number = false;                // the last of them, behind it
 };
-// Those of a fact, in the order in which {} stands for them in its words.
+// Those of a fact, in the order in which {} stands for them in its words. In those of a rule and of
+// what belongs to the rules, {one} and {many} stand for what is counted: capsule, capsules.
 using Calls = std::array<Call, 2>;
 
 struct Fact {

@@ -23,20 +23,20 @@ constexpr Call guide_to_signs = {Call::Kind::titrate, "guide", {"signs"}};
 constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::first_night, "Begin with the dose on the label."},
     {Rule::step_up,
-     "Tolerated (stool type 1 to 5): one capsule more the next night. titrate's own: one above the "
+     "Tolerated (stool type 1 to 5): one {one} more the next night. titrate's own: one above the "
      "smaller of planned and taken, where these differ; on the way back to what was held, also "
      "after a repeat that was tolerated."},
     {Rule::repeat,
      "Loose (type 6 or 7), on the way up or while holding: once may be chance, so take that dose "
      "once more. titrate's own: below a ceiling that fell meanwhile, that counts anew."},
-    {Rule::step_down, "Loose the second time, too: one capsule less, and hold there."},
+    {Rule::step_down, "Loose the second time, too: one {one} less, and hold there."},
     {Rule::settle, "Tolerated the second time: hold at that dose."},
     {Rule::hold,
      "Holding, and tolerated: stay at that dose. titrate's own: a climb back ends at what was "
      "held, and a repeat that decides nothing for 3 nights ends in a hold. To go higher: {}",
      {climb}},
     {Rule::taper,
-     "Holding, and loose twice: it has become too much, so take one capsule less. titrate's own: "
+     "Holding, and loose twice: it has become too much, so take one {one} less. titrate's own: "
      "the same on your word, {}",
      {taper}},
     {Rule::wait,
@@ -45,11 +45,11 @@ constexpr std::array<RuleFact, rule_count> rule_table = {{
     {Rule::lapse,
      "After 7 or more missed nights in a row: start low again. After 7 with fewer than the full "
      "dose: go on from what was taken last. Then up one a night, to what was held and no higher."},
-    {Rule::back_to_plan, "Loose after more capsules than planned: back to the planned dose."},
+    {Rule::back_to_plan, "Loose after more {many} than planned: back to the planned dose."},
     {Rule::ease,
-     "Loose after fewer capsules than planned: back to what was taken, then up one a night."},
+     "Loose after fewer {many} than planned: back to what was taken, then up one a night."},
     {Rule::floor,
-     "One capsule, loose twice: the course stops. {} begins again at one, once things have "
+     "One {one}, loose twice: the course stops. {} begins again at one, once things have "
      "settled.",
      {climb}},
     {Rule::warning_sign, "A warning sign: the course stops. What to do: {}", {guide_to_signs}},
@@ -68,11 +68,11 @@ constexpr std::array<Fact, 3> protocol_table = {{
 constexpr std::array<Fact, 3> safety_table = {{
     {"ceiling",
      "No answer is above your ceiling, and no ceiling above 5000 mg. If you gave none: the label's "
-     "dose, or the most capsules within 350 mg where that is more.",
+     "dose, or the most {many} within 350 mg where that is more.",
      own_source},
     {"missed", "A night without a dose, or not in the log, is a missed night.", own_source},
     {"stopped",
-     "Stopped is 0 capsules. After a warning sign only a new course ends it, {}; after the floor "
+     "Stopped is 0 {many}. After a warning sign only a new course ends it, {}; after the floor "
      "also {}",
      own_source,
      {start, climb}},

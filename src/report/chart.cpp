@@ -148,7 +148,7 @@ std::string phases(const text::ChartColumns& columns, const TimeAxis& axis) {
 // ---- What stands around it ----
 
 std::string heading_of(const Report& report) {
-  return fmt::format("Capsules a night ({} each)",
+  return fmt::format("{} a night ({} each)", text::title_of(report.course->unit()),
                      text::to_text(report.course->strength().per_capsule()));
 }
 
@@ -163,10 +163,11 @@ std::string description(const Report& report, const text::ChartColumns& columns,
     paused += column.mark == text::Mark::paused ? 1 : 0;
   }
   const std::string unit = columns.nights_each > 1 ? "columns of several nights" : "nights";
-  std::string text = fmt::format(
-      "A bar for each of {} {}, up to {}; {} with a loose morning, {} missed{}. {}",
-      columns.columns.size(), unit, text::to_text(text::highest_dose(columns)), loose, missed,
-      paused > 0 ? fmt::format(", {} paused", paused) : "", hold_in_words(report));
+  std::string text =
+      fmt::format("A bar for each of {} {}, up to {}; {} with a loose morning, {} missed{}. {}",
+                  columns.columns.size(), unit,
+                  text::to_text(text::highest_dose(columns), report.course->unit()), loose, missed,
+                  paused > 0 ? fmt::format(", {} paused", paused) : "", hold_in_words(report));
   if (!drawn.series.empty()) {
     text += " Below, on the same axis of time:";
     for (const Series* series : drawn.series) {

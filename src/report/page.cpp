@@ -53,7 +53,7 @@ std::string tonight(const Report& report) {
   if (now.logged || now.capsules == Capsules::none()) {
     return figure_of(name_of(Fact::Kind::tonight), text::answer_in_words(now), when);
   }
-  return figure_of(name_of(Fact::Kind::tonight), text::to_text(now.capsules),
+  return figure_of(name_of(Fact::Kind::tonight), text::count_in_words(now.capsules, now.unit),
                    fmt::format("{}; {}", text::to_text(now.amount), when));
 }
 
@@ -62,7 +62,8 @@ std::string figures(const Report& report) {
   std::string html;
   if (is_tonight_told(report)) html += tonight(report);
   if (is_held(report)) {
-    html += figure_of(name_of(Fact::Kind::hold), text::to_text(report.hold->capsules),
+    html += figure_of(name_of(Fact::Kind::hold),
+                      text::count_in_words(report.hold->capsules, report.course->unit()),
                       fmt::format("{}; held since {}", text::to_text(report.hold->amount),
                                   text::to_text(report.hold->since)));
   }
@@ -73,7 +74,7 @@ std::string figures(const Report& report) {
   }
   const Ceiling& ceiling = report.course->ceilings().back();
   html += figure_of(
-      "Ceiling", text::to_text(ceiling.capsules),
+      "Ceiling", text::count_in_words(ceiling.capsules, report.course->unit()),
       fmt::format("{}; from {}", text::to_text(ceiling.capsules * report.course->strength()),
                   text::to_text(ceiling.from)));
   return "<dl class=\"figures\">\n" + html + "</dl>\n";
@@ -163,8 +164,8 @@ std::string course_html(const Report& report) {
          "</section>\n";
 }
 
-std::string rules_html(text::RuleKind kind, std::string_view title) {
-  const auto entries = rules_in_brief(kind);
+std::string rules_html(text::RuleKind kind, std::string_view title, std::optional<Unit> unit) {
+  const auto entries = rules_in_brief(kind, unit);
   const bool shared = share_a_source(entries);
   std::string html = fmt::format("<h4>{}</h4>\n<dl class=\"facts small\">\n", escaped(title));
   for (const text::Entry& entry : entries) {
@@ -197,9 +198,11 @@ std::string report_html(std::span<const Report> reports, NightDate tonight) {
                 "lead") +
       "</header>\n<main>\n";
   for (const Report& report : reports) html += course_html(report);
+  // They stand there once, in the words of the latest course.
+  const auto unit = reports.empty() ? std::nullopt : reports.back().course->unit();
   html += part("The rules in brief",
-               rules_html(text::RuleKind::protocol, text::protocol_title) +
-                   rules_html(text::RuleKind::safety, text::safety_title),
+               rules_html(text::RuleKind::protocol, text::protocol_title, unit) +
+                   rules_html(text::RuleKind::safety, text::safety_title, unit),
                "rules");
   return html + fmt::format("</main>\n<footer>\n{}</footer>\n</body>\n</html>\n",
                             paragraph(fmt::format("Made by titrate from one person's own notes. {}",

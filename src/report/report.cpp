@@ -25,10 +25,6 @@ void count_doses(Report& report) {
   }
 }
 
-std::string amount_of(Capsules capsules, Strength strength) {
-  return fmt::format("{} ({})", text::to_text(capsules), text::to_text(capsules * strength));
-}
-
 std::string standing_in_words(const Report& report) {
   const std::string phase(name_of(report.standing.phase.kind));
   return phase + (report.standing.at_ceiling ? ", at the ceiling" : "");
@@ -144,7 +140,7 @@ std::string hold_in_words(const Report& report) {
     return "None found yet: the course has not come to hold a dose.";
   }
   if (!hold) return "None found: the course did not come to hold a dose.";
-  const std::string dose = amount_of(hold->capsules, report.course->strength());
+  const std::string dose = text::dose_in_words(hold->capsules, report.course->counted());
   if (!hold->until) return fmt::format("{}, held since {}.", dose, text::to_text(hold->since));
   return fmt::format("None now: {}. It was {}, {}.", standing_in_words(report), dose,
                      text::to_text(NightRange{hold->since, *hold->until}));
@@ -158,22 +154,23 @@ std::string level_in_words(const Report& report) {
                        text::to_text(tonight), against_level(tonight), text::to_text(upper_level));
   }
   if (report.highest == nullptr) return text + "No dose is in the log yet.";
-  return text + fmt::format("Highest dose taken: {}, first on {}. Nights above {}: {}.",
-                            amount_of(report.highest->capsules(), report.course->strength()),
-                            text::to_text(report.highest->date()), text::to_text(upper_level),
-                            report.above_level);
+  return text +
+         fmt::format("Highest dose taken: {}, first on {}. Nights above {}: {}.",
+                     text::dose_in_words(report.highest->capsules(), report.course->counted()),
+                     text::to_text(report.highest->date()), text::to_text(upper_level),
+                     report.above_level);
 }
 
 std::string label_in_words(const Course& course) {
-  return amount_of(course.recommended(), course.strength());
+  return text::dose_in_words(course.recommended(), course.counted());
 }
 
 std::string strength_in_words(const Course& course) {
-  return text::to_text(course.strength().per_capsule()) + " of elemental magnesium a capsule";
+  return text::strength_in_words(course.counted(), " of elemental magnesium");
 }
 
-std::string ceiling_in_words(const Ceiling& ceiling, Strength strength) {
-  return fmt::format("{} from {}", amount_of(ceiling.capsules, strength),
+std::string ceiling_in_words(const Ceiling& ceiling, const Counted& counted) {
+  return fmt::format("{} from {}", text::dose_in_words(ceiling.capsules, counted),
                      text::to_text(ceiling.from));
 }
 

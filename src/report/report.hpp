@@ -72,7 +72,7 @@ std::string level_in_words(const Report& report);
 std::string label_in_words(const Course& course);     // "2 capsules (240 mg)"
 std::string strength_in_words(const Course& course);  // "120 mg of elemental magnesium a capsule"
 std::string since_in_words(const Pause& pause);       // "paused since Sat 7 Nov 2026"
-std::string ceiling_in_words(const Ceiling& ceiling, Strength strength);  // without its note
+std::string ceiling_in_words(const Ceiling& ceiling, const Counted& counted);  // without its note
 std::string ranked_signs_in_words(WarningSigns signs);  // "muscle weakness (emergency), flushing"
 // The same of a night; of another course's it says which.
 std::string signs_in_words(const SignedNight& night, const Report& report);

@@ -57,7 +57,7 @@ text::Passage summary(const Report& report, const text::Style& style) {
   }
   std::string label = "Ceiling";
   for (const Ceiling& ceiling : report.course->ceilings()) {
-    std::string words = ceiling_in_words(ceiling, report.course->strength());
+    std::string words = ceiling_in_words(ceiling, report.course->counted());
     if (ceiling.note) words += ": " + text::shown(ceiling.note->value(), style);
     text += told(label, words, style);
     label.clear();

@@ -10,7 +10,7 @@ namespace titrate::report {
 namespace {
 
 struct Column {
-  std::string_view title;
+  std::string title;
   bool is_number = false;
 };
 
@@ -126,8 +126,11 @@ std::string changes_table(const Report& report, const std::string& id) {
 }
 
 std::string ceilings_table(const Report& report) {
-  std::string html = "<table>\n<caption>The most capsules that titrate may advise.</caption>\n" +
-                     head({{"From"}, {"Capsules", true}, {"mg", true}, {"Agreed, or noted"}});
+  const auto unit = report.course->unit();
+  std::string html =
+      fmt::format("<table>\n<caption>The most {} that titrate may advise.</caption>\n",
+                  words_of(unit).many) +
+      head({{"From"}, {text::title_of(unit), true}, {"mg", true}, {"Agreed, or noted"}});
   for (const Ceiling& ceiling : report.course->ceilings()) {
     html += fmt::format("<tr><th scope=\"row\">{}</th>{}{}{}</tr>\n", time_of(ceiling.from),
                         number(std::to_string(ceiling.capsules.value())),
@@ -155,13 +158,13 @@ std::string nights_table(const Report& report, const std::string& id) {
   const auto lines = lines_of(report.history);
   if (lines.empty()) return "";
   std::string html = fmt::format(
-      "<p class=\"small\" id=\"{0}-columns\">Taken: capsules, and mg of elemental magnesium. "
+      "<p class=\"small\" id=\"{0}-columns\">Taken: {2}, and mg of elemental magnesium. "
       "Stool: "
       "1 pellets to 7 liquid, 6 and 7 loose. Phase and rule are those of the night's advice.</p>\n"
       "<div class=\"wide\" role=\"region\" aria-labelledby=\"{0}-nights\" tabindex=\"0\">\n"
       "<table class=\"nights\" aria-describedby=\"{0}-columns\">\n"
       "<caption id=\"{0}-nights\">The nights of course {1}</caption>\n",
-      id, report.number);
+      id, report.number, words_of(report.course->unit()).many);
   html += head({{"Night"},
                 {"Advised", true},
                 {"Taken", true},

@@ -42,15 +42,16 @@ std::string amount_in_words(const StockEntry& entry) {
 }
 
 std::string words_on_beginning(Act::Kind act, const Advice& advice) {
-  const std::string dose = to_text(advice.phase.dose);
+  const std::string dose = count_in_words(advice.phase.dose, advice.unit);
   if (act == Act::Kind::taper)
     return fmt::format("titrate comes down to {} and stays there.", dose);
   std::string text =
       fmt::format("titrate climbs again from {}, one more after each tolerated night", dose);
   const bool held = advice.phase.dose >= advice.ceiling;
   return text + (held ? fmt::format("; the ceiling of {} holds until you raise it.",
-                                    to_text(advice.ceiling))
-                      : fmt::format(", up to the ceiling of {}.", to_text(advice.ceiling)));
+                                    count_in_words(advice.ceiling, advice.unit))
+                      : fmt::format(", up to the ceiling of {}.",
+                                    count_in_words(advice.ceiling, advice.unit)));
 }
 
 }  // namespace titrate::text

@@ -29,17 +29,18 @@ bool is_about_now(const Notice& notice) {
 }
 
 std::string count(const Advice& advice) {
-  return fmt::format("{} ({})", to_text(advice.capsules), to_text(advice.amount));
+  return dose_in_words(advice.capsules, advice.amount, advice.unit);
 }
 
-std::string none_in_words(Why why) {
-  switch (rule_of(why)) {
+std::string none_and_why(const Advice& advice) {
+  const std::string none = none_in_words(advice.unit);
+  switch (rule_of(advice.why)) {
     case Rule::paused:
-      return "no capsules: paused";
+      return none + ": paused";
     case Rule::ask_first:
-      return "no capsules: ask first";
+      return none + ": ask first";
     default:
-      return "no capsules";
+      return none;
   }
 }
 
@@ -105,26 +106,27 @@ Passage notes_after(const Advice& advice, Moment moment, const Style& style) {
 std::string advised(const Advice& advice, const Style& style) {
   if (!advice.logged || (is_skipped(advice) && advice.capsules == Capsules::none())) return "";
   std::string text = count(advice);
-  if (advice.capsules == Capsules::none()) text = "no capsules";
+  if (advice.capsules == Capsules::none()) text = none_in_words(advice.unit);
   if (is_skipped(advice)) text = fmt::format("If you take them after all: {}.", text);
   return labelled("Advised", text, style, Ink::faint);
 }
 
 // What ends a stop.
-Hint way_out(Why why) {
-  if (why == Why::sign) {
+Hint way_out(const Advice& advice) {
+  if (advice.why == Why::sign) {
     return {"Ask a doctor first. After that, only a new course goes on: ",
             only_if(Condition::asked, ticked("start"))};
   }
   return {"Once things have settled, ", only_if(Condition::settled, ticked("climb")),
-          " begins again at one capsule. For a new bottle, strength or form: ",
+          fmt::format(" begins again at one {}. For a new bottle, strength or form: ",
+                      words_of(advice.unit).one),
           only_if(Condition::other_product, ticked("start"))};
 }
 
 // The nights to come, as far as they are known.
 Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
   if (advice.phase.kind == Phase::Kind::stopped) {
-    return labelled("After", way_out(advice.why), style, Ink::faint);
+    return labelled("After", way_out(advice), style, Ink::faint);
   }
   if (has<CourseBegins>(advice)) return {};  // its note says it
   const bool another = moment == Moment::another_night;
@@ -134,7 +136,8 @@ Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const
     return labelled("After", Hint{"To end the pause: ", ticked("resume")}, style, Ink::faint);
   }
   const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
-  std::string text = then.tolerated == Capsules::none() ? "No capsules" : to_text(then.tolerated);
+  std::string text = then.tolerated == Capsules::none() ? with_capital(none_in_words(advice.unit))
+                                                        : to_text(then.tolerated, advice.unit);
   if (then.tolerated != then.loose) {
     text += fmt::format(" if {} is tolerated, {} if it is loose",
                         another ? "that night" : "tonight", then.loose.value());
@@ -153,9 +156,9 @@ Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const
 std::string answer_in_words(const Advice& advice) {
   const auto dose = logged_dose(advice);
   if (dose && *dose > Capsules::none()) {
-    return fmt::format("{} taken, nothing more to take", to_text(*dose));
+    return fmt::format("{} taken, nothing more to take", count_in_words(*dose, advice.unit));
   }
-  if (advice.capsules == Capsules::none()) return none_in_words(advice.why);
+  if (advice.capsules == Capsules::none()) return none_and_why(advice);
   if (dose) return "none taken, as you logged";
   if (has<NoMovement>(advice)) {
     return fmt::format("Ask first. If told to go on: {}", count(advice));

@@ -9,31 +9,31 @@
 namespace titrate::text {
 namespace {
 
-std::string ceiling_words(const Ceiling& ceiling) {
-  std::string text =
-      fmt::format("ceiling from {}: {}", to_text(ceiling.from), to_text(ceiling.capsules));
+std::string ceiling_words(const Ceiling& ceiling, std::optional<Unit> unit) {
+  std::string text = fmt::format("ceiling from {}: {}", to_text(ceiling.from),
+                                 count_in_words(ceiling.capsules, unit));
   if (ceiling.note) text += fmt::format(" ({})", ceiling.note->value());
   return text;
 }
 
 std::string course_words(const Course& course) {
   return fmt::format("course from {}: {}, label dose {}, ceiling {}, {}", to_text(course.started()),
-                     to_text(course), course.recommended().value(),
-                     course.ceilings().back().capsules.value(),
+                     to_text(course), number_in_words(course.recommended(), course.unit()),
+                     number_in_words(course.ceilings().back().capsules, course.unit()),
                      nights_in_words(static_cast<int>(course.nights().size())));
 }
 
-std::string field_value(const std::optional<NightValue>& value, Strength strength) {
+std::string field_value(const std::optional<NightValue>& value, const Counted& counted) {
   if (!value) return "not noted";
-  if (const auto* dose = std::get_if<Capsules>(&*value)) return dose_in_words(*dose, strength);
-  return value_in_words(*value);
+  if (const auto* dose = std::get_if<Capsules>(&*value)) return dose_in_words(*dose, counted);
+  return value_in_words(*value, counted.unit);
 }
 
 std::vector<std::string> night_lines(const NightChange& change) {
   const Night& night = change.after ? *change.after : *change.before;
   const std::string date = "the night of " + to_text(night.date());
-  if (!change.before) return {fmt::format("+ {}: {}", date, to_text(night, change.strength))};
-  if (!change.after) return {fmt::format("- {}: {}", date, to_text(night, change.strength))};
+  if (!change.before) return {fmt::format("+ {}: {}", date, to_text(night, change.counted))};
+  if (!change.after) return {fmt::format("- {}: {}", date, to_text(night, change.counted))};
 
   std::vector<FieldChange> fields = changes_between(*change.before, *change.after);
   // What was noted stands before what is gone.
@@ -43,8 +43,8 @@ std::vector<std::string> night_lines(const NightChange& change) {
   lines.reserve(fields.size());
   for (const FieldChange& field : fields) {
     lines.push_back(fmt::format("~ {}: {}: {} -> {}", date, name_in_words(field.field, field.name),
-                                field_value(field.before, change.strength),
-                                field_value(field.after, change.strength)));
+                                field_value(field.before, change.counted),
+                                field_value(field.after, change.counted)));
   }
   return lines;
 }
@@ -62,7 +62,7 @@ std::vector<std::string> name_lines(const CourseNameChange& change) {
     return label.form ? std::optional(name_of(*label.form)) : std::nullopt;
   };
   const auto unit = [](const CourseName& label) {
-    return std::optional(label.unit ? name_of(*label.unit) : "capsule");
+    return std::optional(label.unit ? name_of(*label.unit) : words_of(std::nullopt).one);
   };
   std::vector<std::string> lines;
   const auto tell = [&](std::string_view field, const auto& was, const auto& is) {
@@ -91,7 +91,8 @@ struct ChangeWords {
     return sides(change, [](const MedicineName& name) { return "taking " + name.value(); });
   }
   std::vector<std::string> operator()(const CeilingChange& change) const {
-    return sides(change, ceiling_words);
+    return sides(change,
+                 [&](const Ceiling& ceiling) { return ceiling_words(ceiling, change.unit); });
   }
   std::vector<std::string> operator()(const ActChange& change) const {
     return sides(change, [](const Act& act) { return noted_words(act); });

@@ -11,8 +11,8 @@ namespace titrate::text {
 namespace {
 
 Passage protocol_page(const Style& style) {
-  return section(protocol_title, rules_in_brief(RuleKind::protocol), style) +
-         section(safety_title, rules_in_brief(RuleKind::safety), style);
+  return section(protocol_title, rules_in_brief(RuleKind::protocol, std::nullopt), style) +
+         section(safety_title, rules_in_brief(RuleKind::safety, std::nullopt), style);
 }
 
 Passage stool_page(const Style& style) {

@@ -21,9 +21,10 @@ std::string taught_words(const HistoryRow& row) {
 }
 
 std::string course_title(const Course& course, std::size_t number) {
-  std::string text = fmt::format(
-      "Course {}, begun {}: {}, label dose {}, ceiling {}", number, to_text(course.started()),
-      to_text(course), course.recommended().value(), course.ceilings().back().capsules.value());
+  std::string text = fmt::format("Course {}, begun {}: {}, label dose {}, ceiling {}", number,
+                                 to_text(course.started()), to_text(course),
+                                 number_in_words(course.recommended(), course.unit()),
+                                 number_in_words(course.ceilings().back().capsules, course.unit()));
   if (course.ceilings().size() > 1) text += " now";
   return text;
 }

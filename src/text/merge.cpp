@@ -7,8 +7,8 @@
 namespace titrate::text {
 namespace {
 
-std::string_view name_of_field(PlanField field) {
-  switch (field) {
+std::string name_of_field(const PlanContradiction& plan) {
+  switch (plan.field) {
     case PlanField::product:
       return "product";
     case PlanField::form:
@@ -18,7 +18,7 @@ std::string_view name_of_field(PlanField field) {
     case PlanField::recommended:
       return "label dose";
     case PlanField::strength:
-      return "magnesium in a capsule";
+      return fmt::format("magnesium in {}", words_of(plan.mine.unit()).each);
   }
   return "";
 }
@@ -32,21 +32,21 @@ std::string value_of(const Course& course, PlanField field) {
     case PlanField::unit:
       return std::string(name_of(*course.unit()));
     case PlanField::recommended:
-      return to_text(course.recommended());
+      return count_in_words(course.recommended(), course.unit());
     case PlanField::strength:
       return to_text(course.strength().per_capsule());
   }
   return "";
 }
 
-std::string value_of(const Ceiling& ceiling) {
-  return to_text(ceiling.capsules) +
+std::string value_of(const Ceiling& ceiling, std::optional<Unit> unit) {
+  return count_in_words(ceiling.capsules, unit) +
          (ceiling.note ? fmt::format(" ({})", ceiling.note->value()) : "");
 }
 
 std::string value_of(const NightContradiction& nights, const NightValue& value) {
-  if (nights.field != NightField::result) return value_in_words(value);
-  return std::holds_alternative<StoolType>(value) ? "stool " + value_in_words(value)
+  if (nights.field != NightField::result) return value_in_words(value, nights.unit);
+  return std::holds_alternative<StoolType>(value) ? "stool " + value_in_words(value, nights.unit)
                                                   : "no bowel movement";
 }
 
@@ -57,13 +57,13 @@ struct Words {
             kind(!names.mine_is_symptom)};
   }
   ContradictionWords operator()(const PlanContradiction& plan) const {
-    return {fmt::format("the course from {}: {}", to_text(plan.mine.started()),
-                        name_of_field(plan.field)),
-            value_of(plan.mine, plan.field), value_of(plan.theirs, plan.field)};
+    return {
+        fmt::format("the course from {}: {}", to_text(plan.mine.started()), name_of_field(plan)),
+        value_of(plan.mine, plan.field), value_of(plan.theirs, plan.field)};
   }
   ContradictionWords operator()(const CeilingContradiction& ceilings) const {
     return {fmt::format("the ceiling from {}", to_text(ceilings.mine.from)),
-            value_of(ceilings.mine), value_of(ceilings.theirs)};
+            value_of(ceilings.mine, ceilings.unit), value_of(ceilings.theirs, ceilings.unit)};
   }
   ContradictionWords operator()(const ActContradiction& acts) const {
     return {fmt::format("what was decided on {}", to_text(acts.mine.from)), noted_words(acts.mine),

@@ -113,7 +113,8 @@ NightTable::Widths NightTable::widths_of(std::span<const Entry> entries) const {
     for (const Column column : more) wider[column] = wanted[column];
     if (used_by(wider) <= style_.width) widths = wider;
   };
-  for (const Column column : {at_advised, at_sleep, at_moves}) widen({column});
+  // What most nights have comes first: each that has a column spares them a line.
+  for (const Column column : {at_sleep, at_moves, at_advised}) widen({column});
   if (style_.width >= wide_terminal) widen({at_taught, at_next});
   return widths;
 }

@@ -24,7 +24,8 @@ std::string problem_in_words(const CourseLater& later) {
   return fmt::format("the newest course begins later than now, on {}.", to_text(later.started));
 }
 std::string problem_in_words(const NightLater& later) {
-  const std::string night = fmt::format("{} ({})", to_text(later.night), to_text(later.capsules));
+  const std::string night =
+      fmt::format("{} ({})", to_text(later.night), to_text(later.capsules, later.unit));
   if (later.nights == 1) return fmt::format("the night of {} is later than now.", night);
   return fmt::format("{} nights are later than now, the first {}.", later.nights, night);
 }
@@ -70,7 +71,7 @@ class NoticeWords {
     Hint hint = fmt::format(
         "{} of the last 7 mornings noted after {} were loose. If that is too much for "
         "you, ",
-        notice.loose, to_text(notice.capsules));
+        notice.loose, to_text(notice.capsules, advice_.unit));
     if (!can_taper()) return hint += "ask a pharmacist.";
     return hint +=
            {"take one less and stay there: ", only_if(Condition::too_much, ticked("taper"))};
@@ -96,7 +97,7 @@ class NoticeWords {
   }
   Hint operator()(const AtCeiling& notice) const {
     return {fmt::format("Your ceiling is {}, so the dose will not climb above that. To see it: ",
-                        to_text(notice.ceiling)),
+                        count_in_words(notice.ceiling, advice_.unit)),
             ticked("ceiling")};
   }
   Hint operator()(const ResultMissing& notice) const {
@@ -114,12 +115,14 @@ class NoticeWords {
   }
   Hint operator()(const AlreadyLogged& notice) const {
     if (notice.capsules == Capsules::none()) return "This night is in the log as none taken.";
-    return fmt::format("This night's dose is in the log already: {}.", to_text(notice.capsules));
+    return fmt::format("This night's dose is in the log already: {}.",
+                       count_in_words(notice.capsules, advice_.unit));
   }
   Hint operator()(const StockLow& notice) const {
-    return words_on(notice, advice_.logged ? advice_.night + 1 : advice_.night);
+    return words_on_low_stock(notice, advice_.logged ? advice_.night + 1 : advice_.night,
+                              advice_.unit);
   }
-  Hint operator()(const StockToCount& notice) const { return words_on(notice); }
+  Hint operator()(const StockToCount& notice) const { return words_on_count_again(notice.since); }
   Hint operator()(const CourseBeforeStopped& notice) const {
     return fmt::format(
         "An earlier course has a warning sign, noted for {}: {}. If it comes again, stop and {}.",
@@ -129,9 +132,10 @@ class NoticeWords {
   }
 
   Hint operator()(const CourseBegins& notice) const {
-    return fmt::format("A new course begins {}{}, with {} ({}); until then this one counts.",
+    return fmt::format("A new course begins {}{}, with {}; until then this one counts.",
                        moment_ == Moment::another_night ? "on " : "tomorrow, ",
-                       to_text(notice.night), to_text(notice.capsules), to_text(notice.amount));
+                       to_text(notice.night),
+                       dose_in_words(notice.capsules, notice.amount, notice.unit));
   }
   Hint operator()(const CourseLater& notice) const { return problem_in_words(notice); }
   Hint operator()(const NightLater& notice) const { return problem_in_words(notice); }
@@ -139,7 +143,7 @@ class NoticeWords {
  private:
   // Whether there is something to pause or to take less of.
   bool goes_on() const { return advice_.capsules > Capsules::none(); }
-  // One act a night, and one capsule less is none.
+  // One act a night, and one less than one is none.
   bool can_taper() const {
     return advice_.capsules > Capsules::one() && advice_.evidence.act != advice_.night;
   }

@@ -29,48 +29,50 @@ std::string stool_choices(const Style& style) {
 
 namespace {
 
-Hint words_on_offer(const std::string& before, Capsules offered, Strength strength,
+Hint words_on_offer(const std::string& before, Capsules offered, const Counted& counted,
                     const std::string& origin) {
   return {fmt::format("The ceiling is the most that titrate may advise, however well it goes. "
                       "{}Offered: {}, {}. Choose a higher one only if you agreed on it with "
                       "someone who knows your health; ",
-                      before, dose_in_words(offered, strength), origin),
+                      before, dose_in_words(offered, counted), origin),
           ticked("ceiling"), " changes it later."};
 }
 
-// An amount in capsules: "2 capsules", "between 1 and 2 capsules (200 and 400 mg)".
-std::string in_capsules(Milligrams amount, Strength strength) {
-  const std::int64_t each = strength.per_capsule().tenths();
+// An amount in what is counted: "2 capsules", "between 1 and 2 capsules (200 and 400 mg)".
+std::string in_what_is_counted(Milligrams amount, const Counted& now) {
+  const std::int64_t each = now.strength.per_capsule().tenths();
   const std::int64_t whole = amount.tenths() / each;
   const auto in_mg = [&](std::int64_t count) { return Milligrams::from_tenths(count * each); };
-  const auto counted = [](std::int64_t count) {
-    return fmt::format("{} capsule{}", count, count == 1 ? "" : "s");
+  const UnitWords& words = words_of(now.unit);
+  const auto counted = [&](std::int64_t count) {
+    return fmt::format("{} {}", count, count == 1 ? words.one : words.many);
   };
   if (whole * each == amount.tenths()) return counted(whole);
-  if (whole == 0) return fmt::format("less than 1 capsule ({})", to_text(in_mg(1)));
+  if (whole == 0) return fmt::format("less than {} ({})", counted(1), to_text(in_mg(1)));
   return fmt::format("between {} and {} ({} and {})", whole, counted(whole + 1),
                      in_mg(whole).to_text(), to_text(in_mg(whole + 1)));
 }
 
 }  // namespace
 
-Hint words_on_ceiling(Capsules offered, Strength strength) {
-  return words_on_offer("", offered, strength, origin_of_default_ceiling(offered, strength));
+Hint words_on_ceiling(Capsules offered, const Counted& counted) {
+  return words_on_offer("", offered, counted, origin_of_default_ceiling(offered, counted.strength));
 }
 
-Hint words_on_ceiling(Capsules offered, Strength strength, Capsules before,
-                      Strength strength_before) {
+Hint words_on_ceiling(Capsules offered, const Counted& counted, Capsules before,
+                      const Counted& counted_before) {
   return words_on_offer(
-      fmt::format("Last time it was {}. ", dose_in_words(before, strength_before)), offered,
-      strength, "the most within that");
+      fmt::format("Last time it was {}. ", dose_in_words(before, counted_before)), offered,
+      counted, "the most within that");
 }
 
-std::string words_on_hold(const Hold& hold, Strength strength) {
+std::string words_on_hold(const Hold& hold, std::optional<Unit> held, const Counted& counted) {
   const std::string until = hold.until ? fmt::format(" until {}", to_text(*hold.until)) : "";
   return fmt::format(
-      "The course before held {} ({}) a night{}. Of the new ones that is {}. The new "
+      "The course before held {} a night{}. Of the new ones that is {}. The new "
       "course begins with the label's dose all the same, as the protocol says.",
-      to_text(hold.capsules), to_text(hold.amount), until, in_capsules(hold.amount, strength));
+      dose_in_words(hold.capsules, hold.amount, held), until,
+      in_what_is_counted(hold.amount, counted));
 }
 
 std::string origin_of_default_ceiling(Capsules ceiling, Strength strength) {

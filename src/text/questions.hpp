@@ -22,15 +22,15 @@ inline constexpr std::string_view safety_notice =
 std::string stool_choices(const Style& style);
 
 // What the ceiling is, and the one that is offered, with what it comes from.
-Hint words_on_ceiling(Capsules offered, Strength strength);
-// The same where one is offered that was chosen for other capsules: the most that it allows of
-// these.
-Hint words_on_ceiling(Capsules offered, Strength strength, Capsules before,
-                      Strength strength_before);
+Hint words_on_ceiling(Capsules offered, const Counted& counted);
+// The same where one is offered that was chosen for another bottle: the most that it allows of
+// this one.
+Hint words_on_ceiling(Capsules offered, const Counted& counted, Capsules before,
+                      const Counted& counted_before);
 
-// What the course before held, and what that is in capsules of another strength: a fact to know,
-// and no advice, since a course begins with the label's dose.
-std::string words_on_hold(const Hold& hold, Strength strength);
+// What the course before held, of what it counted, and what that is of what is counted now: a fact
+// to know, and no advice, since a course begins with the label's dose.
+std::string words_on_hold(const Hold& hold, std::optional<Unit> held, const Counted& counted);
 
 // Where the default ceiling comes from: "the most within 350 mg, the adult upper level for ...".
 std::string origin_of_default_ceiling(Capsules ceiling, Strength strength);

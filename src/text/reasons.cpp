@@ -9,14 +9,21 @@
 namespace titrate::text {
 namespace {
 
-using Dose = Evidence::Dose;
+// A dose of the course that is spoken of, which says what it is counted in.
+struct Dose : Evidence::Dose {
+  std::optional<Unit> unit;
+};
+
+Dose last_dose_of(const Advice& advice) { return {*advice.evidence.last_dose, advice.unit}; }
+
+std::string planned_dose(const Advice& advice) { return to_text(advice.phase.dose, advice.unit); }
 
 std::string_view be(Capsules capsules) { return capsules == Capsules::one() ? "was" : "were"; }
 std::string_view them(Capsules capsules) { return capsules == Capsules::one() ? "it" : "them"; }
 
 // "3 capsules on Fri 20 Nov"
 std::string taken(const Dose& dose) {
-  return fmt::format("{} on {}", to_text(dose.capsules), short_words(dose.night));
+  return fmt::format("{} on {}", to_text(dose.capsules, dose.unit), short_words(dose.night));
 }
 
 // "3 capsules on Fri 20 Nov brought a loose morning (6 mushy)"
@@ -44,7 +51,7 @@ std::string step_up_from_other_dose(const Advice& advice, const Dose& dose) {
 
 // Taken once more, and tolerated. What counts is what was planned, also where more were taken.
 std::string settled(const Advice& advice, const Dose& dose) {
-  const std::string held = to_text(advice.phase.dose);
+  const std::string held = planned_dose(advice);
   if (dose.capsules == advice.phase.dose) {
     return fmt::format("{}, so the protocol holds at {}", tolerated_this_time(dose), held);
   }
@@ -72,17 +79,17 @@ std::string nothing_taught(const Dose& dose) {
 }
 
 // What titrate does as long as nothing is decided: never more, and nothing is taken away.
-std::string stays(const Phase& phase) {
-  switch (phase.kind) {
+std::string stays(const Advice& advice) {
+  switch (advice.phase.kind) {
     case Phase::Kind::climbing:
       return "does not go up";
     case Phase::Kind::confirming:
-      return fmt::format("still takes {} once more", to_text(phase.dose));
+      return fmt::format("still takes {} once more", planned_dose(advice));
     case Phase::Kind::holding:
     case Phase::Kind::stopped:
       break;
   }
-  return fmt::format("holds at {} as before", to_text(phase.dose));
+  return fmt::format("holds at {} as before", planned_dose(advice));
 }
 
 // Where a climb that begins anew may lead.
@@ -92,18 +99,18 @@ std::string up_again(const Advice& advice) {
   return fmt::format("comes up again, one a night, to {} and no higher", advice.limit->value());
 }
 
-std::string decided_nothing(const Advice& advice, const Dose& dose) {
+std::string decided_nothing(const Advice& advice, const Dose& last) {
   static_assert(undecided_nights == 3, "the words below");
-  const std::string dose_in_words = to_text(advice.phase.dose);
+  const std::string dose = planned_dose(advice);
   const std::string next = advice.why == Why::undecided_thrice
-                               ? "holds at " + dose_in_words
-                               : "goes on from " + dose_in_words + " and " + up_again(advice);
+                               ? "holds at " + dose
+                               : "goes on from " + dose + " and " + up_again(advice);
   return fmt::format("{}, the third night that decided nothing, so titrate {}",
-                     nothing_taught(dose), next);
+                     nothing_taught(last), next);
 }
 
 std::string excess_loose(const Advice& advice, const Dose& dose) {
-  const std::string planned = to_text(advice.phase.dose);
+  const std::string planned = planned_dose(advice);
   const std::string text = fmt::format("{}, but {} more than planned, so titrate", loose(dose),
                                        dose.capsules == Capsules::one() ? "it was" : "they were");
   if (advice.phase.kind == Phase::Kind::confirming) {
@@ -122,12 +129,13 @@ std::string warning_sign(const Evidence::Signs& signs) {
 // "Even one was too much" is true only where none was ever tolerated.
 std::string nothing_left(const Advice& advice) {
   const Capsules tolerated = advice.evidence.most_tolerated;
+  const std::string_view one = words_of(advice.unit).one;
   if (tolerated == Capsules::none()) {
-    return "Even one capsule was too much, so titrate stops this course.";
+    return fmt::format("Even one {} was too much, so titrate stops this course.", one);
   }
   return fmt::format(
-      "One capsule was loose twice, though {} {} tolerated before, so titrate stops this course.",
-      tolerated == Capsules::one() ? "it" : to_text(tolerated), be(tolerated));
+      "One {} was loose twice, though {} {} tolerated before, so titrate stops this course.", one,
+      tolerated == Capsules::one() ? "it" : to_text(tolerated, advice.unit), be(tolerated));
 }
 
 // A person's own text inside a sentence: what it has of our marks for commands must not be taken
@@ -153,11 +161,13 @@ std::string paused(const Pause& pause) {
 
 // The reasons that rest on the last dose, without what ends them.
 std::string sentence_on(const Dose& last, const Advice& advice) {
-  const std::string dose = to_text(advice.phase.dose);
+  const std::string dose = planned_dose(advice);
   switch (advice.why) {
     case Why::tolerated:
-      return tolerated(last) + (advice.at_ceiling ? ", and the protocol would take one capsule more"
-                                                  : ", so the protocol takes one capsule more");
+      return fmt::format(
+          "{}, {} one {} more", tolerated(last),
+          advice.at_ceiling ? "and the protocol would take" : "so the protocol takes",
+          words_of(advice.unit).one);
     case Why::tolerated_other_dose:
       return step_up_from_other_dose(advice, last);
     case Why::back_at_limit:
@@ -183,7 +193,7 @@ std::string sentence_on(const Dose& last, const Advice& advice) {
       return settled(advice, last);
     case Why::settled_on_the_way:
       return fmt::format("{}, so titrate, on the way back to {}, goes on to {}",
-                         tolerated_this_time(last), to_text(*advice.limit),
+                         tolerated_this_time(last), to_text(*advice.limit, advice.unit),
                          advice.phase.dose.value());
     case Why::held:
       return fmt::format("{}, so the protocol stays at {}", tolerated(last), dose);
@@ -191,7 +201,7 @@ std::string sentence_on(const Dose& last, const Advice& advice) {
       return fmt::format("{}; once may be chance, so the protocol takes {} once more", loose(last),
                          them(last.capsules));
     case Why::undecided:
-      return fmt::format("{}, so titrate {}", nothing_taught(last), stays(advice.phase));
+      return fmt::format("{}, so titrate {}", nothing_taught(last), stays(advice));
     case Why::undecided_thrice:
     case Why::undecided_on_the_way:
       return decided_nothing(advice, last);
@@ -209,13 +219,13 @@ std::string sentence_on(const Dose& last, const Advice& advice) {
 }
 
 std::string sentence(const Advice& advice) {
-  const std::string dose = to_text(advice.phase.dose);
+  const std::string dose = planned_dose(advice);
   switch (advice.why) {
     case Why::first_night:
       return "No dose is in this course yet: the protocol begins with the label's dose";
     case Why::missed:
       return fmt::format("After {} without a dose, titrate {}",
-                         nights_in_words(advice.evidence.missed), stays(advice.phase));
+                         nights_in_words(advice.evidence.missed), stays(advice));
     case Why::lapsed:
       return fmt::format("After {} without a dose, titrate starts low at {} and {}",
                          nights_in_words(advice.evidence.missed), dose, up_again(advice));
@@ -239,14 +249,14 @@ std::string sentence(const Advice& advice) {
     case Why::pause:
       return paused(*advice.evidence.pause);
     default:
-      return sentence_on(*advice.evidence.last_dose, advice);
+      return sentence_on(last_dose_of(advice), advice);
   }
 }
 
 // Where the answer is below the dose that the rule came to.
 std::string held_below(const Advice& advice) {
   if (!advice.at_ceiling) return "";
-  return fmt::format("; your ceiling keeps it at {}", to_text(advice.capsules));
+  return fmt::format("; your ceiling keeps it at {}", count_in_words(advice.capsules, advice.unit));
 }
 
 }  // namespace

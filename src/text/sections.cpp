@@ -55,9 +55,21 @@ Suggestion suggestion_of(const knowledge::Call& call) {
   return suggestion;
 }
 
-// The words of a fact, with its calls where {} stands for them.
-Hint hint_of(std::string_view words, const knowledge::Calls& calls) {
+std::string replaced(std::string text, std::string_view mark, std::string_view words) {
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+    text.replace(at, mark.size(), words);
+    at += words.size();
+  }
+  return text;
+}
+
+// The words of a fact, with its calls where {} stands for them, of what is counted.
+Hint hint_of(std::string_view raw, const knowledge::Calls& calls, std::optional<Unit> unit) {
   constexpr std::string_view mark = "{}";
+  const UnitWords& counted = words_of(unit);
+  const std::string text =
+      replaced(replaced(std::string(raw), "{one}", counted.one), "{many}", counted.many);
+  std::string_view words = text;
   Hint hint;
   for (const knowledge::Call& call : calls) {
     const auto at = words.find(mark);
@@ -71,24 +83,25 @@ Hint hint_of(std::string_view words, const knowledge::Calls& calls) {
 
 }  // namespace
 
-std::vector<Entry> entries_of(std::span<const knowledge::Fact> facts) {
+std::vector<Entry> entries_of(std::span<const knowledge::Fact> facts, std::optional<Unit> unit) {
   std::vector<Entry> entries;
   for (const knowledge::Fact& fact : facts) {
-    entries.push_back({std::string(fact.about), hint_of(fact.words, fact.calls), fact.source});
+    entries.push_back(
+        {std::string(fact.about), hint_of(fact.words, fact.calls, unit), fact.source});
   }
   return entries;
 }
 
-std::vector<Entry> rules_in_brief(RuleKind kind) {
+std::vector<Entry> rules_in_brief(RuleKind kind, std::optional<Unit> unit) {
   const bool safety = kind == RuleKind::safety;
   std::vector<Entry> entries;
   for (const knowledge::RuleFact& fact : knowledge::rules()) {
     if (is_safety_rule(fact.rule) != safety) continue;
-    entries.push_back({std::string(name_of(fact.rule)), hint_of(fact.words, fact.calls),
+    entries.push_back({std::string(name_of(fact.rule)), hint_of(fact.words, fact.calls, unit),
                        knowledge::source_of(fact.rule)});
   }
   for (Entry& entry :
-       entries_of(safety ? knowledge::safety_facts() : knowledge::protocol_facts())) {
+       entries_of(safety ? knowledge::safety_facts() : knowledge::protocol_facts(), unit)) {
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -110,7 +123,7 @@ Passage section(std::string_view title, const std::vector<Entry>& entries, const
 
 Passage section(std::string_view title, std::span<const knowledge::Fact> facts,
                 const Style& style) {
-  return section(title, entries_of(facts), style);
+  return section(title, entries_of(facts, std::nullopt), style);
 }
 
 std::string source_in_words(const knowledge::Source& source) {

@@ -4,6 +4,7 @@
 //   Passage text = section("How they count", stool_facts(), style);
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "text/hint.hpp"
 #include "text/layout.hpp"
 #include "text/passage.hpp"
+#include "titrate/course.hpp"
 
 namespace titrate::text {
 
@@ -22,11 +24,12 @@ struct Entry {
   knowledge::Source source;
 };
 
-std::vector<Entry> entries_of(std::span<const knowledge::Fact> facts);
+// Of what is counted; facts that belong to no course speak of capsules.
+std::vector<Entry> entries_of(std::span<const knowledge::Fact> facts, std::optional<Unit> unit);
 
 // The rules and what belongs to them; the protocol's and titrate's own never stand mixed.
 enum class RuleKind { protocol, safety };
-std::vector<Entry> rules_in_brief(RuleKind kind);
+std::vector<Entry> rules_in_brief(RuleKind kind, std::optional<Unit> unit);
 inline constexpr std::string_view protocol_title =
     "The protocol: a nutrition practitioner's published how-to, in titrate's words";
 inline constexpr std::string_view safety_title =

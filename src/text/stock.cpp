@@ -7,9 +7,11 @@
 namespace titrate::text {
 namespace {
 
-std::string left_in_words(int left) {
+std::string left_in_words(int left, std::optional<Unit> unit) {
   if (left == 0) return "None are left";
-  return left == 1 ? "1 capsule is left" : fmt::format("{} capsules are left", left);
+  const bool is_one = left == (whole_of(unit) ? 2 : 1);
+  const bool is_half = whole_of(unit) && left == 1;
+  return fmt::format("{} {} left", in_hand_in_words(left, unit), is_one || is_half ? "is" : "are");
 }
 
 // Behind how many are left.
@@ -20,21 +22,15 @@ std::string how_long(int left, NightDate until, NightDate first) {
                      short_words(until));
 }
 
-std::string in_hand_in_words(const Course& course, NightDate tonight, InHand in_hand) {
+std::string words_on_hand(const Course& course, NightDate tonight, InHand in_hand) {
   const NightDate first = course.night_on(tonight) == nullptr ? tonight : tonight + 1;
-  const std::string left = left_in_words(in_hand.left);
+  const std::string left = with_capital(left_in_words(in_hand.left, course.unit()));
   if (const auto until = lasts_until(course, tonight, in_hand)) {
     return left + how_long(in_hand.left, *until, first);
   }
   const bool none_is_due = !lasts_until(course, tonight, InHand{0});
   return left + (none_is_due ? "; none is to be taken now."
                              : fmt::format(", enough for {} nights and more.", farthest_forecast));
-}
-
-Hint count_again(NightDate since) {
-  return {fmt::format("The log has more taken by {} than there were. Count what is left: ",
-                      short_words(since)),
-          ticked("stock", Placeholder::capsules)};
 }
 
 struct Words {
@@ -46,22 +42,36 @@ struct Words {
             ticked("stock", Placeholder::capsules),
             ". For a new bottle: ", ticked("stock", Word("+", Placeholder::capsules))};
   }
-  Hint operator()(InHand in_hand) const { return in_hand_in_words(course, tonight, in_hand); }
-  Hint operator()(CountAgain again) const { return count_again(again.since); }
+  Hint operator()(InHand in_hand) const { return words_on_hand(course, tonight, in_hand); }
+  Hint operator()(CountAgain again) const { return words_on_count_again(again.since); }
 };
 
 }  // namespace
+
+std::string in_hand_in_words(int count, std::optional<Unit> unit) {
+  const auto whole = whole_of(unit);
+  if (!whole)
+    return fmt::format("{} {}", count, count == 1 ? words_of(unit).one : words_of(unit).many);
+  const UnitWords& words = words_of(whole);
+  if (count == 1) return fmt::format("half {}", words.each);
+  if (count % 2 != 0) return fmt::format("{} and a half {}", count / 2, words.many);
+  return fmt::format("{} {}", count / 2, count == 2 ? words.one : words.many);
+}
+
+Hint words_on_count_again(NightDate since) {
+  return {fmt::format("The log has more taken by {} than there were. Count what is left: ",
+                      short_words(since)),
+          ticked("stock", Placeholder::capsules)};
+}
 
 Hint words_on_stock(const Course& course, NightDate tonight) {
   return std::visit(Words{course, tonight}, stock_of(course, tonight));
 }
 
-Hint words_on(const StockLow& low, NightDate first) {
-  return Hint(left_in_words(low.left) + how_long(low.left, low.until, first)) +=
+Hint words_on_low_stock(const StockLow& low, NightDate first, std::optional<Unit> unit) {
+  return Hint(with_capital(left_in_words(low.left, unit)) + how_long(low.left, low.until, first)) +=
          {" Once you have a new bottle: ",
           only_if(Condition::bought, ticked("stock", Word("+", Placeholder::capsules)))};
 }
-
-Hint words_on(const StockToCount& to_count) { return count_again(to_count.since); }
 
 }  // namespace titrate::text

@@ -1,6 +1,7 @@
 // The stock in sentences, for people.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "text/hint.hpp"
@@ -12,7 +13,10 @@ namespace titrate::text {
 Hint words_on_stock(const Course& course, NightDate tonight);
 
 // The same beside the advice for a night; `first` is the next one with a dose to come.
-Hint words_on(const StockLow& low, NightDate first);
-Hint words_on(const StockToCount& to_count);
+Hint words_on_low_stock(const StockLow& low, NightDate first, std::optional<Unit> unit);
+Hint words_on_count_again(NightDate since);
+
+// A number in hand, where halves are counted as wholes: "76 capsules", "38 and a half tablets".
+std::string in_hand_in_words(int count, std::optional<Unit> unit);
 
 }  // namespace titrate::text

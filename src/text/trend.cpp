@@ -49,11 +49,11 @@ std::string loose_cell(const DoseRecord& record) {
 // The first table says how each dose was borne; those below it, what did not fit beside that.
 enum class With { records, series_alone };
 
-Table::Printed dose_table(const Trend& trend, std::span<const Series> shown, With with,
-                          const Style& style) {
+Table::Printed dose_table(const Trend& trend, std::span<const Series> shown,
+                          std::optional<Unit> unit, With with, const Style& style) {
   using Align = Table::Align;
   const bool all = with == With::records;
-  std::vector<Table::Column> columns = {{"Capsules", Align::right}};
+  std::vector<Table::Column> columns = {{title_of(unit), Align::right}};
   if (all) {
     columns.push_back({"Nights", Align::right});
     columns.push_back({"Loose", Align::right});
@@ -73,16 +73,16 @@ Table::Printed dose_table(const Trend& trend, std::span<const Series> shown, Wit
 }
 
 // As many series side by side as fit, then the next ones below.
-std::string dose_tables(const Trend& trend, const Style& style) {
+std::string dose_tables(const Trend& trend, std::optional<Unit> unit, const Style& style) {
   std::string text;
   std::span<const Series> left = trend.series;
   With with = With::records;
   do {
     std::size_t count = left.size();
     const std::size_t least = with == With::records ? 0 : 1;
-    auto table = dose_table(trend, left, with, style);
+    auto table = dose_table(trend, left, unit, with, style);
     while (count > least && !table.is_whole) {
-      table = dose_table(trend, left.first(--count), with, style);
+      table = dose_table(trend, left.first(--count), unit, with, style);
     }
     text += '\n' + table.text;
     left = left.subspan(count);
@@ -121,7 +121,7 @@ Passage trend_text(const Course& course, std::size_t number, const std::optional
   } else {
     text += windows_in_words(trend->windows, style) + '\n' + windows_table(*trend, style);
   }
-  text += dose_tables(*trend, style) + '\n' + explanation(*trend, style);
+  text += dose_tables(*trend, course.unit(), style) + '\n' + explanation(*trend, style);
   if (trend->regularity) {
     text += '\n' + wrapped(regularity_in_words(*trend->regularity, is_newest), style);
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <variant>
 
 #include "knowledge/facts.hpp"
@@ -17,7 +18,9 @@ constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 struct ValueWords {
-  std::string operator()(Capsules dose) const { return to_text(dose); }
+  std::optional<Unit> unit;
+
+  std::string operator()(Capsules dose) const { return count_in_words(dose, unit); }
   std::string operator()(StoolType stool) const { return to_text(stool); }
   std::string operator()(Movements movements) const {
     return movements.value() == 0 ? "none" : std::to_string(movements.value());
@@ -51,8 +54,9 @@ std::string to_text(NightRange nights) {
   return fmt::format("{} to {}", same_year ? short_words(first) : to_text(first), to_text(last));
 }
 
-std::string to_text(Capsules capsules) {
-  return fmt::format("{} capsule{}", capsules.value(), capsules == Capsules::one() ? "" : "s");
+std::string to_text(Capsules count, std::optional<Unit> unit) {
+  const UnitWords& words = words_of(unit);
+  return fmt::format("{} {}", count.value(), count == Capsules::one() ? words.one : words.many);
 }
 
 std::string to_text(Milligrams amount) { return amount.to_text() + " mg"; }
@@ -113,18 +117,75 @@ std::string name_in_words(NightField field, const std::string& name) {
   return "";
 }
 
-std::string value_in_words(const NightValue& value) { return std::visit(ValueWords{}, value); }
-
-std::string dose_in_words(Capsules dose, Strength strength) {
-  return fmt::format("{} ({})", to_text(dose), to_text(dose * strength));
+std::string value_in_words(const NightValue& value, std::optional<Unit> unit) {
+  return std::visit(ValueWords{unit}, value);
 }
 
-std::string to_text(const Night& night, Strength strength) {
-  std::string line = dose_in_words(night.capsules(), strength);
+// Half of a count, in words: a fraction in digits, 1.5 or 1/2, is too easily read as another number
+// (ISMP, List of Error-Prone Abbreviations).
+std::string wholes_in_words(Capsules halves, Unit whole) {
+  const int wholes = halves.value() / 2;
+  const UnitWords& words = words_of(whole);
+  if (halves.value() % 2 == 0) return to_text(*Capsules::from(wholes), whole);
+  if (wholes == 0) return fmt::format("half {}", words.each);
+  return fmt::format("{} and a half {}", wholes, words.many);
+}
+
+std::string count_in_words(Capsules count, std::optional<Unit> unit) {
+  const auto whole = whole_of(unit);
+  if (!whole || count == Capsules::none()) return to_text(count, unit);
+  return fmt::format("{} ({})", to_text(count, unit), wholes_in_words(count, *whole));
+}
+
+std::string number_in_words(Capsules count, std::optional<Unit> unit) {
+  const auto whole = whole_of(unit);
+  if (!whole) return std::to_string(count.value());
+  return fmt::format("{} ({})", count.value(), wholes_in_words(count, *whole));
+}
+
+std::string dose_in_words(Capsules dose, Milligrams amount, std::optional<Unit> unit,
+                          std::string_view of) {
+  const auto whole = whole_of(unit);
+  if (!whole || dose == Capsules::none()) {
+    return fmt::format("{} ({}{})", to_text(dose, unit), to_text(amount), of);
+  }
+  return fmt::format("{} ({}, {}{})", to_text(dose, unit), wholes_in_words(dose, *whole),
+                     to_text(amount), of);
+}
+
+std::string dose_in_words(Capsules dose, const Counted& counted) {
+  return dose_in_words(dose, dose * counted.strength, counted.unit);
+}
+
+std::string none_in_words(std::optional<Unit> unit) {
+  return unit == Unit::ml ? "none" : fmt::format("no {}", words_of(unit).many);
+}
+
+std::string with_capital(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] -= 'a' - 'A';
+  return words;
+}
+
+std::string title_of(std::optional<Unit> unit) {
+  std::string many(words_of(unit).many);
+  return unit == Unit::ml ? many : with_capital(std::move(many));
+}
+
+std::string strength_in_words(const Counted& counted, std::string_view of) {
+  const Milligrams each = counted.strength.per_capsule();
+  std::string text = fmt::format("{}{} {}", to_text(each), of, words_of(counted.unit).each);
+  const auto whole = whole_of(counted.unit);
+  if (!whole) return text;
+  return text + fmt::format(" ({} {})", to_text(*Capsules::from(2) * counted.strength),
+                            words_of(whole).each);
+}
+
+std::string to_text(const Night& night, const Counted& counted) {
+  std::string line = dose_in_words(night.capsules(), counted);
   for (const NotedField& noted : noted_fields(night)) {
     if (noted.field == NightField::capsules) continue;
-    line +=
-        fmt::format(", {} {}", name_in_words(noted.field, noted.name), value_in_words(noted.value));
+    line += fmt::format(", {} {}", name_in_words(noted.field, noted.name),
+                        value_in_words(noted.value, counted.unit));
   }
   return line;
 }
@@ -132,7 +193,7 @@ std::string to_text(const Night& night, Strength strength) {
 std::string to_text(const Course& course) {
   std::string product = course.product() ? course.product()->value() : "Magnesium";
   if (course.form() && !course.product()) product += fmt::format(" {}", name_of(*course.form()));
-  return fmt::format("{}, {} a capsule", product, to_text(course.strength().per_capsule()));
+  return fmt::format("{}, {}", product, strength_in_words(course.counted()));
 }
 
 }  // namespace titrate::text

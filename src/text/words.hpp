@@ -17,9 +17,10 @@ namespace titrate::text {
 std::string to_text(NightDate night);      // "Sat 21 Nov 2026"
 std::string short_words(NightDate night);  // "Sat 21 Nov"
 std::string to_text(NightRange nights);    // "Sun 1 Nov to Sat 21 Nov 2026"
-std::string to_text(Capsules capsules);    // "3 capsules"
-std::string to_text(Milligrams amount);    // "360 mg"
-std::string nights_in_words(int nights);   // "2 nights"
+// A count is never said without what it counts: "3 capsules", "3 half-tablets".
+std::string to_text(Capsules count, std::optional<Unit> unit);
+std::string to_text(Milligrams amount);   // "360 mg"
+std::string nights_in_words(int nights);  // "2 nights"
 
 // This project's own word for a stool type: "smooth" for 4. What the types look like: guide.
 std::string_view word(StoolType stool);
@@ -63,11 +64,31 @@ std::string_view words_on_new_rules();
 // What a field of a night is called, a symptom and a measure by their own names: "stool", "cramps".
 std::string name_in_words(NightField field, const std::string& name);
 // What is noted in a field: "3 capsules", "4 smooth", "2 of 10".
-std::string value_in_words(const NightValue& value);
-std::string dose_in_words(Capsules dose, Strength strength);  // "3 capsules (360 mg)"
+std::string value_in_words(const NightValue& value, std::optional<Unit> unit);
+// Where halves are counted, wholes are said too: 3 half-tablets must not be taken for 3 tablets.
+//   "3 capsules"           "3 half-tablets (1 and a half tablets)"
+std::string count_in_words(Capsules count, std::optional<Unit> unit);
+// Halves as wholes: "half a tablet", "1 and a half tablets", "2 tablets".
+std::string wholes_in_words(Capsules halves, Unit whole);
+// The number alone, where what it counts was just said:
+//   "3"                    "3 (1 and a half tablets)"
+std::string number_in_words(Capsules count, std::optional<Unit> unit);
+//   "3 capsules (360 mg)"  "3 half-tablets (1 and a half tablets, 180 mg)"
+std::string dose_in_words(Capsules dose, const Counted& counted);
+// with words behind the amount, such as " of elemental magnesium".
+std::string dose_in_words(Capsules dose, Milligrams amount, std::optional<Unit> unit,
+                          std::string_view of = "");
+// Nothing to take: "no capsules".
+std::string none_in_words(std::optional<Unit> unit);
+// Over a column or a drawing: "Capsules".
+std::string title_of(std::optional<Unit> unit);
+std::string with_capital(std::string words);
+//   "120 mg a capsule"     "60 mg a half-tablet (120 mg a tablet)"
+// with words behind the first amount, such as " of elemental magnesium".
+std::string strength_in_words(const Counted& counted, std::string_view of = "");
 
 // The fields on one line: "3 capsules (360 mg), stool 4 smooth, sleep 3".
-std::string to_text(const Night& night, Strength strength);
+std::string to_text(const Night& night, const Counted& counted);
 
 // A course's product and plan: "Magnesium glycinate, 120 mg a capsule".
 std::string to_text(const Course& course);

@@ -35,6 +35,10 @@ void check_values(const std::string& type, const Words& candidates) {
     CHECK(candidates == Words(warning_sign_names.begin(), warning_sign_names.end()));
   } else if (type == "F") {
     CHECK(candidates == Words(form_names.begin(), form_names.end()));
+  } else if (type == "U") {
+    Words units = {"capsule"};
+    units.insert(units.end(), unit_names.begin(), unit_names.end());
+    CHECK(candidates == units);
   } else if (type == "FIELD") {
     CHECK(candidates == Words{"stool", "movements", "sleep", "symptoms", "measures", "signs",
                               "other-cause", "note", "symptom=cramps", "symptom=tender-points",

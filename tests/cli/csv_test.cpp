@@ -58,9 +58,12 @@ TEST_CASE("the history as CSV is what RFC 4180 says, a line a night, all as long
   }));
   const auto records = read_csv(said.out);
   REQUIRE(records.size() == log.newest()->nights().size() + 1);
-  CHECK(records[0] == Record{"date", "advised", "capsules", "mg", "stool", "movements", "sleep",
-                             "symptoms", "signs", "other_cause", "note", "taught", "phase", "rule",
-                             "measures"});
+  Record header = {"date",      "advised", "capsules", "mg",    "stool",
+                   "movements", "sleep",   "symptoms", "signs", "other_cause",
+                   "note",      "taught",  "phase",    "rule",  "measures"};
+  const auto unit = log.newest()->unit();
+  if (unit) header.emplace_back("unit");
+  CHECK(records[0] == header);
   for (std::size_t i = 1; i < records.size(); ++i) {
     const Night& night = log.newest()->nights()[i - 1];
     INFO(night.date().iso());
@@ -68,6 +71,7 @@ TEST_CASE("the history as CSV is what RFC 4180 says, a line a night, all as long
     CHECK(records[i][0] == night.date().iso());
     CHECK(records[i][1] == std::to_string(advise(*log.newest(), night.date()).capsules.value()));
     CHECK(records[i][4] == (night.stool() ? std::to_string(night.stool()->value()) : ""));
+    if (unit) CHECK(records[i].back() == name_of(*unit));
   }
 }
 

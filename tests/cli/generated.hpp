@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "support/courses.hpp"
 #include "support/logs.hpp"
 #include "support/world.hpp"
 
@@ -16,6 +17,17 @@ inline Log generated_log(unsigned seed) {
     Log log = random_log(random);
     if (log.newest() != nullptr) return log;
   }
+}
+
+// The same log, counted in something else.
+inline Log counted_in(const Log& log, std::optional<Unit> unit) {
+  std::vector<Course> courses;
+  for (const Course& course : log.courses()) {
+    CourseFields fields = course.fields();
+    fields.unit = unit;
+    courses.push_back(made(Course::from(std::move(fields))));
+  }
+  return made(Log::from(std::move(courses), {log.taking().begin(), log.taking().end()}));
 }
 
 // An evening on which nothing of the log is still to come.

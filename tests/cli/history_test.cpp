@@ -185,11 +185,33 @@ TEST_CASE("a terminal of unknown height holds 24 lines, a higher one more, all o
   CHECK(nights_in(world.run({"history"}).out).size() == 30);
 }
 
+TEST_CASE(
+    "an act of the first night that fits stands before it, and one of a night before does not") {
+  World world;
+  std::vector<Night> nights;
+  for (int day = 0; day < 60; ++day) nights.push_back(tolerated(day, 2));
+  // 24 lines hold 16 of nights and acts.
+  const int day = GENERATE(44, 45);
+  world.keep(made(Log::from({course_of(nights, {.acts = {{day, Act::Kind::climb}}})})));
+  world.set_clock("2026-12-31T21:30");
+  world.terminal = {.can_ask = false, .is_terminal = true, .width = 80};
+  world.variables["NO_COLOR"] = "1";
+  const std::string table = world.run({"history"}).out;
+  CHECK(nights_in(table).size() == 15);
+  CHECK((table.find("Wed 2026-12-16  climb again from here\n") != std::string::npos) ==
+        (day == 45));
+  CHECK(table.find("2026-12-15") == std::string::npos);
+}
+
 TEST_CASE("all courses together are for programs what each of them is alone") {
   const unsigned seed = GENERATE(range(1U, 31U));
   INFO("seed " << seed);
   const Log log = generated_log(seed);
   World world = world_with(log);
+  const auto courses_of_log = log.courses();
+  const bool has_units =
+      std::any_of(courses_of_log.begin(), courses_of_log.end(),
+                  [](const Course& course) { return course.unit().has_value(); });
   Json courses = Json::array();
   std::string csv;
   for (std::size_t i = 0; i < log.courses().size(); ++i) {
@@ -197,9 +219,13 @@ TEST_CASE("all courses together are for programs what each of them is alone") {
     courses.push_back(
         Json::parse(world.run({"history", "--all", "--json", "--course", number}).out));
     const auto lines = lines_in(world.run({"history", "--all", "--csv", "--course", number}).out);
+    // Where any counts something else, capsules are named too.
+    const bool is_silent = has_units && !log.courses()[i].unit();
     for (std::size_t line = i == 0 ? 0 : 1; line < lines.size(); ++line) {
-      const std::string cell = line == 0 ? "course" : number;
-      csv += lines[line].substr(0, lines[line].size() - 1) + ',' + cell + "\r\n";
+      const bool is_header = line == 0;
+      csv += lines[line].substr(0, lines[line].size() - 1);
+      if (is_silent) csv += is_header ? ",unit" : ",capsule";
+      csv += ',' + (is_header ? "course" : number) + "\r\n";
     }
   }
   const std::vector<std::string> all = {"history", "--all", "--course", "all"};

@@ -131,8 +131,9 @@ TEST_CASE("what was measured comes back as it was, and the rest of the log stays
   const Log log = made(Log::from({made(Course::from(course))}, taking));
   const formats::Export data{.courses = {{&log.courses()[0], 1, first_night + 1}}};
   const std::string csv = formats::export_csv(data, {});
-  CHECK(csv.find(",'-x=0 bp-systolic=128.5 tender-points=11 z=9999.9\r\n") != std::string::npos);
-  CHECK(csv.find(",paused,\r\n") != std::string::npos);
+  CHECK(csv.find(",'-x=0 bp-systolic=128.5 tender-points=11 z=9999.9,tablet\r\n") !=
+        std::string::npos);
+  CHECK(csv.find(",paused,,tablet\r\n") != std::string::npos);
   course.nights.clear();
   const Log blank = made(Log::from({made(Course::from(course))}, taking));
   const cli::ImportPlan plan = plan_of(csv, blank, first_night + 2);

@@ -31,10 +31,15 @@ double mg(Milligrams amount) { return static_cast<double>(amount.tenths()) / 10;
 
 // ---- tonight --json ----
 
-void check_advice(const Json& json, const Advice& advice, const Preview& then) {
-  CHECK(keys(json) == std::vector<std::string>{"date", "capsules", "mg", "phase", "rule", "limit",
-                                               "ceiling", "at_ceiling", "logged", "reason",
-                                               "notices", "then"});
+void check_advice(const Json& json, const Advice& advice, const Preview& then,
+                  std::optional<Unit> unit) {
+  std::vector<std::string> names = {"date",    "capsules",   "mg",     "phase",  "rule",    "limit",
+                                    "ceiling", "at_ceiling", "logged", "reason", "notices", "then"};
+  if (unit) {
+    names.insert(names.begin() + 2, "unit");
+    CHECK(json["unit"] == name_of(*unit));
+  }
+  CHECK(keys(json) == names);
   CHECK(json["date"] == advice.night.iso());
   CHECK(json["capsules"] == advice.capsules.value());
   CHECK(json["mg"].get<double>() == Approx(mg(advice.amount)));
@@ -61,7 +66,7 @@ TEST_CASE("advice as JSON says what the engine says, with the members that are p
     if (night > course.started() + 40) break;  // long gaps teach nothing new
     INFO(night.iso());
     const Json json = parsed(world.run({"tonight", "--json", "--date", night.iso()}));
-    check_advice(json, advise(log, night), preview(course, night));
+    check_advice(json, advise(log, night), preview(course, night), course.unit());
   }
 }
 

@@ -117,7 +117,7 @@ TEST_CASE("after a course that stopped neither its ceiling nor what it held is o
 TEST_CASE("a ceiling in other capsules is never more than it was, nor below the label's dose") {
   for (int before = 1; before <= 20; ++before) {
     for (const int strength : {1, 333, 1000, 1200, 2500}) {
-      cli::LastCourse last{tenths(strength)};
+      cli::LastCourse last{{tenths(strength), std::nullopt}};
       last.ceiling = Ceiling{first_night, capsules(before)};
       for (const int other : {1, 400, 1000, 1333, 5000, 10000}) {
         for (const int label : {1, 2, 5}) {
@@ -145,10 +145,19 @@ TEST_CASE("what was held is told exactly, or as what lies on either side of it")
       {5000, "Of the new ones that is less than 1 capsule (500 mg)."},
   }));
   const Hold hold{capsules(3), Milligrams::whole(360), first_night};
-  const std::string words = text::words_on_hold(hold, tenths(mg_tenths));
+  const std::string words = text::words_on_hold(hold, {}, {tenths(mg_tenths), {}});
   CHECK(words.starts_with("The course before held 3 capsules (360 mg) a night. "));
   CHECK(words.find(expected) != std::string::npos);
   CHECK(words.ends_with("begins with the label's dose all the same, as the protocol says."));
+}
+
+TEST_CASE("what was held is told in what was counted, and in what will be") {
+  const Hold hold{capsules(3), Milligrams::whole(360), first_night};
+  const std::string words =
+      text::words_on_hold(hold, Unit::half_tablet, {tenths(2000), Unit::scoop});
+  CHECK(words.starts_with(
+      "The course before held 3 half-tablets (1 and a half tablets, 360 mg) a night. "));
+  CHECK(words.find("that is between 1 and 2 scoops (200 and 400 mg).") != std::string::npos);
 }
 
 }  // namespace

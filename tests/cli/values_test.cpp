@@ -81,16 +81,16 @@ TEST_CASE("only digits are a number: no sign, no space, no base, no other script
 // ---- Milligrams ----
 
 TEST_CASE("a strength is more than 0 and at most 1000 mg, with at most one decimal") {
-  CHECK(read_strength("--x", "120") == tenths(1200));
-  CHECK(read_strength("--x", "112.5") == tenths(1125));
-  CHECK(read_strength("--x", "0.1") == tenths(1));
-  CHECK(read_strength("--x", "1000") == tenths(10000));
-  CHECK(read_strength("--x", "1000.0") == tenths(10000));
+  CHECK(read_strength("--x", "120", std::nullopt) == tenths(1200));
+  CHECK(read_strength("--x", "112.5", std::nullopt) == tenths(1125));
+  CHECK(read_strength("--x", "0.1", std::nullopt) == tenths(1));
+  CHECK(read_strength("--x", "1000", std::nullopt) == tenths(10000));
+  CHECK(read_strength("--x", "1000.0", std::nullopt) == tenths(10000));
   const std::string text =
       GENERATE("0", "0.0", "1000.1", "1001", "112.55", "112.", ".5", "1.2.3", "120mg", "120 mg",
                "112,5", "+120", "-120", " 120", "1e2", "0x78", "", "１２０", "1234567");
   INFO('"' << text << '"');
-  check_refused([&] { read_strength("--x", text); });
+  check_refused([&] { read_strength("--x", text, std::nullopt); });
 }
 
 // ---- Stool results ----

@@ -83,7 +83,7 @@ TEST_CASE("a changed night holds what it was and what it is and its course's str
   const auto& change = std::get<NightChange>(found[0]);
   CHECK(change.before == tolerated(0, 2));
   CHECK(change.after == loose(0, 3));
-  CHECK(change.strength == tenths(1200));
+  CHECK(change.counted == Counted{tenths(1200), std::nullopt});
 }
 
 TEST_CASE("a ceiling that came or went or differs is one change and stands before the nights") {

@@ -18,6 +18,7 @@ for (const file of ['profiles-types', 'profiles-resources']) {
 }
 const fhir = new Fhir();
 const own = 'urn:uuid:e152ad89-5bad-483d-878c-959ff59d1920';
+const forms = 'http://terminology.hl7.org/CodeSystem/v3-orderableDrugForm';
 
 // What the first validator says: it throws where there is an error, and returns warnings.
 function issues(bundle) {
@@ -35,10 +36,12 @@ function problems(bundle) {
       /^Invalid reference: got "(urn:uuid:|https:)/.test(issue.details.text)))
     .map((issue) => `${issue.details.text} (${issue.expression?.[0]})`);
   for (const message of fhir.validate(bundle, { errorOnUnexpected: true }).messages) {
-    // A code system of one's own is allowed where R4 offers an example of one.
+    // Another code system is allowed where R4 offers an example of one: for what is observed, and
+    // for the form of a medication, which it would have in SNOMED CT.
     const example = message.severity !== 'error' &&
-      (message.message.includes(own) || message.message.includes('snomed.info') ||
-        message.message.startsWith('Value set "http://hl7.org/fhir/ValueSet/observation-codes"'));
+      ([own, 'snomed.info', forms].some((system) => message.message.includes(system)) ||
+        /^Value set "http:..hl7.org.fhir.ValueSet.(observation|medication-form)-codes"/
+          .test(message.message));
     if (!example) found.push(`${message.location}: ${message.message}`);
   }
   return [...new Set(found)];
@@ -47,6 +50,10 @@ function problems(bundle) {
 const resources = (bundle, type) =>
   bundle.entry.map((entry) => entry.resource).filter((each) => each.resourceType === type);
 const codes = (each) => each.code.coding.map((coding) => `${coding.system} ${coding.code}`);
+
+// What is counted, in wholes; and how many of what the log counts are one.
+const counted = (night) => (night.unit ?? 'capsule').replace('half-', '');
+const parts = (night) => (night.unit?.startsWith('half-') ? 2 : 1);
 
 // What the bundle says of the nights, held against what JSON Lines say.
 function judge(bundle, nights) {
@@ -81,12 +88,16 @@ function judge(bundle, nights) {
   for (const night of nights) {
     const dose = doses.get(night.date);
     assert.equal(dose.status, night.capsules > 0 ? 'completed' : 'not-done', night.date);
-    assert.equal(dose.dosage?.dose.value ?? 0, night.capsules);
+    assert.equal(dose.dosage?.dose.value ?? 0, night.capsules / parts(night));
     const medication = named.get(dose.medicationReference.reference);
     assert.equal(medication.resourceType, 'Medication');
     const { numerator, denominator } = medication.ingredient[0].strength;
-    assert.deepEqual([numerator.value, numerator.code], [night.mg_per_capsule, 'mg']);
-    assert.deepEqual([denominator.value, denominator.code], [1, '{capsule}']);
+    assert.equal(numerator.code, 'mg');
+    assert.equal(Math.round(10 * numerator.value),
+      Math.round(10 * night.mg_per_capsule * parts(night)));
+    const code = counted(night) === 'ml' ? 'mL' : `{${counted(night)}}`;
+    assert.deepEqual([denominator.value, denominator.code], [1, code]);
+    assert.equal(dose.dosage?.dose.code ?? code, code);
     const notes = (dose.note ?? []).map((note) => note.text);
     for (const text of [night.other_cause, night.note]) {
       if (text?.trim()) assert.ok(notes.some((note) => note.endsWith(text)), text);
@@ -144,6 +155,18 @@ test('every generated log is a valid bundle', () => {
   for (let seed = 1; seed <= 40; ++seed) {
     const titrate = generated(seed);
     judge(titrate.fhir(), titrate.nights());
+  }
+});
+
+test('whatever is counted, it is a valid bundle', () => {
+  const units = ['tablet', 'softgel', 'gummy', 'sachet', 'scoop', 'ml', 'half-tablet', 'half-scoop'];
+  for (const unit of units) {
+    for (let seed = 1; seed <= 5; ++seed) {
+      const titrate = generated(seed, unit);
+      const nights = titrate.nights();
+      assert.ok(nights.every((night) => night.unit === unit));
+      judge(titrate.fhir(), nights);
+    }
   }
 });
 

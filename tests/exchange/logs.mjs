@@ -73,13 +73,14 @@ function random(seed) {
   };
 }
 
-export function generated(seed) {
+export function generated(seed, unit = 'capsule') {
   const below = random(seed);
   const titrate = new Titrate('2028-03-05T12:00');
   const texts = ['', '', 'slept badly', ' ', '"', '\\', '\u00a0', '夜に飲む', 'ليلة', 'e\u0301', '😴',
     '* not _markdown_ <i>', 'x'.repeat(200)];
   const mg = `${1 + below(400)}.${below(10)}`;
-  titrate.run('start', '--recommended', `${1 + below(3)}`, '--mg', mg, '--date', '2028-02-20');
+  titrate.run('start', '--recommended', `${1 + below(3)}`, '--mg', mg, '--date', '2028-02-20',
+    '--unit', unit);
   const rows = ['date,capsules,stool,movements,sleep,symptoms,signs,other_cause,note'];
   for (let day = 20; day <= 33; ++day) {
     if (below(4) === 0) continue;

@@ -49,7 +49,7 @@ std::string count(std::string_view text) {
 }
 
 std::string strength(std::string_view text) {
-  const Milligrams amount = read_strength(option, text).per_capsule();
+  const Milligrams amount = read_strength(option, text, std::nullopt).per_capsule();
   promise(amount.tenths() >= 1 && amount.tenths() <= 10'000, "a strength is within its range");
   promise(text.find_first_not_of("0123456789.") == std::string_view::npos,
           "a strength is digits and a point");

@@ -183,6 +183,8 @@ void GoldenSettings::begin_course(const Words& words) {
       fields.product = made(Product::from(value));
     } else if (name == "form") {
       fields.form = form_named(value).value();
+    } else if (name == "unit") {
+      fields.unit = unit_named(value).value();
     } else {
       throw std::runtime_error("no such field: " + name);
     }

@@ -129,8 +129,8 @@ TEST_CASE("dates, counts and amounts in words") {
   CHECK(to_text(date("1970-01-01")) == "Thu 1 Jan 1970");
   CHECK(to_text(date("9999-12-31")) == "Fri 31 Dec 9999");
   CHECK(short_words(date("2028-02-29")) == "Tue 29 Feb");
-  CHECK(to_text(capsules(0)) == "0 capsules");
-  CHECK(to_text(capsules(1)) == "1 capsule");
+  CHECK(to_text(capsules(0), std::nullopt) == "0 capsules");
+  CHECK(to_text(capsules(1), std::nullopt) == "1 capsule");
   CHECK(to_text(Milligrams::from_tenths(1125)) == "112.5 mg");
   CHECK(nights_in_words(1) == "1 night");
   CHECK(nights_in_words(7) == "7 nights");
@@ -144,10 +144,11 @@ TEST_CASE("a night on one line names everything that was noted, in the order of 
   REQUIRE(fields.symptoms.set({made(SymptomName::from("cramps")), Severity::from(6).value()}));
   fields.other_cause = made(OtherCause::from("flu"));
   fields.note = made(Note::from("late"));
-  CHECK(to_text(made(Night::from(fields)), tenths(1200)) ==
+  CHECK(to_text(made(Night::from(fields)), {tenths(1200), std::nullopt}) ==
         "3 capsules (360 mg), stool 5 soft, movements 2, sleep 4 of 5, cramps 6 of 10, warning "
         "sign flushing, other cause flu, note late");
-  CHECK(to_text(no_movement(0, 1), tenths(1125)) == "1 capsule (112.5 mg), movements none");
+  CHECK(to_text(no_movement(0, 1), {tenths(1125), std::nullopt}) ==
+        "1 capsule (112.5 mg), movements none");
 }
 
 TEST_CASE("a course is called by its product, else by its form") {

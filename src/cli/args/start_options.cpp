@@ -22,23 +22,58 @@ void require_one_way(const StartOptions& options) {
   }
 }
 
+// An amount shared out among some: what each of them holds, in tenths, halves up.
+std::int64_t shared_out(std::int64_t tenths, int among) { return (tenths + among / 2) / among; }
+
 // "N capsules hold X mg", the way labels say it.
 Label read_serving(const StartOptions& options) {
   const Capsules serving = read_capsules("--serving", options.serving);
+  const auto unit = unit_of(options);
+  const int counted = serving.value() * (whole_of(unit) ? 2 : 1);
+  const auto dose = Capsules::from(counted);
+  if (!dose) {
+    throw usage_error("--serving",
+                      fmt::format("{} are {} {}, more than the {} that can be counted.",
+                                  text::to_text(serving, label_unit_of(options)), counted,
+                                  words_of(unit).many, Capsules::highest));
+  }
   const auto amount = Milligrams::parse(options.serving_mg);
   const auto tenths = amount ? amount->tenths() : 0;
-  const auto each = (tenths + serving.value() / 2) / serving.value();
+  const auto each = shared_out(tenths, counted);
   const auto strength = Strength::from_tenths(each);
   if (!strength) {
-    throw usage_error("--serving-mg",
-                      fmt::format("\"{}\" is not an amount for {}: more than 0 and at most 1000 mg "
-                                  "a capsule, with at most one decimal.",
-                                  printable(options.serving_mg, 20), text::to_text(serving)));
+    throw usage_error(
+        "--serving-mg",
+        fmt::format("\"{}\" is not an amount for {}: more than 0 and at most 1000 mg "
+                    "{}, with at most one decimal.",
+                    printable(options.serving_mg, 20),
+                    text::to_text(serving, label_unit_of(options)), words_of(unit).each));
   }
-  return {serving, *strength, each * serving.value() != tenths};
+  return {*dose, *strength, each * counted != tenths, unit};
+}
+
+// As the label gives it for one, which may be counted in halves.
+Label read_single(const StartOptions& options) {
+  const auto unit = unit_of(options);
+  const Capsules recommended = read_capsules("--recommended", options.recommended);
+  const Strength strength = read_strength("--mg", options.mg, label_unit_of(options));
+  if (!whole_of(unit)) return {recommended, strength, false, unit};
+  const auto tenths = strength.per_capsule().tenths();
+  const auto half = shared_out(tenths, 2);
+  return {recommended, *Strength::from_tenths(half), 2 * half != tenths, unit};
 }
 
 }  // namespace
+
+std::optional<Unit> unit_of(const StartOptions& options) {
+  return options.unit.empty() ? std::nullopt : read_unit("--unit", options.unit);
+}
+
+std::optional<Unit> label_unit_of(const StartOptions& options) {
+  const auto unit = unit_of(options);
+  const auto whole = whole_of(unit);
+  return whole ? whole : unit;
+}
 
 bool lacks_label(const StartOptions& options) {
   if (is_by_serving(options)) return options.serving.empty() || options.serving_mg.empty();
@@ -77,7 +112,7 @@ Label read_label(const StartOptions& options) {
          titrate("start", "--serving", Placeholder::capsules, "--serving-mg",
                  Placeholder::milligrams)});
   }
-  return {read_capsules("--recommended", options.recommended), read_strength("--mg", options.mg)};
+  return read_single(options);
 }
 
 NightDate read_start_night(std::string_view option, const std::string& text, NightDate tonight) {
@@ -99,6 +134,7 @@ Suggestion start_with(const StartOptions& options) {
   add("--mg", options.mg);
   add("--serving", options.serving);
   add("--serving-mg", options.serving_mg);
+  add("--unit", options.unit);
   add("--form", options.form);
   add("--product", options.product);
   add("--ceiling", options.ceiling);
@@ -113,6 +149,7 @@ Course read_course(const StartOptions& options, const Label& label, NightDate to
   if (!options.ceiling.empty()) ceiling.capsules = read_capsules("--ceiling", options.ceiling);
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
   CourseFields fields{.started = started,
+                      .unit = label.unit,
                       .recommended = label.recommended,
                       .strength = label.strength,
                       .ceilings = {ceiling}};
@@ -124,9 +161,10 @@ Course read_course(const StartOptions& options, const Label& label, NightDate to
 void check_what_was_told(const StartOptions& options, NightDate tonight) {
   require_one_way(options);
   const StartOptions& told = options;
+  static_cast<void>(unit_of(told));
   if (!told.recommended.empty()) read_capsules("--recommended", told.recommended);
   if (!told.serving.empty()) read_capsules("--serving", told.serving);
-  if (!told.mg.empty()) read_strength("--mg", told.mg);
+  if (!told.mg.empty()) read_strength("--mg", told.mg, label_unit_of(told));
   if (!told.serving_mg.empty()) read_amount("--serving-mg", told.serving_mg);
   // All else is read as it will be, with a label that stands for the one to come.
   StartOptions rest = told;

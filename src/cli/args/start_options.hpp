@@ -1,6 +1,7 @@
 // What `titrate start` was told, and the course that it makes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@ namespace titrate::cli {
 
 // As typed; empty where not given.
 struct StartOptions {
-  std::string recommended, mg, serving, serving_mg, form, product, ceiling, note, date;
+  std::string recommended, mg, serving, serving_mg, unit, form, product, ceiling, note, date;
   std::string move_to;
   std::vector<std::string> taking;
   bool yes = false;
@@ -20,12 +21,22 @@ struct StartOptions {
   friend bool operator==(const StartOptions&, const StartOptions&) = default;
 };
 
-// What the label says: the dose a day, and the magnesium in a capsule.
+// What the label says: the dose a day, and the magnesium in a capsule, or in one of what is counted
+// instead. Where halves are counted, both are of halves; the options --mg, --serving and
+// --serving-mg are of wholes, as labels are.
 struct Label {
   Capsules recommended;
   Strength strength;
   bool rounded = false;
+  std::optional<Unit> unit{};
+
+  Counted counted() const { return {strength, unit}; }
 };
+
+// What is counted, as an option tells it: capsules where it does not.
+std::optional<Unit> unit_of(const StartOptions& options);
+// What a label counts: wholes.
+std::optional<Unit> label_unit_of(const StartOptions& options);
 
 // Whether the label's dose or strength was not told, or not wholly.
 bool lacks_label(const StartOptions& options);

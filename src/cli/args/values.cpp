@@ -126,13 +126,13 @@ Capsules read_capsules(std::string_view option, std::string_view text) {
   return *Capsules::from(whole_number(option, text, 1, Capsules::highest));
 }
 
-Strength read_strength(std::string_view option, std::string_view text) {
+Strength read_strength(std::string_view option, std::string_view text, std::optional<Unit> unit) {
   const auto amount = Milligrams::parse(text);
   const auto strength = amount ? Strength::from_tenths(amount->tenths()) : std::nullopt;
   if (!strength) {
-    throw usage_error(option, fmt::format("{} is not an amount of magnesium in a capsule: more "
-                                          "than 0 and at most 1000 mg, with at most one decimal.",
-                                          as_typed(text)));
+    throw usage_error(option, fmt::format("{} is not an amount of magnesium in {}: more than 0 "
+                                          "and at most 1000 mg, with at most one decimal.",
+                                          as_typed(text), words_of(unit).each));
   }
   return *strength;
 }
@@ -262,6 +262,22 @@ Form read_form(std::string_view option, std::string_view text) {
   const std::string help = did_you_mean(in_small_letters(text), candidates);
   throw usage_error(
       option, fmt::format("{} is not a form.", as_typed(text)),
+      fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
+}
+
+std::optional<Unit> read_unit(std::string_view option, std::string_view text) {
+  std::string word = in_small_letters(text);
+  std::replace(word.begin(), word.end(), ' ', '-');
+  std::vector<std::string> candidates = {std::string(words_of(std::nullopt).one)};
+  if (word == candidates.front() || word == words_of(std::nullopt).many) return std::nullopt;
+  for (const std::string_view name : unit_names) {
+    const auto unit = unit_named(name);
+    if (word == name || word == words_of(unit).many) return unit;
+    candidates.emplace_back(name);
+  }
+  const std::string help = did_you_mean(word, candidates);
+  throw usage_error(
+      option, fmt::format("{} is not known as what can be counted.", as_typed(text)),
       fmt::format("{}{}Known are {}.", help, help.empty() ? "" : " ", fmt::join(candidates, ", ")));
 }
 

@@ -38,8 +38,11 @@ Number read_number(std::string_view option, std::string_view text) {
 Capsules read_dose(std::string_view text);
 // A number of capsules, 1 to 99.
 Capsules read_capsules(std::string_view option, std::string_view text);
-// Milligrams of elemental magnesium in a capsule.
-Strength read_strength(std::string_view option, std::string_view text);
+// Milligrams of elemental magnesium in a capsule, or in one of what is counted instead.
+Strength read_strength(std::string_view option, std::string_view text, std::optional<Unit> unit);
+// What is counted, by its name or as people write it: "tablet", "half tablets". Nothing is a
+// capsule.
+std::optional<Unit> read_unit(std::string_view option, std::string_view text);
 
 // The result of a morning: a stool type, or that no movement came.
 struct NoBowelMovement {};

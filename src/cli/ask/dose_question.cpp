@@ -8,6 +8,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
+#include "cli/night/halves.hpp"
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "knowledge/facts.hpp"
@@ -16,23 +17,34 @@
 namespace titrate::cli {
 namespace {
 
-std::string question_for(const Advice& advice, Enter enter) {
+// Where halves are counted, a number alone could be taken for wholes.
+std::string how_many(std::optional<Unit> unit) {
+  if (!whole_of(unit)) return "how many did you take?";
+  return fmt::format("how many {} did you take?", words_of(unit).many);
+}
+
+Capsules read_count(const std::string& answer, std::optional<Unit> unit) {
+  require_no_fraction("", answer, unit);
+  return read_number<Capsules>("", answer);
+}
+
+std::string how_many_question(const Advice& advice, Enter enter) {
+  const std::string question = text::with_capital(how_many(advice.unit));
   if (enter == Enter::takes_advice) {
-    return fmt::format("How many did you take? A number, or not yet [Enter: {}]",
-                       advice.capsules.value());
+    return fmt::format("{} A number, or not yet [Enter: {}]", question, advice.capsules.value());
   }
-  return fmt::format("How many did you take? A number, 0 for none [Enter: {}]",
+  return fmt::format("{} A number, 0 for none [Enter: {}]", question,
                      enter == Enter::says_not_yet ? "not yet" : "leave it out");
 }
 
 // No dose is offered any more; a night that is not in the log takes a sign with its dose.
-std::optional<Capsules> ask_dose_with_sign(Context& context) {
-  return ask_until(context, "To log it with this night: how many did you take? 0 for none",
-                   [](const std::string& answer) { return read_number<Capsules>("", answer); });
+std::optional<Capsules> ask_dose_with_sign(Context& context, std::optional<Unit> unit) {
+  return ask_until(context, fmt::format("To log it with this night: {} 0 for none", how_many(unit)),
+                   [&](const std::string& answer) { return read_count(answer, unit); });
 }
 
 // The question whether so many were taken, or so few; empty where that needs none.
-std::string doubt_in_words(Capsules dose, const Advice& advice, Strength strength, Enter enter) {
+std::string doubt_question(Capsules dose, const Advice& advice, Strength strength, Enter enter) {
   const bool is_unadvised = enter == Enter::leaves_out_unadvised;
   const auto doubt = doubt_about(dose, advice, strength);
   if (doubt && (dose < advice.capsules || is_unadvised)) {
@@ -41,8 +53,8 @@ std::string doubt_in_words(Capsules dose, const Advice& advice, Strength strengt
   }
   if (dose <= advice.capsules || is_unadvised) return "";
   return fmt::format("{} {} more than the {} advised. Did you take that many? [yes or no]",
-                     text::to_text(dose), dose == Capsules::one() ? "is" : "are",
-                     advice.capsules.value());
+                     text::count_in_words(dose, advice.unit),
+                     dose == Capsules::one() ? "is" : "are", advice.capsules.value());
 }
 
 // Whether a dose is right, or which one is.
@@ -56,12 +68,12 @@ std::variant<bool, Capsules> read_sure(const std::string& answer) {
 
 // A slip of the finger is found sooner here than by the word about it afterwards. Who is asked
 // whether it was 33 and types 3 has said how many it was. Nothing where the answer is no.
-std::optional<Capsules> sure_dose(Context& context, Capsules dose, const Advice& advice,
+std::optional<Capsules> make_sure(Context& context, Capsules dose, const Advice& advice,
                                   Strength strength, Enter enter) {
   for (int left = most_tries; left > 0; --left) {
-    const std::string question = doubt_in_words(dose, advice, strength, enter);
+    const std::string question = doubt_question(dose, advice, strength, enter);
     if (question.empty()) return dose;
-    if (const std::string urgent = first_of_all(dose, strength); !urgent.empty()) {
+    if (const std::string urgent = first_of_all(dose, {strength, advice.unit}); !urgent.empty()) {
       context.say_text(urgent);
     }
     const auto said = ask_until(context, question, read_sure);
@@ -82,20 +94,20 @@ Observations ask_how_many(Context& context, const Advice& advice, Strength stren
   const auto read = [&](const std::string& answer) -> std::optional<Capsules> {
     if (const auto sign = sign_in_answer(context, answer)) {
       told.signs.insert(*sign);
-      return ask_dose_with_sign(context);
+      return ask_dose_with_sign(context, advice.unit);
     }
     if (answer.empty() && enter == Enter::takes_advice) return advice.capsules;
     if (is_left_open(answer)) return std::nullopt;
     if (knowledge::plain_name(answer) == "none") return Capsules::none();
-    return read_number<Capsules>("", answer);
+    return read_count(answer, advice.unit);
   };
-  const std::string question = question_for(advice, enter);
+  const std::string question = how_many_question(advice, enter);
   bool is_open = true;
   while (is_open) {
     told.dose = ask_until(context, question, read);
     is_open = told.dose && told.signs.empty();
     if (is_open) {
-      told.dose = sure_dose(context, *told.dose, advice, strength, enter);
+      told.dose = make_sure(context, *told.dose, advice, strength, enter);
       is_open = !told.dose;
     }
   }

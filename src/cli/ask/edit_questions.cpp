@@ -44,7 +44,7 @@ class Correcting {
 
 void Correcting::show() {
   const std::string night = fmt::format("The night of {}: {}", text::to_text(night_.date()),
-                                        text::to_text(night_, course_.strength()));
+                                        text::to_text(night_, course_.counted()));
   tell(text::shown(night, context_.style()));
   if (!night_.signs().empty()) {
     tell({"A warning sign is not asked for here. If it was none: ",

@@ -109,10 +109,10 @@ void Conversation::ask_latest_result() {
 
 void Conversation::ask_result(const Night& night) {
   begin_question();
-  const Strength strength = course_of(night.date()).strength();
+  const Counted counted = course_of(night.date()).counted();
   const bool this_morning = night.date() == context_.tonight() - 1 && !context_.is_after_midnight();
-  tell_night(fmt::format("{}: {} ({}).", named(night.date()), text::to_text(night.capsules()),
-                         text::to_text(night.capsules() * strength)));
+  tell_night(
+      fmt::format("{}: {}.", named(night.date()), text::dose_in_words(night.capsules(), counted)));
   tell(fmt::format(
       "How was the stool {}? With several, the loosest counts.",
       this_morning ? "this morning" : "on the morning of " + text::short_words(night.date() + 1)));
@@ -127,8 +127,8 @@ void Conversation::ask_result(const Night& night) {
                     return read;
                   }
                   set_stool(read, read_stool("", answer));
-                  static_cast<void>(completed(
-                      night, read, context_.tonight()));  // does it go with what is there?
+                  // Does it go with what is there?
+                  static_cast<void>(completed(night, read, context_.tonight(), counted.unit));
                   return read;
                 });
   if (!told) return;
@@ -172,8 +172,8 @@ void Conversation::keep_dose(NightDate night, const Observations& told) {
 void Conversation::say_what_is_there(NightDate night) {
   const Night* there = night_on(night);
   if (there == nullptr) return;
-  std::string words =
-      fmt::format("{}, is in the log: {}", named(night), text::to_text(there->capsules()));
+  std::string words = fmt::format("{}, is in the log: {}", named(night),
+                                  text::count_in_words(there->capsules(), course_of(night).unit()));
   if (there->stool()) words += fmt::format(", stool {}", text::to_text(*there->stool()));
   if (there->no_movement()) words += ", no bowel movement";
   begin_block();
@@ -197,7 +197,8 @@ void Conversation::say_if_missed(NightDate night) {
 
 void Conversation::say_stopped() {
   begin_block();
-  tell({"titrate advises no capsules, so it asks for no dose. If you took some all the same: ",
+  tell({fmt::format("titrate advises {}, so it asks for no dose. If you took some all the same: ",
+                    text::none_in_words(course_of(context_.tonight()).unit())),
         only_if(Condition::taken, ticked("log", Placeholder::dose))});
 }
 
@@ -293,7 +294,8 @@ void Conversation::ask_about_open(std::span<const OpenNight> nights) {
 }
 
 // Asks what belongs to the time of day, or to the night that was said.
-void ask(Conversation& conversation, const Context& context, std::optional<NightDate> night) {
+void ask_what_is_due(Conversation& conversation, const Context& context,
+                     std::optional<NightDate> night) {
   if (night) {
     conversation.ask_about(*night);
   } else if (context.is_morning()) {
@@ -319,7 +321,7 @@ std::vector<NightEntry> ask_about_nights(Context& context, const Log& log,
   static_cast<void>(course_for(log, night.value_or(context.tonight()), context.tonight()));
   Conversation conversation(context, log);
   try {
-    ask(conversation, context, night);
+    ask_what_is_due(conversation, context, night);
     return std::move(conversation).answers();
   } catch (const NoAnswer&) {
     throw;

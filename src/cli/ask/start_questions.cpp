@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
 #include "cli/refusals.hpp"
+#include "core/letters.hpp"
 #include "text/questions.hpp"
 #include "text/words.hpp"
 
@@ -26,8 +28,65 @@ std::string ask_for(Context& context, std::string_view question, const Read& rea
   });
 }
 
-std::string ask_capsules(Context& context, std::string_view question) {
-  return ask_for(context, question, [](const std::string& answer) { read_capsules("", answer); });
+// "2", or "2 tablets", which says what is counted as well.
+struct SaidCount {
+  Capsules count;
+  std::optional<std::string_view> unit{};
+};
+
+SaidCount said_count(std::string_view answer) {
+  const auto blank = std::min(answer.find(' '), answer.size());
+  const Capsules count = read_capsules("", answer.substr(0, blank));
+  const std::string_view unit = trimmed(answer.substr(blank));
+  if (unit.empty()) return {count};
+  return {count, unit};
+}
+
+// A unit that was said with a count is the one that was told, or there was none yet.
+void require_same_unit(const StartOptions& options, std::optional<Unit> said,
+                       std::optional<Unit> told) {
+  if (options.unit.empty() || said == told) return;
+  throw usage_error("",
+                    fmt::format("{} are what is counted here, by --unit.", words_of(told).many));
+}
+
+// How many the label says to take. What else than capsules they are called is taken from the answer
+// where no option told it; where halves are counted, wholes are understood as what they are.
+void ask_recommended(Context& context, StartOptions& options) {
+  const auto unit = unit_of(options);
+  const auto whole = whole_of(unit);
+  std::string question =
+      fmt::format("How many {} a day does the label say to take?", words_of(unit).many);
+  if (whole) question += fmt::format(" One {} is 2.", words_of(whole).one);
+  options = ask_until(context, question, [&](const std::string& answer) {
+    if (answer.empty()) throw answer_needed();
+    StartOptions told = options;
+    auto [count, name] = said_count(answer);
+    const auto said = name ? read_unit("", *name) : unit;
+    if (whole && said == whole) {
+      count = read_capsules("", std::to_string(2 * count.value()));
+    } else {
+      require_same_unit(options, said, unit);
+      if (said) told.unit = name_of(*said);
+    }
+    told.recommended = std::to_string(count.value());
+    return told;
+  });
+}
+
+// In how many of what the label counts an amount is.
+std::string ask_serving(Context& context, const StartOptions& options) {
+  const auto unit = label_unit_of(options);
+  const std::string question =
+      fmt::format("In how many {} are those {} mg?", words_of(unit).many, options.serving_mg);
+  return ask_until(context, question, [&](const std::string& answer) {
+    if (answer.empty()) throw answer_needed();
+    const auto [count, name] = said_count(answer);
+    if (name && read_unit("", *name) != unit) {
+      throw usage_error("", fmt::format("the label's dose was told in {}.", words_of(unit).many));
+    }
+    return std::to_string(count.value());
+  });
 }
 
 // "240", also where it was typed as "240 mg".
@@ -43,30 +102,30 @@ std::string ask_amount(Context& context, std::string_view question) {
 }
 
 // "1 capsule", "2 capsules together"
-std::string serving_in_words(const std::string& number) {
-  const Capsules serving = read_capsules("", number);
-  return text::to_text(serving) + (serving > Capsules::one() ? " together" : "");
+std::string serving_in_words(const StartOptions& options) {
+  const Capsules serving = read_capsules("", options.serving);
+  return text::to_text(serving, label_unit_of(options)) +
+         (serving > Capsules::one() ? " together" : "");
 }
 
 void ask_for_strength(Context& context, StartOptions& options) {
   if (!options.serving.empty()) {
-    options.serving_mg = ask_amount(context, fmt::format("How many mg of magnesium are in {}?",
-                                                         serving_in_words(options.serving)));
+    options.serving_mg = ask_amount(
+        context, fmt::format("How many mg of magnesium are in {}?", serving_in_words(options)));
     return;
   }
   if (options.serving_mg.empty()) {
     options.serving_mg = ask_amount(context, "How many mg of magnesium does the label give?");
   }
-  tell(context, "Labels give it for one capsule, or for those of a serving together.");
-  options.serving = ask_capsules(
-      context, fmt::format("In how many capsules are those {} mg?", options.serving_mg));
+  tell(context, fmt::format("Labels give it for one {}, or for those of a serving together.",
+                            words_of(label_unit_of(options)).one));
+  options.serving = ask_serving(context, options);
 }
 
 // Once through the questions on the label that were not answered by an option.
 void ask_about_label(Context& context, StartOptions& options) {
   if (options.recommended.empty() && options.serving.empty()) {
-    options.recommended =
-        ask_capsules(context, "How many capsules a day does the label say to take?");
+    ask_recommended(context, options);
   }
   if (!options.mg.empty()) return;
   tell(context,
@@ -85,12 +144,17 @@ std::optional<Error> label_problem(const StartOptions& options, NightDate tonigh
   }
 }
 
+// Behind both of halves and wholes it is said of which.
+std::string each_in_words(std::optional<Unit> unit) {
+  return whole_of(unit) ? fmt::format("each {}", words_of(unit).one) : "each";
+}
+
 bool ask_whether_right(Context& context, const Label& label) {
   context.say("\n");
-  tell(context,
-       fmt::format("That makes {} a day, {} in each: {} a day.", text::to_text(label.recommended),
-                   text::to_text(label.strength.per_capsule()),
-                   text::to_text(label.recommended * label.strength)));
+  tell(context, fmt::format("That makes {} a day, {} in {}: {} a day.",
+                            text::count_in_words(label.recommended, label.unit),
+                            text::to_text(label.strength.per_capsule()), each_in_words(label.unit),
+                            text::to_text(label.recommended * label.strength)));
   return ask_yes_or_no(context, "Does the label say so? [yes or no]");
 }
 
@@ -171,7 +235,7 @@ void ask_for_form(Context& context, StartOptions& options, const std::optional<L
 
 void ask_for_product(Context& context, StartOptions& options,
                      const std::optional<LastCourse>& last) {
-  if (const std::string held = words_on_last_hold(last, read_label(options).strength);
+  if (const std::string held = words_on_last_hold(last, read_label(options).counted());
       !held.empty()) {
     context.say("\n");
     tell(context, held);
@@ -197,7 +261,7 @@ std::string read_note_on_ceiling(const std::string& answer) {
 // A note that stands for what is allowed now: of a ceiling that allowed as much.
 std::string note_that_holds(const std::optional<LastCourse>& last, Milligrams allowed) {
   if (!last || !last->ceiling) return "";
-  if (allowed > last->ceiling->capsules * last->strength) return "";
+  if (allowed > last->ceiling->capsules * last->counted.strength) return "";
   return offered_text(last->ceiling->note);
 }
 
@@ -237,17 +301,18 @@ void ask_for_ceiling(Context& context, StartOptions& options,
   const auto known = last ? last->ceiling_for(label.recommended, label.strength) : std::nullopt;
   const Capsules offered = known.value_or(default_ceiling(label.recommended, label.strength));
   context.say("\n");
-  tell(context, known ? text::words_on_ceiling(offered, label.strength, last->ceiling->capsules,
-                                               last->strength)
-                      : text::words_on_ceiling(offered, label.strength));
-  options.ceiling =
-      ask_until(context, fmt::format("The ceiling, in capsules? [Enter: {}]", offered.value()),
-                [&](const std::string& answer) {
-                  StartOptions chosen = options;
-                  chosen.ceiling = answer.empty() ? std::to_string(offered.value()) : answer;
-                  read_course(chosen, label, context.tonight());
-                  return chosen.ceiling;
-                });
+  tell(context, known ? text::words_on_ceiling(offered, label.counted(), last->ceiling->capsules,
+                                               last->counted)
+                      : text::words_on_ceiling(offered, label.counted()));
+  options.ceiling = ask_until(
+      context,
+      fmt::format("The ceiling, in {}? [Enter: {}]", words_of(label.unit).many, offered.value()),
+      [&](const std::string& answer) {
+        StartOptions chosen = options;
+        chosen.ceiling = answer.empty() ? std::to_string(offered.value()) : answer;
+        read_course(chosen, label, context.tonight());
+        return chosen.ceiling;
+      });
   ask_for_note(context, options, label, last);
 }
 

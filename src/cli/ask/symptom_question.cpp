@@ -20,7 +20,7 @@ constexpr std::size_t most_asked = 2;  // at once: one line is to do
 
 constexpr std::string_view skip_mark = "-";
 
-std::string in_words(std::span<const SymptomName> names) {
+std::string names_in_words(std::span<const SymptomName> names) {
   std::vector<std::string> words;
   for (const SymptomName& name : names) words.push_back(name.value());
   return fmt::format("{}", fmt::join(words, ", "));
@@ -28,7 +28,7 @@ std::string in_words(std::span<const SymptomName> names) {
 
 // What stands between blanks, "=" and ":"; between two commas, and before or behind one, where
 // nothing stands there, a name that is left out.
-std::vector<std::string> pieces_of(std::string_view answer) {
+std::vector<std::string> pieces_of_answer(std::string_view answer) {
   std::vector<std::string> pieces;
   const bool has_commas = answer.find_first_of(",;") != std::string_view::npos;
   for (std::size_t start = 0; start <= answer.size();) {
@@ -55,7 +55,7 @@ std::optional<Severity> read_severity(std::string_view piece) {
 }
 
 // A name without a letter is not told from a number.
-const SymptomName* find_name(std::span<const SymptomName> names, std::string_view piece) {
+const SymptomName* find_symptom(std::span<const SymptomName> names, std::string_view piece) {
   if (std::none_of(piece.begin(), piece.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
     return nullptr;
   }
@@ -65,12 +65,12 @@ const SymptomName* find_name(std::span<const SymptomName> names, std::string_vie
   return found == names.end() ? nullptr : &*found;
 }
 
-Error wants_others(std::span<const SymptomName> names) {
+Error wants_each(std::span<const SymptomName> names) {
   if (names.size() == 1) {
     return usage_error("", fmt::format("One number is wanted, for {}.", names.front().value()));
   }
   return usage_error(
-      "", fmt::format("A number is wanted for each: {}; - leaves one out.", in_words(names)));
+      "", fmt::format("A number is wanted for each: {}; - leaves one out.", names_in_words(names)));
 }
 
 }  // namespace
@@ -86,27 +86,27 @@ std::vector<SymptomName> symptoms_to_ask(const Log& log, const Night& night, Nig
 }
 
 std::vector<Symptom> read_severities(std::string_view answer, std::span<const SymptomName> names) {
-  const std::vector<std::string> pieces = pieces_of(answer);
-  const bool is_named = !pieces.empty() && find_name(names, pieces.front()) != nullptr;
+  const std::vector<std::string> pieces = pieces_of_answer(answer);
+  const bool is_named = !pieces.empty() && find_symptom(names, pieces.front()) != nullptr;
   const std::size_t step = is_named ? 2 : 1;
   if (pieces.size() % step != 0 || (!is_named && pieces.size() != names.size())) {
-    throw wants_others(names);
+    throw wants_each(names);
   }
   std::vector<Symptom> told;
   for (std::size_t i = 0; i < pieces.size(); i += step) {
-    const SymptomName* const name = is_named ? find_name(names, pieces[i]) : &names[i];
-    if (name == nullptr) throw wants_others(names);
+    const SymptomName* const name = is_named ? find_symptom(names, pieces[i]) : &names[i];
+    if (name == nullptr) throw wants_each(names);
     const auto severity = read_severity(pieces[i + step - 1]);
     const bool is_twice = std::any_of(told.begin(), told.end(),
                                       [&](const Symptom& each) { return each.name == *name; });
-    if (is_twice) throw wants_others(names);
+    if (is_twice) throw wants_each(names);
     if (severity) told.push_back({*name, *severity});
   }
   return told;
 }
 
 std::string symptoms_in_words(std::span<const SymptomName> names) {
-  return fmt::format("symptom{}: {}", names.size() == 1 ? "" : "s", in_words(names));
+  return fmt::format("symptom{}: {}", names.size() == 1 ? "" : "s", names_in_words(names));
 }
 
 std::optional<Observations> ask_symptoms(Context& context, std::span<const SymptomName> names) {

@@ -57,17 +57,19 @@ Remedy what_was_advised(const Act& act, NightDate tonight) {
           titrate("tonight", "--date", act.from.iso())};
 }
 
-Error taken_once_more(const Act& act, const Unmoved& now, NightDate tonight) {
+Error taken_once_more(const Act& act, const Unmoved& now, std::optional<Unit> unit,
+                      NightDate tonight) {
   const bool is_past = act.from != tonight;
   const bool is_one = now.planned == Capsules::one();
   const std::string_view be = is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are");
   return {ErrorKind::refused,
           fmt::format("{} {} to be taken once more{}; a climb can begin only after that.",
-                      text::to_text(now.planned), be, on_night(act, tonight)),
+                      text::count_in_words(now.planned, unit), be, on_night(act, tonight)),
           what_was_advised(act, tonight)};
 }
 
-Error climbs_already(const Act& act, const Unmoved& now, NightDate tonight) {
+Error climbs_already(const Act& act, const Unmoved& now, std::optional<Unit> unit,
+                     NightDate tonight) {
   if (act.from != tonight) {
     return {ErrorKind::refused,
             fmt::format("this course was climbing already{}, and had no limit to lift.",
@@ -77,33 +79,35 @@ Error climbs_already(const Act& act, const Unmoved& now, NightDate tonight) {
   if (now.phase.dose > now.planned) {
     return {ErrorKind::refused,
             fmt::format("this course climbs already; what holds it is the ceiling of {}.",
-                        text::to_text(now.planned)),
+                        text::count_in_words(now.planned, unit)),
             {"To see the ceiling: ", titrate("ceiling")}};
   }
   return {ErrorKind::refused, "this course climbs already, and has no limit to lift.",
           what_was_advised(act, tonight)};
 }
 
-Error nothing_to_taper(const Act& act, const Unmoved& now, NightDate tonight) {
+Error nothing_to_taper(const Act& act, const Unmoved& now, std::optional<Unit> unit,
+                       NightDate tonight) {
   const bool past = act.from != tonight;
   if (now.phase.kind == Phase::Kind::stopped) {
     return {ErrorKind::refused,
-            fmt::format("this course {} stopped{}, with no capsules: there is none to take less "
-                        "of.",
-                        past ? "had" : "has", on_night(act, tonight)),
+            fmt::format("this course {} stopped{}, with {}: there is none to take less of.",
+                        past ? "had" : "has", on_night(act, tonight), text::none_in_words(unit)),
             what_was_advised(act, tonight)};
   }
   return {ErrorKind::refused,
-          fmt::format("1 capsule {} planned{}, and one less is none.", past ? "was" : "is",
+          fmt::format("{} {} planned{}, and one less is none.",
+                      text::count_in_words(Capsules::one(), unit), past ? "was" : "is",
                       on_night(act, tonight)),
           past ? what_was_advised(act, tonight)
                : Remedy{"To take none for a while: ", titrate("pause")}};
 }
 
-Error without_effect(const Act& act, const Unmoved& now, NightDate tonight) {
-  if (act.act == Act::Kind::taper) return nothing_to_taper(act, now, tonight);
-  if (now.phase.kind == Phase::Kind::confirming) return taken_once_more(act, now, tonight);
-  return climbs_already(act, now, tonight);
+Error without_effect(const Act& act, const Unmoved& now, std::optional<Unit> unit,
+                     NightDate tonight) {
+  if (act.act == Act::Kind::taper) return nothing_to_taper(act, now, unit, tonight);
+  if (now.phase.kind == Phase::Kind::confirming) return taken_once_more(act, now, unit, tonight);
+  return climbs_already(act, now, unit, tonight);
 }
 
 void require_no_sign(const Course& course, NightDate tonight) {
@@ -155,7 +159,9 @@ Log with_act(const Context& context, const Log& log, const Act& act) {
     return with_course(log, index, said_again(course, *there, act));
   }
   require_no_sign(course, tonight);
-  if (const auto now = unmoved_by(course, act)) throw without_effect(act, *now, tonight);
+  if (const auto now = unmoved_by(course, act)) {
+    throw without_effect(act, *now, course.unit(), tonight);
+  }
   return with_course(log, index, course.with(act));
 }
 

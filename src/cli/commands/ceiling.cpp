@@ -22,9 +22,8 @@ ExitCode show(Context& context) {
   const Course& course = context.current(log);
   context.say_text("The most that titrate advises, whatever the rules come to:");
   for (const Ceiling& ceiling : course.ceilings()) {
-    std::string line = fmt::format("from {}: {} ({})", text::to_text(ceiling.from),
-                                   text::to_text(ceiling.capsules),
-                                   text::to_text(ceiling.capsules * course.strength()));
+    std::string line = fmt::format("from {}: {}", text::to_text(ceiling.from),
+                                   text::dose_in_words(ceiling.capsules, course.counted()));
     if (ceiling.note) line += fmt::format(", {}", ceiling.note->value());
     context.say(text::labelled("", text::shown(line, context.style()), context.style(),
                                text::Ink::plain, 2));
@@ -45,7 +44,7 @@ ExitCode set(Context& context, const CeilingOptions& options) {
     const Course& course = log.courses()[index];
     Course changed = or_refuse(course.with(ceiling));
     require_note(
-        ceiling, course.strength(),
+        ceiling, course.counted(),
         {only_if(Condition::asked, titrate("ceiling", std::to_string(ceiling.capsules.value()),
                                            "--note", Placeholder::who))});
     return with_course(log, index, std::move(changed));
@@ -57,7 +56,8 @@ ExitCode set(Context& context, const CeilingOptions& options) {
         fmt::format(
             "A ceiling of {} allows {} a night, above {}, the adult upper level for "
             "magnesium from supplements: a step to take with someone who knows your health.",
-            text::to_text(ceiling.capsules), text::to_text(most), text::to_text(upper_level)),
+            text::count_in_words(ceiling.capsules, course.unit()), text::to_text(most),
+            text::to_text(upper_level)),
         context.style()));
   }
   context.say_saved(outcome);

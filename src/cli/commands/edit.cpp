@@ -9,6 +9,7 @@
 #include "cli/args/values.hpp"
 #include "cli/ask/edit_questions.hpp"
 #include "cli/course_start.hpp"
+#include "cli/night/halves.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/obstacles.hpp"
@@ -118,7 +119,7 @@ ExitCode move_night(Context& context, const EditOptions& options) {
 }
 
 // With what was answered in the place of what was not told.
-EditOptions completed_by_asking(Context& context, const EditOptions& told) {
+EditOptions corrected_by_asking(Context& context, const EditOptions& told) {
   const NightDate date = read_night("date", told.values.front(), context.tonight());
   const Log log = context.read();
   const auto [index, night] = find_night(log, date);
@@ -138,11 +139,12 @@ ExitCode edit(Context& context, const EditOptions& as_told) {
   }
   if (!as_told.move_to.empty()) return move_night(context, as_told);
   const bool asks = as_told.is_bare() && context.can_ask();
-  const EditOptions options = asks ? completed_by_asking(context, as_told) : as_told;
+  const EditOptions options = asks ? corrected_by_asking(context, as_told) : as_told;
+  const TypedNight as_typed = {
+      {options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()};
+  require_no_fraction(context, as_typed);
   const TypedNight typed = settle_signs(
-      context,
-      {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()},
-      [&](const TypedNight& again) { return edit_of(context, again, options); });
+      context, as_typed, [&](const TypedNight& again) { return edit_of(context, again, options); });
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   Observations told = read_observations(typed.flags, typed.values, context.environment());
   if (told.more) throw adds_to_a_dose(context.file().read().log, date, *told.more);

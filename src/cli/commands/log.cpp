@@ -8,6 +8,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/ask/log_questions.hpp"
+#include "cli/night/halves.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/open_nights.hpp"
@@ -26,8 +27,8 @@ void warn_about_dose(Context& context, const Course& course, const Decision& adv
   const std::string which = dose > advice.ceiling
                                 ? fmt::format("more than the ceiling of {}", advice.ceiling.value())
                                 : fmt::format("more than the {} advised", advice.capsules.value());
-  context.note({fmt::format("{} ({}) {} {}; recorded as taken. A slip of the finger? ",
-                            text::to_text(dose), text::to_text(dose * course.strength()),
+  context.note({fmt::format("{} {} {}; recorded as taken. A slip of the finger? ",
+                            text::dose_in_words(dose, course.counted()),
                             dose == Capsules::one() ? "is" : "are", which),
                 only_if(Condition::wrong, ticked("undo"))});
 }
@@ -158,6 +159,7 @@ struct LogOptions {
 };
 
 ExitCode log_night(Context& context, const TypedNight& options) {
+  require_no_fraction(context, options);
   const TypedNight typed = settle_signs(
       context, options, [&](const TypedNight& again) { return log_of(context, again); });
   Observations told = read_observations(typed.flags, typed.values, context.environment());
@@ -192,8 +194,9 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   if (!outcome.changed) context.say_line(fmt::format("The night of {}.", text::to_text(night)));
   context.say_saved(outcome);
   if (told.more) {
-    context.say_text(fmt::format("That makes {} in all; the same said again would add again.",
-                                 text::to_text(dose)));
+    context.say_text(
+        fmt::format("That makes {} in all; the same said again would add again.",
+                    text::count_in_words(dose, course_of(context, outcome.after, night).unit())));
   }
   if (!dated) context.note(remark_on_guess(context, told, night, outcome.changed));
   if (outcome.changed)

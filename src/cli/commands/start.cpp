@@ -29,12 +29,11 @@ constexpr int most_in_a_capsule = 2000;  // mg
 
 Hint words_for_default_ceiling(const Course& course) {
   const Capsules ceiling = course.ceilings().front().capsules;
-  return {
-      fmt::format("No ceiling was given, so titrate will not advise more than {} ({}): {}. To go "
-                  "higher, agree on it with someone who knows your health, then: ",
-                  text::to_text(ceiling), text::to_text(ceiling * course.strength()),
-                  text::origin_of_default_ceiling(ceiling, course.strength())),
-      only_if(Condition::asked, ticked("ceiling", Placeholder::capsules))};
+  return {fmt::format("No ceiling was given, so titrate will not advise more than {}: {}. To go "
+                      "higher, agree on it with someone who knows your health, then: ",
+                      text::dose_in_words(ceiling, course.counted()),
+                      text::origin_of_default_ceiling(ceiling, course.strength())),
+          only_if(Condition::asked, ticked("ceiling", Placeholder::capsules))};
 }
 
 // The warning that a new course after a warning sign must not pass over.
@@ -51,25 +50,31 @@ std::string words_after_warning_sign(const Log& before, NightDate tonight) {
 // A label's amount is often that of the whole serving, or of the compound.
 Hint words_on_large_dose(const Course& course) {
   const Milligrams dose = course.recommended() * course.strength();
-  if (dose <= upper_level) return "";
+  const int in_a_whole = whole_of(course.unit()) ? 2 : 1;
+  // Half of one more is no serving of any label.
+  if (dose <= upper_level || course.recommended().value() % in_a_whole != 0) return "";
+  Suggestion serving =
+      options_of("start", "--serving", std::to_string(course.recommended().value() / in_a_whole),
+                 "--serving-mg", (*Capsules::from(in_a_whole) * course.strength()).to_text());
+  if (course.unit()) {
+    serving.words.insert(serving.words.end(), {"--unit", name_of(*course.unit())});
+  }
   return {fmt::format("{} of {} each are {} a night, from the first night on. If your label gives "
                       "the amount for the whole serving: ",
-                      text::to_text(course.recommended()),
+                      text::to_text(course.recommended(), course.unit()),
                       text::to_text(course.strength().per_capsule()), text::to_text(dose)),
           only_if(Condition::wrong, ticked("undo")), ", then start with ",
-          then(only_if(Condition::wrong,
-                       in_backticks(options_of(
-                           "start", "--serving", std::to_string(course.recommended().value()),
-                           "--serving-mg", course.strength().per_capsule().to_text())))),
-          "."};
+          then(only_if(Condition::wrong, in_backticks(std::move(serving)))), "."};
 }
 
 std::string words_on_rounding(const StartOptions& options, const Label& label) {
   if (!label.rounded) return "";
+  const bool is_single = options.serving.empty();
+  const Capsules told = is_single ? Capsules::one() : read_capsules("--serving", options.serving);
   return fmt::format(
-      "{} mg in {} capsules is not a whole number of tenths a capsule: titrate reckons with {} in "
-      "each.",
-      options.serving_mg, options.serving, text::to_text(label.strength.per_capsule()));
+      "{} mg in {} is not a whole number of tenths {}: titrate reckons with {} in each.",
+      is_single ? options.mg : options.serving_mg, text::to_text(told, label_unit_of(options)),
+      words_of(label.unit).each, text::to_text(label.strength.per_capsule()));
 }
 
 // What concerns the medicines that are taken, which are told here and nowhere kept.
@@ -92,7 +97,7 @@ bool needs_notice(const Log& log, NightDate tonight) {
 // Something that is rather a slip than meant.
 struct Doubt {
   std::string problem;
-  const char* question;
+  std::string question;
   std::string if_so;  // stands before what approves it
   Error if_not;
 };
@@ -107,20 +112,28 @@ std::optional<Doubt> doubt_about_ending(const Log& log, NightDate night) {
                {ErrorKind::refused, "no course was begun, and the one that runs goes on."}};
 }
 
+// Whether it is swallowed whole, and so cannot weigh much.
+bool is_swallowed(std::optional<Unit> unit) {
+  return !unit || unit == Unit::tablet || unit == Unit::softgel || unit == Unit::half_tablet;
+}
+
 // A form and an amount that no capsule can hold: the amount is often that of the compound, or of a
 // serving.
 std::optional<Doubt> doubt_about_amount(const Course& course) {
-  const Milligrams amount = course.strength().per_capsule();
+  if (!is_swallowed(course.unit())) return std::nullopt;
+  const auto whole = whole_of(course.unit());
+  const std::string_view one = words_of(whole ? whole : course.unit()).one;
+  const Milligrams amount = *Capsules::from(whole ? 2 : 1) * course.strength();
   const auto weight =
       course.form() ? knowledge::least_weight(*course.form(), amount) : std::nullopt;
   if (!weight || *weight <= most_in_a_capsule) return std::nullopt;
   return Doubt{
-      fmt::format("{} of magnesium as {} weigh {} mg or more, too much for one capsule. Labels "
-                  "give the magnesium itself, called elemental, or the compound, for one capsule "
+      fmt::format("{0} of magnesium as {1} weigh {2} mg or more, too much for one {3}. Labels "
+                  "give the magnesium itself, called elemental, or the compound, for one {3} "
                   "or for a serving.",
-                  text::to_text(amount), name_of(*course.form()), *weight),
-      "Does one capsule hold so much elemental magnesium? [yes or no]",
-      "If the label says that one capsule holds so much elemental magnesium, add: ",
+                  text::to_text(amount), name_of(*course.form()), *weight, one),
+      fmt::format("Does one {} hold so much elemental magnesium? [yes or no]", one),
+      fmt::format("If the label says that one {} holds so much elemental magnesium, add: ", one),
       {ErrorKind::refused, "no course was begun.", {"With the label at hand: ", titrate("start")}}};
 }
 
@@ -212,7 +225,7 @@ ExitCode start(Context& context, const StartOptions& told) {
   if (!asks) before = context.read();
   settle(context, before, options, course, asks);
   require_note(
-      course.ceilings().front(), course.strength(),
+      course.ceilings().front(), course.counted(),
       {"say the same with ", only_if(Condition::asked, added("--note", Placeholder::who))});
   const auto outcome = context.change([&](const Log& log) {
     if (log != before) throw changed_meanwhile();
@@ -224,7 +237,7 @@ ExitCode start(Context& context, const StartOptions& told) {
   context.note(words_on_rounding(options, label));
   if (!asks) {
     context.note(
-        words_on_last_hold(last_course(outcome.before, context.tonight()), label.strength));
+        words_on_last_hold(last_course(outcome.before, context.tonight()), label.counted()));
   }
   if (!asks && options.serving.empty() && label.recommended > Capsules::one()) {
     context.note(words_on_large_dose(course));
@@ -246,6 +259,9 @@ void add_start(CLI::App& app, Command& chosen) {
   command.option("--mg", options->mg, "X", "Elemental magnesium in one capsule, in mg");
   command.option("--serving", options->serving, "N", "As labels give it: N capsules ...");
   command.option("--serving-mg", options->serving_mg, "X", "... hold X mg of elemental magnesium");
+  command.option("--unit", options->unit, "U",
+                 "What is counted, if not capsules: tablet, softgel, gummy, sachet, scoop, ml, or "
+                 "half-tablet, half-scoop to count in halves");
   command.option("--form", options->form, "F", "oxide, citrate, malate, glycinate or other");
   command.option("--product", options->product, "TEXT", "The product's name");
   command.option("--ceiling", options->ceiling, "N", "The most capsules that may be advised");
@@ -271,10 +287,16 @@ void add_start(CLI::App& app, Command& chosen) {
       "A new bottle with another strength or form is a new course, and ends the one that runs:\n"
       "it is asked about. Once tonight's dose is logged it begins tomorrow: --date tomorrow.\n"
       "\n"
+      "With --unit, read capsule as that. With half-tablet or half-scoop every number counts\n"
+      "halves, here and in log; only --mg, --serving and --serving-mg are of wholes, as on the\n"
+      "label. The answers say both.\n"
+      "\n"
       "Examples:\n"
       "  titrate start\n"
       "  titrate start --recommended 2 --mg 120 --product \"Magnesium glycinate\"\n"
       "  titrate start --serving 3 --serving-mg 350 --ceiling 8 --note \"agreed with my GP\"\n"
+      "  titrate start --recommended 1 --mg 100 --unit tablet\n"
+      "  titrate start --recommended 2 --mg 250 --unit half-tablet\n"
       "  titrate start --recommended 2 --mg 120 --taking levothyroxine --taking iron\n"
       "  titrate start --recommended 1 --mg 200 --date tomorrow\n"
       "  titrate start --move-to 2026-11-01     it began earlier: older nights can come in\n");

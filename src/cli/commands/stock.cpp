@@ -12,6 +12,7 @@
 #include "cli/args/values.hpp"
 #include "cli/refusals.hpp"
 #include "formats/json_answers.hpp"
+#include "text/words.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -41,16 +42,30 @@ Shelf shelf_in(const Context& context, const Log& log) {
   return {course, std::max(context.tonight(), log.courses()[course].started())};
 }
 
+Error too_many() {
+  return {ErrorKind::refused,
+          fmt::format("that makes more than {}, the most that a log can hold for a day.",
+                      StockCount::highest),
+          {"What it holds now: ", titrate("stock")}};
+}
+
+// In what the log counts: halves, where a bottle is told in wholes.
+ToldStock in_halves(ToldStock told) {
+  const auto twice = [](auto amount) -> std::optional<ToldStock> {
+    const auto halves = decltype(amount)::from(2 * amount.value());
+    return halves ? std::optional<ToldStock>(*halves) : std::nullopt;
+  };
+  const auto halves = std::visit(twice, told);
+  if (!halves) throw too_many();
+  return *halves;
+}
+
 StockEntry entry_for(const Course& course, NightDate evening, ToldStock told) {
+  if (whole_of(course.unit())) told = in_halves(told);
   const auto* count = std::get_if<StockCount>(&told);
   const auto entry = count != nullptr ? counted_now(course, evening, *count)
                                       : with_added(course, evening, std::get<StockAdded>(told));
-  if (!entry) {
-    throw Error(ErrorKind::refused,
-                fmt::format("that makes more than {}, the most that a log can hold for a day.",
-                            StockCount::highest),
-                {"What it holds now: ", titrate("stock")});
-  }
+  if (!entry) throw too_many();
   return *entry;
 }
 
@@ -76,7 +91,15 @@ void say_what_was_taken(Context& context, const Course& course, NightDate evenin
   if (night == nullptr || night->is_missed()) return;
   context.say_text(
       fmt::format("Tonight's {} are added back: the log keeps how many there were before.",
-                  night->capsules().value()));
+                  text::number_in_words(night->capsules(), course.unit())));
+}
+
+// Where halves are counted, the lines of the log are of halves.
+void say_if_halves(Context& context, const Course& course) {
+  const auto whole = whole_of(course.unit());
+  if (!whole) return;
+  context.say_text(fmt::format("The log counts {}; told and shown here are {}.",
+                               words_of(course.unit()).many, words_of(whole).many));
 }
 
 ExitCode change_stock(Context& context, ToldStock told) {
@@ -94,6 +117,7 @@ ExitCode change_stock(Context& context, ToldStock told) {
   } else {
     say_what_was_taken(context, outcome.after.courses()[index], evening);
   }
+  say_if_halves(context, outcome.after.courses()[index]);
   context.say("\n");
   context.say_text(text::words_on_stock(outcome.after.courses()[index], evening));
   return context.confirm(outcome);

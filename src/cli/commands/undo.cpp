@@ -26,7 +26,7 @@ bool is_first_start(const Log& log) {
 }
 
 // Whether a change only took something out, or only put something in.
-bool is_one_sided(const auto& change, bool is_gone) {
+bool goes_one_way(const auto& change, bool is_gone) {
   if constexpr (requires { change.after.has_value(); }) {
     return is_gone ? !change.after.has_value() : !change.before.has_value();
   } else {
@@ -53,6 +53,7 @@ Log gone_back(Context& context, const Log& log) {
 struct LostDose {
   NightDate night;
   Capsules capsules;
+  std::optional<Unit> unit;
 };
 
 // Of tonight and of last night, the ones from which a second dose may come.
@@ -60,12 +61,13 @@ std::vector<LostDose> lost_doses(const Log& before, const Log& after, NightDate 
   std::vector<LostDose> lost;
   for (const NightDate night : {tonight, tonight - 1}) {
     if (!has_dose(before, night) || has_dose(after, night)) continue;
-    lost.push_back({night, before.night_on(night)->capsules()});
+    const Course& course = before.courses()[*before.course_of(night)];
+    lost.push_back({night, before.night_on(night)->capsules(), course.unit()});
   }
   return lost;
 }
 
-std::string called(const Context& context, NightDate night) {
+std::string name_of_lost(const Context& context, NightDate night) {
   const std::string_view word = night == context.tonight()    ? "tonight"
                                 : context.is_after_midnight() ? "the night before"
                                                               : "last night";
@@ -73,11 +75,11 @@ std::string called(const Context& context, NightDate night) {
 }
 
 // "the dose of tonight, Sun 1 Nov 2026 (2 capsules)"
-std::string in_words(const Context& context, const std::vector<LostDose>& lost) {
+std::string lost_in_words(const Context& context, const std::vector<LostDose>& lost) {
   std::vector<std::string> words;
   for (const LostDose& dose : lost) {
-    words.push_back(fmt::format("the dose of {} ({})", called(context, dose.night),
-                                text::to_text(dose.capsules)));
+    words.push_back(fmt::format("the dose of {} ({})", name_of_lost(context, dose.night),
+                                text::count_in_words(dose.capsules, dose.unit)));
   }
   return fmt::format("{}", fmt::join(words, " and "));
 }
@@ -91,7 +93,7 @@ std::optional<Log> ask_about_doses(Context& context) {
   if (lost.empty()) return std::nullopt;
   context.say_changes(before, after);
   context.say_text(fmt::format("This takes {} out of the log. What was taken belongs in it.",
-                               in_words(context, lost)));
+                               lost_in_words(context, lost)));
   if (!ask_yes_or_no(context, "Take it out? [yes or no]")) {
     throw Error(ErrorKind::refused, "the log stays as it is.");
   }
@@ -104,16 +106,16 @@ void warn_about_doses(Context& context, const std::vector<LostDose>& lost) {
   context.note(
       fmt::format("With this, {} {} no longer in the log. If you have taken it, log it "
                   "again, and do not take it twice.",
-                  in_words(context, lost), lost.size() == 1 ? "is" : "are"));
+                  lost_in_words(context, lost), lost.size() == 1 ? "is" : "are"));
 }
 
 // What an undo did, also one that takes back an undo: nothing on the disk tells the two apart.
-Hint words_on(const Log& before, const Log& after) {
+Hint words_on_undo(const Log& before, const Log& after) {
   const auto changes = changes_between(before, after);
   const auto count = [&](bool is_gone) {
     return static_cast<std::size_t>(
         std::count_if(changes.begin(), changes.end(), [&](const Change& change) {
-          return std::visit([&](const auto& each) { return is_one_sided(each, is_gone); }, change);
+          return std::visit([&](const auto& each) { return goes_one_way(each, is_gone); }, change);
         }));
   };
   const Suggestion again = only_if(Condition::wrong, ticked("undo"));
@@ -136,7 +138,7 @@ ExitCode undo(Context& context) {
     warn_about_doses(context, lost_doses(outcome.before, outcome.after, context.tonight()));
   }
   context.say_saved(outcome);
-  context.say_text(words_on(outcome.before, outcome.after));
+  context.say_text(words_on_undo(outcome.before, outcome.after));
   return context.finish(outcome);
 }
 

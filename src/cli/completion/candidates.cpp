@@ -27,6 +27,12 @@ struct Typed {
 // others.
 constexpr std::size_t offered_nights = 7;
 
+Candidates units() {
+  Candidates candidates = {{std::string(words_of(std::nullopt).one), ""}};
+  for (const std::string_view name : unit_names) candidates.push_back({std::string(name), ""});
+  return candidates;
+}
+
 template <class Names>
 Candidates plain(const Names& names) {
   Candidates candidates;
@@ -34,9 +40,9 @@ Candidates plain(const Names& names) {
   return candidates;
 }
 
-std::string about(const Night& night) {
+std::string about(const Night& night, std::optional<Unit> unit) {
   std::string text =
-      fmt::format("{}: {}", text::short_words(night.date()), text::to_text(night.capsules()));
+      fmt::format("{}: {}", text::short_words(night.date()), text::to_text(night.capsules(), unit));
   if (night.stool()) text += fmt::format(", {}", text::to_text(*night.stool()));
   if (night.no_movement()) text += ", no bowel movement";
   return text;
@@ -52,7 +58,7 @@ Candidates logged_nights(const Typed& typed) {
     const auto& nights = course->nights();
     for (auto night = nights.rbegin(); night != nights.rend(); ++night) {
       if (typed.word.empty() && candidates.size() == offered_nights) return candidates;
-      candidates.push_back({night->date().iso(), about(*night)});
+      candidates.push_back({night->date().iso(), about(*night, course->unit())});
     }
   }
   // NOLINTEND(modernize-loop-convert)
@@ -176,6 +182,7 @@ const std::map<std::string_view, Maker>& makers() {
       {"SYMPTOM", [](const Typed& typed) { return plain(symptom_names_in(typed.log)); }},
       {"SIGN", [](const Typed&) { return plain(warning_sign_names); }},
       {"F", [](const Typed&) { return plain(form_names); }},
+      {"U", [](const Typed&) { return units(); }},
       {"FIELD", fields_to_clear},
       {"TOPIC", [](const Typed&) { return plain(text::topic_names); }},
       {"MEDICINE", medicines},

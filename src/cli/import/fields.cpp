@@ -47,9 +47,10 @@ std::optional<ImportField> import_field_named(std::string_view name) {
 
 // What the program's own CSV says beside what was noted: it follows from the rest.
 bool is_derived_column(std::string_view title) {
-  return title == "course" || (std::find(formats::csv_columns.begin(), formats::csv_columns.end(),
-                                         title) != formats::csv_columns.end() &&
-                               !import_field_named(title));
+  return title == "course" || title == formats::csv_unit_column ||
+         (std::find(formats::csv_columns.begin(), formats::csv_columns.end(), title) !=
+              formats::csv_columns.end() &&
+          !import_field_named(title));
 }
 
 }  // namespace titrate::cli

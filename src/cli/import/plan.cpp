@@ -115,11 +115,18 @@ class Planner {
         continue;
       }
       fits = false;
-      const ObstacleWords words = in_words(joined.obstacles.front(), night, cell.told);
+      const ObstacleWords words =
+          in_words(joined.obstacles.front(), night, cell.told, unit_of(*row.date));
       add(row, cell.column, words.problem, help.empty() ? words.help : help);
     }
     if (!fits) return std::nullopt;
     return night;
+  }
+
+  // What is counted in the course of a night; of none in any course nothing is told.
+  std::optional<Unit> unit_of(NightDate night) const {
+    const auto course = log_.course_of(night);
+    return course ? log_.courses()[*course].unit() : std::nullopt;
   }
 
   static std::optional<Capsules> dose_in(const ToldRow& row) {
@@ -169,10 +176,13 @@ class Planner {
     if (!row.amount || *row.amount == amount) return true;
     add(row, row.amount_column,
         fmt::format("{} is not what {} of the course from {} come to, {}.",
-                    text::to_text(*row.amount), text::to_text(night.capsules()),
+                    text::to_text(*row.amount),
+                    text::count_in_words(night.capsules(), course.unit()),
                     text::to_text(course.started()), text::to_text(amount)),
-        {"Were these capsules of another strength? Then the row belongs to another course. If the "
-         "amount is wrong: ",
+        {fmt::format(
+             "Were these {} of another strength? Then the row belongs to another course. If "
+             "the amount is wrong: ",
+             words_of(course.unit()).many),
          only_if(Condition::wrong,
                  added("--ignore", Word(printable(row.amount_column, 40)).in_quotes('\'')))});
     return false;

@@ -16,7 +16,9 @@ namespace {
 
 Night night_with(const Course& course, NightDate date, const Observations& told,
                  NightDate tonight) {
-  if (const Night* night = course.night_on(date)) return completed(*night, told, tonight);
+  if (const Night* night = course.night_on(date)) {
+    return completed(*night, told, tonight, course.unit());
+  }
   if (!told.dose && !told.signs.empty()) throw sign_not_logged(told.signs, date, false);
   if (told.more) {
     const std::string number = std::to_string(told.more->value());
@@ -33,7 +35,8 @@ Night night_with(const Course& course, NightDate date, const Observations& told,
                 {"Tell its dose too: ",
                  titrate("log", Placeholder::dose, Placeholder::stool, "--date", date.iso())});
   }
-  return completed(or_refuse(Night::from({.date = date, .capsules = *told.dose})), told, tonight);
+  return completed(or_refuse(Night::from({.date = date, .capsules = *told.dose})), told, tonight,
+                   course.unit());
 }
 
 }  // namespace

@@ -178,11 +178,12 @@ Observations read_observations(const ObservationFlags& flags,
   return told;
 }
 
-Night completed(const Night& night, const Observations& told, NightDate tonight) {
+Night completed(const Night& night, const Observations& told, NightDate tonight,
+                std::optional<Unit> unit) {
   const Join joined = join(night, told);
   if (const Night* whole = joined.night()) return *whole;
   const Obstacle& first = joined.obstacles.front();
-  ObstacleWords words = in_words(first, night, told);
+  ObstacleWords words = in_words(first, night, told, unit);
   if (auto help = help_with_dose(first, night, told, tonight)) words.help = *std::move(help);
   throw refused(std::move(words));
 }

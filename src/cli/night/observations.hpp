@@ -53,7 +53,8 @@ Observations read_observations(const ObservationFlags& flags,
 
 // The two joined (join.hpp). What is in the way is refused, the first of it; the refusal names the
 // `edit` that would say it.
-Night completed(const Night& night, const Observations& told, NightDate tonight);
+Night completed(const Night& night, const Observations& told, NightDate tonight,
+                std::optional<Unit> unit);
 
 // A field that can be taken out of a night again.
 struct Clearable {

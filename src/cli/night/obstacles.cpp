@@ -23,7 +23,8 @@ FieldContradiction as_known(const FieldContradiction& it, const Night& there,
 
 class Contradicted {
  public:
-  Contradicted(const FieldContradiction& it, NightDate night) : it_(it), night_(night) {}
+  Contradicted(const FieldContradiction& it, NightDate night, std::optional<Unit> unit)
+      : it_(it), night_(night), unit_(unit) {}
 
   ObstacleWords in_words() const {
     switch (it_.field) {
@@ -77,8 +78,8 @@ class Contradicted {
   }
   ObstacleWords dose() const {
     const int told = std::get<Capsules>(it_.told).value();
-    return words("a dose of", text::to_text(std::get<Capsules>(it_.there)), std::to_string(told),
-                 "--dose", std::to_string(told));
+    return words("a dose of", text::count_in_words(std::get<Capsules>(it_.there), unit_),
+                 std::to_string(told), "--dose", std::to_string(told));
   }
   ObstacleWords result() const {
     if (const auto* stool = std::get_if<StoolType>(&it_.there)) {
@@ -96,20 +97,22 @@ class Contradicted {
 
   const FieldContradiction& it_;
   NightDate night_;
+  std::optional<Unit> unit_;
 };
 
 struct Words {
   const Night& there;
   const Observations& told;
+  std::optional<Unit> unit;
 
   ObstacleWords operator()(const FieldContradiction& it) const {
-    return Contradicted(as_known(it, there, told), there.date()).in_words();
+    return Contradicted(as_known(it, there, told), there.date(), unit).in_words();
   }
   ObstacleWords operator()(const NoRoom& it) const { return no_room_in_words(it.field); }
   ObstacleWords operator()(const CannotAdd& it) const {
     if (it.there == Capsules::none()) return nothing_to_add_to(there.date(), it.more);
     return {fmt::format("{} and {} more are more than the {} that a night can hold.",
-                        text::to_text(it.there), it.more.value(), Capsules::highest),
+                        text::to_text(it.there, unit), it.more.value(), Capsules::highest),
             ""};
   }
   ObstacleWords operator()(const AtOdds& it) const { return {it.refusal.problem + '.', ""}; }
@@ -137,8 +140,9 @@ ObstacleWords no_room_in_words(NightField field) {
            " makes room."}};
 }
 
-ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told) {
-  return std::visit(Words{there, told}, obstacle);
+ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told,
+                       std::optional<Unit> unit) {
+  return std::visit(Words{there, told, unit}, obstacle);
 }
 
 }  // namespace titrate::cli

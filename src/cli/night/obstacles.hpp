@@ -15,7 +15,8 @@ struct ObstacleWords {
 };
 
 // Of something that was told to a night, and what came of joining the two.
-ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told);
+ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told,
+                       std::optional<Unit> unit);
 // That more was taken on a night that is in the log without a dose.
 ObstacleWords nothing_to_add_to(NightDate night, Capsules more);
 // That the night can hold no more of a kind, symptoms or measures.

@@ -42,7 +42,7 @@ std::string with_urgent_words(const std::string& urgent, const std::string& doub
 std::optional<std::string> doubt_about(Capsules dose, const Decision& advice, Strength strength) {
   const int advised = advice.capsules.value();
   const auto doubt = [&](const std::string& which) {
-    return fmt::format("{} ({}) {} {}", text::to_text(dose), text::to_text(dose * strength),
+    return fmt::format("{} {} {}", text::dose_in_words(dose, dose * strength, advice.unit),
                        dose == Capsules::one() ? "is" : "are", which);
   };
   if (dose > advice.ceiling) {
@@ -58,9 +58,11 @@ std::optional<std::string> doubt_about(Capsules dose, const Decision& advice, St
   return std::nullopt;
 }
 
-std::string first_of_all(Capsules dose, Strength strength) {
-  const std::string what = text::words_on_large_amount(dose * strength);
-  return what.empty() ? "" : fmt::format("{}, were they taken? {}", text::to_text(dose), what);
+std::string first_of_all(Capsules dose, const Counted& counted) {
+  const std::string what = text::words_on_large_amount(dose * counted.strength);
+  return what.empty() ? ""
+                      : fmt::format("{}, were they taken? {}",
+                                    text::count_in_words(dose, counted.unit), what);
 }
 
 SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
@@ -79,7 +81,7 @@ SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
   }
 
   const std::string words = with_urgent_words(
-      first_of_all(*dose, strength),
+      first_of_all(*dose, course.counted()),
       fmt::format("{}, on the night of {}", *doubt, text::to_text(planned.night)));
   if (!context.can_ask()) {
     throw Error(ErrorKind::refused, words,

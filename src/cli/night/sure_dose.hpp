@@ -17,7 +17,7 @@ namespace titrate::cli {
 std::optional<std::string> doubt_about(Capsules dose, const Decision& advice, Strength strength);
 
 // What to do if so much was really taken; empty for an amount that needs nothing.
-std::string first_of_all(Capsules dose, Strength strength);
+std::string first_of_all(Capsules dose, const Counted& counted);
 
 // A night as it is to be, and the log with it.
 struct PlannedNight {

@@ -30,10 +30,11 @@ Error nothing_waits(const Observations& told, const Log& log, NightDate tonight)
              titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)}};
   }
   const Join joined = join(*latest, told);
+  const auto unit = log.courses()[*log.course_of(latest->date())].unit();
   Remedy help = joined.obstacles.empty()
                     ? Remedy{"If this belongs to it, add: ",
                              only_if(Condition::this_night, added("--date", latest->date().iso()))}
-                    : in_words(joined.obstacles.front(), *latest, told).help;
+                    : in_words(joined.obstacles.front(), *latest, told, unit).help;
   if (!help.empty()) help += ". ";
   help += {"For a night that is not in the log, tell its dose too: ",
            titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)};

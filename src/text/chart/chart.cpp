@@ -53,13 +53,13 @@ std::string flowed(const std::vector<std::string>& items, const Style& style) {
 
 // ---- The doses ----
 
-std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale,
-                         Counted counted) {
-  const bool in_mg = counted == Counted::milligrams;
-  std::string text = (in_mg ? "mg a night, " : "Capsules a night, ") + to_text(span);
+std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale, Drawn counted,
+                         std::optional<Unit> unit) {
+  const bool in_mg = counted == Drawn::amounts;
+  std::string text = fmt::format("{} a night, {}", in_mg ? "mg" : title_of(unit), to_text(span));
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
   if (scale.unit > 1) {
-    text += fmt::format("; a row is {} {}", scale.unit, in_mg ? "mg" : "capsules");
+    text += fmt::format("; a row is {} {}", scale.unit, in_mg ? "mg" : words_of(unit).many);
   }
   return text;
 }
@@ -81,11 +81,10 @@ bool begins_course(const ChartColumns& columns) {
                      [](const ChartColumn& column) { return column.begins_course; });
 }
 
-std::string dose_panel(NightRange span, const ChartColumns& columns, int rows, Counted counted,
-                       const Style& style) {
+std::string dose_panel(NightRange span, const ChartColumns& columns, int rows, Drawn counted,
+                       std::optional<Unit> unit, const Style& style) {
   const int top = top_of(columns, rows, counted);
-  const Scale scale =
-      counted == Counted::capsules ? scale_for(top, rows) : round_scale_for(top, rows);
+  const Scale scale = counted == Drawn::counts ? scale_for(top, rows) : round_scale_for(top, rows);
   const auto dose = [&](const ChartColumn& column) { return dose_in(column, counted); };
   const auto ceiling = [&](const ChartColumn& column) { return ceiling_in(column, counted); };
   const auto phase = [](const ChartColumn& column) { return Sign{symbol(column.phase)}; };
@@ -95,7 +94,7 @@ std::string dose_panel(NightRange span, const ChartColumns& columns, int rows, C
   const auto course = [](const ChartColumn& column) {
     return column.begins_course ? Sign{symbol_of_course, Ink::strong} : Sign{" "};
   };
-  return fitted(dose_heading(span, columns, scale, counted), style) +
+  return fitted(dose_heading(span, columns, scale, counted, unit), style) +
          bars(columns, {scale, dose, ceiling}, style) + axis(columns, style) +
          signs("night", columns, mark_sign, style) + signs("phase", columns, phase, style) +
          (has_act(columns) ? signs("act", columns, act, style) : "") +
@@ -131,9 +130,8 @@ std::string panel_beneath(const Measure& measure, const ChartColumns& columns, i
   };
   const bool is_sleep = measure.kind == Measure::Kind::sleep;
   if (!has(0)) {
-    return fitted(
-        fmt::format("{}: not noted for these nights.", is_sleep ? "sleep" : measure.name),
-        style);
+    return fitted(fmt::format("{}: not noted for these nights.", is_sleep ? "sleep" : measure.name),
+                  style);
   }
   const Scale scale = scale_for(is_sleep ? SleepQuality::highest : Severity::highest, rows);
   return fitted(heading_beneath(measure, columns, has(Severity::highest)), style) +
@@ -146,7 +144,7 @@ std::string panel_beneath(const Measure& measure, const ChartColumns& columns, i
 struct Drawing {
   std::span<const History> courses;
   NightRange span;
-  Counted counted;
+  Drawn counted;
 };
 
 // A ceiling of the legend, and from when on where that is later than the first night.
@@ -159,7 +157,7 @@ void add_ceilings_of(std::vector<ToldCeiling>& told, const Course& course, Night
                      const Drawing& drawing, int top) {
   const auto add = [&](Capsules ceiling, std::optional<NightDate> from) {
     const bool is_above = counted_as(drawing.counted, ceiling, course.strength()) > top;
-    const std::string amount = drawing.counted == Counted::capsules
+    const std::string amount = drawing.counted == Drawn::counts
                                    ? std::to_string(ceiling.value())
                                    : to_text(ceiling * course.strength());
     told.push_back({amount + (is_above ? " (above this chart)" : ""), from});
@@ -276,7 +274,7 @@ std::string drawn(const Drawing& drawing, const std::optional<Measure>& beneath,
   }
   std::string text;
   for (int rows = beneath ? most_rows_of_two : most_rows; rows >= fewest_rows; --rows) {
-    text = dose_panel(span, columns, rows, counted, style);
+    text = dose_panel(span, columns, rows, counted, courses.back().course->unit(), style);
     if (beneath) text += panel_beneath(*beneath, columns, rows, style);
     text += legend(drawing, columns, top_of(columns, rows, counted), style);
     if (lines_of(text) <= lines) break;
@@ -298,8 +296,7 @@ std::string chart(std::span<const History> courses, const std::optional<Measure>
       fitted(shown(course_title(*titled.course, titled.number), wide), wide) + '\n';
   const auto span = span_of(courses);
   if (!span) return title + "No nights to show yet.\n";
-  const auto counted =
-      has_several_strengths(courses, *span) ? Counted::milligrams : Counted::capsules;
+  const auto counted = has_several_strengths(courses, *span) ? Drawn::amounts : Drawn::counts;
   const Drawing drawing{courses.last(static_cast<std::size_t>(courses.end() - first)), *span,
                         counted};
   return title + drawn(drawing, beneath, screen_lines - lines_of(title), wide);

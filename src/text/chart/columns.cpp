@@ -112,19 +112,19 @@ Capsules highest_dose(const ChartColumns& columns) {
   return highest;
 }
 
-int counted_as(Counted counted, Capsules count, Strength strength) {
-  return counted == Counted::capsules ? count.value() : whole_mg(count * strength);
+int counted_as(Drawn counted, Capsules count, Strength strength) {
+  return counted == Drawn::counts ? count.value() : whole_mg(count * strength);
 }
 
-int dose_in(const ChartColumn& column, Counted counted) {
-  return counted == Counted::capsules ? column.dose.value() : whole_mg(column.amount);
+int dose_in(const ChartColumn& column, Drawn counted) {
+  return counted == Drawn::counts ? column.dose.value() : whole_mg(column.amount);
 }
 
-int ceiling_in(const ChartColumn& column, Counted counted) {
-  return counted == Counted::capsules ? column.ceiling.value() : whole_mg(column.highest);
+int ceiling_in(const ChartColumn& column, Drawn counted) {
+  return counted == Drawn::counts ? column.ceiling.value() : whole_mg(column.highest);
 }
 
-int top_of(const ChartColumns& columns, int rows, Counted counted) {
+int top_of(const ChartColumns& columns, int rows, Drawn counted) {
   int dose = 0;
   for (const ChartColumn& column : columns.columns) dose = std::max(dose, dose_in(column, counted));
   int top = dose;
@@ -135,8 +135,6 @@ int top_of(const ChartColumns& columns, int rows, Counted counted) {
   return top;
 }
 
-int top_of(const ChartColumns& columns, int rows) {
-  return top_of(columns, rows, Counted::capsules);
-}
+int top_of(const ChartColumns& columns, int rows) { return top_of(columns, rows, Drawn::counts); }
 
 }  // namespace titrate::text

@@ -49,12 +49,12 @@ Capsules highest_dose(const ChartColumns& columns);
 // tiny. `rows` is what a drawing has room for anyway.
 int top_of(const ChartColumns& columns, int rows);
 
-// What bars stand for: capsules, or mg where those of different strengths lie side by side.
-enum class Counted { capsules, milligrams };
+// What bars stand for: what is counted, or mg where those of different strengths lie side by side.
+enum class Drawn { counts, amounts };
 // Of an amount whole mg, rounded up, so that none is lost to 0.
-int counted_as(Counted counted, Capsules count, Strength strength);
-int dose_in(const ChartColumn& column, Counted counted);
-int ceiling_in(const ChartColumn& column, Counted counted);
-int top_of(const ChartColumns& columns, int rows, Counted counted);
+int counted_as(Drawn counted, Capsules count, Strength strength);
+int dose_in(const ChartColumn& column, Drawn counted);
+int ceiling_in(const ChartColumn& column, Drawn counted);
+int top_of(const ChartColumns& columns, int rows, Drawn counted);
 
 }  // namespace titrate::text
