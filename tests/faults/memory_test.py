@@ -164,15 +164,19 @@ class Memory(unittest.TestCase):
         writes.report(self, self.found)
         self.assertLessEqual({EXIT["storage"], EXIT["unheard"]}, self.statuses)
 
-    def test_what_a_second_taking_came_to_is_said_also_without_memory(self):
-        write = next(each for each in WRITING if each.name == "log +1").prepare()
+    def test_what_counts_twice_when_it_is_said_twice_is_said_also_without_memory(self):
+        for name, number in (("log +1", 4), ("stock", 180)):
+            self.judge_sum(next(each for each in WRITING if each.name == name).prepare(), number)
+
+    def judge_sum(self, write, in_all):
+        sum_is_said = f"It is saved: {in_all} in all, do not repeat.\n".encode()
         with write.empty_world() as world:
             write.reset(world)
             requests, _ = self.runner.requests(world, write.arguments)
             for number in range(1, requests + 1):
                 write.reset(world)
                 result = self.runner.refused(world, write.arguments, f"{number}+")
-                is_said = b"It is saved: 4 in all, do not repeat.\n" in result.err
+                is_said = sum_is_said in result.err
                 self.assertEqual(is_said, result.status == EXIT["unheard"], result)
 
     def test_a_command_that_reads_answers_or_says_why_not(self):
