@@ -31,7 +31,7 @@ std::string course_title(const Course& course, std::size_t number) {
 
 std::string bottle_words(const Course& course, std::size_t number) {
   return fmt::format("course {} begins: {}, label dose {}", number, to_text(course),
-                     course.recommended().value());
+                     number_in_words(course.recommended(), course.unit()));
 }
 
 }  // namespace titrate::text

@@ -59,7 +59,7 @@ std::string in_hand_in_words(int count, std::optional<Unit> unit) {
 }
 
 Hint words_on_count_again(NightDate since) {
-  return {fmt::format("The log has more taken by {} than there were. Count what is left: ",
+  return {fmt::format("By the log, more were taken by {} than you had. Count what is left: ",
                       short_words(since)),
           ticked("stock", Placeholder::capsules)};
 }

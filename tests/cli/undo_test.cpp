@@ -36,7 +36,8 @@ const std::vector<Change>& changes() {
       {{"log", "0", "--date=2026-11-04"}, false, false},
       {{"log", "--sleep=3", "--date=2026-11-03"}, false, false},
       {{"log", "2", "--date=2026-11-02"}, false, false},  // two nights ago
-      {{"edit", "2026-11-03", "1"}, false, false},
+      {{"edit", "2026-11-03", "1"}, false, true},         // a part of it
+      {{"log", "+1", "--date=2026-11-03"}, true, false},
       {{"edit", "2026-11-03", "0"}, false, true},
       {{"edit", "2026-11-03", "--move-to=2026-11-04"}, true, true},
       {{"remove", "2026-11-03"}, false, true},
@@ -81,7 +82,7 @@ TEST_CASE("where nobody can be asked, that a dose goes is the first thing that i
       INFO(change.command.front());
       const Said said = world.run({"undo"});
       CHECK(said.code == 0);
-      CHECK(said.out.starts_with("Note      With this, the dose of") == takes);
+      CHECK(said.out.starts_with("Note      With this, ") == takes);
       CHECK((said.out.find("twice.") != std::string::npos) == takes);
     }
   }

@@ -105,6 +105,7 @@ ExitCode log_missing(Context& context) {
   store::Reading reading = context.read_file();
   if (reading.log.courses().empty()) throw Context::no_course();
   const NightDate tonight = context.tonight();
+  static_cast<void>(course_for(reading.log, tonight, tonight));  // refused before every course
   const std::vector<OpenNight> nights = open_nights(reading.log, tonight);
   const int begun = tonight - reading.log.courses().front().started();
   const std::string count = open_in_words(nights.size(), std::min(begun, nights_looked_back));
@@ -230,7 +231,8 @@ std::string log_help() {
       "\n"
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
-      "without one. Before 04:00 it is still yesterday's night; a result told then, once\n"
+      "without one, a warning sign alone to the latest dose. Before 04:00 it is still yesterday's "
+      "night; a result told then, once\n"
       "tonight's dose is logged, or with --date today, is asked about.\n"
       "\n"
       "Stool results: {}.\n"

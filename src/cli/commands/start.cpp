@@ -53,6 +53,7 @@ Hint words_on_large_dose(const Course& course) {
   const int in_a_whole = whole_of(course.unit()) ? 2 : 1;
   // Half of one more is no serving of any label.
   if (dose <= upper_level || course.recommended().value() % in_a_whole != 0) return "";
+  if (course.recommended().value() == in_a_whole) return "";  // a serving of one is what was told
   Suggestion serving =
       options_of("start", "--serving", std::to_string(course.recommended().value() / in_a_whole),
                  "--serving-mg", (*Capsules::from(in_a_whole) * course.strength()).to_text());

@@ -42,35 +42,43 @@ Shelf shelf_in(const Context& context, const Log& log) {
   return {course, std::max(context.tonight(), log.courses()[course].started())};
 }
 
-Error too_many() {
+Error too_many(const Course& course) {
   return {ErrorKind::refused,
           fmt::format("that makes more than {}, the most that a log can hold for a day.",
-                      StockCount::highest),
+                      StockCount::highest / (whole_of(course.unit()) ? 2 : 1)),
           {"What it holds now: ", titrate("stock")}};
 }
 
+// A count for a day that is so far ahead could not be taken back once that is another day.
+Error begins_later(const Course& course) {
+  return {ErrorKind::refused, fmt::format("the course begins on {}; count what there is then.",
+                                          text::to_text(course.started()))};
+}
+
 // In what the log counts: halves, where a bottle is told in wholes.
-ToldStock in_halves(ToldStock told) {
+ToldStock in_halves(ToldStock told, const Course& course) {
   const auto twice = [](auto amount) -> std::optional<ToldStock> {
     const auto halves = decltype(amount)::from(2 * amount.value());
     return halves ? std::optional<ToldStock>(*halves) : std::nullopt;
   };
   const auto halves = std::visit(twice, told);
-  if (!halves) throw too_many();
+  if (!halves) throw too_many(course);
   return *halves;
 }
 
 StockEntry entry_for(const Course& course, NightDate evening, ToldStock told) {
-  if (whole_of(course.unit())) told = in_halves(told);
+  if (whole_of(course.unit())) told = in_halves(told, course);
   const auto* count = std::get_if<StockCount>(&told);
   const auto entry = count != nullptr ? counted_now(course, evening, *count)
                                       : with_added(course, evening, std::get<StockAdded>(told));
-  if (!entry) throw too_many();
+  if (!entry) throw too_many(course);
   return *entry;
 }
 
-int number_in(const StockEntry& entry) {
-  return std::visit([](auto amount) { return amount.value(); }, entry.amount);
+// As it was told: in wholes where halves are counted.
+int number_told(const StockEntry& entry, const Course& course) {
+  const int number = std::visit([](auto amount) { return amount.value(); }, entry.amount);
+  return whole_of(course.unit()) ? number / 2 : number;
 }
 
 ExitCode say_stock(Context& context, bool json) {
@@ -90,8 +98,8 @@ void say_what_was_taken(Context& context, const Course& course, NightDate evenin
   const Night* const night = course.night_on(evening);
   if (night == nullptr || night->is_missed()) return;
   context.say_text(
-      fmt::format("Tonight's {} are added back: the log keeps how many there were before.",
-                  text::number_in_words(night->capsules(), course.unit())));
+      fmt::format("Tonight's dose, {}, is added back: the log keeps how many there were before.",
+                  text::count_in_words(night->capsules(), course.unit())));
 }
 
 // Where halves are counted, the lines of the log are of halves.
@@ -107,9 +115,10 @@ ExitCode change_stock(Context& context, ToldStock told) {
   auto locked = context.lock({});
   const auto [index, evening] = shelf_in(context, locked.log());
   const Course& course = locked.log().courses()[index];
+  if (evening > context.tonight() + 1) throw begins_later(course);
   const StockEntry entry = entry_for(course, evening, told);
   Log after = with_course(locked.log(), index, course.with(entry));
-  if (adds) context.environment().sum = number_in(entry);
+  if (adds) context.environment().sum = number_told(entry, course);
   const auto outcome = context.write(std::move(locked), std::move(after));
   context.say_saved(outcome);
   if (adds) {

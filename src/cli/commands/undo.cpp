@@ -34,9 +34,9 @@ bool goes_one_way(const auto& change, bool is_gone) {
   }
 }
 
-bool has_dose(const Log& log, NightDate date) {
+int dose_on(const Log& log, NightDate date) {
   const Night* const night = log.night_on(date);
-  return night != nullptr && !night->is_missed();
+  return night == nullptr ? 0 : night->capsules().value();
 }
 
 // What an undo of the log comes to. Refused where there is nothing to go back to.
@@ -52,7 +52,8 @@ Log gone_back(Context& context, const Log& log) {
 // A dose that may have been swallowed, and that nobody would know of any more.
 struct LostDose {
   NightDate night;
-  Capsules capsules;
+  int lost;        // how many of them
+  Capsules taken;  // in all
   std::optional<Unit> unit;
 };
 
@@ -60,9 +61,10 @@ struct LostDose {
 std::vector<LostDose> lost_doses(const Log& before, const Log& after, NightDate tonight) {
   std::vector<LostDose> lost;
   for (const NightDate night : {tonight, tonight - 1}) {
-    if (!has_dose(before, night) || has_dose(after, night)) continue;
+    const int gone = dose_on(before, night) - dose_on(after, night);
+    if (gone <= 0) continue;
     const Course& course = before.courses()[*before.course_of(night)];
-    lost.push_back({night, before.night_on(night)->capsules(), course.unit()});
+    lost.push_back({night, gone, before.night_on(night)->capsules(), course.unit()});
   }
   return lost;
 }
@@ -74,12 +76,14 @@ std::string name_of_lost(const Context& context, NightDate night) {
   return fmt::format("{}, {}", word, text::to_text(night));
 }
 
-// "the dose of tonight, Sun 1 Nov 2026 (2 capsules)"
+// "the dose of tonight, Sun 1 Nov 2026: 2 capsules", or "1 of the dose of ...: 2 capsules"
 std::string lost_in_words(const Context& context, const std::vector<LostDose>& lost) {
   std::vector<std::string> words;
   for (const LostDose& dose : lost) {
-    words.push_back(fmt::format("the dose of {} ({})", name_of_lost(context, dose.night),
-                                text::count_in_words(dose.capsules, dose.unit)));
+    const bool is_part = dose.lost < dose.taken.value();
+    words.push_back(fmt::format(
+        "{}the dose of {}, {},", is_part ? fmt::format("{} of ", dose.lost) : "",
+        name_of_lost(context, dose.night), text::count_in_words(dose.taken, dose.unit)));
   }
   return fmt::format("{}", fmt::join(words, " and "));
 }

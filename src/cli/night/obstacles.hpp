@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/remedy.hpp"
+#include "titrate/course.hpp"
 #include "titrate/join.hpp"
 
 namespace titrate::cli {

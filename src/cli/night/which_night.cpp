@@ -87,9 +87,24 @@ Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose) {
            log_of_signs(signs, night, has_dose)}};
 }
 
+namespace {
+
+// A warning sign is told when it is felt, and must not be lost to a night that has its result, nor
+// go to an old one that has none: alone, it is of the latest dose, tonight's where the log has it.
+std::optional<NightDate> night_of_sign_alone(const Observations& told, const Log& log,
+                                             NightDate tonight) {
+  if (told.signs.empty() || told.has_morning()) return std::nullopt;
+  if (log.night_on(tonight) != nullptr) return tonight;
+  const Night* const night = latest_dose(log, tonight, false);
+  return night == nullptr ? std::nullopt : std::optional(night->date());
+}
+
+}  // namespace
+
 NightDate guess_night(const Context& context, const Observations& told, const Log& log) {
   const NightDate tonight = context.tonight();
   if (told.has_dose()) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
+  if (const auto night = night_of_sign_alone(told, log, tonight)) return *night;
   if (const Night* night = latest_dose(log, tonight, true)) return night->date();
   throw nothing_waits(told, log, tonight);
 }
@@ -159,6 +174,7 @@ Hint remark_on_guess(const Context& context, const Observations& told, NightDate
   const bool is_last_night = guessed == context.tonight() - 1;
   if (!told.has_dose()) {
     if (is_last_night || !saved) return "";
+    if (!told.signs.empty() && !told.has_morning()) return "";  // the answer names its night
     return {
         fmt::format("This went to {}, the latest night without a result, and not to last night. "
                     "Was that wrong? ",

@@ -20,8 +20,9 @@ const Night* latest_dose(const Log& log, NightDate tonight, bool without_result)
 std::string name_of(const Context& context, NightDate night);
 
 // A dose with a morning's result: last night. A dose alone: last night in the morning, else
-// tonight. No dose: the latest night before tonight that has a dose and no result; refused where
-// there is none.
+// tonight. A warning sign alone: tonight where it is in the log, else the latest night with a dose.
+// No dose: the latest night before tonight that has a dose and no result; refused where there is
+// none.
 NightDate guess_night(const Context& context, const Observations& told, const Log& log);
 
 // Whether the clock and the words leave it open which night a morning's result belongs to: told

@@ -274,12 +274,21 @@ std::string drawn(const Drawing& drawing, const std::optional<Measure>& beneath,
   }
   std::string text;
   for (int rows = beneath ? most_rows_of_two : most_rows; rows >= fewest_rows; --rows) {
-    text = dose_panel(span, columns, rows, counted, courses.back().course->unit(), style);
+    text = dose_panel(span, columns, rows, counted, courses.front().course->unit(), style);
     if (beneath) text += panel_beneath(*beneath, columns, rows, style);
     text += legend(drawing, columns, top_of(columns, rows, counted), style);
     if (lines_of(text) <= lines) break;
   }
   return text;
+}
+
+// Whether all that begin in a span, or go on in it, count the same: bars and ceilings of others can
+// only be held against each other in mg.
+bool are_counted_alike(std::span<const History> courses, NightRange span) {
+  return std::all_of(courses.begin(), courses.end(), [&](const History& history) {
+    return span.last < history.course->started() ||
+           history.course->counted() == courses.front().course->counted();
+  });
 }
 
 }  // namespace
@@ -296,9 +305,9 @@ std::string chart(std::span<const History> courses, const std::optional<Measure>
       fitted(shown(course_title(*titled.course, titled.number), wide), wide) + '\n';
   const auto span = span_of(courses);
   if (!span) return title + "No nights to show yet.\n";
-  const auto counted = has_several_strengths(courses, *span) ? Drawn::amounts : Drawn::counts;
-  const Drawing drawing{courses.last(static_cast<std::size_t>(courses.end() - first)), *span,
-                        counted};
+  const auto drawn_courses = courses.last(static_cast<std::size_t>(courses.end() - first));
+  const Drawing drawing{drawn_courses, *span,
+                        are_counted_alike(drawn_courses, *span) ? Drawn::counts : Drawn::amounts};
   return title + drawn(drawing, beneath, screen_lines - lines_of(title), wide);
 }
 
