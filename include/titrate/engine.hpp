@@ -394,10 +394,12 @@ Advice advise(const Log& log, NightDate tonight);
 std::optional<Unmoved> unmoved_by(const Course& course, const Act& act);
 
 // What the night after would be, if tonight's dose (the one logged, else the one advised) is
-// tolerated, and if it is loose. Where none is taken tonight, both are what it will be.
+// tolerated, and if it is loose. Where none is taken tonight, both are what it will be; and so is
+// `known`, which also tells it where the log has tonight's result already.
 struct Preview {
   Capsules tolerated;
   Capsules loose;
+  std::optional<Capsules> known{};
 };
 Preview preview(const Course& course, NightDate tonight);
 

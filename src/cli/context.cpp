@@ -216,8 +216,17 @@ void Context::say_saved(const store::Outcome& outcome) {
     say_text("Nothing to change: the log says so already.");
     return;
   }
+  const auto changes = changes_between(outcome.before, outcome.after);
+  const auto* const night =
+      changes.size() == 1 ? std::get_if<NightChange>(&changes.front()) : nullptr;
+  if (night != nullptr && !night->before && outcome.flushed) {
+    const std::string which = text::to_text(night->after->date());
+    const std::string what = text::to_text(*night->after, night->counted);
+    say_text(text::shown(fmt::format("Saved for the night of {}: {}.", which, what), style_));
+    return;
+  }
   say_text(outcome.flushed ? "Saved." : "Saved, but not confirmed to be on the disk.");
-  say_changes(outcome.before, outcome.after);
+  for (const Change& change : changes) say_change(change);
 }
 
 ExitCode Context::finish(const store::Outcome& outcome) {
@@ -236,6 +245,13 @@ ExitCode Context::finish(const store::Outcome& outcome, const Outlook& tonight) 
   return confirm(outcome);
 }
 
+ExitCode Context::finish_dose(const store::Outcome& outcome, const Outlook& tonight) {
+  if (!text::is_short_answer(tonight.advice)) return finish(outcome, tonight);
+  say(text::after_dose_text(tonight.advice, moment_of(tonight_), style_));
+  say_if_rules_are_new();
+  return confirm(outcome);
+}
+
 ExitCode Context::confirm(const store::Outcome& outcome) {
   if (outcome.flushed) return ExitCode::done;
   warn(
@@ -248,13 +264,19 @@ ExitCode Context::confirm(const store::Outcome& outcome) {
 void Context::say_advice(const Log& log, NightDate night) { say_outlook(outlook(log, night)); }
 
 void Context::say_outlook(const Outlook& outlook) {
-  using text::Moment;
   const auto& [advice, then] = outlook;
-  const Moment moment = advice.night != tonight_ ? Moment::another_night
-                        : is_morning()           ? Moment::morning
-                                                 : Moment::evening;
-  say(text::advice_text(advice, then, moment, style_));
+  say(text::advice_text(advice, then, moment_of(advice.night), style_));
+  say_if_rules_are_new();
+}
+
+void Context::say_if_rules_are_new() {
   if (log_version_ == 1) note(text::words_on_new_rules());
+}
+
+text::Moment Context::moment_of(NightDate night) const {
+  using text::Moment;
+  if (night != tonight_) return Moment::another_night;
+  return is_morning() ? Moment::morning : Moment::evening;
 }
 
 }  // namespace titrate::cli

@@ -10,6 +10,7 @@
 #include "store/log_file.hpp"
 #include "text/layout.hpp"
 #include "text/passage.hpp"
+#include "text/words.hpp"
 #include "titrate/changes.hpp"
 #include "titrate/course.hpp"
 #include "titrate/engine.hpp"
@@ -85,6 +86,9 @@ class Context {
   ExitCode finish(const store::Outcome& outcome);
   // The same where tonight's outlook is known.
   ExitCode finish(const store::Outcome& outcome, const Outlook& tonight);
+  // The end of a command that told tonight's dose: in short, where nothing stops the course. Why
+  // is one `titrate` away, and whoever has taken the dose wants to sleep.
+  ExitCode finish_dose(const store::Outcome& outcome, const Outlook& tonight);
   // A warning where the disk did not confirm what was saved, alone.
   ExitCode confirm(const store::Outcome& outcome);
   // What `tonight` says for this night; also that the rules are new to a log of version 1.
@@ -97,6 +101,8 @@ class Context {
   void say_of_log(std::vector<Hint> hints, const Log& log);
   void take_note(const store::Outcome& outcome);
   void say_outlook(const Outlook& outlook);
+  void say_if_rules_are_new();
+  text::Moment moment_of(NightDate night) const;
 
   Environment& environment_;
   const GlobalOptions& options_;

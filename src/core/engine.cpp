@@ -417,7 +417,8 @@ Night hypothetical(const Advice& advice, const Night* logged, int stool) {
   return *Night::from(std::move(fields));
 }
 
-// Tomorrow, where none is taken tonight or the answer is none: as the log stands.
+// Tomorrow as the log stands, where none is taken tonight, the answer is none, or its result is
+// known.
 Capsules tomorrow(const Titration& before, const Course& course, NightDate tonight) {
   Titration titration = before;
   if (const Night* logged = course.night_on(tonight)) titration.replay(*logged);
@@ -441,14 +442,15 @@ Outlook outlook(const Course& course, NightDate tonight) {
   const bool none = advice.capsules == Capsules::none() || (logged && logged->is_missed());
   if (none) {
     const Capsules next = tomorrow(before, course, tonight);
-    return {std::move(advice), {.tolerated = next, .loose = next}};
+    return {std::move(advice), {.tolerated = next, .loose = next, .known = next}};
   }
   const auto after = [&](int stool) {
     Titration titration = before;
     titration.replay(hypothetical(advice, logged, stool));
     return titration.decision(tonight + 1, course.night_on(tonight + 1)).capsules;
   };
-  const Preview then{.tolerated = after(4), .loose = after(7)};
+  Preview then{.tolerated = after(4), .loose = after(7)};
+  if (logged != nullptr && logged->has_result()) then.known = tomorrow(before, course, tonight);
   return {std::move(advice), then};
 }
 

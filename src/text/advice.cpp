@@ -135,18 +135,28 @@ Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const
   if (is_paused && !advice.evidence.pause->until) {
     return labelled("After", Hint{"To end the pause: ", ticked("resume")}, style, Ink::faint);
   }
-  const bool none = advice.capsules == Capsules::none() || is_skipped(advice);
-  std::string text = then.tolerated == Capsules::none() ? with_capital(none_in_words(advice.unit))
-                                                        : to_text(then.tolerated, advice.unit);
-  if (then.tolerated != then.loose) {
+  const Capsules next = then.known.value_or(then.tolerated);
+  std::string text = next == Capsules::none() ? with_capital(none_in_words(advice.unit))
+                                              : to_text(next, advice.unit);
+  if (!then.known && then.tolerated != then.loose) {
     text += fmt::format(" if {} is tolerated, {} if it is loose",
                         another ? "that night" : "tonight", then.loose.value());
-  } else if (!none && then.tolerated > Capsules::none()) {
+  } else if (!then.known && next > Capsules::none()) {
     text += ", tolerated or loose";
   }
   if (!is_paused) return labelled(label, text + '.', style, Ink::faint);
   return labelled(label, Hint{text + ". To end the pause sooner: ", ticked("resume")}, style,
                   Ink::faint);
+}
+
+// The reason; a warning sign is the most urgent word of all, and stands before every other.
+Passage first_words(const Advice& advice, Moment moment, const Style& style) {
+  const Passage notes = notes_first(advice, moment, style);
+  const std::string why = shown(fmt::format("{} ({})", reason(advice), to_text(advice.why)), style);
+  if (advice.why == Why::sign) {
+    return labelled("Urgent", why, style, Ink::alarm) + notes + advised(advice, style);
+  }
+  return notes + advised(advice, style) + labelled("Why", why, style, Ink::faint);
 }
 
 }  // namespace
@@ -167,10 +177,27 @@ std::string answer_in_words(const Advice& advice) {
 }
 
 Passage advice_text(const Advice& advice, const Preview& then, Moment moment, const Style& style) {
-  const std::string why = fmt::format("{} ({})", reason(advice), to_text(advice.why));
-  return Passage(headline(advice, moment, style)) + notes_first(advice, moment, style) +
-         advised(advice, style) + labelled("Why", shown(why, style), style, Ink::faint) +
+  return Passage(headline(advice, moment, style)) + first_words(advice, moment, style) +
          notes_after(advice, moment, style) + tomorrow(advice, then, moment, style);
+}
+
+bool is_short_answer(const Advice& advice) {
+  const auto dose = logged_dose(advice);
+  return dose && *dose > Capsules::none() && advice.phase.kind != Phase::Kind::stopped;
+}
+
+Passage after_dose_text(const Advice& advice, Moment moment, const Style& style) {
+  const std::string done =
+      wrapped(fmt::format("Nothing more to take {}.",
+                          moment == Moment::morning ? "this evening" : "tonight"),
+              style);
+  Passage text =
+      inked(std::string_view(done).substr(0, done.size() - 1), Ink::strong, style) + '\n';
+  for (const Notice& notice : shown_notices(advice)) {
+    if (is_urgent(notice))
+      text += labelled("Urgent", to_text(notice, advice, moment), style, Ink::alarm);
+  }
+  return text;
 }
 
 }  // namespace titrate::text

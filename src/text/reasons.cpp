@@ -222,7 +222,7 @@ std::string sentence(const Advice& advice) {
   const std::string dose = planned_dose(advice);
   switch (advice.why) {
     case Why::first_night:
-      return "No dose is in this course yet: the protocol begins with the label's dose";
+      return "The first dose of this course: the protocol begins with the label's dose";
     case Why::missed:
       return fmt::format("After {} without a dose, titrate {}",
                          nights_in_words(advice.evidence.missed), stays(advice));

@@ -208,7 +208,7 @@ TEST_CASE("all answers make one change at most, which one undo takes back") {
     CHECK(said.code == 0);
     CHECK(world.answers.empty());
     CHECK(questions_in(said.out) == static_cast<int>(told.answers.size()));
-    CHECK((said.out.find("Saved.") != std::string::npos) == told.changes);
+    CHECK((said.out.find("Saved") != std::string::npos) == told.changes);
     const std::string path = World::path("log.json");
     if (!told.changes) {
       CHECK(files(world) == before);
@@ -248,7 +248,7 @@ TEST_CASE("what can do without an answer is done where none can be asked for") {
     const Said said = world.run(told.command);
     INFO(told.command.front() << '\n' << said.out << said.err);
     CHECK(said.code == 0);
-    CHECK(said.out.starts_with("Saved."));
+    CHECK(said.out.starts_with("Saved"));
     CHECK(world.answers.size() == told.answers.size());
   }
 }
@@ -288,7 +288,7 @@ TEST_CASE("Enter takes tonight's advice, and never the dose of another night") {
   // 2 tolerated: 3 (P2).
   World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
   world.answers = {""};
-  CHECK(world.run({"log"}).out.find("+ the night of Mon 2 Nov 2026: 3 capsules") !=
+  CHECK(world.run({"log"}).out.find("Saved for the night of Mon 2 Nov 2026: 3 capsules") !=
         std::string::npos);
   const char* now = GENERATE("2026-11-03T04:00", "2026-11-03T11:59");
   world = world_of({now, {night(1, 2, 4)}, {}, {}, true});
@@ -324,6 +324,38 @@ TEST_CASE("a number where a yes or a no is due says how many it was") {
     CHECK(asked.answers.empty());
     CHECK(asked.disk.bytes(World::path("log.json")) == told_by(world, {"log", dose, "--yes"}));
   }
+}
+
+TEST_CASE("it says so too where the dose was typed with the command") {
+  const World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  const World logged =
+      world_of({"2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true});
+  const std::vector<std::pair<Words, const char*>> said = {
+      {{"3"}, "3"},       {{"0"}, "0"},          {{"33"}, "33"},
+      {{"30", "3"}, "3"}, {{"30", "yes"}, "30"}, {{"what?", "100", "2"}, "2"}};
+  for (const auto& [answers, dose] : said) {
+    CAPTURE(answers);
+    for (const auto& [before, first, straight] :
+         {std::tuple{&world, Words{"log", "33"}, Words{"log", dose, "--yes"}},
+          std::tuple{&logged, Words{"edit", "tonight", "33"},
+                     Words{"edit", "tonight", dose, "--yes"}}}) {
+      World asked = before->twin();
+      asked.answers.assign(answers.begin(), answers.end());
+      CHECK(asked.run(first).code == 0);
+      CHECK(asked.answers.empty());
+      CHECK(asked.disk.bytes(World::path("log.json")) == told_by(*before, straight));
+    }
+  }
+}
+
+TEST_CASE("beside a dose that is there, a number that it contradicts is refused, not added") {
+  World world = world_of({"2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true});
+  const auto before = world.disk.bytes(World::path("log.json"));
+  world.answers = {"2"};
+  const Said said = world.run({"log", "+30"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("already has a dose of 3 capsules, not 2") != std::string::npos);
+  CHECK(world.disk.bytes(World::path("log.json")) == before);
 }
 
 TEST_CASE("answers that cannot be read cost none before them") {

@@ -124,6 +124,10 @@ TEST_CASE("asked for are two, none that the night has, and none that may be a wa
   CHECK(on(3) == Told{"cramps", "migraine"});
   CHECK(on(2) == Told{"migraine"});
   CHECK(on(1).empty());
+  // By the alphabet, however often each was noted: the answer is typed by heart.
+  const Log turned = log_of({noted(0, {{"zest", 3}}), noted(1, {{"zest", 3}, {"aching", 3}})});
+  CHECK(words(cli::symptoms_to_ask(turned, noted(2, {}), first_night + 3)) ==
+        Told{"aching", "zest"});
   // Somebody said of this one, with more than 0, that it is a symptom.
   const Log with_more =
       log_of({noted(0, {{"palpitations", 3}}), noted(1, {{"palpitations", 0}}), noted(2, {})});

@@ -55,6 +55,19 @@ TEST_CASE("tomorrow starts from the dose logged tonight and not from its result"
   CHECK(tomorrow(1, {tolerated(0, 2), put_down_to_illness(loose(1, 3))}) == "4 tolerated, 3 loose");
 }
 
+TEST_CASE("tomorrow is known once tonight's result is in the log, and is what the rules say then") {
+  const auto known = [](std::vector<Night> nights) {
+    const auto next = preview(course_of(std::move(nights)), first_night + 1).known;
+    return next ? next->value() : -1;
+  };
+  CHECK(known({tolerated(0, 2)}) == -1);
+  CHECK(known({tolerated(0, 2), unnoted(1, 3)}) == -1);
+  CHECK(known({tolerated(0, 2), tolerated(1, 3)}) == 4);
+  CHECK(known({tolerated(0, 2), loose(1, 3)}) == 3);                       // once more
+  CHECK(known({tolerated(0, 2), put_down_to_illness(loose(1, 3))}) == 3);  // teaches nothing
+  CHECK(known({tolerated(0, 2), unnoted(1, 0)}) == 2);                     // none was taken: not up
+}
+
 TEST_CASE("where none is taken tonight, tomorrow is what it will be") {
   const Plan paused = {2, 1200, {{0, 20}}, {}, {{1, 1}}};
   CHECK(tomorrow(1, {tolerated(0, 2)}, paused) == "2 tolerated, 2 loose");

@@ -86,7 +86,7 @@ class Questions(unittest.TestCase):
                     session.type(steps[-1][1])
                     result = session.end()
                 self.assertEqual(result.status, EXIT["done"], result)
-                self.assertIn(b"Saved.", result.out)
+                self.assertIn(b"Saved", result.out)
                 self.assertNotEqual(world.bytes(), before)
                 if history:
                     self.assertEqual(world.run("undo").status, EXIT["done"])
@@ -129,7 +129,7 @@ class Questions(unittest.TestCase):
                         result = session.end()
                     is_kept = number > 1
                     self.assertEqual(result.status, EXIT["done" if is_kept else "refused"], result)
-                    self.assertEqual(b"Saved." in result.out, is_kept)
+                    self.assertEqual(b"Saved" in result.out, is_kept)
                     self.assertEqual(world.bytes() != before, is_kept)
                     self.assertEqual(b"Nothing was changed." in result.out, not is_kept)
                     count("questions broken off")

@@ -62,7 +62,7 @@ const std::vector<Case>& climbing_cases() {
       {Why::first_night,
        {},
        0,
-       "No dose is in this course yet: the protocol begins with the label's dose."},
+       "The first dose of this course: the protocol begins with the label's dose."},
       {Why::tolerated,
        {tolerated(0, 2)},
        1,

@@ -57,15 +57,6 @@ std::string doubt_question(Capsules dose, const Advice& advice, Strength strengt
                      dose == Capsules::one() ? "is" : "are", advice.capsules.value());
 }
 
-// Whether a dose is right, or which one is.
-std::variant<bool, Capsules> read_sure(const std::string& answer) {
-  if (const auto word = yes_or_no(answer)) return *word;
-  const bool is_number =
-      !answer.empty() && answer.find_first_not_of("0123456789") == std::string::npos;
-  if (is_number) return read_number<Capsules>("", answer);
-  throw Error(ErrorKind::usage, "Please type yes or no, or how many you took.");
-}
-
 // A slip of the finger is found sooner here than by the word about it afterwards. Who is asked
 // whether it was 33 and types 3 has said how many it was. Nothing where the answer is no.
 std::optional<Capsules> make_sure(Context& context, Capsules dose, const Advice& advice,

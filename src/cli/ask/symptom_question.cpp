@@ -79,6 +79,8 @@ std::vector<SymptomName> symptoms_to_ask(const Log& log, const Night& night, Nig
   std::vector<SymptomName> names = symptoms_noted_most(log, tonight);
   std::erase_if(names, [&](const SymptomName& name) { return may_be_a_sign(log, name.value()); });
   if (names.size() > most_asked) names.resize(most_asked, names.front());
+  // In an order that stays: a person types the numbers by heart.
+  std::sort(names.begin(), names.end());
   const Symptoms& there = night.symptoms();
   std::erase_if(names, [&](const SymptomName& name) { return there.find(name.value()); });
   if (there.list().size() + names.size() > Symptoms::most) names.clear();

@@ -159,14 +159,15 @@ ExitCode edit(Context& context, const EditOptions& as_told) {
   auto [like_names, reading] = settle_symptom_names(context, told);
   // A warning sign must not wait for an answer about the dose.
   const bool is_sure = options.yes || !told.signs.empty();
-  auto settled =
-      settle_night(context, std::move(reading), is_sure, [&](const Log& log) -> PlannedNight {
-        const auto [index, night] = find_night(log, date);
-        NightFields fields = night->fields();
-        for (const Clearing& clearing : clearings) clear_field(fields, clearing);
-        const Course& course = log.courses()[index];
-        return {date, with_course(log, index, course.with(overwritten(std::move(fields), told)))};
-      });
+  const NightPlan plan = [&](const Log& log, std::optional<Capsules> instead) -> PlannedNight {
+    if (instead) told.dose = instead;
+    const auto [index, night] = find_night(log, date);
+    NightFields fields = night->fields();
+    for (const Clearing& clearing : clearings) clear_field(fields, clearing);
+    const Course& course = log.courses()[index];
+    return {date, with_course(log, index, course.with(overwritten(std::move(fields), told)))};
+  };
+  auto settled = settle_night(context, std::move(reading), is_sure, plan);
   const auto outcome = context.write(std::move(settled.locked), std::move(settled.planned.after));
   context.say_saved(outcome);
   if (outcome.changed) context.note(words_on_like_names(like_names, *outcome.after.night_on(date)));

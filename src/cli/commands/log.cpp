@@ -55,18 +55,30 @@ std::optional<store::Outcome> save_answers(Context& context, store::Reading read
   return outcome;
 }
 
+// The answer, in short where tonight's dose was among what was told.
+ExitCode finish(Context& context, const store::Outcome& outcome, bool has_dose_of_tonight,
+                const std::optional<Outlook>& known = {}) {
+  if (!has_dose_of_tonight) {
+    return known ? context.finish(outcome, *known) : context.finish(outcome);
+  }
+  return context.finish_dose(outcome, known ? *known : outlook(outcome.after, context.tonight()));
+}
+
 ExitCode log_answers(Context& context, std::optional<NightDate> night) {
   store::Reading reading = context.read_file();
   const std::vector<NightEntry> answers = ask_about_nights(context, reading.log, night);
   const auto outcome = save_answers(context, std::move(reading), answers);
   if (!outcome) return ExitCode::done;
+  bool has_dose_of_tonight = false;
   for (const NightEntry& answer : answers) {
-    if (!answer.told.dose || !outcome->changed) continue;
+    if (!answer.told.dose) continue;
+    has_dose_of_tonight |= answer.night == context.tonight();
+    if (!outcome->changed) continue;
     // Tonight's advice rests on the morning that was told with it.
     const Course& course = course_of(context, outcome->after, answer.night);
     warn_about_dose(context, course, advise(course, answer.night), *answer.told.dose);
   }
-  return context.finish(*outcome);
+  return finish(context, *outcome, has_dose_of_tonight);
 }
 
 // ---- The nights that are open ----
@@ -182,12 +194,17 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   }
   // A warning sign must not wait for an answer about the dose.
   const bool is_sure = options.yes || !told.signs.empty();
+  const NightPlan plan = [&](const Log& log, std::optional<Capsules> instead) -> PlannedNight {
+    if (instead) {
+      told.dose = instead;
+      told.more.reset();
+    }
+    const NightDate night = dated ? *dated : guess_night(context, told, log);
+    const Dating dating = dated ? Dating::told : Dating::guessed;
+    return {night, with_entry(log, {night, told, dating}, context.tonight())};
+  };
   auto [planned, locked, advice, tonight] =
-      settle_night(context, std::move(reading), is_sure, [&](const Log& log) -> PlannedNight {
-        const NightDate night = dated ? *dated : guess_night(context, told, log);
-        const Dating dating = dated ? Dating::told : Dating::guessed;
-        return {night, with_entry(log, {night, told, dating}, context.tonight())};
-      });
+      settle_night(context, std::move(reading), is_sure, plan);
   const NightDate night = planned.night;
   const Capsules dose = planned.after.night_on(night)->capsules();
   if (told.more) context.environment().sum = dose.value();
@@ -205,7 +222,7 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   if (advice && outcome.changed) {
     warn_about_dose(context, course_of(context, outcome.after, night), *advice, dose);
   }
-  return tonight ? context.finish(outcome, *tonight) : context.finish(outcome);
+  return finish(context, outcome, told.has_dose() && night == context.tonight(), tonight);
 }
 
 ExitCode run_log(Context& context, const LogOptions& options) {

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
 #include "cli/error.hpp"
 #include "cli/refusals.hpp"
@@ -31,10 +32,6 @@ std::optional<Outlook> tonight_after(const Log& before, const PlannedNight& plan
   const WarningSigns signs = was == nullptr ? WarningSigns() : was->signs();
   if (planned.after.night_on(tonight)->signs() != signs) return std::nullopt;
   return outlook(planned.after, tonight);
-}
-
-std::string with_urgent_words(const std::string& urgent, const std::string& doubt) {
-  return (urgent.empty() ? "" : urgent + ' ') + doubt + '.';
 }
 
 }  // namespace
@@ -65,37 +62,79 @@ std::string first_of_all(Capsules dose, const Counted& counted) {
                                     text::count_in_words(dose, counted.unit), what);
 }
 
-SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
-                          const std::function<PlannedNight(const Log&)>& plan) {
-  auto locked = context.lock(std::move(known));
-  PlannedNight planned = plan(locked.log());
-  const auto dose = new_dose(locked.log(), planned);
-  if (!dose) return {std::move(planned), std::move(locked)};
-  const Course& course = locked.log().courses()[*locked.log().course_of(planned.night)];
-  const Strength strength = course.strength();
-  auto tonight = tonight_after(locked.log(), planned, context.tonight());
-  Decision advice = tonight ? tonight->advice : advise(course, planned.night);
-  const auto doubt = is_sure ? std::nullopt : doubt_about(*dose, advice, strength);
-  if (!doubt) {
-    return {std::move(planned), std::move(locked), std::move(advice), std::move(tonight)};
-  }
+SureAnswer read_sure(const std::string& answer) {
+  if (const auto word = yes_or_no(answer)) return *word;
+  const bool is_number =
+      !answer.empty() && answer.find_first_not_of("0123456789") == std::string::npos;
+  if (is_number) return read_number<Capsules>("", answer);
+  throw Error(ErrorKind::usage, "Please type yes or no, or how many you took.");
+}
 
-  const std::string words = with_urgent_words(
-      first_of_all(*dose, course.counted()),
-      fmt::format("{}, on the night of {}", *doubt, text::to_text(planned.night)));
+namespace {
+
+// A planned night, held against the advice where its dose is new.
+struct Weighed {
+  PlannedNight planned;
+  std::optional<Capsules> dose{};
+  std::optional<Decision> advice{};
+  std::optional<Outlook> tonight{};
+  std::string doubt{};  // in words; empty: none
+};
+
+Weighed weigh(const Log& before, PlannedNight planned, NightDate tonight) {
+  Weighed weighed{.planned = std::move(planned)};
+  const NightDate night = weighed.planned.night;
+  weighed.dose = new_dose(before, weighed.planned);
+  if (!weighed.dose) return weighed;
+  const Course& course = before.courses()[*before.course_of(night)];
+  weighed.tonight = tonight_after(before, weighed.planned, tonight);
+  weighed.advice = weighed.tonight ? weighed.tonight->advice : advise(course, night);
+  const auto doubt = doubt_about(*weighed.dose, *weighed.advice, course.strength());
+  if (!doubt) return weighed;
+  const std::string urgent = first_of_all(*weighed.dose, course.counted());
+  weighed.doubt = fmt::format("{}{}{}, on the night of {}.", urgent, urgent.empty() ? "" : " ",
+                              *doubt, text::to_text(night));
+  return weighed;
+}
+
+// The night with the dose that was taken: the doubtful one where the answer is yes, or the number
+// that is the answer.
+Weighed made_sure(Context& context, const Log& before, Weighed weighed, const NightPlan& plan) {
+  for (int left = most_tries; left > 0; --left) {
+    context.say_text(weighed.doubt);
+    const auto said = ask_until(context, "Was that taken? [yes or no]", read_sure);
+    const auto* const number = std::get_if<Capsules>(&said);
+    if (number == nullptr && std::get<bool>(said)) return weighed;
+    if (number == nullptr) throw Error(ErrorKind::refused, "the dose was not logged.");
+    if (*number == weighed.dose) return weighed;
+    weighed = weigh(before, plan(before, *number), context.tonight());
+    if (weighed.doubt.empty()) return weighed;
+  }
+  throw TooManyTries();
+}
+
+SettledNight settled(Weighed weighed, store::LogFile::Locked locked) {
+  return {std::move(weighed.planned), std::move(locked), std::move(weighed.advice),
+          std::move(weighed.tonight)};
+}
+
+}  // namespace
+
+SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
+                          const NightPlan& plan) {
+  auto locked = context.lock(std::move(known));
+  Weighed weighed = weigh(locked.log(), plan(locked.log(), std::nullopt), context.tonight());
+  if (is_sure || weighed.doubt.empty()) return settled(std::move(weighed), std::move(locked));
   if (!context.can_ask()) {
-    throw Error(ErrorKind::refused, words,
+    throw Error(ErrorKind::refused, weighed.doubt,
                 {"If that was taken, add: ", only_if(Condition::taken, added("--yes"))});
   }
   const Log before = locked.log();
   { const auto let_go = std::move(locked); }  // another titrate must not wait for an answer
-  context.say_text(words);
-  if (!ask_yes_or_no(context, "Was that taken? [yes or no]")) {
-    throw Error(ErrorKind::refused, "the dose was not logged.");
-  }
+  weighed = made_sure(context, before, std::move(weighed), plan);
   auto again = context.lock({});
   if (again.log() != before) throw changed_meanwhile();
-  return {std::move(planned), std::move(again), std::move(advice), std::move(tonight)};
+  return settled(std::move(weighed), std::move(again));
 }
 
 }  // namespace titrate::cli

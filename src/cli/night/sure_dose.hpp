@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "cli/context.hpp"
 #include "titrate/course.hpp"
@@ -18,6 +19,10 @@ std::optional<std::string> doubt_about(Capsules dose, const Decision& advice, St
 
 // What to do if so much was really taken; empty for an amount that needs nothing.
 std::string first_of_all(Capsules dose, const Counted& counted);
+
+// Whether a dose is right, or which one is.
+using SureAnswer = std::variant<bool, Capsules>;
+SureAnswer read_sure(const std::string& answer);
 
 // A night as it is to be, and the log with it.
 struct PlannedNight {
@@ -34,10 +39,14 @@ struct SettledNight {
   std::optional<Outlook> tonight{};
 };
 
+// Plans a night on a log; with another dose in place of the one that was told, where that was a
+// slip.
+using NightPlan = std::function<PlannedNight(const Log& log, std::optional<Capsules> instead)>;
+
 // Plans a night on the locked log. Where its dose is new and doubtful, asks whether it was taken,
-// with the log unlocked meanwhile. Refused where that cannot be asked, unless `is_sure`, and where
-// the answer is no.
+// with the log unlocked meanwhile: a number is how many it was. Refused where that cannot be asked,
+// unless `is_sure`, and where the answer is no.
 SettledNight settle_night(Context& context, store::Reading known, bool is_sure,
-                          const std::function<PlannedNight(const Log&)>& plan);
+                          const NightPlan& plan);
 
 }  // namespace titrate::cli
