@@ -118,12 +118,11 @@ void OpenFile::write_all(std::string_view bytes) {
   }
 }
 
-void OpenFile::date_after(std::int64_t time) {
-  constexpr std::int64_t moment = 1'000'000;  // a millisecond: some file systems keep no less
-  if (info().modified > time) return;
-  if (const int result = disk_->set_modified(file_, time + moment); result < 0) {
-    fail(Action::write, result);
-  }
+void OpenFile::date(const Dated& dated) {
+  const std::int64_t apart = dated.is_exact ? 0 : info().modified - dated.time;
+  if (apart > 0 && apart != step_of_undo) return;
+  const std::int64_t time = dated.is_exact ? dated.time : dated.time + step_of_change;
+  if (const int result = disk_->set_modified(file_, time); result < 0) fail(Action::write, result);
 }
 
 // Never tried again: after a failed flush the system may have dropped the bytes and say all is
@@ -157,14 +156,14 @@ LogLock::LogLock(Disk& disk, const std::string& path)
 }
 
 Temporary::Temporary(Disk& disk, const std::string& folder, const std::string& name,
-                     std::string_view bytes, std::int64_t after)
+                     std::string_view bytes, const Dated& dated)
     : disk_(disk), path_(folder + "/." + name + '.' + random_suffix(disk)) {
   std::string told = folder + '/' + name;
   OpenFile file(disk, path_, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   file.call_it(std::move(told));
   try {
     file.write_all(bytes);
-    file.date_after(after);
+    file.date(dated);
     info_ = file.info();
     file.sync();
     if (!file.holds(bytes)) throw Trouble(Fault::not_read_back, folder + '/' + name);

@@ -3,6 +3,7 @@
 // never.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,21 @@
 #include "store/trouble.hpp"
 
 namespace titrate::store {
+
+// When a file is to have been modified last, in nanoseconds since the epoch.
+struct Dated {
+  // Later than another time, also where the clock was set back; never by `step_of_undo`.
+  static Dated after(std::int64_t time) { return {time, false}; }
+  static Dated exactly(std::int64_t time) { return {time, true}; }
+
+  std::int64_t time;
+  bool is_exact;
+};
+// A log that `undo` brought back is later than the one that it took the place of by this, and no
+// other is: so the next `undo` knows that it brings back again. Milliseconds: some file systems
+// keep no less; where they keep still less, it is not known.
+inline constexpr std::int64_t step_of_undo = 1'000'000;
+inline constexpr std::int64_t step_of_change = 2'000'000;
 
 // An open file, closed when it goes out of scope.
 class OpenFile {
@@ -33,8 +49,8 @@ class OpenFile {
   bool holds(std::string_view bytes);
   // Whether it begins with these few bytes.
   bool begins_with(std::string_view bytes);
-  // Makes its time of modification later than another one.
-  void date_after(std::int64_t time);
+  // Makes its time of modification what it is to be.
+  void date(const Dated& dated);
   void write_all(std::string_view bytes);
   void sync();
   // Waits for the exclusive lock for at most five seconds.
@@ -65,9 +81,8 @@ class LogLock {
 // Removed when it goes out of scope before that.
 class Temporary {
  public:
-  // Its time of modification is later than `after`, also where the clock was set back.
   Temporary(Disk& disk, const std::string& folder, const std::string& name, std::string_view bytes,
-            std::int64_t after = 0);
+            const Dated& dated = Dated::after(0));
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
   ~Temporary();

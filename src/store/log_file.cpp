@@ -138,7 +138,7 @@ std::optional<LogFile::Locked> LogFile::lock(Reading known) {
   return lock(place, std::move(known));
 }
 
-Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_swap) {
+Outcome LogFile::write(const std::function<Log(const Log&)>& change, Way way) {
   Location place = locate();
   if (!place.folder_exists || !is_there(place.log())) {
     change(load_valid(place).log);  // a refusal must not leave a folder or a lock file behind
@@ -147,14 +147,14 @@ Outcome LogFile::write(const std::function<Log(const Log&)>& change, bool may_sw
   }
   Locked locked = lock(place, {});
   Log after = change(locked.log());
-  return write(std::move(locked), std::move(after), may_swap);
+  return write(std::move(locked), std::move(after), way);
 }
 
 Outcome LogFile::write(Locked locked, Log after) {
-  return write(std::move(locked), std::move(after), false);
+  return write(std::move(locked), std::move(after), Way::on);
 }
 
-Outcome LogFile::write(Locked locked, Log after, bool may_swap) {
+Outcome LogFile::write(Locked locked, Log after, Way way) {
   const Location& place = locked.place_;
   Loaded& now = locked.now_;
   if (now.raw && after == now.log) {
@@ -164,9 +164,27 @@ Outcome LogFile::write(Locked locked, Log after, bool may_swap) {
   }
   std::optional<FileInfo> old;
   if (now.raw) old = now.raw->info;
-  Published published = publish(place, after, old, now.raw ? &now : nullptr, may_swap);
-  return {std::move(now.log), std::move(after), true,
-          published.flushed,  now.version,      std::move(published.kept)};
+  if (old && way == Way::back && is_undone(place, *old)) way = Way::on_again;
+  Published published = publish(place, after, old, now.raw ? &now : nullptr, way);
+  return {std::move(now.log),   std::move(after),         true, published.flushed, now.version,
+          way == Way::on_again, std::move(published.kept)};
+}
+
+bool LogFile::is_undone(const Location& place, const FileInfo& log) {
+  const auto backup = info_of(place.backup());
+  return backup && log.modified - backup->modified == step_of_undo;
+}
+
+Dated LogFile::dated(const FileInfo& before, Way way) {
+  switch (way) {
+    case Way::on:
+      return Dated::after(before.modified);
+    case Way::back:
+      return Dated::exactly(before.modified + step_of_undo);
+    case Way::on_again:
+      return Dated::exactly(before.modified + step_of_change);
+  }
+  return Dated::after(before.modified);
 }
 
 // Temporaries of commands that were killed. Under the lock nobody else has one.
@@ -220,11 +238,11 @@ void LogFile::require_unchanged(const Location& place, const std::optional<FileI
 }
 
 // Whether the backup is as private as a log, so that it can become the log as it is.
-bool LogFile::may_become_log(const Location& place, const RawFile& backup, const FileInfo& log) {
+bool LogFile::may_become_log(const Location& place, const RawFile& backup, const Dated& dated) {
   if ((backup.info.mode & 077U) != 0) return false;
   // What a hand or a sync program put there may not be on the disk yet.
   OpenFile file(disk_, place.backup(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  file.date_after(log.modified);
+  file.date(dated);
   file.sync();
   file.close();
   return true;
@@ -265,7 +283,7 @@ bool LogFile::keep_old(Temporary& fresh, const FileInfo& old, std::string log, s
 // memory from then on.
 LogFile::Published LogFile::publish(const Location& place, const Log& log,
                                     const std::optional<FileInfo>& old, const Loaded* before,
-                                    bool may_swap) {
+                                    Way way) {
   std::string bytes = encode(log);
   if (bytes.size() > largest_file) throw Trouble(Fault::log_full, place.log());
   if (!holds(bytes, log)) throw Trouble(Fault::not_encoded, place.log());
@@ -274,9 +292,9 @@ LogFile::Published LogFile::publish(const Location& place, const Log& log,
   if (before != nullptr) keep_backup(place, *before, log, published.kept);
   if (sweep(place) && before != nullptr) keep_backup(place, *before, log, published.kept);
   std::string log_path = place.log(), backup_path = place.backup();
-  auto saved = may_swap && old ? load(backup_path) : std::nullopt;
+  auto saved = way != Way::on && old ? load(backup_path) : std::nullopt;
   if (saved && (saved->bytes == bytes || holds(saved->bytes, log))) {
-    if (may_become_log(place, *saved, *old)) {
+    if (may_become_log(place, *saved, dated(*old, way))) {
       require_unchanged(place, old);
       if (is_exchanged(disk_.exchange(backup_path, log_path), place)) {
         published.flushed = flush();
@@ -285,7 +303,7 @@ LogFile::Published LogFile::publish(const Location& place, const Log& log,
     }
     bytes = std::move(saved->bytes);  // also where it cannot be swapped, a log of an old version
   }
-  Temporary fresh(disk_, place.folder, place.name, bytes, old ? old->modified : 0);
+  Temporary fresh(disk_, place.folder, place.name, bytes, old ? dated(*old, way) : Dated::after(0));
   if (fresh.info().owner != disk_.user()) throw Trouble(Fault::foreign_files, place.folder);
   if (old && before != nullptr) {
     if (is_there(log_path)) require_unchanged(place, old);
@@ -297,7 +315,8 @@ LogFile::Published LogFile::publish(const Location& place, const Log& log,
       return published;
     }
     // Also where another program took the log away: what was read must not be lost with it.
-    Temporary(disk_, place.folder, place.name, before->raw->bytes).rename_to(backup_path);
+    Temporary(disk_, place.folder, place.name, before->raw->bytes, Dated::exactly(old->modified))
+        .rename_to(backup_path);
   }
   require_unchanged(place, old);
   fresh.rename_to(log_path);

@@ -34,6 +34,7 @@ struct Outcome {
   bool changed = true;           // false: the log was already so, nothing was written
   bool flushed = true;           // false: saved, but the folder could not be flushed
   int version = format_version;  // of the format that the log before was written in
+  bool redone = false;           // a change back, of a change back
   // The names that backups were kept under, as they held more than the log before and after.
   std::vector<std::string> kept{};
 };
@@ -120,12 +121,14 @@ class LogFile {
 
   // Writes what `change` makes of the log, with the old log as the backup. `change` may refuse by
   // throwing; where no log is yet, it may be asked twice, and is given an empty one.
-  Outcome change(const std::function<Log(const Log&)>& change) { return write(change, false); }
+  Outcome change(const std::function<Log(const Log&)>& change) { return write(change, Way::on); }
 
   // The same for a change that may come to the log in the backup, which then comes back as the file
   // that it was: the two swap their names in one step, where the file system can. In two steps, a
   // kill between them would leave nothing to go back to.
-  Outcome change_back(const std::function<Log(const Log&)>& change) { return write(change, true); }
+  Outcome change_back(const std::function<Log(const Log&)>& change) {
+    return write(change, Way::back);
+  }
 
   // The log before the last change; nothing where there is no backup.
   std::optional<Log> backup() { return usable_backup(locate()).log; }
@@ -193,9 +196,13 @@ class LogFile {
   std::vector<std::string> leftovers(const Location& place);
   bool sweep(const Location& place);
   bool is_log_before(const Location& place, const std::string& leftover);
-  Outcome write(const std::function<Log(const Log&)>& change, bool may_swap);
-  Outcome write(Locked locked, Log after, bool may_swap);
-  bool may_become_log(const Location& place, const RawFile& backup, const FileInfo& log);
+  // On to a log that is new, or back to the one in the backup, or back from there.
+  enum class Way { on, back, on_again };
+  Outcome write(const std::function<Log(const Log&)>& change, Way way);
+  Outcome write(Locked locked, Log after, Way way);
+  bool is_undone(const Location& place, const FileInfo& log);
+  static Dated dated(const FileInfo& before, Way way);
+  bool may_become_log(const Location& place, const RawFile& backup, const Dated& dated);
   static bool is_exchanged(int result, const Location& place);
   bool keep_old(Temporary& fresh, const FileInfo& old, std::string log, std::string backup);
   struct Published {
@@ -203,7 +210,7 @@ class LogFile {
     std::vector<std::string> kept{};
   };
   Published publish(const Location& place, const Log& log, const std::optional<FileInfo>& old,
-                    const Loaded* before, bool may_swap = false);
+                    const Loaded* before, Way way = Way::on);
   void require_unchanged(const Location& place, const std::optional<FileInfo>& old);
   // Of the path itself; nothing where nothing is there.
   std::optional<FileInfo> info_of(const std::string& path);

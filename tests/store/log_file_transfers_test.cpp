@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdint>
 
+#include "store/file_io.hpp"
 #include "store/log_file.hpp"
 #include "store/operations.hpp"
 #include "support/catch.hpp"
@@ -209,6 +210,42 @@ TEST_CASE("what is written is later than what it replaces though the clock was s
   file.change_back(to(old_log));
   CHECK(standing(disk) == store::encode(old_log));
   CHECK(disk.node(log_path).modified > disk.node(backup_path).modified);
+}
+
+// Every order of six changes and changes back, on a disk that can exchange names, on one that
+// cannot, and beside a log that others can read, which is written anew.
+TEST_CASE("a change back of a change back is told from the first, whatever was before") {
+  const auto disk_kind = GENERATE(0, 1, 2);
+  for (unsigned order = 0; order < 64; ++order) {
+    FakeDisk disk = disk_with(store::encode(short_log(1)));
+    if (disk_kind == 1) disk.forbid_exchange();
+    if (disk_kind == 2) disk.node(log_path).mode |= 0044;
+    LogFile file(disk, log_path);
+    REQUIRE_FALSE(file.change(to(short_log(2))).redone);
+    bool is_back = false;
+    for (int step = 0; step < 6; ++step) {
+      CAPTURE(disk_kind, order, step);
+      if ((order >> step & 1U) == 0) {
+        CHECK_FALSE(file.change(to(short_log(3 + step))).redone);
+        is_back = false;
+        continue;
+      }
+      const auto outcome = file.change_back([&](const Log&) { return file.backup().value(); });
+      REQUIRE(outcome.changed);
+      CHECK(outcome.redone == is_back);
+      is_back = !is_back;
+    }
+  }
+}
+
+TEST_CASE("a change that comes as much later as a change back does is none") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  LogFile file(disk, log_path);
+  file.change(to(full_log()));
+  // The clock may have stood still, or gone on by any time.
+  disk.node(backup_path).modified = disk.node(log_path).modified - store::step_of_change;
+  CHECK_FALSE(file.change_back(to(old_log)).redone);
+  CHECK(file.change_back(to(full_log())).redone);
 }
 
 TEST_CASE("a leftover that went away by itself is no error") {

@@ -113,23 +113,30 @@ void warn_about_doses(Context& context, const std::vector<LostDose>& lost) {
                   lost_in_words(context, lost), lost.size() == 1 ? "is" : "are"));
 }
 
-// What an undo did, also one that takes back an undo: nothing on the disk tells the two apart.
-Hint words_on_undo(const Log& before, const Log& after) {
-  const auto changes = changes_between(before, after);
-  const auto count = [&](bool is_gone) {
-    return static_cast<std::size_t>(
-        std::count_if(changes.begin(), changes.end(), [&](const Change& change) {
-          return std::visit([&](const auto& each) { return goes_one_way(each, is_gone); }, change);
-        }));
+// What an undo did, or one that takes back an undo.
+Hint words_on_undo(const store::Outcome& outcome) {
+  const auto changes = changes_between(outcome.before, outcome.after);
+  const auto all = [&](bool is_gone) {
+    return std::all_of(changes.begin(), changes.end(), [&](const Change& change) {
+      return std::visit([&](const auto& each) { return goes_one_way(each, is_gone); }, change);
+    });
   };
   const Suggestion again = only_if(Condition::wrong, ticked("undo"));
-  if (count(true) == changes.size()) {
-    return {"Undone: what was added is out of the log again. To bring it back: ", again};
+  const bool redone = outcome.redone;
+  const std::string word = redone ? "Redone: " : "Undone: ";
+  if (all(true)) {
+    return {fmt::format("{}what was {} is out of the log again. To bring it back: ", word,
+                        redone ? "taken out" : "added"),
+            again};
   }
-  if (count(false) == changes.size()) {
-    return {"Undone: what was taken out is back in the log. To take it out again: ", again};
+  if (all(false)) {
+    return {fmt::format("{}what was {} is back in the log. To take it out again: ", word,
+                        redone ? "added" : "taken out"),
+            again};
   }
-  return {"Undone: all of it is as it was before. To change it back: ", again};
+  return {fmt::format("{}all of it is as it was {}. To change it back: ", word,
+                      redone ? "changed" : "before"),
+          again};
 }
 
 ExitCode undo(Context& context) {
@@ -142,7 +149,7 @@ ExitCode undo(Context& context) {
     warn_about_doses(context, lost_doses(outcome.before, outcome.after, context.tonight()));
   }
   context.say_saved(outcome);
-  context.say_text(words_on_undo(outcome.before, outcome.after));
+  context.say_text(words_on_undo(outcome));
   return context.finish(outcome);
 }
 
