@@ -88,25 +88,24 @@ TEST_CASE("where nobody can be asked, that a dose goes is the first thing that i
   }
 }
 
-TEST_CASE("an undo says what is out of the log again, back in it, or as it was before") {
+TEST_CASE("an undo says what it undid or redid: what is out of the log, back in it, or changed") {
   const auto [command, undone, redone] = GENERATE(table<Words, std::string, std::string>({
-      {{"log", "2", "--date=2026-11-02"}, "what was added is out", "what was taken out is back"},
-      {{"remove", "2026-11-01"}, "what was taken out is back", "what was added is out"},
-      {{"ceiling", "19", "--from=2026-11-02"},
-       "what was added is out",
-       "what was taken out is back"},
+      {{"log", "2", "--date=2026-11-02"}, "what was added is out", "what was added is back"},
+      {{"remove", "2026-11-01"}, "what was taken out is back", "what was taken out is out"},
+      {{"ceiling", "19", "--from=2026-11-02"}, "what was added is out", "what was added is back"},
       {{"edit", "2026-11-01", "3"},
        "all of it is as it was before",
-       "all of it is as it was before"},
+       "all of it is as it was changed"},
       {{"start", "--move-to=2026-10-30"},
        "all of it is as it was before",
-       "all of it is as it was before"},
+       "all of it is as it was changed"},
   }));
   CAPTURE(command);
   World world = world_at("2026-11-04T22:00");
   REQUIRE(world.run(command).code == 0);
   CHECK(world.run({"undo"}).out.find("Undone: " + undone) != std::string::npos);
-  CHECK(world.run({"undo"}).out.find("Undone: " + redone) != std::string::npos);
+  CHECK(world.run({"undo"}).out.find("Redone: " + redone) != std::string::npos);
+  CHECK(world.run({"undo"}).out.find("Undone: " + undone) != std::string::npos);
 }
 
 TEST_CASE("what changed while it was asked is not taken back") {
