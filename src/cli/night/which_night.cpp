@@ -17,8 +17,17 @@
 namespace titrate::cli {
 namespace {
 
-Error nothing_waits(const Observations& told, const Log& log, NightDate tonight) {
-  const Night* latest = latest_dose(log, tonight, false);
+// The night whose result it may be all the same: a second one during the night is tonight's.
+const Night* night_with_result(const Context& context, const Log& log) {
+  const Night* const tonight = log.night_on(context.tonight());
+  const bool is_tonight =
+      context.is_after_midnight() && tonight != nullptr && tonight->has_result();
+  return is_tonight ? tonight : latest_dose(log, context.tonight(), false);
+}
+
+Error nothing_waits(const Context& context, const Observations& told, const Log& log) {
+  const NightDate tonight = context.tonight();
+  const Night* latest = night_with_result(context, log);
   if (!told.signs.empty()) {
     return sign_not_logged(told.signs, latest == nullptr ? tonight : latest->date(),
                            latest != nullptr);
@@ -106,7 +115,7 @@ NightDate guess_night(const Context& context, const Observations& told, const Lo
   if (told.has_dose()) return told.has_morning() || context.is_morning() ? tonight - 1 : tonight;
   if (const auto night = night_of_sign_alone(told, log, tonight)) return *night;
   if (const Night* night = latest_dose(log, tonight, true)) return night->date();
-  throw nothing_waits(told, log, tonight);
+  throw nothing_waits(context, told, log);
 }
 
 bool may_be_of_two_nights(const Context& context, const Observations& told,
