@@ -90,9 +90,15 @@ struct Hold {
   Milligrams amount;
   NightDate since;
   std::optional<NightDate> until{};  // absent while it lasts
+  int tolerated = 0;                 // its nights on which that dose was taken and tolerated
 };
 // The latest one.
 std::optional<Hold> latest_hold(const ReplayedCourse& replayed);
+
+// Since when a dose is held is told once so many nights with it were tolerated: before that it may
+// be too much still.
+inline constexpr int settling_nights = 3;
+constexpr bool is_settled(const Hold& hold) { return hold.tolerated >= settling_nights; }
 
 // The lines of a history's table: its rows, between them runs of nights that the log does not have,
 // missed or in one pause, and an act before the night that it counts from. The rows are the

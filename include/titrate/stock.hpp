@@ -7,6 +7,7 @@
 // Stock changes no advice. All of it is in what is counted: capsules, tablets, half-tablets.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <variant>
 
@@ -36,6 +37,15 @@ using Stock = std::variant<NotCounted, InHand, CountAgain>;
 // What is in hand on an evening. An entry counts before its night's dose; entries and nights after
 // `tonight` do not count.
 Stock stock_of(const Course& course, NightDate tonight);
+
+// Of which course the bottle counts on an evening, and from which evening on: tonight's course, or
+// one that begins tomorrow, as that is the new bottle; one that begins later where no other has.
+// Nothing without a course.
+struct Shelf {
+  std::size_t course;  // its index in the log
+  NightDate evening;
+};
+std::optional<Shelf> shelf_of(const Log& log, NightDate tonight);
 
 // The most nights that are looked ahead.
 inline constexpr int farthest_forecast = 366;

@@ -207,6 +207,8 @@ std::optional<Hold> latest_hold(const ReplayedCourse& replayed) {
       if (!hold || hold->until || hold->capsules != held) {
         hold = Hold{held, held * replayed.history.course->strength(), nights.first};
       }
+      const bool is_at_it = night != nullptr && night->capsules() == held;
+      if (is_at_it && taught == Taught::tolerated) ++hold->tolerated;
     } else if (hold && !hold->until) {
       hold->until = nights.first - 1;
     }

@@ -66,6 +66,12 @@ Stock stock_of(const Course& course, NightDate tonight) {
   return ledger.stock();
 }
 
+std::optional<Shelf> shelf_of(const Log& log, NightDate tonight) {
+  if (log.courses().empty()) return std::nullopt;
+  const std::size_t course = log.course_of(tonight + 1).value_or(0);
+  return Shelf{course, std::max(tonight, log.courses()[course].started())};
+}
+
 std::optional<NightDate> lasts_until(const Titration& before, const Course& course,
                                      NightDate tonight, InHand in_hand, int nights) {
   Titration titration = before;

@@ -1,16 +1,29 @@
 // A report's drawing, in SVG: the doses night by night with what happened, and under them, on the
-// same axis of time, symptoms and sleep. Columns are those of the terminal's chart.
+// same axis of time, symptoms, sleep and measures. Columns are those of the terminal's chart.
 //
-//   html += report_chart(report, "c1");   // nothing where there is nothing to draw
+//   html += report_chart(report, "c1", page_frame);   // nothing where there is nothing to draw
+//
+// On a phone, where a drawing of all nights would be too small to read, the style sheet shows
+// another in its place: the last four weeks, the newest night at the right edge.
 #pragma once
 
 #include <string>
 
+#include "report/panels.hpp"
 #include "report/report.hpp"
 
 namespace titrate::report {
 
-// The whole figure. `id` begins the ids in it, which are unique on a page.
-std::string report_chart(const Report& report, const std::string& id);
+// The whole figure, and the phone's. `id` begins the ids in them, which are unique on a page; at
+// most so many panels are drawn under the doses.
+std::string report_chart(const Report& report, const std::string& id, const Frame& frame,
+                         std::size_t most = most_panels);
+
+// How tall the whole figure's drawing is, in units of its frame.
+double chart_height(const Frame& frame, std::size_t panels);
+
+// The nights of the drawing, in the order of their columns, are in mg where they are of different
+// strengths or units.
+bool is_in_mg(const Report& report);
 
 }  // namespace titrate::report

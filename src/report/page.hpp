@@ -10,7 +10,7 @@
 
 namespace titrate::report {
 
-// One after the other. `tonight` is the night of the making.
+// One after the other; one in brief as a sheet. `tonight` is the night of the making.
 std::string report_html(std::span<const Report> reports, NightDate tonight);
 
 }  // namespace titrate::report

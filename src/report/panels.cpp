@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <utility>
 
 #include "report/html.hpp"
-#include "text/chart/columns.hpp"
 #include "text/trend_words.hpp"
 
 namespace titrate::report {
@@ -14,8 +15,7 @@ namespace {
 
 constexpr double widest_night = 22;
 constexpr double least_between_dates = 66;  // so that "28 Nov 2026" stays clear of the next
-constexpr std::size_t most_panels = 8;
-constexpr int most_for_weeks = 300;  // nights; beyond, months are told
+constexpr int most_for_weeks = 300;         // nights; beyond, months are told
 
 struct DateMark {
   NightDate date;
@@ -50,38 +50,120 @@ std::vector<DateMark> months(const TimeAxis& axis) {
   return marks;
 }
 
-int nights_of(const Series& series) {
-  int nights = 0;
-  for (const MeanAtDose& each : series.by_dose) nights += each.mean.count;
-  return nights;
-}
+// A number in tenths: "11", "128.5".
+std::string number_of(std::int64_t tenths) { return MeasureValue::from_tenths(tenths)->to_text(); }
 
-// The lowest and the highest value that can be noted, and what they mean.
-struct Range {
-  int low, high;
+// Between what values a panel is drawn, in tenths, and what they mean: those that can be noted, of
+// a measure those that were.
+struct Scale {
+  std::int64_t low, high;
   std::string words;
 };
-Range range_of(const Measure& measure) {
-  if (measure.kind == Measure::Kind::sleep) {
-    return {SleepQuality::lowest, SleepQuality::highest, "1 (very bad) to 5 (very good)"};
+Scale scale_of(const DrawnSeries& series, const Frame& frame) {
+  switch (series.measure.kind) {
+    case Measure::Kind::sleep:
+      return {10 * SleepQuality::lowest, 10 * SleepQuality::highest,
+              frame.is_narrow ? "1 to 5" : "1 (very bad) to 5 (very good)"};
+    case Measure::Kind::measured: {
+      const std::string low = number_of(series.lowest);
+      const std::string high = number_of(series.highest);
+      return {series.lowest, series.highest,
+              frame.is_narrow ? fmt::format("{} to {}", low, high)
+                              : fmt::format("lowest {}, highest {}", low, high)};
+    }
+    default:
+      return {10 * Severity::lowest, 10 * Severity::highest,
+              frame.is_narrow ? "0 to 10" : "0 (none) to 10 (worst)"};
   }
-  return {Severity::lowest, Severity::highest, "0 (none) to 10 (worst)"};
 }
 
-// A mean as a level line over its own nights.
+// What a column shows of its nights: of a symptom and of sleep the worst, of a measure, of which
+// nothing is better or worse, the mean.
+class ColumnValue {
+ public:
+  explicit ColumnValue(Measure::Kind kind) : kind_(kind) {}
+
+  void add(std::int64_t tenths) {
+    lowest_ = nights_ == 0 ? tenths : std::min(lowest_, tenths);
+    highest_ = nights_ == 0 ? tenths : std::max(highest_, tenths);
+    sum_ += tenths;
+    ++nights_;
+  }
+  bool is_noted() const { return nights_ > 0; }
+  double tenths() const {
+    if (kind_ == Measure::Kind::measured) return static_cast<double>(sum_) / nights_;
+    return static_cast<double>(kind_ == Measure::Kind::sleep ? lowest_ : highest_);
+  }
+
+ private:
+  Measure::Kind kind_;
+  std::int64_t lowest_ = 0, highest_ = 0, sum_ = 0;
+  int nights_ = 0;
+};
+
+std::vector<ColumnValue> columns_of(const Report& report, const Measure& measure,
+                                    const NightRange& span, int nights_each) {
+  const auto columns = static_cast<std::size_t>((span.count() + nights_each - 1) / nights_each);
+  std::vector<ColumnValue> values(columns, ColumnValue(measure.kind));
+  for (const History& history : report.histories) {
+    for (const HistoryRow& row : history.rows) {
+      if (row.night == nullptr || !span.contains(row.nights.first)) continue;
+      const auto value = noted(*row.night, measure);
+      const int column = (row.nights.first - span.first) / nights_each;
+      if (value) values[static_cast<std::size_t>(column)].add(*value);
+    }
+  }
+  return values;
+}
+
+// A mean as a level line over its own nights, as far as they are drawn.
 std::string mean_line(const Mean& mean, const NightRange& window, const TimeAxis& axis,
                       const std::function<double(double)>& y) {
   const auto tenths = mean.tenths();
-  if (!tenths) return "";
-  const NightDate last = std::min(window.last, axis.span.last);
-  const double height = y(static_cast<double>(*tenths) / 10);
-  return line(axis.x(window.first), height, axis.x(last + 1), height, "mean");
+  const auto drawn = window.shared_with(axis.span);
+  if (!tenths || !drawn) return "";
+  const double height = y(static_cast<double>(*tenths));
+  return line(axis.x(drawn->first), height, axis.x(drawn->last + 1), height, "mean");
+}
+
+std::string mean_lines(const Report& report, const Measure& measure, const TimeAxis& axis,
+                       const std::function<double(double)>& y) {
+  if (!report.trend) return "";
+  for (const Series& series : report.trend->series) {
+    if (series.measure != measure) continue;
+    const Windows& windows = report.trend->windows;
+    return mean_line(series.first, windows.first, axis, y) +
+           mean_line(series.second, windows.second, axis, y);
+  }
+  return "";
+}
+
+// A dot for each column with a value; a line between those side by side.
+std::string dots(const std::vector<ColumnValue>& columns, const TimeAxis& axis, int nights_each,
+                 const std::function<double(double)>& y) {
+  std::string path;
+  std::string circles;
+  bool joined = false;
+  NightDate first = axis.span.first;
+  for (const ColumnValue& column : columns) {
+    const NightDate next = std::min(first + nights_each, axis.span.last + 1);
+    if (column.is_noted()) {
+      const double x = (axis.x(first) + axis.x(next)) / 2;
+      const double height = y(column.tenths());
+      path += fmt::format("{}{:.1f} {:.1f}", joined ? 'L' : 'M', x, height);
+      circles += fmt::format(R"(<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="1.9"/>)", x, height);
+    }
+    joined = column.is_noted();
+    first = next;
+  }
+  return fmt::format("<path class=\"noted\" d=\"{}\"/>\n{}\n", path, circles);
 }
 
 }  // namespace
 
-TimeAxis time_axis(NightRange span) {
-  return {span, std::min(widest_night, (width - left - right) / span.count())};
+TimeAxis time_axis(NightRange span, const Frame& frame) {
+  const double room = frame.width - left - right;
+  return {span, std::min(widest_night, room / span.count()), frame.width};
 }
 
 std::string line(double x1, double y1, double x2, double y2, std::string_view kind) {
@@ -101,61 +183,62 @@ std::string dates(const TimeAxis& axis, double top, double bottom) {
   for (const DateMark& mark : axis.span.count() > most_for_weeks ? months(axis) : weeks(axis)) {
     const double x = axis.x(mark.date);
     svg += line(x, top, x, bottom + 3, "grid");
-    const bool near_end = x + least_between_dates > axis.end() && x > width / 2;
+    const bool near_end = x + least_between_dates > axis.end() && x > axis.width / 2;
     svg += text_at(near_end ? std::max(x, axis.end()) : x, bottom + 14, mark.text, "",
                    near_end ? "end" : "start");
   }
   return svg;
 }
 
-Drawn series_to_draw(const Report& report) {
-  Drawn drawn{{}, 0};
-  if (!report.trend) return drawn;
-  for (const Series& series : report.trend->series) {
-    // What has no scale of its own is told in numbers alone.
-    const auto kind = series.measure.kind;
-    const bool has_scale = kind == Measure::Kind::symptom || kind == Measure::Kind::sleep;
-    if (has_scale) drawn.series.push_back(&series);
+Drawn series_to_draw(const Report& report, NightRange span, std::size_t most) {
+  std::map<Measure, DrawnSeries> all;
+  for (const History& history : report.histories) {
+    for (const HistoryRow& row : history.rows) {
+      if (row.night == nullptr || !span.contains(row.nights.first)) continue;
+      for (const NotedValue& value : noted_values(*row.night)) {
+        // A count has no worst: it is told in numbers alone.
+        if (value.measure.kind == Measure::Kind::movements) continue;
+        auto& series = all.try_emplace(value.measure,
+                                       DrawnSeries{value.measure, 0, value.tenths, value.tenths})
+                           .first->second;
+        ++series.nights;
+        series.lowest = std::min(series.lowest, value.tenths);
+        series.highest = std::max(series.highest, value.tenths);
+      }
+    }
   }
-  if (drawn.series.size() <= most_panels) return drawn;
-  drawn.left_out = static_cast<int>(drawn.series.size() - most_panels);
+  Drawn drawn;
+  for (auto& [measure, series] : all) drawn.series.push_back(std::move(series));
+  if (drawn.series.size() <= most) return drawn;
+  drawn.left_out = static_cast<int>(drawn.series.size() - most);
   std::stable_sort(drawn.series.begin(), drawn.series.end(),
-                   [](const Series* a, const Series* b) { return nights_of(*a) > nights_of(*b); });
-  drawn.series.resize(most_panels);
-  std::sort(drawn.series.begin(), drawn.series.end());
+                   [](const DrawnSeries& a, const DrawnSeries& b) { return a.nights > b.nights; });
+  drawn.series.resize(most);
+  std::sort(drawn.series.begin(), drawn.series.end(),
+            [](const DrawnSeries& a, const DrawnSeries& b) { return a.measure < b.measure; });
   return drawn;
 }
 
-std::string panel(const Report& report, const Series& series, const TimeAxis& axis, double top) {
-  const Range range = range_of(series.measure);
-  const double floor = top + panel_height - 8;
-  const double ceiling = top + 20;
-  const auto y = [&](double value) {
-    return floor - (value - range.low) / (range.high - range.low) * (floor - ceiling);
+std::string panel(const Report& report, const DrawnSeries& series, const TimeAxis& axis,
+                  int nights_each, const Frame& frame, double top) {
+  const Scale scale = scale_of(series, frame);
+  const double floor = top + frame.panel_height - 8;
+  const double ceiling = top + 18;
+  const auto y = [&](double tenths) {
+    if (scale.low == scale.high) return (floor + ceiling) / 2;
+    const auto range = static_cast<double>(scale.high - scale.low);
+    return floor - (tenths - static_cast<double>(scale.low)) / range * (floor - ceiling);
   };
-  std::string svg = text_at(left, top + 11, text::name_in_words(series.measure), "head");
-  svg += text_at(axis.end(), top + 11, range.words, "", "end");
-  for (const int value : {range.low, range.high}) {
-    svg += line(left, y(value), axis.end(), y(value), value == range.low ? "axis" : "grid");
-    svg += text_at(left - 6, y(value) + 4, std::to_string(value), "", "end");
+  std::string svg = text_at(left, top + 11, text::name_in_words(series.measure), "head") +
+                    text_at(axis.end(), top + 11, scale.words, "", "end");
+  for (const std::int64_t value : {scale.low, scale.high}) {
+    const double height = y(static_cast<double>(value));
+    svg += line(left, height, axis.end(), height, value == scale.low ? "axis" : "grid");
+    svg += text_at(left - 5, height + 4, number_of(value), "", "end");
+    if (scale.low == scale.high) break;
   }
-  const text::ChartColumns columns =
-      text::columns_of(report.history, axis.span, series.measure, most_columns);
-  std::string path;
-  std::string dots;
-  bool joined = false;
-  for (const text::ChartColumn& column : columns.columns) {
-    if (column.value) {
-      const double x = (axis.x(column.nights.first) + axis.x(column.nights.last + 1)) / 2;
-      path += fmt::format("{}{:.1f} {:.1f}", joined ? 'L' : 'M', x, y(*column.value));
-      dots += fmt::format(R"(<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="1.9"/>)", x,
-                          y(*column.value));
-    }
-    joined = column.value.has_value();
-  }
-  svg += mean_line(series.first, report.trend->windows.first, axis, y);
-  svg += mean_line(series.second, report.trend->windows.second, axis, y);
-  return svg + fmt::format("<path class=\"noted\" d=\"{}\"/>\n{}\n", path, dots);
+  return svg + mean_lines(report, series.measure, axis, y) +
+         dots(columns_of(report, series.measure, axis.span, nights_each), axis, nights_each, y);
 }
 
 }  // namespace titrate::report

@@ -1,6 +1,7 @@
 // The parts that a report's drawing is made of: where a night lies, dates, and what was noted.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,20 +10,31 @@
 
 namespace titrate::report {
 
-// Lengths are in units of the drawing, which is `width` wide and scaled by whoever shows it.
-inline constexpr double width = 720;
-inline constexpr double left = 34;   // for numbers at the axis
+// How large a drawing is, in units of its own: it is scaled by whoever shows it.
+struct Frame {
+  double width;
+  double top;           // of the doses, below their heading
+  double floor;         // where their axis lies
+  double panel_height;  // of what was noted, each
+  bool is_narrow;       // a phone's
+};
+inline constexpr Frame page_frame = {720, 42, 196, 64, false};
+inline constexpr Frame sheet_frame = {720, 42, 132, 42, false};
+inline constexpr Frame phone_frame = {360, 58, 158, 58, true};
+
+inline constexpr double left = 40;   // for numbers at the axis
 inline constexpr double right = 48;  // for what a line stands for
 
 // Where nights lie from left to right.
 struct TimeAxis {
   NightRange span;
-  double each;  // the width of a night
+  double each;   // the width of a night
+  double width;  // of the drawing
 
   double x(NightDate night) const { return left + each * (night - span.first); }
   double end() const { return width - right; }
 };
-TimeAxis time_axis(NightRange span);
+TimeAxis time_axis(NightRange span, const Frame& frame);
 
 // Every night its own column, until these are too many to see.
 inline constexpr int most_columns = 180;
@@ -34,15 +46,23 @@ std::string text_at(double x, double y, std::string_view text, std::string_view 
 // Lines down at notable dates from `top` to `bottom`, and the dates below.
 std::string dates(const TimeAxis& axis, double top, double bottom);
 
-// The symptoms and the sleep to draw: those noted most often, at most so many; in order.
-struct Drawn {
-  std::vector<const Series*> series;
-  int left_out;
+// What can be drawn of the nights told: symptoms, sleep and measures, each with the lowest and the
+// highest value noted, in tenths.
+struct DrawnSeries {
+  Measure measure;
+  int nights;
+  std::int64_t lowest, highest;
 };
-Drawn series_to_draw(const Report& report);
+// Those noted most often, at most so many; in the order of the kinds.
+struct Drawn {
+  std::vector<DrawnSeries> series{};
+  int left_out = 0;
+};
+Drawn series_to_draw(const Report& report, NightRange span, std::size_t most);
+inline constexpr std::size_t most_panels = 8;
 
-inline constexpr double panel_height = 64;
-// One of them in a strip of that height.
-std::string panel(const Report& report, const Series& series, const TimeAxis& axis, double top);
+// One of them in a strip of the frame's height, `nights_each` in a column.
+std::string panel(const Report& report, const DrawnSeries& series, const TimeAxis& axis,
+                  int nights_each, const Frame& frame, double top);
 
 }  // namespace titrate::report

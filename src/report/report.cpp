@@ -1,22 +1,17 @@
 #include "report/report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <utility>
-
-#include "text/advice.hpp"
-#include "text/stock.hpp"
-#include "text/trend_words.hpp"
 
 namespace titrate::report {
 namespace {
 
+bool has_remark(const Night& night) { return night.note() || night.other_cause(); }
+
 void count_doses(Report& report) {
   for (const Night& night : report.course->nights()) {
     if (!night.signs().empty()) report.signs.push_back({&night, report.number});
-    if (night.note() || night.other_cause()) report.remarks.push_back(&night);
+    if (has_remark(night)) report.remarks.push_back(&night);
     if (night.is_missed()) continue;
     if (night.capsules() * report.course->strength() > upper_level) ++report.above_level;
     if (report.highest == nullptr || night.capsules() > report.highest->capsules()) {
@@ -25,28 +20,50 @@ void count_doses(Report& report) {
   }
 }
 
-std::string standing_in_words(const Report& report) {
-  const std::string phase(name_of(report.standing.phase.kind));
-  return phase + (report.standing.at_ceiling ? ", at the ceiling" : "");
+EarlierCourses earlier_than(std::size_t number, const Log& log) {
+  const auto courses = log.courses().first(number - 1);
+  EarlierCourses earlier{
+      .count = courses.size(),
+      .nights = {courses.front().started(), log.courses()[number - 1].started() - 1},
+      .most_on = courses.front().started()};
+  for (const Course& course : courses) {
+    for (const Night& night : course.nights()) {
+      const Milligrams amount = night.capsules() * course.strength();
+      if (night.is_missed()) continue;
+      if (amount > upper_level) ++earlier.above_level;
+      if (earlier.most && amount <= *earlier.most) continue;
+      earlier.most = amount;
+      earlier.most_on = night.date();
+    }
+  }
+  return earlier;
 }
 
-bool has_stopped(const Report& report) {
-  return report.standing.phase.kind == Phase::Kind::stopped;
+// The last eight weeks: up to tonight, of an older course up to its last night in the log.
+NightRange weeks_of(const Report& report) {
+  const auto nights = report.course->nights();
+  NightDate last = report.end;
+  if (report.is_newest == IsNewest::no) {
+    last = nights.empty() ? report.end - 1 : std::min(report.end - 1, nights.back().date());
+  }
+  return {last - (brief_nights - 1), last};
 }
 
-// The dose that was taken, where it is in the log; else the one that is advised.
-Milligrams amount_tonight(const Report& report) {
-  const Night* const night = report.course->night_on(report.end);
-  return night != nullptr && !night->is_missed() ? night->capsules() * report.course->strength()
-                                                 : report.standing.amount;
+void keep_remarks_within(Report& report, NightRange weeks) {
+  const std::size_t all = report.remarks.size();
+  std::erase_if(report.remarks, [&](const Night* night) { return !weeks.contains(night->date()); });
+  report.older_remarks = all - report.remarks.size();
 }
 
-std::string against_level(Milligrams amount) {
-  if (amount == upper_level) return "as much as";
-  const auto apart =
-      std::max(amount, upper_level).tenths() - std::min(amount, upper_level).tenths();
-  return fmt::format("{} {}", text::to_text(Milligrams::from_tenths(apart)),
-                     amount > upper_level ? "above" : "below");
+// Those of the courses before it among the nights told.
+void add_remarks_of_others(Report& report, const Log& log) {
+  std::vector<const Night*> before;
+  for (const Course& course : log.courses().first(report.number - 1)) {
+    for (const Night& night : course.nights()) {
+      if (has_remark(night)) before.push_back(&night);
+    }
+  }
+  report.remarks.insert(report.remarks.begin(), before.begin(), before.end());
 }
 
 }  // namespace
@@ -72,57 +89,44 @@ Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
                 .end = replayed.standing.night,
                 .standing = std::move(replayed.standing),
                 .begun = course.started() <= last_night + 1,
-                .history = std::move(replayed.history),
+                .histories = {},
                 .hold = hold,
                 .trend = std::move(trend)};
+  report.histories.push_back(std::move(replayed.history));
   count_doses(report);
   return report;
 }
 
-bool is_tonight_told(const Report& report) {
-  return report.is_newest == IsNewest::yes && report.begun;
+void add_others(Report& report, const Log& log) {
+  report.signs = signed_nights(log);
+  if (report.number > 1) report.earlier = earlier_than(report.number, log);
 }
 
-std::string_view name_of(Fact::Kind kind) {
-  constexpr std::array<std::string_view, 8> names = {
-      "Tonight", "At its end", "Urgent", "Why", "Maintenance dose", "Nights", "Amount", "In hand"};
-  return names[static_cast<std::size_t>(kind)];
+void add_stock(Report& report, const Log& log, NightDate tonight) {
+  const auto shelf = shelf_of(log, tonight);
+  const bool is_its = shelf && shelf->course + 1 == report.number;
+  if (is_its && !report.course->stock().empty()) report.stock_on = shelf->evening;
 }
 
-std::vector<Fact> summary_of(const Report& report) {
-  using Kind = Fact::Kind;
-  std::vector<Fact> facts;
-  const auto add = [&](Kind kind, text::Hint words) { facts.push_back({kind, std::move(words)}); };
-  const bool newest = report.is_newest == IsNewest::yes;
-  if (is_tonight_told(report)) {
-    const Rule rule = report.standing.rule();
-    const bool waits = rule == Rule::paused || rule == Rule::ask_first;  // the answer says so
-    add(Kind::tonight,
-        fmt::format("{}: {}{}.", text::to_text(report.end), text::answer_in_words(report.standing),
-                    waits ? "" : "; " + standing_in_words(report)));
-    for (const Notice& notice : text::shown_notices(report.standing)) {
-      if (!text::is_urgent(notice)) continue;
-      add(Kind::urgent, to_text(notice, report.standing, text::Moment::another_night));
-    }
-    add(Kind::why,
-        fmt::format("{} ({})", text::reason(report.standing), text::to_text(report.standing.why)));
-  } else if (newest) {
-    add(Kind::tonight, fmt::format("{}: before this course begins.", text::to_text(report.end)));
+Report in_brief(Report whole, const Log& log, Alone alone) {
+  const NightRange weeks = weeks_of(whole);
+  const HistoryRange range{.since = weeks.first, .until = weeks.last};
+  if (alone == Alone::yes || whole.is_newest == IsNewest::no) {
+    whole.histories = {history_of(*whole.course, whole.number, range, whole.end - 1)};
   } else {
-    add(Kind::at_its_end, fmt::format("{}, the night before the next course began: {}.",
-                                      text::to_text(report.end - 1), standing_in_words(report)));
-    if (has_stopped(report)) add(Kind::why, text::reason(report.standing));
+    whole.histories = histories_of(log, range, whole.end);
+    // What has nothing to tell there, or is still to come.
+    std::erase_if(whole.histories, [&](const History& history) {
+      return history.number > whole.number || (history.number < whole.number && !span_of(history));
+    });
+    add_remarks_of_others(whole, log);
   }
-  add(Kind::hold, hold_in_words(report));
-  if (report.trend && report.trend->regularity) {
-    add(Kind::nights, text::regularity_in_words(*report.trend->regularity, newest));
-  }
-  add(Kind::amount, level_in_words(report));
-  if (is_tonight_told(report) && !report.course->stock().empty()) {
-    add(Kind::stock, text::words_on_stock(*report.course, report.end));
-  }
-  return facts;
+  keep_remarks_within(whole, weeks);
+  whole.weeks = weeks;
+  return whole;
 }
+
+std::optional<NightRange> drawn_nights(const Report& report) { return span_of(report.histories); }
 
 const Pause* open_pause(const Report& report) {
   const auto pauses = report.course->pauses();
@@ -130,70 +134,8 @@ const Pause* open_pause(const Report& report) {
   return &pauses.back();
 }
 
-std::string since_in_words(const Pause& pause) {
-  return "paused since " + text::to_text(pause.from);
-}
-
-std::string hold_in_words(const Report& report) {
-  const auto& hold = report.hold;
-  if (!hold && report.is_newest == IsNewest::yes && !has_stopped(report)) {
-    return "None found yet: the course has not come to hold a dose.";
-  }
-  if (!hold) return "None found: the course did not come to hold a dose.";
-  const std::string dose = text::dose_in_words(hold->capsules, report.course->counted());
-  if (!hold->until) return fmt::format("{}, held since {}.", dose, text::to_text(hold->since));
-  return fmt::format("None now: {}. It was {}, {}.", standing_in_words(report), dose,
-                     text::to_text(NightRange{hold->since, *hold->until}));
-}
-
-std::string level_in_words(const Report& report) {
-  std::string text;
-  const Milligrams tonight = amount_tonight(report);
-  if (is_tonight_told(report) && tonight > Milligrams::whole(0)) {
-    text = fmt::format("Tonight's dose, {}, is {} {}, the adult upper level for supplements. ",
-                       text::to_text(tonight), against_level(tonight), text::to_text(upper_level));
-  }
-  if (report.highest == nullptr) return text + "No dose is in the log yet.";
-  return text +
-         fmt::format("Highest dose taken: {}, first on {}. Nights above {}: {}.",
-                     text::dose_in_words(report.highest->capsules(), report.course->counted()),
-                     text::to_text(report.highest->date()), text::to_text(upper_level),
-                     report.above_level);
-}
-
-std::string label_in_words(const Course& course) {
-  return text::dose_in_words(course.recommended(), course.counted());
-}
-
-std::string strength_in_words(const Course& course) {
-  return text::strength_in_words(course.counted(), " of elemental magnesium");
-}
-
-std::string ceiling_in_words(const Ceiling& ceiling, const Counted& counted) {
-  return fmt::format("{} from {}", text::dose_in_words(ceiling.capsules, counted),
-                     text::to_text(ceiling.from));
-}
-
-std::string ranked_signs_in_words(WarningSigns signs) {
-  std::string text;
-  for (const WarningSign sign : signs.list()) {
-    WarningSigns one;
-    one.insert(sign);
-    if (!text.empty()) text += ", ";
-    text += text::signs_in_words(one);
-    if (is_emergency(sign)) text += " (emergency)";
-  }
-  return text;
-}
-
-std::string signs_in_words(const SignedNight& night, const Report& report) {
-  const std::string words = ranked_signs_in_words(night.night->signs());
-  return night.course == report.number ? words
-                                       : fmt::format("{}, in course {}", words, night.course);
-}
-
-std::string title_of(NightDate tonight) {
-  return fmt::format("Magnesium titration, as of {}", text::to_text(tonight));
+bool is_tonight_told(const Report& report) {
+  return report.is_newest == IsNewest::yes && report.begun;
 }
 
 }  // namespace titrate::report

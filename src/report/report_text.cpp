@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "text/guide.hpp"
@@ -29,19 +31,41 @@ std::string with_note(std::string words, const std::optional<Note>& note,
   return note ? words + ": " + text::shown(note->value(), style) : words;
 }
 
+// In brief what goes on in the weeks that are told.
+bool is_told(const Report& report, NightRange nights) {
+  return !report.weeks || nights.shared_with(*report.weeks);
+}
+bool is_told(const Report& report, const Pause& pause) {
+  if (!report.weeks) return true;
+  const NightDate last = std::max(report.weeks->last, pause.from);
+  return is_told(report, NightRange{pause.from, pause.until.value_or(last)});
+}
+
 // What was done to the plan on purpose.
-std::string acts(const Course& course, const text::Style& style) {
+std::string acts(const Report& report, const text::Style& style) {
+  const Course& course = *report.course;
   std::string text;
   std::string label = "Climbs, tapers";
   for (const Act& act : course.acts()) {
+    if (!is_told(report, NightRange{act.from, act.from})) continue;
     text += told(std::exchange(label, ""), with_note(text::to_text(act), act.note, style), style);
   }
   label = "Pauses";
   for (const Pause& pause : course.pauses()) {
+    if (!is_told(report, pause)) continue;
     text +=
         told(std::exchange(label, ""), with_note(text::to_text(pause), pause.why, style), style);
   }
   return text;
+}
+
+// In brief those that were in force in the weeks that are told.
+std::span<const Ceiling> told_ceilings(const Report& report) {
+  auto ceilings = report.course->ceilings();
+  while (report.weeks && ceilings.size() > 1 && ceilings[1].from <= report.weeks->first) {
+    ceilings = ceilings.subspan(1);
+  }
+  return ceilings;
 }
 
 text::Passage summary(const Report& report, const text::Style& style) {
@@ -49,28 +73,31 @@ text::Passage summary(const Report& report, const text::Style& style) {
   if (const Pause* pause = open_pause(report)) {
     text += told("Pause", with_note(since_in_words(*pause), pause->why, style), style);
   }
-  for (const auto& [kind, words] : summary_of(report)) {
+  for (const auto& [kind, words, of_person] : summary_of(report)) {
     const text::Ink ink = kind == Fact::Kind::urgent ? text::Ink::alarm : text::Ink::faint;
     const text::Hint hint = words.about(style.log);
-    text +=
-        {told(std::string(name_of(kind)), text::shown(hint.to_text(), style), style, ink), hint};
+    std::string said = text::shown(hint.to_text(), style);
+    if (!of_person.empty()) said += ": " + text::shown(of_person, style);
+    text += {told(std::string(name_of(kind)), said, style, ink), hint};
   }
   std::string label = "Ceiling";
-  for (const Ceiling& ceiling : report.course->ceilings()) {
+  for (const Ceiling& ceiling : told_ceilings(report)) {
     std::string words = ceiling_in_words(ceiling, report.course->counted());
     if (ceiling.note) words += ": " + text::shown(ceiling.note->value(), style);
     text += told(label, words, style);
     label.clear();
   }
-  return text + acts(*report.course, style);
+  return text + acts(report, style);
 }
 
 std::string signs(const Report& report, const text::Style& style) {
   std::string text = text::heading("Warning signs", style);
   if (report.signs.empty()) return text + "  None noted.\n\n";
-  for (const SignedNight& each : report.signs) {
-    text += told("  " + text::to_text(each.night->date()), signs_in_words(each, report), style,
-                 text::Ink::alarm);
+  for (const auto& [when, what] : signs_in_words(report)) {
+    const bool is_short = text::display_width(when) + 4 <= label_columns;
+    text += is_short
+                ? told("  " + when, what, style, text::Ink::alarm)
+                : text::labelled("", fmt::format("{}: {}", when, what), style, text::Ink::alarm, 2);
   }
   return text + '\n';
 }
@@ -116,7 +143,7 @@ std::string changes(const Report& report, const text::Style& style) {
 
 std::string remarks(const Report& report, const text::Style& style) {
   if (report.remarks.empty()) return "";
-  std::string text = text::heading("Notes", style);
+  std::string text = text::heading(report.weeks ? "Notes of the last 8 weeks" : "Notes", style);
   for (const Night* night : report.remarks) {
     std::string words;
     if (night->other_cause()) words = "other cause: " + night->other_cause()->value();
@@ -129,7 +156,7 @@ std::string remarks(const Report& report, const text::Style& style) {
 }  // namespace
 
 text::Passage report_text(const Report& report, const text::Style& style) {
-  const std::string doses = text::sparkline(report.history, style);
+  const std::string doses = text::sparkline(report.histories, style);
   return text::heading(text::shown(text::course_title(*report.course, report.number), style),
                        style) +
          "\n" + summary(report, style) + "\n" + (doses.empty() ? "" : doses + '\n') +
@@ -140,16 +167,21 @@ std::string report_opening(NightDate tonight, const text::Style& style) {
   return text::wrapped(title_of(tonight), style) + '\n';
 }
 
-text::Passage report_ending(const text::Style& style) {
+text::Passage report_ending(Extent extent, const text::Style& style) {
   using text::ticked;
-  const text::Hint hint = {"Every night: ",
-                           ticked("history", "--all"),
-                           ". The doses drawn: ",
-                           ticked("chart", "--all"),
-                           ". The rules: ",
-                           ticked("guide", "protocol"),
-                           ". All of it as a page to print: ",
-                           ticked("report", "--html", text::Placeholder::file)};
+  const bool is_brief = extent == Extent::brief;
+  const text::Suggestion page =
+      is_brief ? ticked("report", "--html") : ticked("report", "--all", "--html");
+  text::Hint hint;
+  if (is_brief) hint += {"All notes and courses: ", ticked("report", "--all"), ". "};
+  hint += {"Every night: ",
+           ticked("history", "--all"),
+           ". The doses drawn: ",
+           ticked("chart", "--all"),
+           ". The rules: ",
+           ticked("guide", "protocol"),
+           is_brief ? ". One sheet to print: " : ". All of it as a page to print: ",
+           page};
   return wrapped(hint, style) + "\n" + wrapped(text::not_advice, style);
 }
 

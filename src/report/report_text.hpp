@@ -1,4 +1,5 @@
-// A report as text for a terminal: the summary, without the drawing and the table of every night.
+// A report as text for a terminal: the summary, without the drawing and the table of every night;
+// whole, or in brief.
 #pragma once
 
 #include <string>
@@ -14,6 +15,7 @@ text::Passage report_text(const Report& report, const text::Style& style);
 
 // What stands above and below all courses of a report.
 std::string report_opening(NightDate tonight, const text::Style& style);
-text::Passage report_ending(const text::Style& style);
+enum class Extent { brief, whole };
+text::Passage report_ending(Extent extent, const text::Style& style);
 
 }  // namespace titrate::report

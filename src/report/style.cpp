@@ -60,9 +60,9 @@ tr.has-more>*:not([rowspan]){border-bottom:0;padding-bottom:0}
 .act{font-weight:600}
 .loose{color:var(--loose);font-weight:600}
 .label{color:var(--muted)}
-.wide{overflow-x:auto}
 figure{margin:0}
-svg.chart{display:block;width:100%;min-width:38rem;height:auto}
+svg.chart{display:block;width:100%;height:auto}
+.on-phone{display:none}
 svg text{paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round;font:11px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--muted)}
 svg .head{fill:var(--ink);font-weight:600}
 svg .grid{stroke:var(--faint);stroke-width:1;fill:none}
@@ -72,6 +72,9 @@ svg .ceiling{stroke:var(--ceiling);stroke-width:1.5;fill:none}
 svg text.ceiling{stroke:var(--ground);stroke-width:3px;fill:var(--ceiling)}
 svg .level{stroke:var(--level);stroke-width:1.5;stroke-dasharray:2 3;fill:none}
 svg text.level{stroke:var(--ground);stroke-width:3px;stroke-dasharray:none;fill:var(--level)}
+svg text.stool{font-size:10px}
+svg text.loose{font-size:10px;font-weight:700;fill:var(--loose)}
+svg .bottle{stroke:var(--ink);stroke-width:1;fill:none}
 svg .act{stroke:var(--ink);stroke-width:1;stroke-dasharray:1 2;fill:none}
 svg .mark-loose{fill:var(--loose);stroke:var(--loose)}
 svg .mark-other{fill:none;stroke:var(--loose);stroke-width:1.2}
@@ -84,8 +87,22 @@ svg .halo{stroke:var(--ground);stroke-width:4;fill:none}
 .keys{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.25rem;margin:.5rem 0 0;padding:0}
 .keys svg{width:1.1em;height:1.1em;vertical-align:-.15em;margin-right:.35em}
 footer{margin-top:2.5rem;border-top:1px solid var(--edge);padding-top:.75rem;color:var(--muted);font-size:.9rem}
-@media(max-width:36rem){body{padding:1.25rem 1rem 2rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}}
-@page{margin:14mm 13mm}
+@media screen and (max-width:36rem){
+body{padding:1.25rem 1rem 2rem}
+.facts{grid-template-columns:1fr;gap:0}
+.facts dd{margin-bottom:.5rem}
+.on-page{display:none}
+.on-phone{display:block}
+svg.chart{max-width:30rem}
+th,td{padding-right:.4rem}
+.nights thead{display:none}
+.nights tr{display:flex;flex-wrap:wrap;gap:0 .8rem;padding:.3rem 0;border-bottom:1px solid var(--faint)}
+.nights th,.nights td{border:0;padding:0}
+.nights td:empty{display:none}
+.nights td[data-of]::before{content:attr(data-of) " ";color:var(--muted);font-weight:400}
+.nights tr.has-more{border-bottom:0;padding-bottom:0}
+}
+@page{margin:11mm 12mm}
 @media print{
 html{font-size:9.5pt}
 body{max-width:none;padding:0;line-height:1.4}
@@ -95,12 +112,24 @@ h3{margin-top:1.1rem}
 section.course+section.course{break-before:page}
 h1,h2,h3,h4,caption{break-after:avoid}
 figure,.figures,.facts>*,.alarm,.keep,tr{break-inside:avoid}
-.wide{overflow:visible}
-svg.chart{min-width:0;max-height:135mm}
+svg.chart{max-height:135mm}
 table{font-size:8.8pt}
 .nights{font-size:7.8pt}
 .nights th,.nights td{padding-right:.45rem}
-a{color:inherit}
+.sheet{font-size:8.5pt;line-height:1.35}
+.sheet h1{font-size:13pt;display:inline}
+.sheet .lead{display:inline;margin:0 0 0 1em}
+.sheet h2{font-size:11.5pt;margin:.5rem 0 .1rem}
+.sheet h3{font-size:9pt;margin:.5rem 0 .2rem;padding-top:.25rem}
+.sheet .figures{margin:.4rem 0;gap:.5rem 1.5rem}
+.sheet .figures .big{font-size:11.5pt}
+.sheet .figures dt,.sheet .figures .more,.sheet .small,.sheet figcaption,.sheet caption{font-size:7.8pt}
+.sheet .facts{margin:.3rem 0;gap:0 1rem}
+.sheet p,.sheet .small,.sheet .keys{margin:.15rem 0 0}
+.sheet table{font-size:8.2pt}
+.sheet th,.sheet td{padding:.05rem .6rem .05rem 0}
+.sheet footer{margin-top:.4rem;padding-top:.2rem;font-size:7.8pt}
+.sheet section.notes,.sheet .facts{break-inside:auto}
 }
 )";
 

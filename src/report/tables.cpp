@@ -29,6 +29,12 @@ std::string cell(std::string_view html, std::string_view kind = "") {
 }
 std::string number(std::string_view text) { return cell(escaped(text), "n"); }
 
+// A cell of a night's row. On a phone, where the row is no line of a table, it says what it is.
+std::string night_cell(std::string_view of, std::string_view text, std::string_view kind = "") {
+  return fmt::format("<td data-of=\"{}\"{}>{}</td>", of,
+                     kind.empty() ? "" : fmt::format(" class=\"{}\"", kind), escaped(text));
+}
+
 std::string time_of(NightDate night) {
   return fmt::format("<time datetime=\"{}\">{}</time>", night.iso(), text::to_text(night));
 }
@@ -49,25 +55,29 @@ std::string texts_of(const Night& night) {
   return html;
 }
 
-std::string taught_html(const HistoryRow& row) {
-  return cell(escaped(text::taught_words(row)), row.taught == Taught::loose ? "loose" : "");
+// What is noted by name.
+std::string noted_cell(const Night& night) {
+  const std::string symptoms = text::symptoms_cell(night.symptoms());
+  const std::string measures = text::measures_cell(night.measures());
+  return symptoms.empty() || measures.empty() ? symptoms + measures : symptoms + ' ' + measures;
 }
 
 std::string night_rows(const HistoryRow& row, Strength strength) {
   const Night& night = *row.night;
   const std::string texts = texts_of(night);
+  const bool is_loose = row.taught == Taught::loose;
   std::string html = texts.empty() ? R"(<tr><th scope="row">)"
                                    : R"(<tr class="has-more"><th scope="row" rowspan="2">)";
   html += time_of(night.date()) + "</th>";
-  html += number(std::to_string(row.advised.capsules.value()));
-  html += number(std::to_string(night.capsules().value()));
-  html += number((night.capsules() * strength).to_text());
-  html += cell(escaped(text::stool_cell(night)));
-  html += taught_html(row);
+  html += night_cell("advised", std::to_string(row.advised.capsules.value()), "n");
+  html += night_cell("taken", std::to_string(night.capsules().value()), "n");
+  html += night_cell("mg", (night.capsules() * strength).to_text(), "n");
+  html += night_cell("stool", text::stool_cell(night));
+  html += night_cell("taught", text::taught_words(row), is_loose ? "loose" : "");
   html += cell(fmt::format("{}, {}", name_of(row.advised.phase.kind), name_of(row.advised.rule)));
-  html += number(text::number_cell(night.movements()));
-  html += number(text::number_cell(night.sleep()));
-  html += cell(escaped(text::symptoms_cell(night.symptoms())), "names");
+  html += night_cell("moves", text::number_cell(night.movements()), "n");
+  html += night_cell("sleep", text::number_cell(night.sleep()), "n");
+  html += cell(escaped(noted_cell(night)), "names");
   html += "</tr>\n";
   return texts.empty()
              ? html
@@ -105,9 +115,8 @@ std::string mean_html(const Mean& mean) {
 
 }  // namespace
 
-std::string changes_table(const Report& report, const std::string& id) {
-  if (!report.trend || report.trend->series.empty()) return "";
-  const Trend& trend = *report.trend;
+std::string changes_table(const Trend& trend, const std::string& id, Reading reading) {
+  if (trend.series.empty()) return "";
   std::string html = fmt::format(
       "<table aria-describedby=\"{}-how\">\n<caption>Mean of the nights with a value, and how many "
       "those are. First week: {}. Last two weeks: {}.</caption>\n",
@@ -119,7 +128,7 @@ std::string changes_table(const Report& report, const std::string& id) {
                         mean_html(series.second), cell(text::change_in_words(series), "n"));
   }
   html += fmt::format("</tbody>\n</table>\n<p class=\"small\" id=\"{}-how\">{}", id,
-                      own_words(text::how_to_read_means));
+                      own_words(reading == Reading::full ? text::how_to_read_means : ""));
   if (text::any_few_in_weeks(trend)) html += ' ' + own_words(text::few_in_words());
   if (trend.windows.overlap()) html += ' ' + own_words(text::windows_overlap);
   return html + fmt::format(" <strong>{}</strong></p>\n", own_words(text::no_proof));
@@ -155,13 +164,12 @@ std::string acts_table(const Report& report) {
 }
 
 std::string nights_table(const Report& report, const std::string& id) {
-  const auto lines = lines_of(report.history);
+  const auto lines = lines_of(report.histories.back());
   if (lines.empty()) return "";
   std::string html = fmt::format(
       "<p class=\"small\" id=\"{0}-columns\">Taken: {2}, and mg of elemental magnesium. "
       "Stool: "
       "1 pellets to 7 liquid, 6 and 7 loose. Phase and rule are those of the night's advice.</p>\n"
-      "<div class=\"wide\" role=\"region\" aria-labelledby=\"{0}-nights\" tabindex=\"0\">\n"
       "<table class=\"nights\" aria-describedby=\"{0}-columns\">\n"
       "<caption id=\"{0}-nights\">The nights of course {1}</caption>\n",
       id, report.number, words_of(report.course->unit()).many);
@@ -174,7 +182,7 @@ std::string nights_table(const Report& report, const std::string& id) {
                 {"Phase, rule"},
                 {"Moves", true},
                 {"Sleep", true},
-                {"Symptoms"}});
+                {"Symptoms, measures"}});
   for (const HistoryLine& each : lines) {
     if (const auto* run = std::get_if<MissedRun>(&each)) {
       html += missed_row(*run);
@@ -184,7 +192,7 @@ std::string nights_table(const Report& report, const std::string& id) {
       html += night_rows(*std::get<const HistoryRow*>(each), report.course->strength());
     }
   }
-  return html + "</tbody>\n</table>\n</div>\n";
+  return html + "</tbody>\n</table>\n";
 }
 
 }  // namespace titrate::report

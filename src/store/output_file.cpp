@@ -75,6 +75,13 @@ bool write(Disk& disk, const std::string& place, std::string_view bytes, bool is
 
 }  // namespace
 
+std::string whole_path(Disk& disk, const std::string& path) try {
+  return path.starts_with('/') || name_of(path).empty() ? path : real_place(disk, path);
+} catch (Trouble& trouble) {
+  trouble.role = Role::output;
+  throw;
+}
+
 bool write_output_file(Disk& disk, const std::string& path, std::string_view bytes,
                        Overwrite overwrite, std::span<const std::string> precious) {
   try {

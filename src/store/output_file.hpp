@@ -17,6 +17,10 @@ namespace titrate::store {
 
 enum class Overwrite { never, allowed };
 
+// A path from the root on, as it is or from the current folder, with every link of that followed.
+// Throws a Trouble where its folder is not there.
+std::string whole_path(Disk& disk, const std::string& path);
+
 // `precious` are paths with every link followed. False where the file is written but its folder
 // could not be flushed: a power cut could take it away again.
 bool write_output_file(Disk& disk, const std::string& path, std::string_view bytes,

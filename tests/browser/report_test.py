@@ -69,6 +69,81 @@ def long_course():
                  "2016-09-13")
 
 
+SIGNS = ["irregular-heartbeat", "slow-breathing", "confusion", "fainting", "muscle-weakness",
+         "severe-abdominal-pain", "blood-in-stool", "flushing", "low-blood-pressure", "vomiting",
+         "drowsiness", "dehydration"]
+TONIGHT = sealed_logs.datetime.date(2026, 11, 21)
+
+
+def full_night(date, number, text):
+    """With all that a night can note, and as much of it as there can be."""
+    noted = {"stool": 1 + number % 7} if number % 9 else {}
+    return {"date": date.isoformat(), "capsules": 1 + number % 8, **noted, "movements": number % 9,
+            "sleep": 1 + number % 5,
+            "symptoms": {f"symptom-{n:02}-of-a-long-name-xxxx": (number + n) % 11
+                         for n in range(20)},
+            "measures": {f"measure-{n:02}-of-a-long-name-xxxx": round(9999.9 - n * number % 977, 1)
+                         for n in range(20)},
+            "signs": [SIGNS[number % 12]], "other_cause": text[:200], "note": text}
+
+
+def full_course(first, last, milligrams, text):
+    """A course to its brim: every night, and all that can be told of its plan."""
+    days = (last - first).days + 1
+    assert days >= 10
+    dates = [first + sealed_logs.datetime.timedelta(n) for n in range(days)]
+    return {"started": first.isoformat(), "product": text[:100], "form": "other",
+            "recommended_capsules": 2, "mg_per_capsule": milligrams,
+            "ceilings": [{"from": first.isoformat(), "capsules": 9, "note": text},
+                         {"from": dates[-9].isoformat(), "capsules": 12, "note": text}],
+            "acts": [{"from": date.isoformat(), "act": "taper", "note": text}
+                     for date in dates[-8:-1]],
+            "pauses": [{"from": dates[-5].isoformat(), "until": dates[-4].isoformat(),
+                        "why": text}],
+            "stock": [{"date": first.isoformat(), "count": 9999}],
+            "nights": [full_night(date, n, text) for n, date in enumerate(dates)]}
+
+
+def full_courses(lengths, text):
+    """Courses of so many nights that follow each other, the last up to tonight."""
+    first = TONIGHT - sealed_logs.datetime.timedelta(sum(lengths) - 1)
+    courses = []
+    for number, length in enumerate(lengths):
+        last = first + sealed_logs.datetime.timedelta(length - 1)
+        courses.append(full_course(first, last, [120, 200.5, 75][number % 3], text))
+        first = last + sealed_logs.datetime.timedelta(1)
+    return courses
+
+
+def usual_course(days):
+    """What somebody notes who keeps at it: climbs, holds, notes now and then."""
+    first = TONIGHT - sealed_logs.datetime.timedelta(days)
+    its = []
+    for n in range(days):
+        date = first + sealed_logs.datetime.timedelta(n)
+        its.append({"date": date.isoformat(), "capsules": min(5, 2 + n), "stool": 3 + n % 2,
+                    "sleep": 1 + n % 5, "symptoms": {"cramps": 7 - n % 6, "headache": n % 4},
+                    **({"measures": {"bp-systolic": 128.5 - n % 9}} if n % 4 == 0 else {}),
+                    **({"note": "woke twice with cramps"} if n % 5 == 0 else {})})
+    return {"started": first.isoformat(), "product": "Magnesium glycinate",
+            "recommended_capsules": 2, "mg_per_capsule": 120,
+            "ceilings": [{"from": first.isoformat(), "capsules": 8, "note": "my GP"}],
+            "nights": its}
+
+
+# What a sheet must hold, each with how many nights it draws.
+SHEETS = {
+    "no night": ([plain([], "2026-11-21")], 0),
+    "3 nights": ([usual_course(3)], 3),
+    "56 nights": ([usual_course(56)], 55),
+    "56 nights full": (full_courses([56], "W" * 1000), 56),
+    "a new bottle": ([*full_courses([46, 10], "slept badly, woke twice. " * 40)], 56),
+    "400 nights full": (full_courses([150, 150, 100], "woke with cramps at night. " * 37), 56),
+    "400 nights of wide letters": (full_courses([370, 15, 15], "W" * 1000), 56),
+    "400 nights in another script": (full_courses([380, 10, 10], "\u7761\u5f97\u4e0d\u597d" * 250),
+                                     56),
+}
+
 COURSES = {
     "hostile": [hostile_course()],
     "empty": [plain([])],
@@ -83,15 +158,14 @@ COURSES = {
 class Folder:
     """A folder with a log and the page made from it."""
 
-    def __init__(self, log):
+    def __init__(self, log, how=("--course", "all")):
         self.temporary = tempfile.TemporaryDirectory(prefix="titrate-browser-")
         self.folder = Path(self.temporary.name)
         self.page = self.folder / "report.html"
         log_path = self.folder / "log.json"
         log_path.write_bytes(log)
         log_path.chmod(0o600)
-        subprocess.run([TITRATE, "--log", log_path, "report", "--course", "all", "--html",
-                        self.page], check=True, capture_output=True,
+        subprocess.run([TITRATE, "--log", log_path, "report", *how, "--html", self.page], check=True, capture_output=True,
                        env={**os.environ, "TITRATE_NOW": "2026-11-21T22:30", "LC_ALL": "C.UTF-8"})
 
     def __enter__(self):
@@ -101,6 +175,8 @@ class Folder:
         self.temporary.cleanup()
 
 
+PAPERS = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}  # inches
+
 opened = 0  # pages, in the browser
 
 
@@ -108,8 +184,12 @@ def folders():
     for name, courses in COURSES.items():
         with Folder(sealed_logs.sealed(courses)) as folder:
             yield name, folder
-    with Folder(EXAMPLE.read_bytes()) as folder:
-        yield "example", folder
+    for name, how in {"example": ("--all",), "example in brief": ()}.items():
+        with Folder(EXAMPLE.read_bytes(), how) as folder:
+            yield name, folder
+    for name, (courses, _) in SHEETS.items():
+        with Folder(sealed_logs.sealed(courses), ()) as folder:
+            yield name, folder
 
 
 class Structure(html.parser.HTMLParser):
@@ -210,9 +290,8 @@ class BrowserTest(unittest.TestCase):
                 "[...document.querySelectorAll('bdi')].filter(e => e.textContent.startsWith("
                 "'\u05e9') && getComputedStyle(e).direction != 'rtl').length"), 0)
 
-    # Beyond the right edge, but for what scrolls by itself.
+    # Beyond the right edge.
     OUTSIDE = """[...document.body.querySelectorAll('*')].filter(e => !e.closest('svg *') &&
-        (%s || !e.parentElement.closest('.wide')) &&
         e.getBoundingClientRect().right > innerWidth + 0.5).map(e => e.outerHTML.slice(0, 99))"""
 
     def test_nothing_is_cut_at_the_right_edge(self):
@@ -221,11 +300,73 @@ class BrowserTest(unittest.TestCase):
             for width in (390, 800, 1280):
                 page.show(width)
                 with self.subTest(name, width=width):
-                    self.assertEqual(page.value(self.OUTSIDE % "false"), [])
+                    self.assertEqual(page.value(self.OUTSIDE), [])
             for paper, inches in {"A4": 210 / 25.4, "Letter": 8.5}.items():
-                page.show(int((inches - 26 / 25.4) * 96), media="print")
+                page.show(int((inches - 24 / 25.4) * 96), media="print")
                 with self.subTest(name, paper=paper):
-                    self.assertEqual(page.value(self.OUTSIDE % "true"), [])
+                    self.assertEqual(page.value(self.OUTSIDE), [])
+
+    # What can be moved sideways, the page itself among it.
+    SCROLLS = """[document.scrollingElement, ...document.body.querySelectorAll('*')].filter(e =>
+        e.scrollWidth > e.clientWidth && !e.closest('svg') &&
+        (e === document.scrollingElement || getComputedStyle(e).overflowX != 'visible'))
+        .map(e => e.outerHTML.slice(0, 99))"""
+    # The bars that are shown, with their left and right edges.
+    BARS = """[...document.querySelectorAll('rect.dose')].map(e => e.getBoundingClientRect())
+        .filter(e => e.width > 0).map(e => [e.left, e.right])"""
+
+    def test_on_a_phone_nothing_scrolls_sideways_and_the_newest_night_shows(self):
+        for name, folder in folders():
+            page = opened_in(self.browser, folder)
+            page.show(390, height=844)
+            with self.subTest(name):
+                self.assertEqual(page.value(self.SCROLLS), [])
+                self.assertLessEqual(page.value("document.documentElement.scrollWidth"), 390)
+                bars = page.value(self.BARS)
+                for left, right in bars:
+                    self.assertTrue(0 <= left < right <= 390)
+                if name in SHEETS and SHEETS[name][1] > 0:
+                    self.assertEqual(len(bars), min(28, SHEETS[name][1]))
+                    self.assertGreater(min(right - left for left, right in bars), 6)
+
+    def test_a_drawing_of_all_its_nights_is_on_the_sheet(self):
+        for name, (courses, nights) in SHEETS.items():
+            with Folder(sealed_logs.sealed(courses), ()) as folder, self.subTest(name):
+                page = opened_in(self.browser, folder)
+                for media, width in {"screen": 1280, "print": 703}.items():
+                    page.show(width, media=media)
+                    self.assertEqual(len(page.value(self.BARS)), nights)
+
+    @staticmethod
+    def sheets(page, paper):
+        return len(re.findall(rb"/Type ?/Page\b", page.pdf(paper)))
+
+    def test_in_brief_it_is_one_sheet_whatever_the_log_holds(self):
+        for name, (courses, _) in SHEETS.items():
+            with Folder(sealed_logs.sealed(courses), ()) as folder:
+                page = opened_in(self.browser, folder)
+                for paper, size in PAPERS.items():
+                    with self.subTest(name, paper=paper):
+                        self.assertEqual(self.sheets(page, size), 1)
+
+    def test_what_is_safety_stands_on_the_sheet_and_what_is_not_there_is_said(self):
+        with Folder(sealed_logs.sealed(SHEETS["400 nights full"][0]), ()) as folder:
+            page = opened_in(self.browser, folder)
+            text = page.value("document.body.innerText")
+            for sign in SIGNS:
+                self.assertIn(sign.replace("-", " "), text)
+            self.assertIn("older notes", text)
+            self.assertIn("titrate report --all --html", text)
+            self.assertIn("Nights above 350 mg in all", text)
+            self.assertNotIn("9999", page.value(
+                "[...document.querySelectorAll('dd')].map(e => e.innerText).join(' ')"))
+
+    def test_all_of_it_takes_more_than_a_sheet(self):
+        courses = sealed_logs.sealed(SHEETS["400 nights full"][0])
+        with Folder(courses, ("--all",)) as folder:
+            page = opened_in(self.browser, folder)
+            self.assertGreater(self.sheets(page, PAPERS["A4"]), 1)
+            self.assertEqual(page.value("document.querySelectorAll('time').length > 400"), True)
 
     def test_it_prints_on_a4_and_letter(self):
         with Folder(EXAMPLE.read_bytes()) as folder:

@@ -71,7 +71,8 @@ bool holds(const Lines& lines, const std::string& line) {
 
 // ".It Fl -stool Ar S"
 std::string item(const cli::OptionInfo& option) {
-  return ".It Fl " + option.name.substr(1) + (option.takes_value() ? " Ar " + option.type : "");
+  const std::string name = ".It Fl " + option.name.substr(1) + (option.optional ? " Op" : "");
+  return name + (option.takes_value() ? " Ar " + option.type : "");
 }
 
 Lines items(const std::vector<cli::OptionInfo>& options, bool with_help) {

@@ -36,6 +36,13 @@ std::string told(const Course& course, NightDate end) {
   const auto hold = report::report_of(course, 1, report::IsNewest::yes, end - 1).hold;
   if (!hold) return "-";
   CHECK(hold->amount == hold->capsules * course.strength());
+  const NightRange nights{hold->since, hold->until.value_or(end)};
+  const auto is_tolerated = [&](const Night& night) {
+    return nights.contains(night.date()) && night.capsules() == hold->capsules &&
+           !is_loose(*night.stool());
+  };
+  CHECK(hold->tolerated ==
+        std::count_if(course.nights().begin(), course.nights().end(), is_tolerated));
   return std::to_string(hold->capsules.value()) + " from " + hold->since.iso() +
          (hold->until ? " to " + hold->until->iso() : "");
 }

@@ -70,14 +70,36 @@ TEST_CASE("a taper begins a hold of its own") {
   CHECK(hold->since == first_night + 6);
 }
 
-// Seven missed nights, days 3 to 9, end the hold: on day 10 titrate starts low again.
-TEST_CASE("a hold that lapsed is told with its end") {
-  const Course course = course_of(climb_to_two());
+// Seven missed nights end the hold: without one with it on days 3 to 9, so that titrate starts low
+// again on day 10; behind three tolerated ones on days 6 to 12.
+TEST_CASE("a hold that lapsed is told with its end, and its dates where it was one") {
+  auto nights = climb_to_two();
+  const Course course = course_of(nights);
   const Report report = report_on(course, 9);
   REQUIRE(report.hold);
   CHECK(report.hold->until == first_night + 9);
   CHECK(hold_in_words(report) ==
-        "None now: climbing. It was 2 capsules (240 mg), Wed 4 Nov to Tue 10 Nov 2026.");
+        "None now: climbing. The latest, 2 capsules (240 mg), was not held for 3 tolerated "
+        "nights.");
+  for (int day = 3; day < 6; ++day) nights.push_back(tolerated(day, 2));
+  const Course held = course_of(nights);
+  CHECK(hold_in_words(report_on(held, 12)) ==
+        "None now: climbing. It was 2 capsules (240 mg), Wed 4 Nov to Fri 13 Nov 2026.");
+}
+
+// Held from day 3. A night of another dose, one that is loose and one without a result are none.
+TEST_CASE("since when a dose is held is told after three tolerated nights with it") {
+  auto nights = climb_to_two();
+  nights.push_back(tolerated(3, 2));
+  nights.push_back(tolerated(4, 1));
+  nights.push_back(unnoted(5, 2));
+  nights.push_back(tolerated(6, 2));
+  const Course twice = course_of(nights);
+  CHECK(hold_in_words(report_on(twice, 6)) ==
+        "2 capsules (240 mg), not held for 3 tolerated nights yet.");
+  nights.push_back(tolerated(7, 2));
+  const Course settled = course_of(nights);
+  CHECK(hold_in_words(report_on(settled, 7)) == "2 capsules (240 mg), held since Wed 4 Nov 2026.");
 }
 
 TEST_CASE("a hold that a warning sign stopped is told with its end") {
@@ -147,7 +169,7 @@ TEST_CASE("both renderings of whatever course say all of its summary") {
       const Report report = report_on(course, last_day, is_newest);
       const std::string page = page_of(report);
       const std::string text = report_text(report, {.width = 100000}).text;
-      for (const auto& [kind, words] : summary_of(report)) {
+      for (const auto& [kind, words, of_person] : summary_of(report)) {
         INFO(name_of(kind) << ": " << words.to_text());
         CHECK(says(text, words.to_text()));
       }
@@ -172,12 +194,13 @@ TEST_CASE("the drawing has a bar a dose and a mark for what happened") {
   const Course course = course_of({tolerated(0, 2), loose(1, 3), put_down_to_illness(loose(2, 3)),
                                    unnoted(3, 0), with_sign(tolerated(4, 2))});
   const std::string page = page_of(report_on(course, 5));
-  CHECK(count_of(page, "<rect class=\"dose\"") == 4);
+  // All of it twice, on the page and for a phone.
+  CHECK(count_of(page, "<rect class=\"dose\"") == 8);
   // Each shape once in the drawing and once in its key; day 5 is missed as well.
-  CHECK(count_of(page, "class=\"mark-loose\"") == 2);
-  CHECK(count_of(page, "class=\"mark-other\"") == 2);
-  CHECK(count_of(page, "class=\"mark-missed\"") == 3);
-  CHECK(count_of(page, "class=\"mark-sign\"") == 2);
+  CHECK(count_of(page, "class=\"mark-loose\"") == 4);
+  CHECK(count_of(page, "class=\"mark-other\"") == 4);
+  CHECK(count_of(page, "class=\"mark-missed\"") == 6);
+  CHECK(count_of(page, "class=\"mark-sign\"") == 4);
 }
 
 TEST_CASE("text on a terminal fits its width") {
@@ -188,7 +211,8 @@ TEST_CASE("text on a terminal fits its width") {
   for (int columns = 40; columns <= 120; ++columns) {
     const text::Style style{.width = columns};
     const std::string text =
-        (report_opening(report.end, style) + report_text(report, style) + report_ending(style))
+        (report_opening(report.end, style) + report_text(report, style) +
+         report_ending(Extent::brief, style) + report_ending(Extent::whole, style))
             .text;
     for (std::size_t start = 0; start < text.size();) {
       const auto end = text.find('\n', start);

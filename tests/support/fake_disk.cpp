@@ -22,6 +22,7 @@ FakeDisk FakeDisk::twin() const {
   for (const auto& [path, node] : names_) {
     twin.place(path, std::make_shared<Node>(*node)).locked_elsewhere = false;
   }
+  twin.current_ = current_;
   twin.can_exchange_ = can_exchange_;
   twin.next_inode_ = next_inode_;
   twin.clock_ = clock_;

@@ -7,7 +7,8 @@
 //   for (FakeDisk& after : disk.power_cuts()) ...    // every state that the machine may wake up in
 //
 // A failing call has no effect, but for close: the file is closed whatever it says, as on Linux.
-// Bytes are durable once their file is flushed, names once their folder is. Paths are absolute.
+// Bytes are durable once their file is flushed, names once their folder is. Paths are absolute, but
+// for what is resolved: that may begin at the current folder.
 #pragma once
 
 #include <functional>
@@ -49,6 +50,9 @@ class FakeDisk final : public store::Disk {
   Node& put_link(const std::string& path, const std::string& target);
   Node& node(const std::string& path) { return *names_.at(path); }
   void erase(const std::string& path);
+
+  // The current folder; the root at first.
+  void work_in(const std::string& folder) { current_ = folder; }
 
   bool has(const std::string& path) const { return names_.contains(path); }
   // The bytes of a file; nothing where no file is.
@@ -175,6 +179,7 @@ class FakeDisk final : public store::Disk {
   std::size_t most_moved_ = static_cast<std::size_t>(-1);
   bool losing_ = false, flipping_ = false, can_exchange_ = true;
   std::uint32_t new_owner_ = me;
+  std::string current_ = "/";
   std::vector<Hook> hooks_;
   std::function<void()> on_pause_;
   int paused_ = 0;

@@ -221,7 +221,10 @@ int FakeDisk::list(const std::string& folder, std::vector<std::string>& names) {
 }
 
 int FakeDisk::resolve(const std::string& path, std::string& real) {
-  return static_cast<int>(called("resolve", path, [&] { return walk(path, true, real); }));
+  const std::string whole = path == "."             ? current_
+                            : path.starts_with('/') ? path
+                                                    : current_ + '/' + path;
+  return static_cast<int>(called("resolve", path, [&] { return walk(whole, true, real); }));
 }
 
 int FakeDisk::try_lock(int file) {

@@ -8,6 +8,7 @@ namespace titrate::test {
 
 World::World() : variables{{"HOME", std::string(home)}, {"LANG", "C.UTF-8"}, {"TERM", "xterm"}} {
   disk.put_folder(std::string(home));
+  disk.work_in(std::string(home));
   set_clock("2026-11-01T21:30");
 }
 

@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <utility>
 
+#include "cli/args/command_line.hpp"
+
 namespace titrate::cli {
 
 CommandBuilder::CommandBuilder(CLI::App& app, const std::string& name,
@@ -12,6 +14,16 @@ CommandBuilder::CommandBuilder(CLI::App& app, const std::string& name,
 void CommandBuilder::option(const std::string& name, std::string& value, const std::string& type,
                             const std::string& description) {
   command_.add_option(name, value, description)->type_name(type);
+}
+
+void CommandBuilder::optional(const std::string& name, std::optional<std::string>& value,
+                              const std::string& type, const std::string& description) {
+  const auto read = [&value](const std::string& told) {
+    value = told == no_value ? std::string() : told;
+  };
+  command_.add_option_function<std::string>(name, read, description)
+      ->type_name(type)
+      ->expected(0, 1);
 }
 
 void CommandBuilder::repeated(const std::string& name, std::vector<std::string>& values,

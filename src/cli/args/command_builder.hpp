@@ -11,6 +11,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,10 @@ class CommandBuilder {
   // An option with one value, given at most once.
   void option(const std::string& name, std::string& value, const std::string& type,
               const std::string& description);
+  // An option with one value or none; an empty value is none. Its value stands right behind it, and
+  // begins with no dash, but that - alone is one.
+  void optional(const std::string& name, std::optional<std::string>& value, const std::string& type,
+                const std::string& description);
   // An option with one value each time that it is given.
   void repeated(const std::string& name, std::vector<std::string>& values, const std::string& type,
                 const std::string& description);

@@ -102,13 +102,36 @@ std::string without_mark(std::string word) {
   return word;
 }
 
-bool is_option_with_value(const CLI::App& app, const std::string& word) {
-  const auto takes_it = [&](const CLI::App* part) {
+bool is_option(const CLI::App& app, const std::string& word, bool (*has)(const CLI::Option&)) {
+  const auto has_it = [&](const CLI::App* part) {
     const CLI::Option* option = part->get_option_no_throw(word);
-    return option != nullptr && option->get_expected_min() > 0;
+    return option != nullptr && has(*option);
   };
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-  return takes_it(&app) || std::any_of(commands.begin(), commands.end(), takes_it);
+  return has_it(&app) || std::any_of(commands.begin(), commands.end(), has_it);
+}
+
+bool is_option_with_value(const CLI::App& app, const std::string& word) {
+  return is_option(app, word,
+                   [](const CLI::Option& option) { return option.get_expected_min() > 0; });
+}
+
+bool may_have_value(const CLI::App& app, const std::string& word) {
+  return is_option(app, word, [](const CLI::Option& option) {
+    return option.get_expected_min() == 0 && option.get_expected_max() == 1;
+  });
+}
+
+Error empty_value(std::string place) {
+  return {ErrorKind::usage, "an empty value stands here.", {}, std::move(place)};
+}
+
+// An option that may have a value, in one word with it: the library would not take one for a value
+// that is called like a command.
+std::string joined(const std::string& option, const std::string* next) {
+  const bool has_value = next != nullptr && (*next == "-" || !next->starts_with('-'));
+  if (has_value && next->empty()) throw empty_value(option);
+  return option + '=' + (has_value ? *next : std::string(no_value));
 }
 
 // Behind "--" stand values, whatever they look like: "titrate remove -- -1". Before a command it
@@ -123,6 +146,10 @@ std::vector<std::string> with_values_marked(const CLI::App& app,
       only_values = i > 0;
     } else if (only_values && words[i].starts_with('-')) {
       marked.push_back(value_mark + words[i]);
+    } else if (!only_values && !is_value && may_have_value(app, words[i])) {
+      const std::string* const next = i + 1 < words.size() ? &words[i + 1] : nullptr;
+      marked.push_back(joined(words[i], next));
+      if (!marked.back().ends_with(no_value)) ++i;
     } else {
       marked.push_back(words[i]);
     }
@@ -130,9 +157,14 @@ std::vector<std::string> with_values_marked(const CLI::App& app,
   return marked;
 }
 
+// Of an option that there is not where it stands.
+std::string without_value(const std::string& word) {
+  return word.ends_with(no_value) ? word.substr(0, word.find('=')) : word;
+}
+
 Error left_over(const CLI::App& app, const std::string& given) {
-  const std::string word = without_mark(given);
-  const bool is_value = word != given;
+  const std::string word = without_value(without_mark(given));
+  const bool is_value = given.starts_with(value_mark);
   if (!is_value && word.size() > 1 && word.front() == '-') return unknown_option(app, word);
   if (&active(app) == &app) return unknown_command(app, word);
   return {ErrorKind::usage,
@@ -175,7 +207,7 @@ void require_values(const CLI::App& part) {
     const auto& values = option->results();
     if (std::find(values.begin(), values.end(), "") == values.end()) continue;
     const std::string name = option->get_positional() ? part.get_name() : option->get_name();
-    throw Error(ErrorKind::usage, "an empty value stands here.", {}, name);
+    throw empty_value(name);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace CLI {
@@ -11,6 +12,9 @@ class App;
 }
 
 namespace titrate::cli {
+
+// What an option that may stand without a value is given then. No argument can hold it.
+inline constexpr std::string_view no_value{"\0", 1};
 
 // Reads the arguments into what the app's options are bound to. Gives the text to print when help
 // or the version was asked for. Throws usage errors.

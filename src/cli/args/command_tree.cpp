@@ -16,7 +16,8 @@ OptionInfo info_of(const CLI::Option& option) {
   return {.name = "--" + option.get_lnames().front(),
           .type = takes_value ? option.get_type_name() : "",
           .description = option.get_description(),
-          .repeated = option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll};
+          .repeated = option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll,
+          .optional = takes_value && option.get_expected_min() == 0};
 }
 
 std::vector<OptionInfo> option_infos_of(const CLI::App& app) {

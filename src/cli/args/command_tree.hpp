@@ -16,6 +16,7 @@ struct OptionInfo {
   std::string type;  // what its value is: "S"; empty where it takes none
   std::string description;
   bool repeated = false;  // may be given more than once
+  bool optional = false;  // may stand without its value
 
   bool takes_value() const { return !type.empty(); }
 };

@@ -34,7 +34,9 @@ std::vector<Entry> option_entries(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional() || option->get_lnames().empty()) continue;
     std::string name = "--" + option->get_lnames().front();
-    if (option->get_expected_max() > 0) name += ' ' + option->get_type_name();
+    const std::string type = option->get_type_name();
+    const bool is_optional = option->get_expected_min() == 0;
+    if (option->get_expected_max() > 0) name += is_optional ? " [" + type + ']' : ' ' + type;
     entries.push_back({std::move(name), option->get_description()});
   }
   return entries;

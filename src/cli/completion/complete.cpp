@@ -26,8 +26,13 @@ class Line {
 
   const CommandInfo* command() const { return command_; }
   const std::string& log() const { return log_; }
-  // Whether the next word is the value of the option before it, or can be no option.
+  // The option whose value the next word is, or may be; and whether this word is it.
   const OptionInfo* waiting() const { return waiting_; }
+  bool waits_for(const std::string& word) const {
+    const bool is_option = word.size() > 1 && word.starts_with('-');
+    return waiting_ != nullptr && !(waiting_->optional && is_option);
+  }
+  // Whether the next word can be no option.
   bool only_values() const { return only_values_; }
   bool helps() const { return helps_; }
   const Words& values() const { return values_; }
@@ -91,6 +96,7 @@ void Line::read_option(const std::string& word) {
 }
 
 void Line::read(const std::string& word) {
+  if (!waits_for(word)) waiting_ = nullptr;
   if (waiting_ != nullptr) {
     take(*waiting_, word);
     waiting_ = nullptr;
@@ -169,7 +175,7 @@ class Completing {
       : tree_(tree), line_(line), environment_(environment) {}
 
   Candidates candidates(const std::string& word) const {
-    if (line_.waiting() != nullptr) return values(line_.waiting()->type, "", word);
+    if (line_.waits_for(word)) return values(line_.waiting()->type, "", word);
     if (word.starts_with('-') && !line_.only_values()) return option_or_its_value(word);
     if (line_.command() == nullptr) return line_.values().empty() ? commands_in(tree_) : none;
     const std::string type = type_due(line_);

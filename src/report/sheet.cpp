@@ -1,0 +1,321 @@
+#include "report/sheet.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "report/chart.hpp"
+#include "report/html.hpp"
+#include "report/page_parts.hpp"
+#include "report/room.hpp"
+#include "report/tables.hpp"
+
+namespace titrate::report {
+namespace {
+
+// ---- The paper ----
+
+// In CSS pixels, 96 to the inch, as the style sheet prints the sheet: the height of Letter, the
+// width of A4, less their margins, and of that what is kept free for fonts that are larger.
+constexpr double sheet_height = 970;
+constexpr double drawing_scale = 0.985;  // a drawing's pixel, of its units
+constexpr double line_height = 15.4;
+constexpr double fact_column = 47;    // ems, beside a label
+constexpr double around = 306;        // heading, figures, headings of parts, keys, rules, footer
+constexpr double longer_answer = 38;  // in the figures, where it is more than a count
+constexpr double around_table = 96;
+constexpr double table_row = 17;
+constexpr double around_notes = 30;
+constexpr std::size_t most_rows = 8;
+constexpr std::size_t most_drawn = 5;
+constexpr int lines_kept_for_notes = 5;
+constexpr double product_room = 42;  // ems of a heading
+
+// ---- The facts ----
+
+struct Item {
+  std::string html;
+  int lines;
+  bool is_needed = true;  // also where there is no room for all
+};
+
+Item item(std::string_view label, std::string_view words, const std::string& html) {
+  return {fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(label), html),
+          lines_in(words, fact_column)};
+}
+
+// The words, and behind a colon what a person wrote, cut to a line in all or nearly so.
+std::string with_note(const std::string& words, const std::optional<Note>& note) {
+  if (!note) return escaped(words);
+  const double room = std::max(12.0, fact_column - 4 - ems(words));
+  return escaped(words) + ": " + personal(cut_to(note->value(), room));
+}
+
+Item pause_item(const Pause& pause) {
+  return item("Pause", "", with_note(since_in_words(pause), pause.why));
+}
+
+Item fact_item(const Fact& fact) {
+  constexpr double most = 3 * fact_column;  // a pause may have a long reason
+  const std::string words = cut_to(fact.words.to_text(), most);
+  const std::string all = words + ": " + std::string(fact.of_person);
+  Item told = item(name_of(fact.kind), fact.of_person.empty() ? words : all,
+                   fact_html({fact.kind, words, fact.of_person}));
+  if (fact.kind == Fact::Kind::urgent) told.html = alarm(name_of(fact.kind), own_words(words));
+  return told;
+}
+
+Item signs_item(const Report& report) {
+  int lines = report.signs.empty() ? 1 : 0;
+  for (const auto& [when, what] : signs_in_words(report)) {
+    lines += lines_in(when + ": " + what, fact_column - 2);
+  }
+  return {signs_html(report), lines};
+}
+
+// Several, each on a line of its own; the latest ones.
+std::vector<Item> list_item(std::string_view label, const std::vector<std::string>& lines,
+                            std::size_t most) {
+  if (lines.empty()) return {};
+  std::string html;
+  for (std::size_t i = lines.size() - std::min(lines.size(), most); i < lines.size(); ++i) {
+    html += (html.empty() ? "" : "<br>") + lines[i];
+  }
+  return {{fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(label), html),
+           static_cast<int>(std::min(lines.size(), most)), false}};
+}
+
+// Who agreed to a ceiling: to those that were in force in these weeks.
+std::vector<Item> ceiling_items(const Report& report) {
+  std::vector<std::string> lines;
+  const auto ceilings = report.course->ceilings();
+  for (std::size_t i = 0; i < ceilings.size(); ++i) {
+    const bool is_over = i + 1 < ceilings.size() && ceilings[i + 1].from <= report.weeks->first;
+    if (is_over || !ceilings[i].note) continue;
+    lines.push_back(
+        with_note(ceiling_in_words(ceilings[i], report.course->counted()), ceilings[i].note));
+  }
+  return list_item("Ceiling", lines, 2);
+}
+
+std::vector<Item> act_items(const Report& report) {
+  std::vector<std::pair<NightDate, std::string>> dated;
+  for (const Act& act : report.course->acts()) {
+    if (!report.weeks->contains(act.from)) continue;
+    dated.emplace_back(act.from, with_note(text::to_text(act), act.note));
+  }
+  for (const Pause& pause : report.course->pauses()) {
+    const bool is_told = &pause == open_pause(report);
+    const NightRange nights{pause.from, pause.until.value_or(report.weeks->last)};
+    if (is_told || report.weeks->last < pause.from || !nights.shared_with(*report.weeks)) continue;
+    dated.emplace_back(pause.from, with_note(text::to_text(pause), pause.why));
+  }
+  std::stable_sort(dated.begin(), dated.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> lines;
+  for (auto& [date, words] : dated) lines.push_back(std::move(words));
+  return list_item("Acts and pauses", lines, 4);
+}
+
+std::vector<Item> items_of(const Report& report) {
+  std::vector<Item> items = {signs_item(report)};
+  if (const Pause* pause = open_pause(report)) items.push_back(pause_item(*pause));
+  for (const Fact& fact : summary_of(report)) {
+    if (is_in_figures(fact.kind, report) || fact.kind == Fact::Kind::nights) continue;
+    items.push_back(fact_item(fact));
+    items.back().is_needed = fact.kind != Fact::Kind::bottle;
+  }
+  for (Item& each : ceiling_items(report)) items.push_back(std::move(each));
+  for (Item& each : act_items(report)) items.push_back(std::move(each));
+  return items;
+}
+
+struct Facts {
+  std::string html{};
+  int lines = 0;
+  std::size_t left_out = 0;
+};
+
+// What facts, panels, means and notes have in all.
+double room_of(const Report& report) {
+  const Advice& now = report.standing;
+  const bool is_long = now.logged || now.capsules == Capsules::none();
+  return sheet_height - around - (is_long ? longer_answer : 0) -
+         chart_height(sheet_frame, 0) * drawing_scale;
+}
+
+// The last of what can be left out goes first.
+Facts fitted_facts(const Report& report) {
+  const int most = static_cast<int>(room_of(report) / line_height);
+  std::vector<Item> items = items_of(report);
+  Facts facts;
+  for (const Item& each : items) facts.lines += each.lines;
+  for (std::size_t i = items.size(); i-- > 0 && facts.lines > most;) {
+    if (items[i].is_needed) continue;
+    facts.lines -= items[i].lines;
+    ++facts.left_out;
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  for (const Item& each : items) facts.html += each.html;
+  return facts;
+}
+
+// ---- The notes ----
+
+// A night's, as they are read in one go.
+std::string remark_of(const Night& night) {
+  std::string words;
+  if (night.other_cause()) words = "put down to " + night.other_cause()->value();
+  if (night.note()) words += (words.empty() ? "" : "; ") + night.note()->value();
+  return words;
+}
+
+struct Notes {
+  std::vector<const Night*> nights;
+  double room;  // for each, in ems
+  int lines = 0;
+  bool any_cut = false;
+};
+
+Notes notes_in(const std::vector<const Night*>& nights, int lines_each) {
+  Notes notes{nights, lines_each * fact_column * 0.9};
+  for (const Night* night : nights) {
+    const std::string words = remark_of(*night);
+    notes.any_cut = notes.any_cut || ems(words) > notes.room;
+    notes.lines += std::min(lines_each, lines_in(words, fact_column));
+  }
+  return notes;
+}
+
+// As much of each as has room for all; a line of each of the latest where that is too much.
+Notes fitted_notes(const Report& report, int lines) {
+  for (const int lines_each : {12, 6, 3, 2, 1}) {
+    Notes notes = notes_in(report.remarks, lines_each);
+    if (notes.lines <= lines) return notes;
+  }
+  const auto fitting =
+      std::min(report.remarks.size(), static_cast<std::size_t>(std::max(0, lines)));
+  return notes_in(
+      {report.remarks.end() - static_cast<std::ptrdiff_t>(fitting), report.remarks.end()}, 1);
+}
+
+std::string notes_html(const Notes& notes) {
+  if (notes.nights.empty()) return "";
+  std::string html = "<dl class=\"facts\">\n";
+  for (const Night* night : notes.nights) {
+    html += fmt::format("<dt>{}</dt><dd>{}</dd>\n", text::short_words(night->date()),
+                        personal(cut_to(remark_of(*night), notes.room)));
+  }
+  return html + "</dl>\n";
+}
+
+// ---- What has room ----
+
+struct Plan {
+  std::size_t drawn = 0;  // panels under the doses
+  std::size_t rows = 0;   // of the table of means
+  int note_lines = 0;
+};
+
+std::size_t fitting(double room, double each, std::size_t most) {
+  return room <= 0 ? 0 : std::min(most, static_cast<std::size_t>(room / each));
+}
+
+Plan plan_for(const Report& report, int fact_lines) {
+  Plan plan;
+  double room = room_of(report) - fact_lines * line_height;
+  const int wanted = report.remarks.empty() ? 0 : notes_in(report.remarks, 12).lines;
+  const double kept =
+      wanted == 0 ? 0 : around_notes + std::min(wanted, lines_kept_for_notes) * line_height;
+  const std::size_t noted = report.trend ? report.trend->series.size() : 0;
+  if (noted > 0) room -= around_table;
+  const double panel = sheet_frame.panel_height * drawing_scale;
+  plan.drawn = fitting(room - kept, panel + (noted > 0 ? table_row : 0), most_drawn);
+  if (const auto span = drawn_nights(report)) {
+    plan.drawn = series_to_draw(report, *span, plan.drawn).series.size();
+  }
+  room -= static_cast<double>(plan.drawn) * panel;
+  plan.rows = fitting(room - kept, table_row, std::min(noted, most_rows));
+  room -= static_cast<double>(plan.rows) * table_row;
+  if (noted > 0 && plan.rows == 0) room += around_table;
+  plan.note_lines = wanted == 0 ? 0 : static_cast<int>((room - around_notes) / line_height);
+  return plan;
+}
+
+// ---- The parts ----
+
+int nights_of(const Series& series) {
+  int nights = 0;
+  for (const MeanAtDose& each : series.by_dose) nights += each.mean.count;
+  return nights;
+}
+
+// Those noted on most nights, in their order.
+std::string means_html(const Report& report, const std::string& id, std::size_t rows) {
+  if (!report.trend || rows == 0) return "";
+  Trend trend = *report.trend;
+  std::stable_sort(trend.series.begin(), trend.series.end(),
+                   [](const Series& a, const Series& b) { return nights_of(a) > nights_of(b); });
+  trend.series.resize(std::min(rows, trend.series.size()));
+  std::sort(trend.series.begin(), trend.series.end(),
+            [](const Series& a, const Series& b) { return a.measure < b.measure; });
+  return changes_table(trend, id, Reading::brief);
+}
+
+// What there was no room for, and where it is.
+std::string left_out(const Report& report, const Facts& facts, const Plan& plan,
+                     const Notes& notes) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::size_t count, std::string_view one, std::string_view many) {
+    if (count > 0) parts.push_back(fmt::format("{} {}", count, count == 1 ? one : many));
+  };
+  const std::size_t noted = report.trend ? report.trend->series.size() : 0;
+  add(facts.left_out, "fact", "facts");
+  add(report.remarks.size() - notes.nights.size(), "note of these weeks", "notes of these weeks");
+  add(report.older_remarks, "older note", "older notes");
+  add(noted - std::min(noted, plan.rows), "row of means", "rows of means");
+  std::string words;
+  for (const std::string& each : parts) words += (words.empty() ? "Not here: " : ", ") + each;
+  if (notes.any_cut) words += words.empty() ? "Notes are cut" : "; notes are cut";
+  const text::Hint all = {words.empty() ? "Every night, every note and the rules: "
+                                        : words + ". All of it, and the rules: ",
+                          text::ticked("report", "--all", "--html")};
+  return paragraph(all.to_text(), "small");
+}
+
+std::string rules_in_short() {
+  return paragraph(
+      "How titrate counts, after a nutrition practitioner's published how-to: one more each night; "
+      "at a loose morning the same once more; loose again, one less, and that is held. Ceilings, "
+      "stops at warning signs and the way back after a gap are titrate's own.",
+      "small");
+}
+
+std::string heading_of(const Report& report) {
+  const auto& product = report.course->product();
+  return course_heading(report, product ? cut_to(product->value(), product_room) : "");
+}
+
+std::string no_dose_words(const Report& report) {
+  return fmt::format("No dose is in the log for {}.", text::to_text(*report.weeks));
+}
+
+}  // namespace
+
+std::string sheet_html(const Report& report) {
+  const std::string id = fmt::format("c{}", report.number);
+  const Facts facts = fitted_facts(report);
+  const Plan plan = plan_for(report, facts.lines);
+  const std::string chart = report_chart(report, id, sheet_frame, plan.drawn);
+  const Notes notes = fitted_notes(report, plan.note_lines);
+  return "<section class=\"course\">\n" + heading_of(report) + figures(report) +
+         "<dl class=\"facts\">\n" + facts.html + "</dl>\n" +
+         part("The last 8 weeks", chart.empty() ? paragraph(no_dose_words(report)) : chart) +
+         part("Symptoms, sleep and measures", means_html(report, id, plan.rows)) +
+         part("Notes", notes_html(notes), "notes") + left_out(report, facts, plan, notes) +
+         rules_in_short() + "</section>\n";
+}
+
+}  // namespace titrate::report

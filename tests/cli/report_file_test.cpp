@@ -1,0 +1,120 @@
+// The page that `report --html` writes where no name is given: where it goes, what is said of it.
+
+#include "cli/completions.hpp"
+#include "support/catch.hpp"
+#include "support/courses.hpp"
+#include "support/world.hpp"
+
+namespace titrate::test {
+namespace {
+
+const std::string name = "titrate-report-2026-11-01.html";
+
+World with_a_night() {
+  World world;
+  world.keep(made(Log::from({course_of({tolerated(0, 2)})})));
+  return world;
+}
+
+bool says(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
+
+TEST_CASE("without a name the page is tonight's, in the current folder, told with its whole path") {
+  World world = with_a_night();
+  std::string deep = std::string(World::home);
+  for (int i = 0; i < 12; ++i) {
+    deep += "/a folder with a long name";
+    world.disk.put_folder(deep);
+  }
+  world.disk.work_in(deep);
+  world.terminal.width = 40;
+  const Said said = world.run({"report", "--html"});
+  CHECK(said.code == 0);
+  CHECK(said.err.empty());
+  CHECK(says(said.out, "Wrote " + deep + '/' + name + ";"));
+  REQUIRE(world.disk.bytes(deep + '/' + name));
+  CHECK(says(*world.disk.bytes(deep + '/' + name), "<!DOCTYPE html>"));
+  CHECK((world.disk.node(deep + '/' + name).mode & 0777U) == 0600);
+  // After midnight it is still the same night.
+  world.set_clock("2026-11-02T00:30");
+  CHECK(world.run({"report", "--html"}).code == 1);
+}
+
+TEST_CASE("the name may be left out wherever the option stands, and nothing else is taken for it") {
+  for (const Words& words : std::vector<Words>{{"report", "--html"},
+                                               {"--html", "report"},
+                                               {"report", "--html", "--course", "all"},
+                                               {"report", "--html", "--all"},
+                                               {"report", "--all", "--html"},
+                                               {"report", "--html", "--force"}}) {
+    World world = with_a_night();
+    CAPTURE(words);
+    const bool is_read = words.front() == "report";
+    CHECK((world.run(words).code == 0) == is_read);
+    CHECK(world.disk.has(std::string(World::home) + '/' + name) == is_read);
+  }
+}
+
+TEST_CASE("a name that is given is the page's, whatever it is called") {
+  for (const std::string given : {"page.html", "report", "trend", "-5.html", "all"}) {
+    World world = with_a_night();
+    const auto path = std::string(World::home) + '/' + given;
+    CAPTURE(given);
+    const bool is_joined = given.front() == '-';
+    const auto words = is_joined ? std::vector<std::string>{"report", "--html=" + given}
+                                 : std::vector<std::string>{"report", "--html", given};
+    CHECK(world.run(words).code == 0);
+    CHECK(world.disk.has(path));
+    CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + name));
+  }
+}
+
+TEST_CASE("a page that is there is replaced only where that is said") {
+  World world = with_a_night();
+  const std::string path = std::string(World::home) + '/' + name;
+  world.disk.put(path, "mine");
+  const Said said = world.run({"report", "--html"});
+  CHECK(said.code == 1);
+  CHECK(says(said.err, path + " is there already."));
+  CHECK(says(said.err, "--force"));
+  CHECK(world.disk.bytes(path) == "mine");
+  CHECK(world.run({"report", "--html", "--force"}).code == 0);
+  CHECK(world.disk.bytes(path) != "mine");
+}
+
+TEST_CASE("where nothing may be written the way out is named") {
+  for (const int error : {EACCES, EROFS, ENOSPC}) {
+    World world = with_a_night();
+    world.disk.fail_every("write", error);
+    const Said said = world.run({"report", "--html"});
+    CAPTURE(error, said.err);
+    CHECK(said.code == 3);
+    CHECK(says(said.err, "`titrate report --html FILE`"));
+    CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + name));
+  }
+}
+
+TEST_CASE("an empty name is no name, and - is standard output") {
+  World world = with_a_night();
+  for (const auto& words : {std::vector<std::string>{"report", "--html", ""},
+                            std::vector<std::string>{"report", "--html="}}) {
+    const Said said = world.run(words);
+    CHECK(said.code == 2);
+    CHECK(says(said.err, "an empty value stands here."));
+  }
+  const Said page = world.run({"report", "--html", "-"});
+  CHECK(page.code == 0);
+  CHECK(page.out.starts_with("<!DOCTYPE html>"));
+  CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + name));
+}
+
+TEST_CASE("behind an option whose value may be left out stand files, and options") {
+  CHECK(holds(offered({"report", "--html", "--"}), "--all"));
+  CHECK(holds(offered({"report", "--html", "--all", "--"}), "--force"));
+  CHECK_FALSE(holds(offered({"report", "--html", "--all", "--"}), "--html"));
+  CHECK(holds(offered({"report", "--html", "--course", ""}), "all"));
+}
+
+}  // namespace
+}  // namespace titrate::test
