@@ -1,6 +1,7 @@
 #include "report/report.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace titrate::report {
@@ -66,6 +67,33 @@ void add_remarks_of_others(Report& report, const Log& log) {
   report.remarks.insert(report.remarks.begin(), before.begin(), before.end());
 }
 
+// What was noted in the first week ever and in the last two, across the courses up to one: the
+// means of a bottle alone would hide those of the bottle before it.
+void hold_weeks_against_each_other(Report& report, const Log& log) {
+  const auto courses = log.courses().first(report.number);
+  std::optional<NightDate> last;
+  for (const Course& course : courses) {
+    if (!course.nights().empty()) last = course.nights().back().date();
+  }
+  if (!last) return;
+  const NightDate first = courses.front().started();
+  const Windows weeks{
+      Windows::Kind::weeks, {first, first + 6}, {std::max(first, *last - 13), *last}};
+  std::map<Measure, Series> all;
+  for (const Course& course : courses) {
+    for (const Night& night : course.nights()) {
+      for (const NotedValue& noted : noted_values(night)) {
+        Series& series = all.try_emplace(noted.measure, Series{noted.measure}).first->second;
+        if (weeks.first.contains(night.date())) series.first.add(noted.tenths);
+        if (weeks.second.contains(night.date())) series.second.add(noted.tenths);
+      }
+    }
+  }
+  const auto regularity = report.trend ? report.trend->regularity : std::nullopt;
+  report.trend = Trend{.windows = weeks, .regularity = regularity};
+  for (auto& [measure, series] : all) report.trend->series.push_back(std::move(series));
+}
+
 }  // namespace
 
 std::vector<SignedNight> signed_nights(const Log& log) {
@@ -120,6 +148,7 @@ Report in_brief(Report whole, const Log& log, Alone alone) {
       return history.number > whole.number || (history.number < whole.number && !span_of(history));
     });
     add_remarks_of_others(whole, log);
+    if (whole.number > 1) hold_weeks_against_each_other(whole, log);
   }
   keep_remarks_within(whole, weeks);
   whole.weeks = weeks;

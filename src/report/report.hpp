@@ -56,10 +56,12 @@ struct Report {
   std::vector<History> histories;
   std::optional<NightRange> weeks{};  // in brief, the nights told of; nothing: every one
   std::optional<Hold> hold{};         // the latest
-  std::optional<Trend> trend{};       // of the course; nothing without a night
-  const Night* highest{};             // the first night with the most capsules; null without a dose
-  int above_level = 0;                // nights with a dose above the upper level
-  std::vector<SignedNight> signs{};   // of this course, until those of others are put beside them
+  // Of the course; in brief, where the courses before it are told too, the means of them all.
+  // Nothing without a night.
+  std::optional<Trend> trend{};
+  const Night* highest{};            // the first night with the most capsules; null without a dose
+  int above_level = 0;               // nights with a dose above the upper level
+  std::vector<SignedNight> signs{};  // of this course, until those of others are put beside them
   std::vector<const Night*> remarks{};      // nights told of with a note or another cause
   std::size_t older_remarks = 0;            // in brief, those before
   std::optional<EarlierCourses> earlier{};  // where there are some, and they are told of

@@ -246,11 +246,7 @@ Plan plan_for(const Report& report, int fact_lines) {
 
 // ---- The parts ----
 
-int nights_of(const Series& series) {
-  int nights = 0;
-  for (const MeanAtDose& each : series.by_dose) nights += each.mean.count;
-  return nights;
-}
+int nights_of(const Series& series) { return series.first.count + series.second.count; }
 
 // Those noted on most nights, in their order.
 std::string means_html(const Report& report, const std::string& id, std::size_t rows) {

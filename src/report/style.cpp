@@ -95,6 +95,8 @@ body{padding:1.25rem 1rem 2rem}
 .on-phone{display:block}
 svg.chart{max-width:30rem}
 th,td{padding-right:.4rem}
+}
+@media screen and (max-width:56rem){
 .nights thead{display:none}
 .nights tr{display:flex;flex-wrap:wrap;gap:0 .8rem;padding:.3rem 0;border-bottom:1px solid var(--faint)}
 .nights th,.nights td{border:0;padding:0}

@@ -91,6 +91,34 @@ TEST_CASE("a new bottle hides no night of the one before it, and says where it b
   }
 }
 
+// Cramps 6 on day 0 to 6, 2 on day 7 to 16; 1 on the 3 nights of the second bottle, days 20 to 22.
+// The last two weeks are days 9 to 22: (8 * 2 + 3 * 1) / 11 = 1.7.
+TEST_CASE("the means hold the first week ever against the last two, across bottles") {
+  const auto cramps = [](const Course& course, const auto& severity) {
+    CourseFields fields = course.fields();
+    for (Night& night : fields.nights) {
+      NightFields noted = night.fields();
+      const int value = severity(night.date() - first_night);
+      REQUIRE(
+          noted.symptoms.set({made(SymptomName::from("cramps")), Severity::from(value).value()}));
+      night = made(Night::from(std::move(noted)));
+    }
+    return made(Course::from(std::move(fields)));
+  };
+  const Log plain = two_bottles();
+  const Log log =
+      made(Log::from({cramps(plain.courses()[0], [](int day) { return day < 7 ? 6 : 2; }),
+                      cramps(plain.courses()[1], [](int) { return 1; })}));
+  const Trend trend = brief_on(log, 2, 22).trend.value();
+  REQUIRE(trend.series.size() == 1);
+  CHECK(trend.series.front().first == Mean{420, 7});
+  CHECK(trend.series.front().second == Mean{190, 11});
+  CHECK(trend.windows.second == NightRange{first_night + 9, first_night + 22});
+  // Alone it has its own.
+  const Trend alone = brief_on(log, 2, 22, Alone::yes).trend.value();
+  CHECK(alone.series.front().first == Mean{30, 3});
+}
+
 TEST_CASE("a course that is asked for alone is told alone") {
   const Log log = two_bottles();
   const Report second = brief_on(log, 2, 22, Alone::yes);
