@@ -392,7 +392,7 @@ std::string report_chart(const Report& report, const std::string& id, const Fram
   std::string phone;
   // Of the last weeks there may be nothing to draw.
   if (has_dose(report, latest)) {
-    phone = figure(report, latest, id + "-phone", phone_frame, most, is_part);
+    phone = figure(report, latest, id + "-phone", phone_frame, most_panels, is_part);
   } else {
     phone = fmt::format("<p class=\"on-phone\">No dose is in the log for {}.</p>\n",
                         text::to_text(latest));

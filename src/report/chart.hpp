@@ -14,8 +14,8 @@
 
 namespace titrate::report {
 
-// The whole figure, and the phone's. `id` begins the ids in them, which are unique on a page; at
-// most so many panels are drawn under the doses.
+// The whole figure, at most so many panels under the doses, and the phone's. `id` begins the ids in
+// them, which are unique on a page.
 std::string report_chart(const Report& report, const std::string& id, const Frame& frame,
                          std::size_t most = most_panels);
 

@@ -140,8 +140,8 @@ SHEETS = {
     "a new bottle": ([*full_courses([46, 10], "slept badly, woke twice. " * 40)], 56),
     "400 nights full": (full_courses([150, 150, 100], "woke with cramps at night. " * 37), 56),
     "400 nights of wide letters": (full_courses([370, 15, 15], "W" * 1000), 56),
-    "400 nights in another script": (full_courses([380, 10, 10], "\u7761\u5f97\u4e0d\u597d" * 250),
-                                     56),
+    "400 nights in another script": (
+        full_courses([380, 10, 10], "\u7761\u5f97\u4e0d\u597d" * 250), 56),
 }
 
 COURSES = {
@@ -165,7 +165,8 @@ class Folder:
         log_path = self.folder / "log.json"
         log_path.write_bytes(log)
         log_path.chmod(0o600)
-        subprocess.run([TITRATE, "--log", log_path, "report", *how, "--html", self.page], check=True, capture_output=True,
+        subprocess.run([TITRATE, "--log", log_path, "report", *how, "--html", self.page],
+                       check=True, capture_output=True,
                        env={**os.environ, "TITRATE_NOW": "2026-11-21T22:30", "LC_ALL": "C.UTF-8"})
 
     def __enter__(self):

@@ -186,6 +186,9 @@ TEST_CASE("a measure is drawn between its own lowest and highest value") {
   CHECK(says(some, ">bp-systolic</text>"));
   CHECK(says(some, ">lowest 118, highest 130</text>"));
   CHECK(says(some, ">118 to 130</text>"));  // on a phone
+  // At the axis, where the lowest and the highest dot are.
+  CHECK(count_of(some, ">118</text>") == 2);
+  CHECK(count_of(some, ">130</text>") == 2);
   CHECK(says(page({1285}), ">lowest 128.5, highest 128.5</text>"));
   CHECK_FALSE(says(page({1285}), "nan\""));
 }
