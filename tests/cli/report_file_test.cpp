@@ -70,6 +70,17 @@ TEST_CASE("a name that is given is the page's, whatever it is called") {
   }
 }
 
+TEST_CASE("all there is and every course are the same, and one course can be told whole") {
+  World world = world_with_log();
+  const Said all = world.run({"report", "--all"});
+  CHECK(all.out == world.run({"report", "--course", "all"}).out);
+  CHECK(all.out == world.run({"report", "--course", "all", "--all"}).out);
+  const std::string one = world.run({"report", "--course", "1", "--all"}).out;
+  CHECK(says(one, "Course 1, begun"));
+  CHECK_FALSE(says(one, "Course 2, begun"));
+  CHECK(one != world.run({"report", "--course", "1"}).out);
+}
+
 TEST_CASE("a page that is there is replaced only where that is said") {
   World world = with_a_night();
   const std::string path = std::string(World::home) + '/' + name;
