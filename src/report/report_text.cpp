@@ -102,13 +102,19 @@ std::string signs(const Report& report, const text::Style& style) {
   return text + '\n';
 }
 
+// Without the space that keeps columns below each other.
+std::string mean_alone(const Mean& mean) {
+  const std::string cell = text::mean_cell(mean);
+  return cell.ends_with(' ') ? cell.substr(0, cell.size() - 1) : cell;
+}
+
 // "6.3 (4)", then "2.7 (3)": what there is no room for as a table.
 std::string change_lines(const Trend& trend, const text::Style& style) {
   std::string text;
   for (const Series& series : trend.series) {
     text += text::indented(text::name_in_words(series.measure), 2, style) +
-            indented(fmt::format("first week {}, last two {}: {}", text::mean_cell(series.first),
-                                 text::mean_cell(series.second), text::change_in_words(series)),
+            indented(fmt::format("first week {}, last two {}: {}", mean_alone(series.first),
+                                 mean_alone(series.second), text::change_in_words(series)),
                      4, style);
   }
   return text;

@@ -114,6 +114,9 @@ TEST_CASE("the means hold the first week ever against the last two, across bottl
   CHECK(trend.series.front().first == Mean{420, 7});
   CHECK(trend.series.front().second == Mean{190, 11});
   CHECK(trend.windows.second == NightRange{first_night + 9, first_night + 22});
+  // Where there is no room for a table, as a sentence.
+  CHECK(
+      says(report_text(brief_on(log, 2, 22), {.width = 34}).text, "first week 6.0 (7), last two"));
   // Alone it has its own.
   const Trend alone = brief_on(log, 2, 22, Alone::yes).trend.value();
   CHECK(alone.series.front().first == Mean{30, 3});
