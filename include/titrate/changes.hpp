@@ -39,6 +39,7 @@ struct PauseChange {
 struct StockChange {
   std::optional<StockEntry> before;
   std::optional<StockEntry> after;
+  std::optional<Unit> unit{};  // what its course counts
 };
 
 // Another medicine that only one of the logs names. Exactly one side is there.

@@ -61,6 +61,9 @@ const UnitWords& words_of(std::optional<Unit> unit);
 
 // What is halved where halves are counted; nothing where wholes are.
 std::optional<Unit> whole_of(std::optional<Unit> unit);
+// Whether both count wholes, or both halves: a number of the one is as much of the other. It is not
+// where one of them is halved: 2 tablets are 4 half-tablets.
+bool count_alike(std::optional<Unit> one, std::optional<Unit> other);
 
 // One of what a course counts: what it holds, and what it is called.
 struct Counted {
@@ -174,6 +177,8 @@ class Course {
   const Act* act_on(NightDate date) const;
   // The pause that a night lies in, or null.
   const Pause* pause_on(NightDate night) const;
+  // The stock entry of a date, or null.
+  const StockEntry* stock_on(NightDate date) const;
 
   // With a night added, or put in the place of that date's. Refused as `from` refuses.
   Checked<Course> with(Night night) const;
@@ -195,6 +200,8 @@ class Course {
   Course without_act(NightDate date) const;
   // Without the pause that begins on that date.
   Course without_pause(NightDate first) const;
+  // Without the stock entry of that date.
+  Course without_stock(NightDate date) const;
 
   friend bool operator==(const Course&, const Course&) = default;
 

@@ -220,12 +220,18 @@ struct NightLater {
   int nights;
   std::optional<Unit> unit{};  // what its course counts
 };
+// The first stock entry that is later than now, and how many there are.
+struct StockLater {
+  StockEntry entry;
+  int entries;
+  std::optional<Unit> unit{};  // what its course counts
+};
 // What only a wrong clock can have put into a log, or shows now.
-using LaterThanNow = std::variant<CourseLater, NightLater>;
+using LaterThanNow = std::variant<CourseLater, NightLater, StockLater>;
 using Notice = std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, LooseAfterNone, Ill,
                             OftenLoose, Stalled, Above600, AboveUpperLevel, AtCeiling,
                             ResultMissing, NightMissing, AlreadyLogged, StockLow, StockToCount,
-                            CourseBeforeStopped, CourseBegins, CourseLater, NightLater>;
+                            CourseBeforeStopped, CourseBegins, CourseLater, NightLater, StockLater>;
 
 // What the rules decide for a night.
 struct Decision {

@@ -46,11 +46,17 @@ struct PlanContradiction {
   Course theirs;
 };
 
+// What each log counts in a course: a number is told in its own log's unit.
+struct UnitsOf {
+  std::optional<Unit> mine{};
+  std::optional<Unit> theirs{};
+};
+
 // A ceiling of the same date, with another number or another note.
 struct CeilingContradiction {
   Ceiling mine;
   Ceiling theirs;
-  std::optional<Unit> unit{};  // what the course counts, by whichever log says so
+  UnitsOf units{};
 };
 
 // An act of the same date, of another kind or with another note.
@@ -71,6 +77,7 @@ struct PauseContradiction {
 struct StockContradiction {
   StockEntry mine;
   StockEntry theirs;
+  UnitsOf units{};
 };
 
 // Both logs noted something else of that night. The doses of a night always contradict each other
@@ -81,19 +88,22 @@ struct NightContradiction {
   std::string name;  // of the symptom or the measure, where the field is one
   NightValue mine;
   NightValue theirs;
-  std::optional<Unit> unit{};  // what the course counts, by whichever log says so
+  UnitsOf units{};
 };
 
 using Contradiction =
     std::variant<NameContradiction, PlanContradiction, CeilingContradiction, ActContradiction,
                  PauseContradiction, StockContradiction, NightContradiction>;
 
-// What keeps the joined log from being one, once all contradictions are settled: a night of one log
-// in the course that the other began by then, more than 20 symptoms of one night, more than 50
-// medicines.
+// What keeps the joined log from being one, once all contradictions are settled: a course that one
+// log counts in wholes and the other in halves, a night of one log in the course that the other
+// began by then, more than 20 symptoms of one night, more than 50 medicines.
 struct Misfit {
   std::optional<NightDate> course;  // its start, where one is meant
   std::string problem;              // as of a Refusal
+  // Wholes and halves: a number of the one would be another dose in the other, so that no
+  // preference settles it. The first such course is told before anything else.
+  bool counts_apart = false;
 };
 
 struct Merge {

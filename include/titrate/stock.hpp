@@ -55,10 +55,10 @@ inline constexpr int farthest_forecast = 366;
 // that is. Nothing where it lasts for all the nights that are looked ahead, as it does while none
 // is to be taken.
 std::optional<NightDate> lasts_until(const Course& course, NightDate tonight, InHand in_hand);
-// The same for a titration that has replayed the course's nights before tonight, so many nights
-// ahead.
+// The same for a titration that has replayed the course's nights before tonight; nights from `end`
+// on are not looked at.
 std::optional<NightDate> lasts_until(const Titration& before, const Course& course,
-                                     NightDate tonight, InHand in_hand, int nights);
+                                     NightDate tonight, InHand in_hand, NightDate end);
 
 // The entry of tonight that says how many are in hand now, where tonight's dose that is in the log
 // was taken before they were counted. Nothing where it would pass what an entry can hold.

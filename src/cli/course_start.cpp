@@ -37,8 +37,11 @@ Dated dated(const Pause& pause, const Course&) {
           {"To take it out: ",
            only_if(Condition::wrong, titrate("pause", "--remove", pause.from.iso()))}};
 }
-Dated dated(const StockEntry& entry, const Course&) {
-  return {entry.date, "the " + text::to_text(entry)};
+Dated dated(const StockEntry& entry, const Course& course) {
+  return {entry.date,
+          "the " + text::to_text(entry, course.unit()),
+          {"To take it out: ",
+           only_if(Condition::wrong, titrate("stock", "--remove", entry.date.iso()))}};
 }
 
 // Gives `take` each list of a course that stands by date.
@@ -146,6 +149,20 @@ Error begins_later(Context& context, const Log& log, const StartOptions& told, N
           std::move(help)};
 }
 
+// A new course is the one way to go on in halves, or in wholes again.
+Error counts_apart(const Course& there, std::optional<Unit> unit) {
+  Suggestion start =
+      titrate("start", "--recommended", Placeholder::capsules, "--mg", Placeholder::milligrams);
+  if (unit) start.words.insert(start.words.end(), {"--unit", name_of(*unit)});
+  return {
+      ErrorKind::refused,
+      fmt::format("the course from {} counts {}: every number in it would be another amount if "
+                  "they were {}.",
+                  text::to_text(there.started()), words_of(there.unit()).many, words_of(unit).many),
+      {fmt::format("To count {} from here on is a new course: ", words_of(unit).many),
+       only_if(Condition::wanted, std::move(start))}};
+}
+
 }  // namespace
 
 Log with_start_moved(const Log& log, NightDate night, NightDate tonight) {
@@ -167,6 +184,15 @@ Log with_start_moved(const Log& log, NightDate night, NightDate tonight) {
     }
   }
   return or_refuse(log.starting(night));
+}
+
+Log with_unit_corrected(const Log& log, std::optional<Unit> unit) {
+  if (log.courses().empty()) throw Context::no_course();
+  const Course& newest = *log.newest();
+  if (!count_alike(newest.unit(), unit)) throw counts_apart(newest, unit);
+  CourseFields fields = newest.fields();
+  fields.unit = unit;
+  return with_course(log, log.courses().size() - 1, Course::from(std::move(fields)));
 }
 
 std::optional<Suggestion> way_to_begin_earlier(const Log& log, NightDate night, NightDate tonight) {

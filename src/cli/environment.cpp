@@ -15,6 +15,7 @@ ShortText Environment::what_was_done() const noexcept {
   if (!saved || !sum) return text += "what was asked is done";
   text += "saved: ";
   text += *sum;
+  if (sum_has_half) text += " and a half";
   return text += " in all, do not repeat";
 }
 

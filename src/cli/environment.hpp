@@ -56,6 +56,7 @@ struct Environment {
   // What a dose or a bottle comes to that is added to another: what counts twice when it is said
   // twice, so who does not hear the answer must hear this.
   std::optional<int> sum{};
+  bool sum_has_half = false;  // and a half
   // What there is to say of the log and of the files beside it: told whatever came of the command.
   std::vector<Hint> of_log{};
   std::string out{};             // what was said on standard output

@@ -74,6 +74,13 @@ std::string_view id_of(const FileState& state) {
   return name_of(state.kind);
 }
 
+// What a finding about dates is called.
+struct IdOfLater {
+  std::string operator()(const CourseLater&) const { return "course-later"; }
+  std::string operator()(const NightLater&) const { return "night-later"; }
+  std::string operator()(const StockLater&) const { return "stock-later"; }
+};
+
 class Findings {
  public:
   Findings(const Inspection& found, NightDate tonight) : found_(found), tonight_(tonight) {}
@@ -117,11 +124,9 @@ class Findings {
   void look_at_dates() {
     const auto later = found_.log.log ? later_than_now(*found_.log.log, tonight_) : std::nullopt;
     if (!later) return;
-    const bool is_course = std::holds_alternative<CourseLater>(*later);
     auto [problem, remedy] = text::words_on(*later);
     if (problem.front() == 't') problem.front() = 'T';  // a sentence of its own here
-    add(is_course ? "course-later" : "night-later", found_.path, std::move(problem),
-        std::move(remedy));
+    add(std::visit(IdOfLater{}, *later), found_.path, std::move(problem), std::move(remedy));
   }
 
   void look_at_backup() {

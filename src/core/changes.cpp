@@ -43,8 +43,8 @@ constexpr auto begin_of = [](const auto& element) { return element.from; };
 
 // What came, went or differs in a list, told as changes of a kind.
 template <class Kind>
-void add_each(std::vector<Change>& changes, auto before, auto after, auto key) {
-  compare(before, after, key, [&](const auto* old, const auto* fresh) {
+void add_each(std::vector<Change>& changes, auto before, auto after) {
+  compare(before, after, begin_of, [&](const auto* old, const auto* fresh) {
     changes.emplace_back(Kind{copy(old), copy(fresh)});
   });
 }
@@ -67,10 +67,13 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
           [&](const Ceiling* old, const Ceiling* fresh) {
             changes.emplace_back(CeilingChange{copy(old), copy(fresh), after->unit()});
           });
-  add_each<ActChange>(changes, before->acts(), after->acts(), begin_of);
-  add_each<PauseChange>(changes, before->pauses(), after->pauses(), begin_of);
-  add_each<StockChange>(changes, before->stock(), after->stock(),
-                        [](const StockEntry& entry) { return entry.date; });
+  add_each<ActChange>(changes, before->acts(), after->acts());
+  add_each<PauseChange>(changes, before->pauses(), after->pauses());
+  compare(
+      before->stock(), after->stock(), [](const StockEntry& entry) { return entry.date; },
+      [&](const StockEntry* old, const StockEntry* fresh) {
+        changes.emplace_back(StockChange{copy(old), copy(fresh), after->unit()});
+      });
   compare(
       before->nights(), after->nights(), [](const Night& night) { return night.date(); },
       [&](const Night* old, const Night* fresh) {

@@ -226,6 +226,11 @@ const Pause* Course::pause_on(NightDate night) const {
   return latest.contains(night) ? &latest : nullptr;
 }
 
+const StockEntry* Course::stock_on(NightDate date) const {
+  const auto at = from_date(fields_.stock, date, date_of_entry);
+  return at != fields_.stock.end() && at->date == date ? &*at : nullptr;
+}
+
 Checked<Course> Course::with(Night night) const {
   CourseFields fields = plan();
   fields.nights = with_element(fields_.nights, std::move(night), date_of_night);
@@ -282,6 +287,12 @@ Course Course::without_act(NightDate date) const {
 Course Course::without_pause(NightDate first) const {
   CourseFields fields = fields_;
   std::erase_if(fields.pauses, [first](const Pause& pause) { return pause.from == first; });
+  return Course(std::move(fields));
+}
+
+Course Course::without_stock(NightDate date) const {
+  CourseFields fields = fields_;
+  std::erase_if(fields.stock, [date](const StockEntry& entry) { return entry.date == date; });
   return Course(std::move(fields));
 }
 

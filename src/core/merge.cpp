@@ -147,8 +147,10 @@ class Merger {
         [&](const Course& one, const Course& other) {
           if (auto course = joined(one, other)) courses.push_back(*std::move(course));
         });
-    if (!merge_.contradictions.empty() && prefer_ == Prefer::neither) {
-      merge_.misfit.reset();  // what does not fit depends on who is preferred
+    const bool is_settled = merge_.contradictions.empty() || prefer_ != Prefer::neither;
+    if (!is_settled) {
+      // What does not fit depends on who is preferred; what is counted does not.
+      if (merge_.misfit && !merge_.misfit->counts_apart) merge_.misfit.reset();
     } else if (!merge_.misfit) {
       merge_.log = fitting(Log::from(std::move(courses), joined_taking(mine, theirs)));
     }
@@ -173,6 +175,19 @@ class Merger {
     if (!merge_.misfit) merge_.misfit = Misfit{course, std::move(problem)};
   }
 
+  void note_counts_apart(const Course& mine, const Course& theirs) {
+    if (merge_.misfit && merge_.misfit->counts_apart) return;
+    // The same whichever log is whose.
+    const bool in_halves = whole_of(mine.unit()).has_value();
+    const auto& [wholes, halves] =
+        in_halves ? std::pair(theirs.unit(), mine.unit()) : std::pair(mine.unit(), theirs.unit());
+    merge_.misfit = Misfit{mine.started(),
+                           "one of them counts " + std::string(words_of(wholes).many) +
+                               " and the other " + std::string(words_of(halves).many) +
+                               ", so a number of the one would be another dose in the other",
+                           true};
+  }
+
   // The value, or nothing and why.
   template <class Value>
   std::optional<Value> fitting(Checked<Value> value, std::optional<NightDate> course = {}) {
@@ -189,7 +204,8 @@ class Merger {
 
   std::optional<Course> joined(const Course& mine, const Course& theirs) {
     note_plan(mine, theirs);
-    unit_ = either(mine.unit(), theirs.unit());
+    units_ = {mine.unit(), theirs.unit()};
+    if (!count_alike(mine.unit(), theirs.unit())) note_counts_apart(mine, theirs);
     const auto [first, second] = by_preference(mine, theirs);
     CourseFields fields{
         .started = mine.started(),
@@ -237,7 +253,7 @@ class Merger {
 
   Ceiling joined(const Ceiling& mine, const Ceiling& theirs) {
     if (mine.capsules != theirs.capsules || contradict(mine.note, theirs.note)) {
-      merge_.contradictions.emplace_back(CeilingContradiction{mine, theirs, unit_});
+      merge_.contradictions.emplace_back(CeilingContradiction{mine, theirs, units_});
     }
     const auto [first, second] = by_preference(mine, theirs);
     // A note tells why its own number is right, and of no other.
@@ -256,7 +272,9 @@ class Merger {
   }
 
   StockEntry joined(const StockEntry& mine, const StockEntry& theirs) {
-    if (mine != theirs) merge_.contradictions.emplace_back(StockContradiction{mine, theirs});
+    if (mine != theirs) {
+      merge_.contradictions.emplace_back(StockContradiction{mine, theirs, units_});
+    }
     return by_preference(mine, theirs).first;
   }
 
@@ -293,7 +311,7 @@ class Merger {
       if (const auto* contradiction = std::get_if<FieldContradiction>(&obstacle)) {
         const auto [own, other] = by_preference(contradiction->there, contradiction->told);
         merge_.contradictions.emplace_back(NightContradiction{
-            mine.date(), contradiction->field, contradiction->name, own, other, unit_});
+            mine.date(), contradiction->field, contradiction->name, own, other, units_});
       } else {
         fits = false;
         note_misfit({}, problem_of(obstacle, mine.date()));
@@ -312,7 +330,7 @@ class Merger {
   }
 
   Prefer prefer_;
-  std::optional<Unit> unit_{};  // of the courses that are being joined
+  UnitsOf units_{};  // of the courses that are being joined
   Merge merge_{};
 };
 

@@ -95,4 +95,8 @@ std::optional<Unit> whole_of(std::optional<Unit> unit) {
   return std::nullopt;
 }
 
+bool count_alike(std::optional<Unit> one, std::optional<Unit> other) {
+  return whole_of(one).has_value() == whole_of(other).has_value();
+}
+
 }  // namespace titrate

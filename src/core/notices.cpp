@@ -1,5 +1,6 @@
 // The facts beside the answer, in the order of docs/rules.md: the most urgent first.
 
+#include <algorithm>
 #include <bit>
 
 #include "titrate/engine.hpp"
@@ -85,10 +86,12 @@ void Titration::note_stock(std::vector<Notice>& found, NightDate tonight) const 
   if (course_->stock().empty()) return;
   const Stock stock = stock_of(*course_, tonight);
   if (const auto* in_hand = std::get_if<InHand>(&stock)) {
-    const NightDate last = tonight + stock_nights;
-    const int ahead = course_->night_on(tonight) == nullptr ? stock_nights + 1 : stock_nights;
-    const auto until = lasts_until(*this, *course_, tonight, *in_hand, ahead);
-    if (until && *until < last) found.emplace_back(StockLow{in_hand->left, *until});
+    // It is said while the last night that has enough is one of those: the one after it is looked
+    // at too.
+    const NightDate end = tonight + stock_nights + 1;
+    if (const auto until = lasts_until(*this, *course_, tonight, *in_hand, end)) {
+      found.emplace_back(StockLow{in_hand->left, *until});
+    }
   } else if (const auto* again = std::get_if<CountAgain>(&stock)) {
     if (tonight - again->since < stock_nights) found.emplace_back(StockToCount{again->since});
   }
@@ -168,18 +171,36 @@ std::optional<NightLater> night_later(const Log& log, NightDate tonight) {
   return found;
 }
 
+// A course that begins tomorrow has what comes for it on its first night.
+bool is_later(const StockEntry& entry, const Course& course, NightDate tonight) {
+  return entry.date > std::max(tonight, std::min(course.started(), tonight + 1));
+}
+
+std::optional<StockLater> stock_later(const Log& log, NightDate tonight) {
+  std::optional<StockLater> found;
+  for (const Course& course : log.courses()) {
+    for (const StockEntry& entry : course.stock()) {
+      if (!is_later(entry, course, tonight)) continue;
+      if (!found) found = StockLater{entry, 0, course.unit()};
+      ++found->entries;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<LaterThanNow> later_than_now(const Log& log, NightDate tonight) {
   const Course* const newest = log.newest();
   const bool begins_later = newest != nullptr && newest->started() > tonight + 1;
   const auto possible = begins_later ? possible_start(log, tonight) : std::nullopt;
-  // A start that cannot be moved waits for the nights that are in its way.
-  if (!possible) {
-    if (const auto night = night_later(log, tonight)) return *night;
-  }
-  if (!begins_later) return std::nullopt;
-  return CourseLater{newest->started(), possible};
+  if (possible) return CourseLater{newest->started(), possible};
+  // A start that cannot be moved waits for the stock and the nights that are in its way.
+  const auto stock = stock_later(log, tonight);
+  if (begins_later && stock && stock->entry.date < newest->started()) return *stock;
+  if (const auto night = night_later(log, tonight)) return *night;
+  if (stock) return *stock;
+  return begins_later ? std::optional<LaterThanNow>(CourseLater{newest->started()}) : std::nullopt;
 }
 
 Advice advise(const Log& log, NightDate tonight) {

@@ -6,13 +6,6 @@
 namespace titrate {
 namespace {
 
-const StockEntry* entry_on(const Course& course, NightDate date) {
-  const auto entries = course.stock();
-  const auto at = std::find_if(entries.begin(), entries.end(),
-                               [date](const StockEntry& entry) { return entry.date == date; });
-  return at == entries.end() ? nullptr : &*at;
-}
-
 // Counts what comes and goes, date by date.
 class Ledger {
  public:
@@ -50,6 +43,11 @@ Night as_tolerated(const Night& logged) {
   return logged.is_missed() ? logged : tolerated(logged.date(), logged.capsules(), logged.signs());
 }
 
+// The first night whose dose is still to be taken.
+NightDate first_to_come(const Course& course, NightDate tonight) {
+  return course.night_on(tonight) == nullptr ? tonight : tonight + 1;
+}
+
 }  // namespace
 
 Stock stock_of(const Course& course, NightDate tonight) {
@@ -73,13 +71,13 @@ std::optional<Shelf> shelf_of(const Log& log, NightDate tonight) {
 }
 
 std::optional<NightDate> lasts_until(const Titration& before, const Course& course,
-                                     NightDate tonight, InHand in_hand, int nights) {
+                                     NightDate tonight, InHand in_hand, NightDate end) {
   Titration titration = before;
   const Night* const logged = course.night_on(tonight);
   if (logged != nullptr) titration.replay(as_tolerated(*logged));
   int left = in_hand.left;
-  NightDate night = logged == nullptr ? tonight : tonight + 1;
-  for (const NightDate end = night + nights; night < end && night.in_range(); night = night + 1) {
+  for (NightDate night = first_to_come(course, tonight); night < end && night.in_range();
+       night = night + 1) {
     const Capsules dose = titration.decision(night, nullptr).capsules;
     if (dose == Capsules::none()) continue;
     left -= dose.value();
@@ -92,7 +90,8 @@ std::optional<NightDate> lasts_until(const Titration& before, const Course& cour
 std::optional<NightDate> lasts_until(const Course& course, NightDate tonight, InHand in_hand) {
   Titration before(course);
   for (const Night& night : course.nights_before(tonight)) before.replay(night);
-  return lasts_until(before, course, tonight, in_hand, farthest_forecast);
+  const NightDate end = first_to_come(course, tonight) + farthest_forecast;
+  return lasts_until(before, course, tonight, in_hand, end);
 }
 
 std::optional<StockEntry> counted_now(const Course& course, NightDate tonight, StockCount count) {
@@ -104,7 +103,7 @@ std::optional<StockEntry> counted_now(const Course& course, NightDate tonight, S
 }
 
 std::optional<StockEntry> with_added(const Course& course, NightDate tonight, StockAdded added) {
-  const StockEntry* const there = entry_on(course, tonight);
+  const StockEntry* const there = course.stock_on(tonight);
   if (there == nullptr) return StockEntry{tonight, added};
   if (const auto* count = std::get_if<StockCount>(&there->amount)) {
     const auto sum = StockCount::from(count->value() + added.value());

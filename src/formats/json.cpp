@@ -61,6 +61,9 @@ struct NoticeJson {
     if (notice.unit) json["unit"] = name_of(*notice.unit);
     return json;
   }
+  Json operator()(const StockLater& notice) const {
+    return {{"id", "stock-later"}, {"date", notice.entry.date.iso()}, {"entries", notice.entries}};
+  }
   Json operator()(const NoMovement& notice) const {
     return {{"id", "no-movement"}, {"mornings", notice.mornings}};
   }

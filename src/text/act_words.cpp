@@ -30,15 +30,15 @@ std::string to_text(const Pause& pause) {
 std::string noted_words(const Act& act) { return with_note(to_text(act), act.note); }
 std::string noted_words(const Pause& pause) { return with_note(to_text(pause), pause.why); }
 
-std::string to_text(const StockEntry& entry) {
-  return fmt::format("stock on {}: {}", to_text(entry.date), amount_in_words(entry));
+std::string to_text(const StockEntry& entry, std::optional<Unit> unit) {
+  return fmt::format("stock on {}: {}", to_text(entry.date), amount_in_words(entry, unit));
 }
 
-std::string amount_in_words(const StockEntry& entry) {
+std::string amount_in_words(const StockEntry& entry, std::optional<Unit> unit) {
   if (const auto* added = std::get_if<StockAdded>(&entry.amount)) {
-    return fmt::format("{} added", added->value());
+    return count_in_words(added->value(), unit) + " added";
   }
-  return fmt::format("{} counted", std::get<StockCount>(entry.amount).value());
+  return count_in_words(std::get<StockCount>(entry.amount).value(), unit) + " in hand";
 }
 
 std::string words_on_beginning(Act::Kind act, const Advice& advice) {

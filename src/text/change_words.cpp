@@ -101,7 +101,11 @@ struct ChangeWords {
     return sides(change, [](const Pause& pause) { return noted_words(pause); });
   }
   std::vector<std::string> operator()(const StockChange& change) const {
-    return sides(change, [](const StockEntry& entry) { return to_text(entry); });
+    if (change.before && change.after) {
+      return one('~', fmt::format("{} -> {}", to_text(*change.before, change.unit),
+                                  amount_in_words(*change.after, change.unit)));
+    }
+    return sides(change, [&](const StockEntry& entry) { return to_text(entry, change.unit); });
   }
   std::vector<std::string> operator()(const NightChange& change) const {
     return night_lines(change);

@@ -18,13 +18,15 @@ std::string name_of_field(const PlanContradiction& plan) {
     case PlanField::recommended:
       return "label dose";
     case PlanField::strength:
-      return fmt::format("magnesium in {}", words_of(plan.mine.unit()).each);
+      return plan.mine.unit() == plan.theirs.unit()
+                 ? fmt::format("magnesium in {}", words_of(plan.mine.unit()).each)
+                 : "magnesium";
   }
   return "";
 }
 
-std::string value_of(const Course& course, PlanField field) {
-  switch (field) {
+std::string value_of(const Course& course, const PlanContradiction& plan) {
+  switch (plan.field) {
     case PlanField::product:
       return course.product()->value();
     case PlanField::form:
@@ -34,7 +36,8 @@ std::string value_of(const Course& course, PlanField field) {
     case PlanField::recommended:
       return count_in_words(course.recommended(), course.unit());
     case PlanField::strength:
-      return to_text(course.strength().per_capsule());
+      return plan.mine.unit() == plan.theirs.unit() ? to_text(course.strength().per_capsule())
+                                                    : strength_in_words(course.counted());
   }
   return "";
 }
@@ -44,9 +47,10 @@ std::string value_of(const Ceiling& ceiling, std::optional<Unit> unit) {
          (ceiling.note ? fmt::format(" ({})", ceiling.note->value()) : "");
 }
 
-std::string value_of(const NightContradiction& nights, const NightValue& value) {
-  if (nights.field != NightField::result) return value_in_words(value, nights.unit);
-  return std::holds_alternative<StoolType>(value) ? "stool " + value_in_words(value, nights.unit)
+std::string value_of(const NightContradiction& nights, const NightValue& value,
+                     std::optional<Unit> unit) {
+  if (nights.field != NightField::result) return value_in_words(value, unit);
+  return std::holds_alternative<StoolType>(value) ? "stool " + value_in_words(value, unit)
                                                   : "no bowel movement";
 }
 
@@ -59,11 +63,12 @@ struct Words {
   ContradictionWords operator()(const PlanContradiction& plan) const {
     return {
         fmt::format("the course from {}: {}", to_text(plan.mine.started()), name_of_field(plan)),
-        value_of(plan.mine, plan.field), value_of(plan.theirs, plan.field)};
+        value_of(plan.mine, plan), value_of(plan.theirs, plan)};
   }
   ContradictionWords operator()(const CeilingContradiction& ceilings) const {
     return {fmt::format("the ceiling from {}", to_text(ceilings.mine.from)),
-            value_of(ceilings.mine, ceilings.unit), value_of(ceilings.theirs, ceilings.unit)};
+            value_of(ceilings.mine, ceilings.units.mine),
+            value_of(ceilings.theirs, ceilings.units.theirs)};
   }
   ContradictionWords operator()(const ActContradiction& acts) const {
     return {fmt::format("what was decided on {}", to_text(acts.mine.from)), noted_words(acts.mine),
@@ -77,13 +82,15 @@ struct Words {
     return {what, noted_words(mine), noted_words(theirs)};
   }
   ContradictionWords operator()(const StockContradiction& stock) const {
-    return {fmt::format("the stock on {}", to_text(stock.mine.date)), amount_in_words(stock.mine),
-            amount_in_words(stock.theirs)};
+    return {fmt::format("the stock on {}", to_text(stock.mine.date)),
+            amount_in_words(stock.mine, stock.units.mine),
+            amount_in_words(stock.theirs, stock.units.theirs)};
   }
   ContradictionWords operator()(const NightContradiction& nights) const {
     return {fmt::format("the night of {}: {}", to_text(nights.night),
                         name_in_words(nights.field, nights.name)),
-            value_of(nights, nights.mine), value_of(nights, nights.theirs)};
+            value_of(nights, nights.mine, nights.units.mine),
+            value_of(nights, nights.theirs, nights.units.theirs)};
   }
 };
 

@@ -30,6 +30,16 @@ std::string problem_in_words(const NightLater& later) {
   return fmt::format("{} nights are later than now, the first {}.", later.nights, night);
 }
 
+std::string problem_in_words(const StockLater& later) {
+  const std::string date = to_text(later.entry.date);
+  const std::string amount = amount_in_words(later.entry, later.unit);
+  if (later.entries == 1) {
+    return fmt::format("the stock on {}, {}, is later than now.", date, amount);
+  }
+  return fmt::format("{} entries of the stock are later than now, the first on {}, {}.",
+                     later.entries, date, amount);
+}
+
 // The sentence, for someone who may do what it says at once: a command stands in it only where it
 // will be accepted.
 class NoticeWords {
@@ -139,6 +149,7 @@ class NoticeWords {
   }
   Hint operator()(const CourseLater& notice) const { return problem_in_words(notice); }
   Hint operator()(const NightLater& notice) const { return problem_in_words(notice); }
+  Hint operator()(const StockLater& notice) const { return problem_in_words(notice); }
 
  private:
   // Whether there is something to pause or to take less of.
@@ -182,6 +193,7 @@ bool is_needless(const Notice& notice, const Advice& advice) {
   // Every answer that reads the log says them.
   if (std::holds_alternative<CourseLater>(notice)) return true;
   if (std::holds_alternative<NightLater>(notice)) return true;
+  if (std::holds_alternative<StockLater>(notice)) return true;
   const bool as_much_before = advice.capsules <= advice.evidence.most_taken;
   if (std::holds_alternative<AboveUpperLevel>(notice)) return as_much_before;
   if (std::holds_alternative<Above600>(notice)) return as_much_before;
@@ -225,6 +237,15 @@ Hint way_out(const NightLater& later) {
       "it was taken, before you take more: ",
       only_if(Condition::wrong,
               ticked("edit", later.night.iso(), "--move-to", Placeholder::night))};
+}
+
+// Once it is out, a count is right whatever it was.
+Hint way_out(const StockLater& later) {
+  return {
+      "If this machine's clock is right, and was wrong then, take that one out, and count what is "
+      "left: ",
+      only_if(Condition::wrong, ticked("stock", "--remove", later.entry.date.iso())), ", then ",
+      then(ticked("stock", Placeholder::capsules))};
 }
 
 }  // namespace

@@ -43,13 +43,14 @@ std::string in_what_is_counted(Milligrams amount, const Counted& now) {
   const std::int64_t each = now.strength.per_capsule().tenths();
   const std::int64_t whole = amount.tenths() / each;
   const auto in_mg = [&](std::int64_t count) { return Milligrams::from_tenths(count * each); };
-  const UnitWords& words = words_of(now.unit);
   const auto counted = [&](std::int64_t count) {
-    return fmt::format("{} {}", count, count == 1 ? words.one : words.many);
+    return count_in_words(static_cast<int>(count), now.unit);
   };
   if (whole * each == amount.tenths()) return counted(whole);
   if (whole == 0) return fmt::format("less than {} ({})", counted(1), to_text(in_mg(1)));
-  return fmt::format("between {} and {} ({} and {})", whole, counted(whole + 1),
+  // Of halves each is told in wholes too.
+  const std::string fewer = whole_of(now.unit) ? counted(whole) : std::to_string(whole);
+  return fmt::format("between {} and {} ({} and {})", fewer, counted(whole + 1),
                      in_mg(whole).to_text(), to_text(in_mg(whole + 1)));
 }
 
@@ -61,9 +62,8 @@ Hint words_on_ceiling(Capsules offered, const Counted& counted) {
 
 Hint words_on_ceiling(Capsules offered, const Counted& counted, Capsules before,
                       const Counted& counted_before) {
-  return words_on_offer(
-      fmt::format("Last time it was {}. ", dose_in_words(before, counted_before)), offered,
-      counted, "the most within that");
+  return words_on_offer(fmt::format("Last time it was {}. ", dose_in_words(before, counted_before)),
+                        offered, counted, "the most within that");
 }
 
 std::string words_on_hold(const Hold& hold, std::optional<Unit> held, const Counted& counted) {

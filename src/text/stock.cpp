@@ -46,16 +46,38 @@ struct Words {
   Hint operator()(CountAgain again) const { return words_on_count_again(again.since); }
 };
 
+// The number alone, in wholes: "28 and a half".
+std::string number_in_hand(int count, std::optional<Unit> unit) {
+  if (!whole_of(unit)) return std::to_string(count);
+  if (count == 1) return "half of one";
+  return fmt::format("{}{}", count / 2, count % 2 == 0 ? "" : " and a half");
+}
+
+int number_in(const StockEntry& entry) {
+  return std::visit([](auto amount) { return amount.value(); }, entry.amount);
+}
+
 }  // namespace
+
+std::string words_on_sum(const StockEntry& before, const StockEntry& now, int added, bool dose,
+                         std::optional<Unit> unit) {
+  const bool was_counted = std::holds_alternative<StockCount>(before.amount);
+  return fmt::format("{}{} and {} more make {}{}.", in_hand_in_words(number_in(before), unit),
+                     was_counted ? " in hand" : "", number_in_hand(added, unit),
+                     number_in_hand(number_in(now), unit),
+                     was_counted && dose ? " before tonight's dose" : "");
+}
+
+Hint words_on_counted_bottle(StockAdded came, std::optional<Unit> unit) {
+  return {fmt::format("What was added before, {}, is taken to be among what you counted. If it was "
+                      "not: ",
+                      in_hand_in_words(came.value(), unit)),
+          only_if(Condition::wrong, ticked("stock", Word("+", Placeholder::capsules)))};
+}
 
 std::string in_hand_in_words(int count, std::optional<Unit> unit) {
   const auto whole = whole_of(unit);
-  if (!whole)
-    return fmt::format("{} {}", count, count == 1 ? words_of(unit).one : words_of(unit).many);
-  const UnitWords& words = words_of(whole);
-  if (count == 1) return fmt::format("half {}", words.each);
-  if (count % 2 != 0) return fmt::format("{} and a half {}", count / 2, words.many);
-  return fmt::format("{} {}", count / 2, count == 2 ? words.one : words.many);
+  return whole ? wholes_in_words(count, *whole) : count_in_words(count, unit);
 }
 
 Hint words_on_count_again(NightDate since) {
@@ -70,7 +92,7 @@ Hint words_on_stock(const Course& course, NightDate tonight) {
 
 Hint words_on_low_stock(const StockLow& low, NightDate first, std::optional<Unit> unit) {
   return Hint(with_capital(left_in_words(low.left, unit)) + how_long(low.left, low.until, first)) +=
-         {" Once you have a new bottle: ",
+         {" Once you have a new bottle of the same: ",
           only_if(Condition::bought, ticked("stock", Word("+", Placeholder::capsules)))};
 }
 

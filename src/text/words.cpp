@@ -35,6 +35,11 @@ struct ValueWords {
   std::string operator()(const Note& note) const { return note.value(); }
 };
 
+std::string number_and_name(int count, std::optional<Unit> unit) {
+  const UnitWords& words = words_of(unit);
+  return fmt::format("{} {}", count, count == 1 ? words.one : words.many);
+}
+
 }  // namespace
 
 std::string to_text(NightDate night) {
@@ -55,8 +60,7 @@ std::string to_text(NightRange nights) {
 }
 
 std::string to_text(Capsules count, std::optional<Unit> unit) {
-  const UnitWords& words = words_of(unit);
-  return fmt::format("{} {}", count.value(), count == Capsules::one() ? words.one : words.many);
+  return number_and_name(count.value(), unit);
 }
 
 std::string to_text(Milligrams amount) { return amount.to_text() + " mg"; }
@@ -123,24 +127,27 @@ std::string value_in_words(const NightValue& value, std::optional<Unit> unit) {
 
 // Half of a count, in words: a fraction in digits, 1.5 or 1/2, is too easily read as another number
 // (ISMP, List of Error-Prone Abbreviations).
-std::string wholes_in_words(Capsules halves, Unit whole) {
-  const int wholes = halves.value() / 2;
-  const UnitWords& words = words_of(whole);
-  if (halves.value() % 2 == 0) return to_text(*Capsules::from(wholes), whole);
-  if (wholes == 0) return fmt::format("half {}", words.each);
-  return fmt::format("{} and a half {}", wholes, words.many);
+std::string wholes_in_words(int halves, Unit whole) {
+  const int wholes = halves / 2;
+  if (halves % 2 == 0) return number_and_name(wholes, whole);
+  if (wholes == 0) return fmt::format("half {}", words_of(whole).each);
+  return fmt::format("{} and a half {}", wholes, words_of(whole).many);
 }
 
 std::string count_in_words(Capsules count, std::optional<Unit> unit) {
+  return count_in_words(count.value(), unit);
+}
+
+std::string count_in_words(int count, std::optional<Unit> unit) {
   const auto whole = whole_of(unit);
-  if (!whole || count == Capsules::none()) return to_text(count, unit);
-  return fmt::format("{} ({})", to_text(count, unit), wholes_in_words(count, *whole));
+  if (!whole || count == 0) return number_and_name(count, unit);
+  return fmt::format("{} ({})", number_and_name(count, unit), wholes_in_words(count, *whole));
 }
 
 std::string number_in_words(Capsules count, std::optional<Unit> unit) {
   const auto whole = whole_of(unit);
   if (!whole) return std::to_string(count.value());
-  return fmt::format("{} ({})", count.value(), wholes_in_words(count, *whole));
+  return fmt::format("{} ({})", count.value(), wholes_in_words(count.value(), *whole));
 }
 
 std::string dose_in_words(Capsules dose, Milligrams amount, std::optional<Unit> unit,
@@ -149,7 +156,7 @@ std::string dose_in_words(Capsules dose, Milligrams amount, std::optional<Unit> 
   if (!whole || dose == Capsules::none()) {
     return fmt::format("{} ({}{})", to_text(dose, unit), to_text(amount), of);
   }
-  return fmt::format("{} ({}, {}{})", to_text(dose, unit), wholes_in_words(dose, *whole),
+  return fmt::format("{} ({}, {}{})", to_text(dose, unit), wholes_in_words(dose.value(), *whole),
                      to_text(amount), of);
 }
 

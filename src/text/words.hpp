@@ -68,8 +68,10 @@ std::string value_in_words(const NightValue& value, std::optional<Unit> unit);
 // Where halves are counted, wholes are said too: 3 half-tablets must not be taken for 3 tablets.
 //   "3 capsules"           "3 half-tablets (1 and a half tablets)"
 std::string count_in_words(Capsules count, std::optional<Unit> unit);
+// The same of what is more than a dose can be: a stock, an amount in what is counted.
+std::string count_in_words(int count, std::optional<Unit> unit);
 // Halves as wholes: "half a tablet", "1 and a half tablets", "2 tablets".
-std::string wholes_in_words(Capsules halves, Unit whole);
+std::string wholes_in_words(int halves, Unit whole);
 // The number alone, where what it counts was just said:
 //   "3"                    "3 (1 and a half tablets)"
 std::string number_in_words(Capsules count, std::optional<Unit> unit);
@@ -100,8 +102,11 @@ std::string to_text(const Act& act);
 std::string to_text(const Pause& pause);
 std::string noted_words(const Act& act);
 std::string noted_words(const Pause& pause);
-std::string to_text(const StockEntry& entry);          // "stock on Sun 1 Nov 2026: 76 counted"
-std::string amount_in_words(const StockEntry& entry);  // "76 counted", "120 added"
+// "stock on Sun 1 Nov 2026: 76 capsules in hand"
+std::string to_text(const StockEntry& entry, std::optional<Unit> unit);
+// "76 capsules in hand", "62 half-tablets (31 tablets) added": what was counted, and what came to
+// it on the same day, are in hand.
+std::string amount_in_words(const StockEntry& entry, std::optional<Unit> unit);
 // What an act begins, for somebody who is about to say it; the advice is that with the act.
 std::string words_on_beginning(Act::Kind act, const Advice& advice);
 

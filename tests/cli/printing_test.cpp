@@ -118,7 +118,8 @@ edit sunday 3 ▒ | edit sunday --dose ▒ | edit sunday --clear ▒ |
 edit sunday --clear symptom=▒ | edit sunday --note ▒ | remove ▒ | ceiling ▒ |
 ceiling 8 --from ▒ | ceiling 8 --note ▒ | climb --from ▒ | climb --note ▒ | climb --remove ▒ |
 taper --from ▒ | taper ▒ | pause --from ▒ | pause --until ▒ | pause --why ▒ | pause --remove ▒ |
-resume --from ▒ | history --last ▒ | history --since ▒ |
+resume --from ▒ | stock ▒ | stock +▒ | stock 8 ▒ | stock --remove ▒ | log +▒ |
+start --correct-unit ▒ | history --last ▒ | history --since ▒ |
 history --until ▒ | history --course ▒ | chart --symptom ▒ | chart --since ▒ |
 chart --last ▒ | trend --course ▒ | report --course ▒ | report --html ▒ | start --recommended ▒ --mg 1 |
 start --recommended 2 --mg ▒ | start --serving ▒ --serving-mg 1 |

@@ -213,7 +213,18 @@ TEST_CASE(
            {{"log", "loose", "2,5"}, "2 and a half tablets are 5 half-tablets."},
            {{"log", "0.5", "--sleep", "3"}, "Half a tablet is 1 half-tablet."},
            {{"edit", "2026-11-02", "--dose", "2½"}, "2 and a half tablets are 5 half-tablets."},
-           {{"edit", "2026-11-02", "1/2"}, "Half a tablet is 1 half-tablet."}}) {
+           {{"edit", "2026-11-02", "1/2"}, "Half a tablet is 1 half-tablet."},
+           {{"log", "+1.5"}, "1 and a half tablets are 3 half-tablets."},
+           {{"log", "+one", "and", "a", "half"}, "1 and a half tablets are 3 half-tablets."},
+           {{"log", "1.5", "4"}, "1 and a half tablets are 3 half-tablets."},
+           {{"log", "half"}, "Half a tablet is 1 half-tablet."},
+           {{"ceiling", "4.5"}, "4 and a half tablets are 9 half-tablets."},
+           {{"ceiling", "4,5", "--from", "yesterday"}, "4 and a half tablets are 9 half-tablets."},
+           {{"start", "--recommended", "1.5", "--mg", "120", "--unit", "half-tablet", "--yes"},
+            "1 and a half tablets are 3 half-tablets."},
+           {{"start", "--recommended", "2", "--mg", "120", "--unit", "half-tablet", "--yes",
+             "--ceiling", "2½"},
+            "2 and a half tablets are 5 half-tablets."}}) {
     const Said said = world.run(command);
     CAPTURE(command, said.err);
     CHECK(said.code == 2);
@@ -221,9 +232,87 @@ TEST_CASE(
     CHECK(said.err.find(helps) != std::string::npos);
     CHECK(*world.disk.bytes(World::path("log.json")) == before);
   }
+  world.disk.put(World::path("nights.csv"), "date,capsules\n2026-11-01,\"1,5\"\n");
+  CHECK(world.run({"import", World::path("nights.csv"), "--yes"})
+            .out.find("1 and a half tablets are 3") != std::string::npos);
   // Of whole tablets it says nothing of halves.
   World wholes = world_with(counted_in(log_with({tolerated(0, 2)}), Unit::tablet));
   CHECK(wholes.run({"log", "1.5"}).err.find("half") == std::string::npos);
+}
+
+TEST_CASE("words with a half in them are told from any other") {
+  for (const auto& [typed, halves, name] : std::vector<std::tuple<std::string, int, std::string>>{
+           {"half", 1, ""},
+           {"a half", 1, ""},
+           {"half a tablet", 1, "tablet"},
+           {"Half of a tablet", 1, "tablet"},
+           {"one half scoop", 1, "scoop"},
+           {"one and a half", 3, ""},
+           {"1 and a half tablets", 3, "tablets"},
+           {"two and 1/2 scoops", 5, "scoops"},
+           {"2 1/2", 5, ""},
+           {"1.5 tablets", 3, "tablets"},
+           {"9999.5", 19999, ""},
+           {"twenty and a half", 41, ""}}) {
+    CAPTURE(typed);
+    CHECK(cli::with_half_in(typed) == cli::WithHalf{halves, name});
+  }
+  for (const char* typed : {"", "2 half tablets", "half-tablet", "two", "1.5 4", "1.5 4 tablets",
+                            "and a half", "2 and", "99999.5", "a", "halves", "1.5 big tablets"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(cli::with_half_in(typed));
+  }
+}
+
+TEST_CASE("a dose that names what is halved is taken in halves, and so said") {
+  for (const auto& [command, dose] : std::vector<std::pair<Words, int>>{
+           {{"log", "half", "a", "tablet", "--yes"}, 1},
+           {{"log", "one and a half tablets", "--yes"}, 3},
+           {{"log", "2.5 tablets", "--date", "yesterday", "smooth", "--yes"}, 5},
+           {{"edit", "2026-11-02", "half", "a", "tablet", "--yes"}, 1},
+           {{"edit", "2026-11-02", "--dose", "1 and a half tablets", "--yes"}, 3}}) {
+    World world =
+        world_with(counted_in(log_with({tolerated(0, 2), loose(1, 2)}), Unit::half_tablet));
+    if (command[0] == "log") world.set_clock("2026-11-04T22:00");
+    const Said said = world.run(command);
+    CAPTURE(command, said.out, said.err);
+    CHECK(said.code == 0);
+    CHECK(said.out.find(text::count_in_words(dose, Unit::half_tablet).substr(0, 8)) !=
+          std::string::npos);
+    const Json nights = Json::parse(world.run({"history", "--json", "--all"}).out)["nights"];
+    CHECK(nights.back()["capsules"] == dose);
+  }
+  World more =
+      world_with(counted_in(log_with({tolerated(0, 2), unnoted(1, 2)}), Unit::half_tablet));
+  CHECK(more.run({"log", "+half a tablet", "--date", "2026-11-02"}).code == 0);
+  CHECK(Json::parse(more.run({"history", "--json"}).out)["nights"].back()["capsules"] == 3);
+  // Of another thing, or of what is not halved.
+  World other = world_with(counted_in(log_with({tolerated(0, 2)}), Unit::half_tablet));
+  CHECK(other.run({"log", "half", "a", "capsule"}).code == 2);
+  World wholes = world_with(counted_in(log_with({tolerated(0, 2)}), Unit::tablet));
+  const Said said = wholes.run({"log", "half", "a", "tablet"});
+  CHECK(said.code == 2);
+  CHECK(said.err.find("is not a whole number of tablets") != std::string::npos);
+}
+
+TEST_CASE("a file of wholes is put into no course of halves, nor the other way round") {
+  std::vector<std::optional<Unit>> units = {std::nullopt};
+  for (const std::string_view name : unit_names) units.push_back(unit_named(name));
+  const Log log = log_with({tolerated(0, 2)});
+  for (const auto in_file : units) {
+    for (const auto in_log : units) {
+      const std::string name(in_file ? name_of(*in_file) : "capsule");
+      World world = world_with(counted_in(log, in_log));
+      world.set_clock("2026-11-05T22:00");
+      world.disk.put(World::path("nights.csv"),
+                     "date,capsules,stool,unit\n2026-11-02,2,4," + name + "\n");
+      const Said said = world.run({"import", World::path("nights.csv"), "--yes"});
+      const bool alike = whole_of(in_file).has_value() == whole_of(in_log).has_value();
+      CAPTURE(name, said.out, said.err);
+      CHECK((said.code == 0) == alike);
+      CHECK((said.out.find("another dose") == std::string::npos) == alike);
+    }
+  }
 }
 
 }  // namespace

@@ -213,6 +213,21 @@ TEST_CASE("a pause lies on its nights and on no others") {
   CHECK((course.pause_on(first_night + day) != nullptr) == paused);
 }
 
+TEST_CASE("a stock entry is found by its date, and taken out alone") {
+  CourseFields fields = course_of({tolerated(0, 2)}).fields();
+  for (int day : {0, 2, 5}) fields.stock.push_back({first_night + day, *StockAdded::from(day + 1)});
+  const Course course = made(Course::from(fields));
+  for (int day = -1; day < 8; ++day) {
+    const StockEntry* const found = course.stock_on(first_night + day);
+    const bool is_there = day == 0 || day == 2 || day == 5;
+    REQUIRE((found != nullptr) == is_there);
+    if (is_there) CHECK(*found == StockEntry{first_night + day, *StockAdded::from(day + 1)});
+    CourseFields rest = fields;
+    std::erase_if(rest.stock, [&](const auto& entry) { return entry.date == first_night + day; });
+    CHECK(course.without_stock(first_night + day) == made(Course::from(rest)));
+  }
+}
+
 TEST_CASE("stock entries stand by rising date from the course's start on") {
   const StockEntry count{first_night, *StockCount::from(0)};
   const StockEntry added{first_night + 1, *StockAdded::from(1)};

@@ -52,6 +52,17 @@ bool fits(const Log& one, const Log& other) {
   return true;
 }
 
+// Whether no course is counted in wholes by one of them and in halves by the other.
+bool count_alike_everywhere(const Log& one, const Log& other) {
+  for (const Course& course : one.courses()) {
+    for (const Course& same : other.courses()) {
+      if (same.started() != course.started()) continue;
+      if (whole_of(same.unit()).has_value() != whole_of(course.unit()).has_value()) return false;
+    }
+  }
+  return true;
+}
+
 bool same(const std::optional<Log>& one, const std::optional<Log>& other) { return one == other; }
 
 }  // namespace
@@ -68,9 +79,11 @@ std::string wrong_with(const Log& mine, const Log& theirs) {
   if (!same(there.log, back.log)) return "the order does not matter";
   if (there.misfit.has_value() != back.misfit.has_value())
     return "it fits in both orders or in none";
-  const bool possible = expected.empty() && fits(mine, theirs);
+  const bool alike = count_alike_everywhere(mine, theirs);
+  const bool possible = expected.empty() && fits(mine, theirs) && alike;
   if (there.log.has_value() != possible) return "it is joined exactly where that is possible";
   if (expected.empty() && there.misfit.has_value() == possible) return "what does not fit is told";
+  if (!alike && !(there.misfit && there.misfit->counts_apart)) return "wholes and halves are told";
   if (there.log) {
     if (facts_of(*there.log) != united(own, others)) return "all facts are there, and no others";
     if (!same(merge(*there.log, theirs).log, there.log)) return "merging twice changes nothing";

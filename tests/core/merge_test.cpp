@@ -278,6 +278,62 @@ TEST_CASE("every two and every three logs of a unit and of other medicines") {
   check_all("units and medicines", logs, true);
 }
 
+TEST_CASE("a course in wholes and the same in halves are joined by no preference") {
+  std::vector<std::optional<Unit>> units = {std::nullopt};
+  for (const std::string_view name : unit_names) units.push_back(unit_named(name));
+  const auto counted_by = [](std::optional<Unit> unit, Night night) {
+    return log_with([&](CourseFields& fields) {
+      fields.unit = unit;
+      fields.nights = {std::move(night)};
+    });
+  };
+  int joined = 0, refused = 0;
+  for (const auto mine : units) {
+    for (const auto theirs : units) {
+      // A night each, so that nothing but the unit can be in the way.
+      const Log own = counted_by(mine, tolerated(0, 2));
+      const Log other = counted_by(theirs, tolerated(1, 4));
+      const bool alike = whole_of(mine).has_value() == whole_of(theirs).has_value();
+      for (const Prefer prefer : {Prefer::neither, Prefer::mine, Prefer::theirs}) {
+        const Merge merged = merge(own, other, prefer);
+        const bool contradict = mine && theirs && mine != theirs;
+        CHECK(merged.log.has_value() == (alike && (!contradict || prefer != Prefer::neither)));
+        CHECK((merged.misfit && merged.misfit->counts_apart) == !alike);
+        if (!merged.log) {
+          ++refused;
+          continue;
+        }
+        // The number is as much there as it was.
+        const Course& course = *merged.log->newest();
+        CHECK(whole_of(course.unit()).has_value() == whole_of(theirs).has_value());
+        CHECK(course.night_on(first_night + 1)->capsules() == capsules(4));
+        ++joined;
+      }
+    }
+  }
+  CHECK(joined > 100);
+  CHECK(refused > 80);
+}
+
+TEST_CASE("each side of a contradiction keeps the unit of its own log") {
+  const auto log_of_unit = [](std::optional<Unit> unit, int number) {
+    return log_with([&](CourseFields& fields) {
+      fields.unit = unit;
+      fields.nights = {unnoted(0, number)};
+      fields.ceilings.push_back({first_night + 1, capsules(number + 8)});
+      fields.stock = {{first_night, StockCount::from(number).value()}};
+    });
+  };
+  const Merge merged = merge(log_of_unit(Unit::tablet, 2), log_of_unit(Unit::half_tablet, 4));
+  REQUIRE(merged.contradictions.size() == 4);  // the unit, the ceiling, the stock and the night
+  const auto in_order = [](const UnitsOf& units) {
+    return units.mine == Unit::tablet && units.theirs == Unit::half_tablet;
+  };
+  CHECK(in_order(std::get<CeilingContradiction>(merged.contradictions[1]).units));
+  CHECK(in_order(std::get<StockContradiction>(merged.contradictions[2]).units));
+  CHECK(in_order(std::get<NightContradiction>(merged.contradictions[3]).units));
+}
+
 // ---- Courses ----
 
 // Something that a course has on a date.

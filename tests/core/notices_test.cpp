@@ -323,6 +323,43 @@ TEST_CASE("nights later than now are counted, and the first of them told with it
   CHECK_FALSE(later_than_now(Log(), first_night));
 }
 
+TEST_CASE("stock that is later than now is counted, and the first of it told") {
+  CourseFields fields = course_of({tolerated(0, 2)}).fields();
+  fields.unit = Unit::tablet;
+  fields.stock = {{first_night, StockAdded::from(60).value()},
+                  {first_night + 1, StockCount::from(76).value()},
+                  {first_night + 9, StockAdded::from(30).value()}};
+  const Log log = made(Log::from({made(Course::from(std::move(fields)))}));
+  const auto later = [&](int day) { return later_than_now(log, first_night + day); };
+  CHECK_FALSE(later(9));
+  const auto last = std::get<StockLater>(later(8).value());
+  CHECK(last.entry.date == first_night + 9);
+  CHECK(last.entries == 1);
+  CHECK(last.unit == Unit::tablet);
+  const auto both = std::get<StockLater>(later(0).value());
+  CHECK(both.entry.date == first_night + 1);
+  CHECK(both.entries == 2);
+}
+
+TEST_CASE("what comes for a course that begins tomorrow is not later than now") {
+  const auto bottle = [](int day) { return StockEntry{first_night + day, *StockAdded::from(60)}; };
+  const auto with = [&](int start, int day) {
+    return made(Log::from({course_of({}), made(begun_on(start).with(bottle(day)))}));
+  };
+  for (int start = 1; start < 4; ++start) {
+    for (int day = start; day < 6; ++day) {
+      for (int now = 0; now < 7; ++now) {
+        const bool is_later = day > now && !(start == now + 1 && day == start);
+        const bool can_begin = start <= now + 1;
+        CAPTURE(start, day, now);
+        const auto later = later_than_now(with(start, day), first_night + now);
+        CHECK((later && std::holds_alternative<StockLater>(*later)) == (is_later && can_begin));
+        CHECK((later && std::holds_alternative<CourseLater>(*later)) == !can_begin);
+      }
+    }
+  }
+}
+
 TEST_CASE("on the last night of the calendar nothing is later than now") {
   const Log log = made(Log::from({begun_on(0)}));
   CHECK_FALSE(later_than_now(log, date("9999-12-31")));
@@ -331,16 +368,30 @@ TEST_CASE("on the last night of the calendar nothing is later than now") {
 TEST_CASE("whatever is later than now can be led out of, a step at a time, with every dose kept") {
   const auto nights = GENERATE(range(0U, 8U));
   const auto start = GENERATE(0, 1, 2, 5);
+  const bool has_stock_before = GENERATE(false, true);  // in the way of a start that is moved
   std::vector<Night> list;
   for (int day = 0; day < 3; ++day) {
     if ((nights >> day & 1U) != 0) list.push_back(unnoted(start + day, 2));
   }
   const NightDate now = first_night;
-  Log log = made(Log::from({begun_on(-9), begun_on(start, list)}));
+  Course before = begun_on(-9);
+  if (has_stock_before && start > 1) {
+    before = made(before.with(StockEntry{now + start - 1, *StockCount::from(9)}));
+  }
+  const Course newest =
+      made(begun_on(start, list).with(StockEntry{now + start + 3, *StockAdded::from(60)}));
+  Log log = made(Log::from({before, newest}));
   NightDate free = now;
   for (int steps = 0; later_than_now(log, now); ++steps) {
-    REQUIRE(steps < 5);
+    REQUIRE(steps < 7);
     const auto later = *later_than_now(log, now);
+    if (const auto* stock = std::get_if<StockLater>(&later)) {
+      const std::size_t index = *log.course_of(stock->entry.date);
+      const Course& course = log.courses()[index];
+      REQUIRE(course.stock_on(stock->entry.date) != nullptr);
+      log = made(log.replacing(index, course.without_stock(stock->entry.date)));
+      continue;
+    }
     if (const auto* course = std::get_if<CourseLater>(&later)) {
       REQUIRE(course->possible);
       log = made(log.starting(*course->possible));

@@ -57,6 +57,9 @@ struct Words {
   void operator()(NightLater it) {
     text << "night-later day " << it.night - origin << ", " << it.nights;
   }
+  void operator()(const StockLater& it) {
+    text << "stock-later day " << it.entry.date - origin << ", " << it.entries;
+  }
   void operator()(AlreadyLogged it) { text << "already-logged " << it.capsules.value(); }
   void operator()(DoseAbove5000 it) {
     text << "dose-above-5000 day " << it.night - origin << ' ' << it.amount.tenths();

@@ -46,7 +46,7 @@ TEST_CASE("acts, pauses, stock, unit and medicines that came, went or differ are
                                    "+ climb again from Sat 7 Nov 2026 on (cramps are back)",
                                    "+ pause from Tue 3 Nov to Wed 4 Nov 2026 (colonoscopy)",
                                    "+ pause from Mon 9 Nov 2026 on",
-                                   "+ stock on Sun 1 Nov 2026: 120 added",
+                                   "+ stock on Sun 1 Nov 2026: 120 tablets added",
                                });
   const Log other = log_with(
       [](CourseFields& fields) {
@@ -62,7 +62,7 @@ TEST_CASE("acts, pauses, stock, unit and medicines that came, went or differ are
             "Nov 2026 on",
             "- pause from Tue 3 Nov to Wed 4 Nov 2026 (colonoscopy)",
             "~ pause from Mon 9 Nov 2026 on -> pause from Mon 9 Nov to Tue 10 Nov 2026",
-            "~ stock on Sun 1 Nov 2026: 120 added -> stock on Sun 1 Nov 2026: 76 counted",
+            "~ stock on Sun 1 Nov 2026: 120 tablets added -> 76 tablets in hand",
         });
 }
 
@@ -233,7 +233,49 @@ TEST_CASE("each contradiction about the plan is said in words") {
   };
   CHECK(contradiction(stock({first_night, StockCount::from(76).value()}),
                       stock({first_night, StockAdded::from(120).value()})) ==
-        "the stock on Sun 1 Nov 2026: mine 76 counted, theirs 120 added");
+        "the stock on Sun 1 Nov 2026: mine 76 capsules in hand, theirs 120 capsules added");
+}
+
+TEST_CASE("each side of a contradiction is told in the unit of its own log") {
+  const auto log = [](std::optional<Unit> unit, const std::function<void(CourseFields&)>& edit) {
+    return log_with([&](CourseFields& fields) {
+      fields.unit = unit;
+      edit(fields);
+    });
+  };
+  const auto words = [&](const std::function<void(CourseFields&)>& mine,
+                         const std::function<void(CourseFields&)>& theirs) {
+    const auto found =
+        merge(log(Unit::tablet, mine), log(Unit::half_tablet, theirs)).contradictions;
+    REQUIRE(found.size() == 2);  // the unit stands first
+    const auto told = text::words_on(found[1]);
+    return told.what + ": mine " + told.mine + ", theirs " + told.theirs;
+  };
+  const auto stock = [](int count) {
+    return [=](CourseFields& fields) {
+      fields.stock = {{first_night, StockCount::from(count).value()}};
+    };
+  };
+  CHECK(words(stock(30), stock(61)) ==
+        "the stock on Sun 1 Nov 2026: mine 30 tablets in hand, theirs 61 half-tablets (30 and a "
+        "half tablets) in hand");
+  const auto night = [](int count) {
+    return [=](CourseFields& fields) { fields.nights = {unnoted(0, count)}; };
+  };
+  CHECK(words(night(1), night(2)) ==
+        "the night of Sun 1 Nov 2026: dose: mine 1 tablet, theirs 2 half-tablets (1 tablet)");
+  const auto ceiling = [](int count) {
+    return [=](CourseFields& fields) { fields.ceilings = {{first_night, capsules(count)}}; };
+  };
+  CHECK(words(ceiling(4), ceiling(9)) ==
+        "the ceiling from Sun 1 Nov 2026: mine 4 tablets, theirs 9 half-tablets (4 and a half "
+        "tablets)");
+  const auto strength = [](int amount) {
+    return [=](CourseFields& fields) { fields.strength = tenths(amount); };
+  };
+  CHECK(words(strength(1200), strength(600)) ==
+        "the course from Sun 1 Nov 2026: magnesium: mine 120 mg a tablet, theirs 60 mg a "
+        "half-tablet (120 mg a tablet)");
 }
 
 TEST_CASE("contradictions of what was measured are said in words") {

@@ -71,7 +71,7 @@ TEST_CASE("halves are said as wholes as well, and no fraction is in digits") {
   for (const Unit unit : {Unit::half_tablet, Unit::half_scoop}) {
     const Unit whole = whole_of(unit).value();
     for (int count = 1; count <= Capsules::highest; ++count) {
-      const std::string words = text::wholes_in_words(capsules(count), whole);
+      const std::string words = text::wholes_in_words(count, whole);
       CAPTURE(words);
       CHECK(halves_said(words) == count);
       CHECK(words.find_first_of("./,") == std::string::npos);
@@ -81,10 +81,10 @@ TEST_CASE("halves are said as wholes as well, and no fraction is in digits") {
       CHECK(number_in_words(capsules(count), unit) == std::to_string(count) + " (" + words + ')');
     }
   }
-  CHECK(text::wholes_in_words(capsules(1), Unit::tablet) == "half a tablet");
-  CHECK(text::wholes_in_words(capsules(2), Unit::tablet) == "1 tablet");
-  CHECK(text::wholes_in_words(capsules(3), Unit::scoop) == "1 and a half scoops");
-  CHECK(text::wholes_in_words(capsules(4), Unit::scoop) == "2 scoops");
+  CHECK(text::wholes_in_words(1, Unit::tablet) == "half a tablet");
+  CHECK(text::wholes_in_words(2, Unit::tablet) == "1 tablet");
+  CHECK(text::wholes_in_words(3, Unit::scoop) == "1 and a half scoops");
+  CHECK(text::wholes_in_words(4, Unit::scoop) == "2 scoops");
 }
 
 TEST_CASE("only halves have wholes") {

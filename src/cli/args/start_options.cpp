@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/args/values.hpp"
+#include "cli/night/halves.hpp"
 #include "cli/refusals.hpp"
 #include "core/utf8.hpp"
 #include "text/words.hpp"
@@ -24,6 +25,12 @@ void require_one_way(const StartOptions& options) {
 
 // An amount shared out among some: what each of them holds, in tenths, halves up.
 std::int64_t shared_out(std::int64_t tenths, int among) { return (tenths + among / 2) / among; }
+
+// The label's dose, in what is counted.
+Capsules read_recommended(const StartOptions& options) {
+  require_no_fraction("--recommended", options.recommended, unit_of(options));
+  return read_capsules("--recommended", options.recommended);
+}
 
 // "N capsules hold X mg", the way labels say it.
 Label read_serving(const StartOptions& options) {
@@ -55,7 +62,7 @@ Label read_serving(const StartOptions& options) {
 // As the label gives it for one, which may be counted in halves.
 Label read_single(const StartOptions& options) {
   const auto unit = unit_of(options);
-  const Capsules recommended = read_capsules("--recommended", options.recommended);
+  const Capsules recommended = read_recommended(options);
   const Strength strength = read_strength("--mg", options.mg, label_unit_of(options));
   if (!whole_of(unit)) return {recommended, strength, false, unit};
   const auto tenths = strength.per_capsule().tenths();
@@ -99,8 +106,7 @@ Label read_label(const StartOptions& options) {
     if (options.serving_mg.empty())
       throw usage_error("--serving", "needs --serving-mg X, the magnesium in that many capsules.");
     Label label = read_serving(options);
-    if (!options.recommended.empty())
-      label.recommended = read_capsules("--recommended", options.recommended);
+    if (!options.recommended.empty()) label.recommended = read_recommended(options);
     return label;
   }
   if (options.recommended.empty() || options.mg.empty()) {
@@ -146,7 +152,10 @@ Suggestion start_with(const StartOptions& options) {
 Course read_course(const StartOptions& options, const Label& label, NightDate tonight) {
   const NightDate started = read_start_night("--date", options.date, tonight);
   Ceiling ceiling{started, default_ceiling(label.recommended, label.strength)};
-  if (!options.ceiling.empty()) ceiling.capsules = read_capsules("--ceiling", options.ceiling);
+  if (!options.ceiling.empty()) {
+    require_no_fraction("--ceiling", options.ceiling, label.unit);
+    ceiling.capsules = read_capsules("--ceiling", options.ceiling);
+  }
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
   CourseFields fields{.started = started,
                       .unit = label.unit,
@@ -162,13 +171,14 @@ void check_what_was_told(const StartOptions& options, NightDate tonight) {
   require_one_way(options);
   const StartOptions& told = options;
   static_cast<void>(unit_of(told));
-  if (!told.recommended.empty()) read_capsules("--recommended", told.recommended);
+  if (!told.recommended.empty()) read_recommended(told);
   if (!told.serving.empty()) read_capsules("--serving", told.serving);
   if (!told.mg.empty()) read_strength("--mg", told.mg, label_unit_of(told));
   if (!told.serving_mg.empty()) read_amount("--serving-mg", told.serving_mg);
   // All else is read as it will be, with a label that stands for the one to come.
   StartOptions rest = told;
   rest.ceiling.clear();
+  require_no_fraction("--ceiling", told.ceiling, unit_of(told));
   if (!told.ceiling.empty()) read_capsules("--ceiling", told.ceiling);
   read_course(rest, {Capsules::one(), *Strength::from_tenths(1)}, tonight);
 }

@@ -14,7 +14,7 @@ namespace titrate::cli {
 // As typed; empty where not given.
 struct StartOptions {
   std::string recommended, mg, serving, serving_mg, unit, form, product, ceiling, note, date;
-  std::string move_to;
+  std::string move_to, correct_unit;
   std::vector<std::string> taking;
   bool yes = false;
 

@@ -24,7 +24,7 @@ std::string how_many(std::optional<Unit> unit) {
 }
 
 Capsules read_count(const std::string& answer, std::optional<Unit> unit) {
-  require_no_fraction("", answer, unit);
+  if (const auto halves = read_halves("", answer, unit)) return *halves;
   return read_number<Capsules>("", answer);
 }
 

@@ -8,6 +8,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
+#include "cli/night/halves.hpp"
 #include "cli/refusals.hpp"
 #include "core/letters.hpp"
 #include "text/questions.hpp"
@@ -50,6 +51,34 @@ void require_same_unit(const StartOptions& options, std::optional<Unit> said,
                     fmt::format("{} are what is counted here, by --unit.", words_of(told).many));
 }
 
+// "half a tablet", where no option told what is counted: then halves of that are.
+struct SaidHalves {
+  Capsules count;
+  Unit unit;
+};
+
+// What counts the halves of it; nothing where none are counted.
+std::optional<Unit> halves_of(std::optional<Unit> whole) {
+  for (const std::string_view name : unit_names) {
+    const auto unit = unit_named(name);
+    if (whole_of(unit) && whole_of(unit) == whole) return unit;
+  }
+  return std::nullopt;
+}
+
+std::optional<SaidHalves> said_halves(const std::string& answer, const StartOptions& options) {
+  const auto unit = unit_of(options);
+  if (!options.unit.empty()) {
+    const auto count = read_halves("", answer, unit);
+    return count ? std::optional(SaidHalves{*count, *unit}) : std::nullopt;
+  }
+  const auto told = with_half_in(answer);
+  if (!told || told->name.empty()) return std::nullopt;
+  const auto halved = halves_of(read_unit("", told->name));
+  const auto count = read_halves("", answer, halved);
+  return count ? std::optional(SaidHalves{*count, *halved}) : std::nullopt;
+}
+
 // How many the label says to take. What else than capsules they are called is taken from the answer
 // where no option told it; where halves are counted, wholes are understood as what they are.
 void ask_recommended(Context& context, StartOptions& options) {
@@ -61,6 +90,11 @@ void ask_recommended(Context& context, StartOptions& options) {
   options = ask_until(context, question, [&](const std::string& answer) {
     if (answer.empty()) throw answer_needed();
     StartOptions told = options;
+    if (const auto halves = said_halves(answer, options)) {
+      told.unit = name_of(halves->unit);
+      told.recommended = std::to_string(halves->count.value());
+      return told;
+    }
     auto [count, name] = said_count(answer);
     const auto said = name ? read_unit("", *name) : unit;
     if (whole && said == whole) {

@@ -7,6 +7,7 @@
 
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
+#include "cli/night/halves.hpp"
 #include "cli/refusals.hpp"
 #include "text/words.hpp"
 
@@ -35,6 +36,7 @@ ExitCode show(Context& context) {
 }
 
 ExitCode set(Context& context, const CeilingOptions& options) {
+  require_no_fraction(context, "ceiling", options.capsules, options.from);
   Ceiling ceiling{options.from.empty() ? context.tonight()
                                        : read_night("--from", options.from, context.tonight()),
                   read_capsules("ceiling", options.capsules)};

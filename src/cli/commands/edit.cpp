@@ -140,9 +140,9 @@ ExitCode edit(Context& context, const EditOptions& as_told) {
   if (!as_told.move_to.empty()) return move_night(context, as_told);
   const bool asks = as_told.is_bare() && context.can_ask();
   const EditOptions options = asks ? corrected_by_asking(context, as_told) : as_told;
-  const TypedNight as_typed = {
-      {options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()};
-  require_no_fraction(context, as_typed);
+  const TypedNight as_typed = with_halves_read(
+      context,
+      {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()});
   const TypedNight typed = settle_signs(
       context, as_typed, [&](const TypedNight& again) { return edit_of(context, again, options); });
   const NightDate date = read_night("date", options.values.front(), context.tonight());

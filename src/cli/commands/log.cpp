@@ -171,8 +171,8 @@ struct LogOptions {
   bool missing = false;  // all that is asked for
 };
 
-ExitCode log_night(Context& context, const TypedNight& options) {
-  require_no_fraction(context, options);
+ExitCode log_night(Context& context, const TypedNight& as_typed) {
+  const TypedNight options = with_halves_read(context, as_typed);
   const TypedNight typed = settle_signs(
       context, options, [&](const TypedNight& again) { return log_of(context, again); });
   Observations told = read_observations(typed.flags, typed.values, context.environment());

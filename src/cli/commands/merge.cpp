@@ -141,15 +141,25 @@ Error unsettled(std::size_t count) {
            only_if(Condition::wanted, added("--prefer", "theirs"))}};
 }
 
-Error does_not_fit(const Misfit& misfit) {
+// Of wholes and halves no log can be corrected: what is right in one is another dose in the other.
+Remedy help_with(const Misfit& misfit, const std::string& other) {
+  if (!misfit.counts_apart) return "Correct one of the logs, then try again.";
+  return {
+      "Go on with the log that counts what you take, and put what only the other has into it "
+      "by hand. The nights of the other: ",
+      titrate("history", "--all", "--log", other)};
+}
+
+Error does_not_fit(const Misfit& misfit, const std::string& other) {
   return {ErrorKind::refused, fmt::format("the two logs do not fit together: {}.", misfit.problem),
-          "Correct one of the logs, then try again.",
+          help_with(misfit, other),
           misfit.course ? "the course from " + text::to_text(*misfit.course) : ""};
 }
 
 // What the merge comes to, in one line before what it is made of.
 std::string in_words(const Merge& merge, Prefer prefer, const Log& mine) {
-  if (merge.contradictions.empty()) {
+  const bool is_apart = merge.misfit && merge.misfit->counts_apart;
+  if (merge.contradictions.empty() || is_apart) {
     if (merge.misfit) return "not possible: the two logs do not fit together.";
     if (merge.log && *merge.log == mine) return "the other log says nothing new.";
     return "the two logs do not contradict each other.";
@@ -166,7 +176,7 @@ ExitCode drive(Context& context, const MergeOptions& options, Prefer prefer) {
   const Log mine = read_log({disk, options.driver}, options.driver);
   const Merge merged = merge(mine, read_log({disk, options.file}, options.file), prefer);
   say_contradictions(context, merged, Length::whole);
-  if (merged.misfit) throw does_not_fit(*merged.misfit);
+  if (merged.misfit) throw does_not_fit(*merged.misfit, options.file);
   if (!merged.log) throw unsettled(merged.contradictions.size());
   if (*merged.log == mine) return ExitCode::done;
   const bool flushed = store::write_output_file(disk, options.driver, store::encode(*merged.log),
@@ -188,7 +198,7 @@ ExitCode run_merge(Context& context, const MergeOptions& options) {
   const Merge merged = merge(mine, theirs, prefer);
   context.say(text::labelled("Merge", in_words(merged, prefer, mine), context.style()));
   say_contradictions(context, merged, options.confirmation.length());
-  if (merged.misfit) throw does_not_fit(*merged.misfit);
+  if (merged.misfit) throw does_not_fit(*merged.misfit, options.file);
   if (!merged.log) throw unsettled(merged.contradictions.size());
   say_planned(context, mine, *merged.log, options.confirmation.length());
   return carry_out(context, {mine, *merged.log}, options.confirmation, confirmation,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
@@ -187,6 +188,15 @@ void settle(Context& context, const Log& log, const StartOptions& told, const Co
   ask_about(context, amount);
 }
 
+// Later nothing can change it but a new course.
+Hint words_on_halves(const Course& course) {
+  if (!whole_of(course.unit())) return "";
+  return {fmt::format("From here on every number counts {}. If that is wrong, before a night is "
+                      "logged: ",
+                      words_of(course.unit()).many),
+          only_if(Condition::wrong, ticked("undo"))};
+}
+
 void say_notice(Context& context, const store::Outcome& outcome) {
   if (!needs_notice(outcome.before, context.tonight())) return;
   context.say(text::wrapped(text::safety_notice, context.style()) + '\n');
@@ -194,17 +204,15 @@ void say_notice(Context& context, const store::Outcome& outcome) {
 
 // ---- Doing it ----
 
-ExitCode move_start(Context& context, const StartOptions& told) {
-  StartOptions rest = told;
-  rest.move_to.clear();
-  rest.yes = false;
-  if (rest != StartOptions()) {
-    throw usage_error("--move-to",
-                      "moves the start of the course that is there, and nothing else.");
-  }
-  const NightDate night = read_start_night("--move-to", told.move_to, context.tonight());
-  const auto outcome = context.change(
-      [&](const Log& log) { return with_start_moved(log, night, context.tonight()); });
+// Whether nothing was told but the option that corrects the course that is there.
+bool is_alone(StartOptions told, std::string StartOptions::*option) {
+  (told.*option).clear();
+  told.yes = false;
+  return told == StartOptions();
+}
+
+ExitCode correct(Context& context, const std::function<Log(const Log&)>& correction) {
+  const auto outcome = context.change(correction);
   context.say_saved(outcome);
   if (outcome.changed) {
     context.say_line({"To take it back: ", only_if(Condition::wrong, titrate("undo"))});
@@ -212,8 +220,28 @@ ExitCode move_start(Context& context, const StartOptions& told) {
   return context.finish(outcome);
 }
 
+ExitCode move_start(Context& context, const StartOptions& told) {
+  if (!is_alone(told, &StartOptions::move_to)) {
+    throw usage_error("--move-to",
+                      "moves the start of the course that is there, and nothing else.");
+  }
+  const NightDate night = read_start_night("--move-to", told.move_to, context.tonight());
+  return correct(context,
+                 [&](const Log& log) { return with_start_moved(log, night, context.tonight()); });
+}
+
+ExitCode correct_unit(Context& context, const StartOptions& told) {
+  if (!is_alone(told, &StartOptions::correct_unit)) {
+    throw usage_error("--correct-unit",
+                      "corrects what the course that is there counts, and nothing else.");
+  }
+  const auto unit = read_unit("--correct-unit", told.correct_unit);
+  return correct(context, [&](const Log& log) { return with_unit_corrected(log, unit); });
+}
+
 ExitCode start(Context& context, const StartOptions& told) {
   if (!told.move_to.empty()) return move_start(context, told);
+  if (!told.correct_unit.empty()) return correct_unit(context, told);
   if (told.taking.size() > most_taking) {
     throw usage_error("--taking", fmt::format("takes at most {} medicines.", most_taking),
                       {ticked("guide", "medicines"), " shows them all."});
@@ -236,6 +264,7 @@ ExitCode start(Context& context, const StartOptions& told) {
   context.say_saved(outcome);
   if (!asks) context.note(words_after_warning_sign(outcome.before, context.tonight()));
   context.note(words_on_rounding(options, label));
+  context.note(words_on_halves(course));
   if (!asks) {
     context.note(
         words_on_last_hold(last_course(outcome.before, context.tonight()), label.counted()));
@@ -272,6 +301,8 @@ void add_start(CLI::App& app, Command& chosen) {
                  "The first night, tomorrow at the latest; tonight if left out");
   command.option("--move-to", options->move_to, "D",
                  "Moves the first night of the newest course, where its nights allow; alone");
+  command.option("--correct-unit", options->correct_unit, "U",
+                 "Corrects what the newest course counts; alone");
   command.repeated("--taking", options->taking, "MEDICINE",
                    "A medicine that you take: says what concerns it; may be repeated; not kept in "
                    "the log");
@@ -291,6 +322,10 @@ void add_start(CLI::App& app, Command& chosen) {
       "With --unit, read capsule as that. With half-tablet or half-scoop every number counts\n"
       "halves, here and in log; only --mg, --serving and --serving-mg are of wholes, as on the\n"
       "label. The answers say both.\n"
+      "\n"
+      "--correct-unit tablet where tablets were taken for capsules: no number changes. Wholes are\n"
+      "never made halves, nor the other way round: take the start back with titrate undo, before\n"
+      "a night is logged.\n"
       "\n"
       "Examples:\n"
       "  titrate start\n"

@@ -12,6 +12,7 @@
 #include "cli/import/row.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
+#include "formats/csv.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
@@ -102,6 +103,15 @@ void add_own_columns(ColumnChoice& choice, const std::vector<std::string>& title
     }
     if (other == nullptr) choice.columns.push_back({i, titles[i], *field, {}, true});
   }
+}
+
+std::optional<std::size_t> own_unit_column(const ColumnChoice& choice,
+                                           const std::vector<std::string>& titles,
+                                           const std::set<std::size_t>& ignored) {
+  const auto found = std::find(titles.begin(), titles.end(), formats::csv_unit_column);
+  const auto index = static_cast<std::size_t>(found - titles.begin());
+  const bool is_there = found != titles.end() && !ignored.contains(index);
+  return is_there && !is_taken(choice, index) ? std::optional(index) : std::nullopt;
 }
 
 // A field without a column that a name may have been meant for: "Stool", "stol".
@@ -216,6 +226,7 @@ ColumnChoice choose_columns(const std::vector<std::string>& header, const Column
     throw usage_error("--ignore", fmt::format("{} is told in --map too.", as_typed(column.title)));
   }
   add_own_columns(choice, titles, ignored);
+  choice.unit_column = own_unit_column(choice, titles, ignored);
   note_left_out(choice, titles, ignored);
   require_enough(choice, titles);
   return choice;

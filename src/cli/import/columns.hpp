@@ -27,6 +27,8 @@ struct ColumnChoice {
   std::vector<Column> columns;
   // Names that nothing is taken from. Those that the program's own CSV derives are not among them.
   std::vector<std::string> left_out;
+  // Where the program's own CSV says what the doses of a row count.
+  std::optional<std::size_t> unit_column{};
 
   const Column* find(ImportField field) const;
 };

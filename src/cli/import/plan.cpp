@@ -13,6 +13,7 @@
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
 #include "core/utf8.hpp"
+#include "formats/csv.hpp"
 #include "text/words.hpp"
 #include "titrate/join.hpp"
 
@@ -44,7 +45,7 @@ class Planner {
     } else if (!row.date) {
       add(row, "", "it has no date.", "");
     } else if (const auto course = course_of(row)) {
-      if (agrees_with_itself(row)) put(row, *course);
+      if (counts_alike(row, log_.courses()[*course]) && agrees_with_itself(row)) put(row, *course);
     }
   }
 
@@ -91,6 +92,22 @@ class Planner {
       if (!first_early_) first_early_ = plan_.problems.size() - 1;
     }
     return course;
+  }
+
+  // A file that says what it counts: wholes are not put into a course that counts halves.
+  bool counts_alike(const ToldRow& row, const Course& course) {
+    const auto told = unit_named(row.unit);
+    if (!told && row.unit != words_of(std::nullopt).one) return true;
+    if (!dose_in(row) || count_alike(told, course.unit())) return true;
+    add(row, std::string(formats::csv_unit_column),
+        fmt::format("the row counts {}, and the course from {} counts {}: its number would be "
+                    "another dose there.",
+                    words_of(told).many, text::to_text(course.started()),
+                    words_of(course.unit()).many),
+        fmt::format("Was it of another product? Then the row belongs to another course. Else write "
+                    "its dose in {}.",
+                    words_of(course.unit()).many));
+    return false;
   }
 
   // Said once, of the earliest row: with that one all of them fit.
@@ -236,7 +253,7 @@ ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choic
                        const Log& log, NightDate tonight) {
   require_known_form(table.rows, choice.find(ImportField::date)->index, form);
   std::vector<ToldRow> rows;
-  for (const formats::CsvRow& row : table.rows) rows.push_back(read_row(row, choice, form));
+  for (const formats::CsvRow& row : table.rows) rows.push_back(read_row(row, choice, form, log));
   if (log.courses().empty()) throw no_course_for(rows);
   Planner planner(choice, log, tonight);
   for (ToldRow& row : rows) planner.take(std::move(row));

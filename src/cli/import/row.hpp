@@ -35,10 +35,14 @@ struct ToldRow {
   std::vector<ToldCell> cells;       // those that tell something
   std::optional<Milligrams> amount;  // what the file says that the dose comes to
   std::string amount_column;
+  // What its doses count, where the file says so by a name that is known: `capsule` or a unit's.
+  std::string unit;
   std::vector<RowProblem> problems;
   std::size_t mended;  // cells that characters which do not show were dropped from
 };
 
-ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form);
+// `log`: what is counted on the night of a row, for a dose that is told in wholes and a half.
+ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
+                 const Log& log);
 
 }  // namespace titrate::cli
