@@ -47,10 +47,15 @@ std::string in_what_is_counted(Milligrams amount, const Counted& now) {
     return count_in_words(static_cast<int>(count), now.unit);
   };
   if (whole * each == amount.tenths()) return counted(whole);
-  if (whole == 0) return fmt::format("less than {} ({})", counted(1), to_text(in_mg(1)));
-  // Of halves each is told in wholes too.
-  const std::string fewer = whole_of(now.unit) ? counted(whole) : std::to_string(whole);
-  return fmt::format("between {} and {} ({} and {})", fewer, counted(whole + 1),
+  // Of halves each is told in wholes too, in brackets of its own.
+  const bool in_halves = whole_of(now.unit).has_value();
+  const auto with_mg = [&](std::int64_t count) {
+    const std::string mg = to_text(in_mg(count));
+    return counted(count) + (in_halves ? ", " + mg : " (" + mg + ')');
+  };
+  if (whole == 0) return "less than " + with_mg(1);
+  if (in_halves) return fmt::format("between {}, and {}", with_mg(whole), with_mg(whole + 1));
+  return fmt::format("between {} and {} ({} and {})", whole, counted(whole + 1),
                      in_mg(whole).to_text(), to_text(in_mg(whole + 1)));
 }
 

@@ -295,6 +295,24 @@ TEST_CASE("a dose that names what is halved is taken in halves, and so said") {
   CHECK(said.err.find("is not a whole number of tablets") != std::string::npos);
 }
 
+TEST_CASE(
+    "a warning sign beside a dose in halves is heard first, whatever is wrong with the dose") {
+  for (const auto unit : {std::optional<Unit>(), {Unit::tablet}, {Unit::half_tablet}}) {
+    for (const Words& command : {Words{"log", "half", "a", "tablet", "passed", "out"},
+                                 {"log", "1.5", "blood"},
+                                 {"log", "half", "blood"},
+                                 {"edit", "2026-11-01", "one", "and", "a", "half", "blood"}}) {
+      World world = world_with(counted_in(log_with({tolerated(0, 2)}), unit));
+      const Said said = world.run(command);
+      CAPTURE(command, said.err);
+      CHECK(said.code == 1);
+      CHECK(said.err.find("warning sign") != std::string::npos);
+      CHECK(said.err.find("--sign") != std::string::npos);
+      CHECK(said.err.find("is not a") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a file of wholes is put into no course of halves, nor the other way round") {
   std::vector<std::optional<Unit>> units = {std::nullopt};
   for (const std::string_view name : unit_names) units.push_back(unit_named(name));

@@ -61,7 +61,8 @@ Error adds_to_a_dose(const Log& log, NightDate date, Capsules told) {
 Suggestion edit_of(Context& context, TypedNight typed, const EditOptions& options) {
   const std::string note = typed.flags.note;
   if (note == "-") typed.flags.note.clear();  // standard input is read once, when it counts
-  const Observations told = read_observations(typed.flags, typed.values, context.environment());
+  const TypedNight read = with_halves_read(context, typed);
+  const Observations told = read_observations(read.flags, read.values, context.environment());
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   const Log log = context.file().read().log;
   NightFields fields = find_night(log, date).second->fields();
@@ -140,11 +141,11 @@ ExitCode edit(Context& context, const EditOptions& as_told) {
   if (!as_told.move_to.empty()) return move_night(context, as_told);
   const bool asks = as_told.is_bare() && context.can_ask();
   const EditOptions options = asks ? corrected_by_asking(context, as_told) : as_told;
-  const TypedNight as_typed = with_halves_read(
-      context,
-      {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()});
-  const TypedNight typed = settle_signs(
+  const TypedNight as_typed = {
+      {options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()};
+  const TypedNight with_signs = settle_signs(
       context, as_typed, [&](const TypedNight& again) { return edit_of(context, again, options); });
+  const TypedNight typed = with_halves_read(context, with_signs);
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   Observations told = read_observations(typed.flags, typed.values, context.environment());
   if (told.more) throw adds_to_a_dose(context.file().read().log, date, *told.more);

@@ -151,7 +151,8 @@ ExitCode log_missing(Context& context) {
 Suggestion log_of(Context& context, TypedNight typed) {
   const std::string note = typed.flags.note;
   if (note == "-") typed.flags.note.clear();  // standard input is read once, when it counts
-  const Observations told = read_observations(typed.flags, typed.values, context.environment());
+  const TypedNight read = with_halves_read(context, typed);
+  const Observations told = read_observations(read.flags, read.values, context.environment());
   const Log log = context.file().read().log;
   const NightDate night = typed.date.empty() ? guess_night(context, told, log)
                                              : read_night("--date", typed.date, context.tonight());
@@ -171,10 +172,10 @@ struct LogOptions {
   bool missing = false;  // all that is asked for
 };
 
-ExitCode log_night(Context& context, const TypedNight& as_typed) {
-  const TypedNight options = with_halves_read(context, as_typed);
-  const TypedNight typed = settle_signs(
+ExitCode log_night(Context& context, const TypedNight& options) {
+  const TypedNight settled = settle_signs(
       context, options, [&](const TypedNight& again) { return log_of(context, again); });
+  const TypedNight typed = with_halves_read(context, settled);
   Observations told = read_observations(typed.flags, typed.values, context.environment());
   std::optional<NightDate> dated;
   if (!options.date.empty()) dated = read_night("--date", options.date, context.tonight());
