@@ -346,9 +346,9 @@ std::optional<Refusal> names_refusal(const std::vector<Course>& courses) {
     for (std::size_t k = 0; k < nights.size(); ++k) {
       for (const Symptom& symptom : nights[k].symptoms().list()) {
         if (!measures.contains(symptom.name.value())) continue;
-        return Refusal{place("courses", i, place("nights", k, "symptoms/" + symptom.name.value())),
-                       symptom.name.value() +
-                           " is a measure elsewhere in this log, and a name is one of the two"};
+        return Refusal{
+            place("courses", i, place("nights", k, "symptoms/" + symptom.name.value())),
+            symptom.name.value() + " is a measure in this log too, and a name is one of the two"};
       }
     }
   }

@@ -24,6 +24,8 @@ Night whole_night() {
   for (const char* name : {"cramps", "migraine"}) {
     REQUIRE(fields.symptoms.set({made(SymptomName::from(name)), Severity::from(5).value()}));
   }
+  REQUIRE(fields.measures.set(
+      {made(MeasureName::from("pulse")), MeasureValue::from_tenths(600).value()}));
   fields.other_cause = made(OtherCause::from("flu"));
   fields.note = made(Note::from("slept badly"));
   return made(Night::from(std::move(fields)));
@@ -49,12 +51,12 @@ World typed(World world, Words options) {
 }
 
 struct Answered {
-  std::size_t question;  // of dose, stool, movements, sleep, cramps, migraine, cause, note
+  std::size_t question;  // of dose, stool, movements, sleep, cramps, migraine, pulse, cause, note
   const char* answer;
   Words typed;
 };
 
-constexpr std::size_t questions = 8;
+constexpr std::size_t questions = 9;
 
 const std::vector<Answered>& answered() {
   static const std::vector<Answered> all = {
@@ -70,10 +72,12 @@ const std::vector<Answered>& answered() {
       {4, "0", {"--symptom=cramps=0"}},
       {4, "-", {"--clear=symptom=cramps"}},
       {5, "9", {"--symptom=migraine=9"}},
-      {6, "a stomach bug", {"--other-cause=a stomach bug"}},
-      {6, "-", {"--clear=other-cause"}},
-      {7, "better", {"--note=better"}},
-      {7, "-", {"--clear=note"}},
+      {6, "61,5", {"--measure=pulse=61.5"}},
+      {6, "-", {"--clear=measure=pulse"}},
+      {7, "a stomach bug", {"--other-cause=a stomach bug"}},
+      {7, "-", {"--clear=other-cause"}},
+      {8, "better", {"--note=better"}},
+      {8, "-", {"--clear=note"}},
   };
   return all;
 }
@@ -113,7 +117,7 @@ TEST_CASE("one answer, or two, come to what could be typed for them") {
 
 TEST_CASE("that none came takes the place of a type, and a type that of none") {
   World world = world_with(whole_night());
-  world.answers = {"", "none", "", "", "", "", ""};  // how many came is not asked then
+  world.answers = {"", "none", "", "", "", "", "", ""};  // how many came is not asked then
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
   CHECK(world.disk.bytes(log_path) ==
@@ -135,9 +139,9 @@ TEST_CASE("that none came takes the place of a type, and a type that of none") {
 
 TEST_CASE("what cannot be, or not together, is asked again, and the answers before it stay") {
   World world = world_with(whole_night());
-  world.answers = {"x", "+1", "100", "4", "8", "5",       // the dose and the stool
-                   "0", "31", "1",                        // no movement beside a type
-                   "6", "2",  "11",  "-", "",  "",  ""};  // sleep, cramps, the others kept
+  world.answers = {"x", "+1", "100", "4", "8", "5",           // the dose and the stool
+                   "0", "31", "1",                            // no movement beside a type
+                   "6", "2",  "11",  "-", "",  "",  "", ""};  // sleep, cramps, the others kept
   const Said said = world.run({"edit", "2026-11-02"});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
@@ -162,7 +166,7 @@ TEST_CASE("where an answer fails to come, nothing is changed") {
 
 TEST_CASE("a warning sign in an answer is asked about, and one that is there is not taken out") {
   World world = world_with(whole_night());
-  world.answers = {"", "blood", "yes", "", "", "", "", "", ""};
+  world.answers = {"", "blood", "yes", "", "", "", "", "", "", ""};
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
   const std::string with_sign = world.disk.bytes(log_path).value();

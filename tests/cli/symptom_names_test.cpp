@@ -1,5 +1,5 @@
-// One symptom must not part in two by a slip of the finger, and two symptoms must not be taken for
-// one.
+// One symptom or measure must not part in two by a slip of the finger, and two must not be taken
+// for one.
 
 #include "cli/night/symptom_names.hpp"
 
@@ -154,6 +154,88 @@ TEST_CASE("a name that the log has, or that nothing is like, is no question") {
       world.run({"edit", "yesterday", "--symptom", "cramp=1", "--symptom", "cramps=2"});
   CHECK(both.code == 0);
   CHECK_FALSE(has(both.out, "[Y/n]"));
+}
+
+// ---- Measures, which are treated alike ----
+
+World world_measuring() {
+  World world;
+  world.set_clock("2026-11-03T08:00");
+  REQUIRE(world.run({"start", "--recommended", "2", "--mg", "60", "--date", "2026-11-01"}).code ==
+          0);
+  REQUIRE(world
+              .run({"log", "2", "4", "--date", "2026-11-01", "--measure", "tender-points=11",
+                    "--symptom", "cramps=6"})
+              .code == 0);
+  return world;
+}
+
+TEST_CASE("a measure's name that is like one of the log's is asked about, and Enter joins") {
+  World world = world_measuring();
+  world.terminal = {.can_ask = true, .is_terminal = true, .width = 200};
+  const std::string answer = GENERATE("", "y", "tender-points", "n");
+  const bool joins = answer != "n";
+  world.answers.push_back(answer);
+  const Said said = world.run({"log", "3", "4", "--measure", "tender-point=8,5"});
+  CHECK(said.code == 0);
+  CHECK(has(said.out, "The log has tender-points, and no tender-point yet."));
+  const std::string log = *world.disk.bytes(World::path("log.json"));
+  CHECK(has(log, "\"tender-points\": 8.5") == joins);
+  CHECK(has(log, "\"tender-point\": 8.5") != joins);
+}
+
+TEST_CASE("where it cannot ask, the way to join two measures is said, and it works") {
+  World world = world_measuring();
+  const Said said = world.run({"log", "3", "4", "--measure", "tender-point=8"});
+  CHECK(has(said.out,
+            "`titrate edit 2026-11-02 --clear measure=tender-point --measure tender-points=8`"));
+  CHECK(world
+            .run({"edit", "2026-11-02", "--clear", "measure=tender-point", "--measure",
+                  "tender-points=8"})
+            .code == 0);
+  const std::string log = *world.disk.bytes(World::path("log.json"));
+  CHECK(has(log, "\"tender-points\": 8"));
+  CHECK_FALSE(has(log, "\"tender-point\""));
+}
+
+TEST_CASE("a name is of one kind, in the log and in what is told") {
+  World world = world_measuring();
+  const std::string before = *world.disk.bytes(World::path("log.json"));
+  const auto refused = [&](const Words& told) {
+    Words command = {"log", "3", "4"};
+    command.insert(command.end(), told.begin(), told.end());
+    const Said said = world.run(command);
+    CHECK(said.code == 1);
+    CHECK(*world.disk.bytes(World::path("log.json")) == before);
+    return said.err;
+  };
+  CHECK(has(refused({"--symptom", "tender-points=3"}), "is a measure in this log, not a symptom."));
+  CHECK(has(refused({"--measure", "cramps=3"}), "is a symptom in this log, not a measure."));
+  CHECK(has(refused({"--measure", "pulse=60", "--symptom", "pulse=3"}),
+            "pulse is told as a symptom and as a measure, and a name is one of the two."));
+}
+
+TEST_CASE("a decimal comma is a point, and one before three digits is refused with both readings") {
+  World world = world_measuring();
+  const auto [typed, problem] = GENERATE(
+      table<std::string, std::string>({{"37,2", ""},
+                                       {"0,5", ""},
+                                       {"1280,5", ""},
+                                       {"1,280", "\"1,280\" can be read as 1280 and as 1.280."},
+                                       {"999,999", "can be read as 999999 and as 999.999."},
+                                       {"0,125", "\"0,125\" is not a number"},
+                                       {"1,2,3", "\"1,2,3\" is not a number"},
+                                       {",5", "\",5\" is not a number"},
+                                       {"5,", "\"5,\" is not a number"},
+                                       {"1,28x", "\"1,28x\" is not a number"}}));
+  CAPTURE(typed);
+  const Said said = world.run({"log", "3", "4", "--measure", "temperature=" + typed});
+  CHECK(said.code == (problem.empty() ? 0 : 2));
+  CHECK(has(said.err, problem));
+  if (!problem.empty()) return;
+  std::string point = typed;
+  point[point.find(',')] = '.';
+  CHECK(has(*world.disk.bytes(World::path("log.json")), "\"temperature\": " + point));
 }
 
 }  // namespace

@@ -104,9 +104,9 @@ TEST_CASE("a name that is a symptom in one course and a measure in another is re
   const std::string night = R"("nights": [{"date": "2027-01-05", "capsules": 1, )";
   check_refused({
       {{nights, {night + R"("measures": {"migraine": 2}}])"}},
-       {"/courses/0/nights/0/symptoms/migraine", 46, "is a measure elsewhere"}},
+       {"/courses/0/nights/0/symptoms/migraine", 46, "is a measure in this log"}},
       {{nights, {night + R"("symptoms": {"bp-systolic": 2}}])"}},
-       {"/courses/1/nights/0/symptoms/bp-systolic", 75, "is a measure elsewhere"}},
+       {"/courses/1/nights/0/symptoms/bp-systolic", 75, "is a measure in this log"}},
   });
 }
 

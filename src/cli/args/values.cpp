@@ -204,6 +204,26 @@ Symptom read_symptom(std::string_view option, std::string_view text) {
   return {*std::move(name), read_number<Severity>(option, text.substr(equals + 1))};
 }
 
+namespace {
+
+// A decimal comma as a point. Before three digits it may be one of thousands as well.
+std::string with_point(std::string_view option, std::string_view number) {
+  std::string with = std::string(number);
+  const auto comma = with.find(',');
+  if (comma == std::string::npos) return with;
+  const std::string wholes = with.substr(0, comma), rest = with.substr(comma + 1);
+  if (number_in(wholes) && number_in(rest) && rest.size() == 3 && !wholes.starts_with('0')) {
+    throw usage_error(option,
+                      fmt::format("{} can be read as {}{} and as {}.{}.", as_typed(number), wholes,
+                                  rest, wholes, rest),
+                      "Type it without thousands, and with at most one decimal.");
+  }
+  with[comma] = '.';
+  return with;
+}
+
+}  // namespace
+
 Measurement read_measure(std::string_view option, std::string_view text) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos) {
@@ -216,7 +236,8 @@ Measurement read_measure(std::string_view option, std::string_view text) {
         option, fmt::format("{} {}.", as_typed(text.substr(0, equals)), name.refusal().problem));
   }
   const std::string_view number = text.substr(equals + 1);
-  const auto tenths = Milligrams::parse(number);  // written alike: at most one decimal
+  // Written alike: at most one decimal.
+  const auto tenths = Milligrams::parse(with_point(option, number));
   const auto value = tenths ? MeasureValue::from_tenths(tenths->tenths()) : std::nullopt;
   if (!value) {
     throw usage_error(option,

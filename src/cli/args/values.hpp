@@ -66,7 +66,7 @@ NightDate read_coming_night(std::string_view option, std::string_view text, Nigh
 
 // "NAME=N"
 Symptom read_symptom(std::string_view option, std::string_view text);
-// "pulse=60", "bp-systolic=128.5".
+// "pulse=60", "bp-systolic=128.5", also with a decimal comma.
 Measurement read_measure(std::string_view option, std::string_view text);
 WarningSign read_sign(std::string_view option, std::string_view text);
 // For help, the signs of a rank: "flushing, low-blood-pressure, ..."

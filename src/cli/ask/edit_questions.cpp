@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/ask/ask.hpp"
+#include "cli/night/halves.hpp"
 #include "cli/night/said_signs.hpp"
 #include "text/words.hpp"
 
@@ -31,7 +32,10 @@ class Correcting {
   void ask_field(std::string_view what, const std::string& there, std::string_view field,
                  const Take& take);
   void ask_stool();
+  void ask_by_name(const std::string& name, std::string_view scale, const std::string& there,
+                   std::string_view kind, std::vector<std::string> ObservationFlags::*told);
   void ask_symptoms();
+  void ask_measures();
   Night with(const Corrections& corrections) const;
   void keep(Corrections corrections);
   Corrections without(const std::string& field) const;
@@ -55,6 +59,7 @@ void Correcting::show() {
 
 // The night as it will be. Throws where the answers do not go together.
 Night Correcting::with(const Corrections& corrections) const {
+  require_no_fraction("", corrections.flags.dose, course_.unit());
   NightFields fields = night_.fields();
   for (const std::string& field : corrections.clear) clear_field(fields, read_clearing(field));
   const Observations told = read_observations(corrections.flags, {}, context_.environment());
@@ -115,23 +120,41 @@ void Correcting::ask_stool() {
   });
 }
 
+// `kind`: as `--clear` has it.
+void Correcting::ask_by_name(const std::string& name, std::string_view scale,
+                             const std::string& there, std::string_view kind,
+                             std::vector<std::string> ObservationFlags::*told) {
+  const std::string question = fmt::format("{}, {} [Enter: {}]", name, scale, there);
+  ask_until(context_, question, [&](const std::string& answer) {
+    if (answer.empty()) return true;
+    if (answer == takes_out) {
+      keep(without(fmt::format("{}={}", kind, name)));
+      return true;
+    }
+    Corrections corrections = so_far_;
+    (corrections.flags.*told).push_back(fmt::format("{}={}", name, answer));
+    keep(std::move(corrections));
+    return true;
+  });
+}
+
 void Correcting::ask_symptoms() {
   for (const Symptom& symptom : night_.symptoms().list()) {
-    const std::string& name = symptom.name.value();
-    const std::string question =
-        fmt::format("{}, 0 (none) to 10 (worst) [Enter: {}]", name, symptom.severity.value());
-    ask_until(context_, question, [&](const std::string& answer) {
-      if (answer.empty()) return true;
-      if (answer == takes_out) {
-        keep(without("symptom=" + name));
-        return true;
-      }
-      Corrections corrections = so_far_;
-      corrections.flags.symptoms.push_back(fmt::format("{}={}", name, answer));
-      keep(std::move(corrections));
-      return true;
-    });
+    ask_by_name(symptom.name.value(), "0 (none) to 10 (worst)",
+                std::to_string(symptom.severity.value()), "symptom", &ObservationFlags::symptoms);
   }
+}
+
+void Correcting::ask_measures() {
+  for (const Measurement& each : night_.measures().list()) {
+    ask_by_name(each.name.value(), "a number", each.measured.to_text(), "measure",
+                &ObservationFlags::measures);
+  }
+}
+
+// A number alone could be taken for wholes where halves are counted.
+std::string dose_question(std::optional<Unit> unit) {
+  return unit ? fmt::format("Dose in {}, 0 for none", words_of(unit).many) : "Dose, 0 for none";
 }
 
 template <class Number>
@@ -147,7 +170,7 @@ std::string as_it_is(const std::optional<Words>& words) {
 
 Corrections Correcting::ask() && {
   show();
-  ask_field("Dose, 0 for none", std::to_string(night_.capsules().value()), "",
+  ask_field(dose_question(course_.unit()), std::to_string(night_.capsules().value()), "",
             [](ObservationFlags& flags, const std::string& answer) { flags.dose = answer; });
   ask_stool();
   if (const Night now = with(so_far_); !now.no_movement()) {
@@ -157,6 +180,7 @@ Corrections Correcting::ask() && {
   ask_field("Sleep, 1 (very bad) to 5 (very good)", in_digits(night_.sleep()), "sleep",
             [](ObservationFlags& flags, const std::string& answer) { flags.sleep = answer; });
   ask_symptoms();
+  ask_measures();
   ask_field("Another cause, an illness or a laxative", as_it_is(night_.other_cause()),
             "other-cause",
             [](ObservationFlags& flags, const std::string& answer) { flags.other_cause = answer; });

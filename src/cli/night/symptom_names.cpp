@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <variant>
 
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
@@ -85,42 +86,122 @@ std::vector<std::string> names_in(const Log& log, auto noted) {
   return {names.begin(), names.end()};
 }
 
-bool is_told(const Observations& told, std::string_view name) {
-  return std::any_of(told.symptoms.begin(), told.symptoms.end(),
-                     [&](const Symptom& symptom) { return symptom.name.value() == name; });
+// What is different of the two kinds of names that people give.
+struct NameKind {
+  std::string_view name;    // as `--clear` has it
+  std::string_view option;  // and what notes one
+  std::string_view lead;    // to a command that notes one
+  std::string_view as_there;
+};
+constexpr NameKind symptom_kind = {"symptom", "--symptom",
+                                   "To note how bad it is, 0 to 10: ", "as bad that night"};
+constexpr NameKind measure_kind = {"measure", "--measure",
+                                   "To note it as one: ", "with the same value that night"};
+
+const NameKind& kind_of(const Symptom&) { return symptom_kind; }
+const NameKind& kind_of(const Measurement&) { return measure_kind; }
+std::string value_in_digits(const Symptom& told) { return std::to_string(told.severity.value()); }
+std::string value_in_digits(const Measurement& told) { return told.measured.to_text(); }
+
+bool is_among(const std::string& name, const std::vector<std::string>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// A name is a symptom or a measure within one log, never both.
+template <class Element>
+std::vector<std::string> names_of(const std::vector<Element>& told) {
+  std::vector<std::string> names;
+  for (const Element& each : told) names.push_back(each.name.value());
+  return names;
+}
+
+// A name is a symptom or a measure within one log, never both: what is told as one kind must not be
+// among those of the other.
+void require_other_than(const std::vector<std::string>& told, const NameKind& kind,
+                        const std::vector<std::string>& others, const NameKind& other) {
+  for (const std::string& name : told) {
+    if (!is_among(name, others)) continue;
+    throw Error(ErrorKind::refused,
+                fmt::format("{} is a {} in this log, not a {}.", name, other.name, kind.name),
+                {std::string(other.lead), options_of("log", std::string(other.option),
+                                                     Word(name + '=', Placeholder::severity))});
+  }
+}
+
 void require_own_kinds(const Observations& told, const Log& log) {
-  const auto is_among = [](const std::string& name, const std::vector<std::string>& names) {
-    return std::binary_search(names.begin(), names.end(), name);
-  };
-  const auto measures = measure_names_in(log);
-  for (const Symptom& symptom : told.symptoms) {
-    const std::string& name = symptom.name.value();
+  const auto symptoms = names_of(told.symptoms), measures = names_of(told.measures);
+  require_other_than(symptoms, symptom_kind, measure_names_in(log), measure_kind);
+  require_other_than(measures, measure_kind, symptom_names_in(log), symptom_kind);
+  for (const std::string& name : symptoms) {
     if (!is_among(name, measures)) continue;
     throw Error(ErrorKind::refused,
-                fmt::format("{} is a measure in this log, not a symptom.", name),
-                {"To note it as one: ",
-                 options_of("log", "--measure", Word(name + '=', Placeholder::severity))});
-  }
-  const auto symptoms = symptom_names_in(log);
-  for (const Measurement& each : told.measures) {
-    const std::string& name = each.name.value();
-    if (!is_among(name, symptoms)) continue;
-    throw Error(ErrorKind::refused,
-                fmt::format("{} is a symptom in this log, not a measure.", name),
-                {"To note how bad it is, 0 to 10: ",
-                 options_of("log", "--symptom", Word(name + '=', Placeholder::severity))});
+                fmt::format("{} is told as a symptom and as a measure, and a name is one of the "
+                            "two.",
+                            name),
+                "Leave one of them out, or give it another name.");
   }
 }
 
 // Enter says yes: joined is what is meant nearly always, and `undo` takes it back.
-bool means(Context& context, const Symptom& symptom, const std::string& used) {
-  context.say_text(fmt::format("The log has {}, and no {} yet.", used, symptom.name.value()));
+bool means(Context& context, const std::string& name, const std::string& used) {
+  context.say_text(fmt::format("The log has {}, and no {} yet.", used, name));
   return ask_until(context, fmt::format("Use {}? [Y/n]", used), [&](const std::string& answer) {
     return answer.empty() || answer == used || read_yes_or_no(answer);
   });
+}
+
+template <class Element>
+void settle_names(Context& context, std::vector<Element>& told,
+                  const std::vector<std::string>& used, LikeNames& apart) {
+  for (Element& each : told) {
+    const std::string& name = each.name.value();
+    const auto like = symptom_like(name, used);
+    if (!like || is_among(*like, names_of(told))) continue;
+    if (!context.can_ask()) {
+      apart.push_back({each, *like});
+    } else if (means(context, name, *like)) {
+      each.name = *decltype(each.name)::from(*like);
+    }
+  }
+}
+
+// The value that a night has under the used name, in digits.
+std::optional<std::string> value_there(const Night& night, const Symptom&,
+                                       const std::string& used) {
+  const auto there = night.symptoms().find(used);
+  return there ? std::optional(std::to_string(there->value())) : std::nullopt;
+}
+std::optional<std::string> value_there(const Night& night, const Measurement&,
+                                       const std::string& used) {
+  const auto there = night.measures().find(used);
+  return there ? std::optional(there->to_text()) : std::nullopt;
+}
+
+std::string shown_value(const NameKind& kind, const std::string& value) {
+  return &kind == &symptom_kind ? value + " of 10" : value;
+}
+
+// How to join a new name to the used one that it is like.
+template <class Element>
+Hint words_on_like_name(const Element& told, const std::string& used, const Night& night) {
+  const NameKind& kind = kind_of(told);
+  const std::string& name = told.name.value();
+  const std::string value = value_in_digits(told);
+  const Suggestion without =
+      ticked("edit", night.date().iso(), "--clear", fmt::format("{}={}", kind.name, name));
+  Suggestion joined = without;
+  joined.words.insert(joined.words.end(),
+                      {std::string(kind.option), fmt::format("{}={}", used, value)});
+  Hint hint = fmt::format("{} is a new name, and the log has {}", name, used);
+  const auto there = value_there(night, told, used);
+  if (!there) return hint += {". If they are the same: ", only_if(Condition::same, joined)};
+  if (*there == value) {
+    return hint += {fmt::format(", {}. If they are the same: ", kind.as_there),
+                    only_if(Condition::same, without)};
+  }
+  return hint += {fmt::format(", {} that night. If they are the same and {} is right: ",
+                              shown_value(kind, *there), *there),
+                  only_if(Condition::same, without), fmt::format("; if {} is right: ", value),
+                  only_if(Condition::wrong, joined)};
 }
 
 }  // namespace
@@ -179,42 +260,18 @@ SettledNames settle_symptom_names(Context& context, Observations& told) {
   if (told.symptoms.empty() && told.measures.empty()) return {};
   store::Reading reading = context.file().read();
   require_own_kinds(told, reading.log);
-  const auto used = symptom_names_in(reading.log);
   LikeNames apart;
-  for (Symptom& symptom : told.symptoms) {
-    const auto like = symptom_like(symptom.name.value(), used);
-    if (!like || is_told(told, *like)) continue;
-    if (!context.can_ask()) {
-      apart.emplace_back(symptom, *like);
-    } else if (means(context, symptom, *like)) {
-      symptom.name = *SymptomName::from(*like);
-    }
-  }
+  settle_names(context, told.symptoms, symptom_names_in(reading.log), apart);
+  settle_names(context, told.measures, measure_names_in(reading.log), apart);
   return {std::move(apart), std::move(reading)};
 }
 
 Hint words_on_like_names(const LikeNames& names, const Night& night) {
   Hint hint;
-  for (const auto& [symptom, used] : names) {
-    const std::string& name = symptom.name.value();
-    const Suggestion without = ticked("edit", night.date().iso(), "--clear", "symptom=" + name);
-    Suggestion joined = without;
-    joined.words.insert(joined.words.end(),
-                        {"--symptom", fmt::format("{}={}", used, symptom.severity.value())});
-    hint +=
-        fmt::format("{}{} is a new name, and the log has {}", hint.empty() ? "" : " ", name, used);
-    const auto there = night.symptoms().find(used);
-    if (!there) {
-      hint += {". If they are the same: ", only_if(Condition::same, joined)};
-    } else if (*there == symptom.severity) {
-      hint += {", as bad that night. If they are the same: ", only_if(Condition::same, without)};
-    } else {
-      hint += {fmt::format(", {} of 10 that night. If they are the same and {} is right: ",
-                           there->value(), there->value()),
-               only_if(Condition::same, without),
-               fmt::format("; if {} is right: ", symptom.severity.value()),
-               only_if(Condition::wrong, joined)};
-    }
+  for (const LikeName& each : names) {
+    if (!hint.empty()) hint += " ";
+    hint += std::visit([&](const auto& told) { return words_on_like_name(told, each.used, night); },
+                       each.told);
   }
   return hint;
 }

@@ -1,5 +1,5 @@
-// The names of symptoms that a log has, so that one symptom does not part in two by a slip of the
-// finger: the means of `cramp` and of `cramps` would each tell half of the course.
+// The names of symptoms and measures that a log has, so that one of them does not part in two by a
+// slip of the finger: the means of `cramp` and of `cramps` would each tell half of the course.
 //
 //   symptom_like("cramp", {"cramps", "sleepiness"}) == "cramps"
 //   symptom_like("pain-right", {"pain-left"}) == std::nullopt
@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <variant>
 #include <vector>
 
 #include "cli/context.hpp"
@@ -31,16 +31,21 @@ std::vector<SymptomName> symptoms_noted_most(const Log& log, NightDate tonight);
 // "pain-r") are two names. Nothing for a name that is among them.
 std::optional<std::string> symptom_like(std::string_view name, std::span<const std::string> used);
 
-// A new name, and the used one that it is like.
-using LikeNames = std::vector<std::pair<Symptom, std::string>>;
+// What was told under a new name, and the used one of its kind that this is like.
+struct LikeName {
+  std::variant<Symptom, Measurement> told;
+  std::string used;
+};
+using LikeNames = std::vector<LikeName>;
 
 struct SettledNames {
   LikeNames apart;         // those that stay as typed without having been asked about
-  store::Reading reading;  // the log that they were held against; none where no symptom was told
+  store::Reading reading;  // the log that they were held against; none where no name was told
 };
 
-// Where it can ask, asks for each new name that is like a used one which is meant, and puts the
-// used name in its place if so; refused where no answer comes.
+// Refuses a name that is of the other kind. Where it can ask, asks for each new name that is like a
+// used one which is meant, and puts the used name in its place if so; refused where no answer
+// comes.
 SettledNames settle_symptom_names(Context& context, Observations& told);
 
 // How to join what stays apart; nothing when nothing does.
