@@ -5,6 +5,10 @@
 //   Trend trend = trend_of(course, last_night);
 //   for (const Series& each : trend.series) use(each.measure, each.first.tenths());
 //
+// Courses are one history, and so are their notes: `trend_of` takes several as well. Where doses of
+// different strengths were taken, a count of one is not a count of the other, and mg stand in the
+// place of doses.
+//
 // Pure sums and counts, no floating point. Only what was noted counts: a severity of 0 is a value,
 // a night without a note is none. The numbers stand side by side and say nothing about causes.
 #pragma once
@@ -12,6 +16,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,18 +64,22 @@ struct Mean {
 inline constexpr int few_nights = 3;
 constexpr bool is_few(const Mean& mean) { return mean.count < few_nights; }
 
-struct MeanAtDose {
-  Capsules dose;  // taken; 0 is a missed night with something noted
+template <class Dose>
+struct MeanAt {
+  Dose dose;  // taken; 0 is a missed night with something noted
   Mean mean;
 
-  friend bool operator==(const MeanAtDose&, const MeanAtDose&) = default;
+  friend bool operator==(const MeanAt&, const MeanAt&) = default;
 };
+using MeanAtDose = MeanAt<Capsules>;
+using MeanAtAmount = MeanAt<Milligrams>;
 
 struct Series {
   Measure measure;
-  Mean first{};                       // in the first of the two windows
-  Mean second{};                      // and in the second
-  std::vector<MeanAtDose> by_dose{};  // by rising dose, those with a value
+  Mean first{};                           // in the first of the two windows
+  Mean second{};                          // and in the second
+  std::vector<MeanAtDose> by_dose{};      // by rising dose, those with a value
+  std::vector<MeanAtAmount> by_amount{};  // instead, where strengths differ
 
   friend bool operator==(const Series&, const Series&) = default;
 };
@@ -78,7 +87,8 @@ struct Series {
 // How regularly the nights were taken: from the first dose to the last night that can have been
 // missed, or to the last one before titrate advised no more. Only where some were to be taken can a
 // night be missed: one in a pause, or on which titrate advised none for another reason, counts for
-// nothing where none was taken, and ends no run.
+// nothing where none was taken, and ends no run. Of several courses each is counted so, and what
+// lies between the end of one and the first dose of the next counts for nothing either.
 struct Regularity {
   NightRange nights;
   int possible;
@@ -93,9 +103,9 @@ struct Regularity {
 
 // Two stretches of nights that are held against each other.
 struct Windows {
-  // The first week, from the night the course was started on, and the last two weeks, up to the
-  // last night in the log; or the two weeks before a night, and those from it on. None of them is
-  // outside the course's nights, but that the first week may be still to come.
+  // The first week, from the night the (first) course was started on, and the last two weeks, up
+  // to the last night in the log; or the two weeks before a night, and those from it on. None of
+  // them is outside the nights of the courses, but that the first week may be still to come.
   enum class Kind : std::uint8_t { weeks, around };
   Kind kind;
   NightRange first, second;
@@ -104,24 +114,30 @@ struct Windows {
 };
 
 // How a dose was borne: mornings whatever caused them.
-struct DoseRecord {
-  Capsules dose;  // taken; 0 is a missed night
-  int nights;     // in the log
-  int noted;      // mornings after it that were noted
-  int loose;      // and those of them that were loose
+template <class Dose>
+struct RecordAt {
+  Dose dose;   // taken; 0 is a missed night
+  int nights;  // in the log
+  int noted;   // mornings after it that were noted
+  int loose;   // and those of them that were loose
 
-  friend bool operator==(const DoseRecord&, const DoseRecord&) = default;
+  friend bool operator==(const RecordAt&, const RecordAt&) = default;
 };
+using DoseRecord = RecordAt<Capsules>;
+using AmountRecord = RecordAt<Milligrams>;
 
 struct Trend {
   Windows windows;
   std::vector<DoseRecord> doses{};  // by rising dose, those in the log
   std::vector<Series> series{};     // of what was noted at least once, in the order of the kinds
   std::optional<Regularity> regularity{};  // nothing before the first dose
+  std::vector<AmountRecord> amounts{};     // in the place of doses, where strengths differ
 };
 
-// Nothing for a course that has no night yet. `around`: a night after the course's first one in the
-// log, up to its last; nothing: the weeks.
+// Of courses that follow each other, the oldest first; nothing where none has a night yet.
+// `around`: a night after their first one in the log, up to their last; nothing: the weeks.
+std::optional<Trend> trend_of(std::span<const ReplayedCourse> courses,
+                              std::optional<NightDate> around = std::nullopt);
 std::optional<Trend> trend_of(const ReplayedCourse& replayed,
                               std::optional<NightDate> around = std::nullopt);
 // The same; `last_night` is the latest night that can have been missed by now.

@@ -10,22 +10,62 @@ namespace {
 constexpr int week = 7;
 constexpr int two_weeks = 14;
 
-void add_to(std::vector<MeanAtDose>& by_dose, Capsules dose, std::int64_t tenths) {
+// Courses that have a night, the oldest first. There is at least one.
+using Replayed = std::vector<const ReplayedCourse*>;
+
+const Course& course_in(const ReplayedCourse* replayed) { return *replayed->history.course; }
+
+template <class Dose>
+void add_to(std::vector<MeanAt<Dose>>& by_dose, Dose dose, std::int64_t tenths) {
   auto at = std::lower_bound(by_dose.begin(), by_dose.end(), dose,
-                             [](const MeanAtDose& each, Capsules one) { return each.dose < one; });
+                             [](const MeanAt<Dose>& each, Dose one) { return each.dose < one; });
   if (at == by_dose.end() || at->dose != dose) at = by_dose.insert(at, {dose, {}});
   at->mean.add(tenths);
 }
 
-std::vector<Series> series_of(const Course& course, const Trend& trend) {
+template <class Dose>
+void add_to(std::vector<RecordAt<Dose>>& records, Dose dose, const Night& night) {
+  auto at = std::lower_bound(records.begin(), records.end(), dose,
+                             [](const RecordAt<Dose>& each, Dose one) { return each.dose < one; });
+  if (at == records.end() || at->dose != dose) at = records.insert(at, {dose, 0, 0, 0});
+  ++at->nights;
+  if (night.is_noted()) ++at->noted;
+  if (night.stool() && is_loose(*night.stool())) ++at->loose;
+}
+
+// What is compared: counts of what is counted alike, amounts where that differs.
+enum class By { dose, amount };
+
+By compared_by(const Replayed& courses) {
+  std::optional<Counted> counted;
+  for (const ReplayedCourse* each : courses) {
+    const Course& course = course_in(each);
+    const auto nights = course.nights();
+    const bool has_dose = std::any_of(nights.begin(), nights.end(),
+                                      [](const Night& night) { return !night.is_missed(); });
+    if (!has_dose) continue;
+    if (counted && *counted != course.counted()) return By::amount;
+    counted = course.counted();
+  }
+  return By::dose;
+}
+
+std::vector<Series> series_of(const Replayed& courses, const Windows& windows, By by) {
   std::map<Measure, Series> all;
-  for (const Night& night : course.nights()) {
+  const auto add = [&](const Night& night, Strength strength) {
     for (const NotedValue& noted : noted_values(night)) {
       Series& series = all.try_emplace(noted.measure, Series{noted.measure}).first->second;
-      if (trend.windows.first.contains(night.date())) series.first.add(noted.tenths);
-      if (trend.windows.second.contains(night.date())) series.second.add(noted.tenths);
-      add_to(series.by_dose, night.capsules(), noted.tenths);
+      if (windows.first.contains(night.date())) series.first.add(noted.tenths);
+      if (windows.second.contains(night.date())) series.second.add(noted.tenths);
+      if (by == By::dose) {
+        add_to(series.by_dose, night.capsules(), noted.tenths);
+      } else {
+        add_to(series.by_amount, night.capsules() * strength, noted.tenths);
+      }
     }
+  };
+  for (const ReplayedCourse* each : courses) {
+    for (const Night& night : course_in(each).nights()) add(night, course_in(each).strength());
   }
   std::vector<Series> list;
   list.reserve(all.size());
@@ -33,33 +73,35 @@ std::vector<Series> series_of(const Course& course, const Trend& trend) {
   return list;
 }
 
-std::vector<DoseRecord> doses_of(const Course& course) {
-  std::map<Capsules, DoseRecord> doses;
-  for (const Night& night : course.nights()) {
-    const Capsules dose = night.capsules();
-    DoseRecord& record = doses.try_emplace(dose, DoseRecord{dose, 0, 0, 0}).first->second;
-    ++record.nights;
-    if (night.is_noted()) ++record.noted;
-    if (night.stool() && is_loose(*night.stool())) ++record.loose;
+void add_records(Trend& trend, const Replayed& courses, By by) {
+  for (const ReplayedCourse* each : courses) {
+    const Course& course = course_in(each);
+    for (const Night& night : course.nights()) {
+      if (by == By::dose) {
+        add_to(trend.doses, night.capsules(), night);
+      } else {
+        add_to(trend.amounts, night.capsules() * course.strength(), night);
+      }
+    }
   }
-  std::vector<DoseRecord> list;
-  for (const auto& [dose, record] : doses) list.push_back(record);
-  return list;
 }
 
-Windows weeks_of(const Course& course) {
-  const NightDate started = course.started();
-  const NightDate last = course.nights().back().date();
+NightDate last_logged(const Replayed& courses) {
+  return course_in(courses.back()).nights().back().date();
+}
+
+Windows weeks_of(const Replayed& courses) {
+  const NightDate started = course_in(courses.front()).started();
+  const NightDate last = last_logged(courses);
   return {Windows::Kind::weeks,
           {started, started + (week - 1)},
           {std::max(started, last - (two_weeks - 1)), last}};
 }
 
-Windows weeks_around(const Course& course, NightDate night) {
-  const NightDate last = course.nights().back().date();
+Windows weeks_around(const Replayed& courses, NightDate night) {
   return {Windows::Kind::around,
-          {std::max(course.started(), night - two_weeks), night - 1},
-          {night, std::min(last, night + (two_weeks - 1))}};
+          {std::max(course_in(courses.front()).started(), night - two_weeks), night - 1},
+          {night, std::min(last_logged(courses), night + (two_weeks - 1))}};
 }
 
 // From which night on the engine advises no more, as seen from a night after all in the log. A stop
@@ -89,7 +131,8 @@ void count(Regularity& regularity, const HistoryRow& row, int nights) {
   }
 }
 
-std::optional<Regularity> regularity_of(const History& history, NightDate last_night) {
+// The nights of a course that can have been taken or missed.
+std::optional<NightRange> possible_nights(const History& history, NightDate last_night) {
   const auto nights = history.course->nights();
   const auto first = std::find_if(nights.begin(), nights.end(),
                                   [](const Night& night) { return !night.is_missed(); });
@@ -98,12 +141,25 @@ std::optional<Regularity> regularity_of(const History& history, NightDate last_n
   const auto stop = stopped_from(history);
   if (stop) last = *stop - 1;
   if (last < first->date()) return std::nullopt;
-  Regularity regularity{{first->date(), last}, 0, 0, 0, 0, stop.has_value()};
-  for (const HistoryRow& row : history.rows) {
-    const auto counted = row.nights.shared_with(regularity.nights);
-    if (counted) count(regularity, row, counted->count());
+  return NightRange{first->date(), last};
+}
+
+std::optional<Regularity> regularity_of(std::span<const ReplayedCourse> courses) {
+  std::optional<Regularity> all;
+  for (const ReplayedCourse& each : courses) {
+    const History& history = each.history;
+    const auto nights = possible_nights(history, each.standing.night - 1);
+    if (nights && !all) all = Regularity{*nights, 0, 0, 0, 0, false};
+    // A course that begins ends the stop of the one before.
+    if (all) all->stopped = stopped_from(history).has_value();
+    if (!nights) continue;
+    all->nights.last = nights->last;
+    for (const HistoryRow& row : history.rows) {
+      const auto counted = row.nights.shared_with(*nights);
+      if (counted) count(*all, row, counted->count());
+    }
   }
-  return regularity;
+  return all;
 }
 
 // A whole number in tenths.
@@ -146,14 +202,23 @@ std::optional<std::int64_t> Mean::tenths() const {
   return (2 * sum + count) / (2 * static_cast<std::int64_t>(count));
 }
 
-std::optional<Trend> trend_of(const ReplayedCourse& replayed, std::optional<NightDate> around) {
-  const Course& course = *replayed.history.course;
-  if (course.nights().empty()) return std::nullopt;
-  Trend trend{around ? weeks_around(course, *around) : weeks_of(course)};
-  trend.doses = doses_of(course);
-  trend.series = series_of(course, trend);
-  trend.regularity = regularity_of(replayed.history, replayed.standing.night - 1);
+std::optional<Trend> trend_of(std::span<const ReplayedCourse> courses,
+                              std::optional<NightDate> around) {
+  Replayed logged;
+  for (const ReplayedCourse& each : courses) {
+    if (!each.history.course->nights().empty()) logged.push_back(&each);
+  }
+  if (logged.empty()) return std::nullopt;
+  const By by = compared_by(logged);
+  Trend trend{around ? weeks_around(logged, *around) : weeks_of(logged)};
+  add_records(trend, logged, by);
+  trend.series = series_of(logged, trend.windows, by);
+  trend.regularity = regularity_of(courses);
   return trend;
+}
+
+std::optional<Trend> trend_of(const ReplayedCourse& replayed, std::optional<NightDate> around) {
+  return trend_of(std::span(&replayed, 1), around);
 }
 
 std::optional<Trend> trend_of(const Course& course, NightDate last_night) {

@@ -129,25 +129,40 @@ std::string stock_json(const Course& course, NightDate tonight, const text::Styl
   return line_of(json, style);
 }
 
-std::string trend_json(const Course& course, const std::optional<Trend>& trend,
-                       const text::Style& style) {
-  Json json{{"course", json_of(course)}};
-  if (trend) {
-    const WindowKeys keys = keys_of(trend->windows.kind);
-    json[keys.first] = json_of(trend->windows.first);
-    json[keys.second] = json_of(trend->windows.second);
-    json["overlap"] = trend->windows.overlap();
-    json["series"] = Json::array();
-    for (const Series& series : trend->series) json["series"].push_back(json_of(series, keys));
-    json["doses"] = Json::array();
-    for (const DoseRecord& each : trend->doses) {
-      json["doses"].push_back({{"capsules", each.dose.value()},
-                               {"nights", each.nights},
-                               {"noted", each.noted},
-                               {"loose", each.loose}});
-    }
-    if (trend->regularity) json["regularity"] = json_of(*trend->regularity);
+namespace {
+
+Json json_of(const CourseTrend& course_trend) {
+  const auto& [course, trend] = course_trend;
+  Json json{{"course", formats::json_of(*course)}};
+  if (!trend) return json;
+  const WindowKeys keys = keys_of(trend->windows.kind);
+  json[keys.first] = json_of(trend->windows.first);
+  json[keys.second] = json_of(trend->windows.second);
+  json["overlap"] = trend->windows.overlap();
+  json["series"] = Json::array();
+  for (const Series& series : trend->series) json["series"].push_back(json_of(series, keys));
+  json["doses"] = Json::array();
+  for (const DoseRecord& each : trend->doses) {
+    json["doses"].push_back({{"capsules", each.dose.value()},
+                             {"nights", each.nights},
+                             {"noted", each.noted},
+                             {"loose", each.loose}});
   }
+  if (trend->regularity) json["regularity"] = json_of(*trend->regularity);
+  return json;
+}
+
+}  // namespace
+
+std::string trend_json(const CourseTrend& trend, const text::Style& style) {
+  return line_of(json_of(trend), style);
+}
+
+std::string trends_json(std::span<const CourseTrend> trends, const text::Style& style) {
+  Json courses = Json::array();
+  for (const CourseTrend& each : trends) courses.push_back(json_of(each));
+  Json json = Json::object();
+  json["courses"] = std::move(courses);
   return line_of(json, style);
 }
 

@@ -26,7 +26,13 @@ std::string history_json(const History& history, const text::Style& style);
 std::string stock_json(const Course& course, NightDate tonight, const text::Style& style);
 // The same of several courses: {"courses":[{"course":...,"nights":[...]},...]}
 std::string histories_json(std::span<const History> histories, const text::Style& style);
-std::string trend_json(const Course& course, const std::optional<Trend>& trend,
-                       const text::Style& style);
+// A course and what it comes to; nothing where it has no night.
+struct CourseTrend {
+  const Course* course;
+  std::optional<Trend> trend;
+};
+std::string trend_json(const CourseTrend& trend, const text::Style& style);
+// The same of several courses, each by itself: {"courses":[{"course":...,"doses":...},...]}
+std::string trends_json(std::span<const CourseTrend> trends, const text::Style& style);
 
 }  // namespace titrate::formats

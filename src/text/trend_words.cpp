@@ -67,14 +67,15 @@ std::string few_in_words() {
   return fmt::format("* rests on few nights, fewer than {}.", few_nights);
 }
 
-std::string regularity_in_words(const Regularity& regularity, bool is_newest) {
+std::string regularity_in_words(const Regularity& regularity, bool is_newest, bool is_across) {
   std::string text =
       fmt::format("Taken on {} of {}, {}. Longest run without a miss: {}.", regularity.taken,
                   nights_in_words(regularity.possible), to_text(regularity.nights),
                   nights_in_words(regularity.longest_run));
   if (const int others = regularity.none_advised(); others > 0) {
-    text += fmt::format(" {} on which none was to be taken {} not counted.",
-                        nights_in_words(others), others == 1 ? "is" : "are");
+    text += fmt::format(
+        " {} on which none was to be taken{} {} not counted.", nights_in_words(others),
+        is_across ? ", or before the first dose of a bottle," : "", others == 1 ? "is" : "are");
   }
   if (regularity.stopped) return text + " After that titrate advised no more.";
   return text + fmt::format(" {}: {}.", is_newest ? "Current run" : "Run at its end",

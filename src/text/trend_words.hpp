@@ -41,11 +41,19 @@ inline constexpr std::string_view how_to_read_doses =
 inline constexpr std::string_view windows_overlap =
     "The course is short so far: its first week and last two weeks overlap, and some nights count "
     "in both.";
+inline constexpr std::string_view windows_overlap_across =
+    "It is a short time so far: the first week and the last two weeks overlap, and some nights "
+    "count "
+    "in both.";
+// Without its end, so that it can be said of what: " in this course yet."
+inline constexpr std::string_view nothing_noted =
+    "No symptom, measure, sleep or movements are noted";
 inline constexpr std::string_view no_proof =
     "These are numbers side by side, not proof that magnesium did it.";
 std::string few_in_words();  // "* rests on few nights, fewer than 3."
 
-// `is_newest`: whether its last night is the latest of all.
-std::string regularity_in_words(const Regularity& regularity, bool is_newest);
+// `is_newest`: whether its last night is the latest of all. `is_across`: of several courses.
+std::string regularity_in_words(const Regularity& regularity, bool is_newest,
+                                bool is_across = false);
 
 }  // namespace titrate::text

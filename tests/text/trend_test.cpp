@@ -122,7 +122,8 @@ TEST_CASE("nights taken, the longest run, and the run now") {
 }
 
 TEST_CASE("nothing noted, and nothing logged, are told calmly") {
-  CHECK(says(told(course_of({tolerated(0, 2)}), 0), "No symptom, sleep or movements are noted"));
+  CHECK(says(told(course_of({tolerated(0, 2)}), 0),
+             "No symptom, measure, sleep or movements are noted in this course yet."));
   CHECK(says(told(course_of({}), 0), "\n\nNo nights to compare yet.\n"));
 }
 
@@ -135,6 +136,77 @@ TEST_CASE("doses stand below each other in as many tables as the width needs") {
   const std::string text = told(course_of({night}), 0);
   CHECK(says(text, "\nCapsules  Nights   Loose  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"));
   CHECK(says(text, "\nCapsules  bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb  cccccccccccccccccccccccccccccc\n"));
+}
+
+// ---- Several courses ----
+
+// All of them as seen on an evening, the courses `apart` days after each other.
+std::string told_across(std::vector<Course> courses, int apart, const Style& style = {}) {
+  std::vector<Course> following;
+  for (std::size_t i = 0; i < courses.size(); ++i) {
+    following.push_back(shifted(courses[i], apart * static_cast<int>(i)));
+  }
+  const Log log = made(Log::from(std::move(following)));
+  const NightDate tonight = first_night + apart * static_cast<int>(courses.size());
+  std::vector<ReplayedCourse> all;
+  for (std::size_t i = 0; i < log.courses().size(); ++i) {
+    all.push_back(replay(log.courses()[i], i + 1, last_night_of(log, i, tonight)));
+  }
+  return trend_text(all, trend_of(all), style).text;
+}
+
+Course of_strength(int tenths, int dose) {
+  return course_of({noting(tolerated(0, dose), "cramps", dose), tolerated(1, dose)},
+                   {.recommended = 1, .strength_tenths = tenths});
+}
+
+TEST_CASE(
+    "the bottles are named with the night each began on, and doses are mg where they differ") {
+  const std::string text = told_across({of_strength(1000, 2), of_strength(2000, 3)}, 10);
+  CHECK(says(text,
+             "Course 1, begun Sun 1 Nov 2026: Magnesium, 100 mg a capsule, label dose 1,\n"
+             "ceiling 20\n"
+             "Then course 2, begun Wed 11 Nov 2026: Magnesium, 200 mg a capsule, label dose 1\n"
+             "\n"
+             "First week  Sun 1 Nov to Sat 7 Nov 2026, already with magnesium\n"
+             "Last two    Sun 1 Nov to Thu 12 Nov 2026\n"
+             "It is a short time so far:"));
+  CHECK(says(text,
+             "\n mg  Nights   Loose    cramps\n"
+             "200       2  0 of 2  2.0 (1)*\n"
+             "600       2  0 of 2  3.0 (1)*\n"));
+}
+
+TEST_CASE("bottles of one strength are counted in capsules") {
+  const std::string text = told_across({of_strength(1000, 2), of_strength(1000, 2)}, 10);
+  CHECK(says(text,
+             "\nCapsules  Nights   Loose    cramps\n"
+             "       2       4  0 of 4  2.0 (2)*\n"));
+}
+
+TEST_CASE("of many bottles the first and the latest are named") {
+  const std::string text = told_across(std::vector<Course>(9, of_strength(1000, 2)), 3);
+  CHECK(says(text, "\nThen courses 2 to 6\nThen course 7, begun "));
+  CHECK(says(text, "\nThen course 9, begun "));
+  const std::string few = told_across(std::vector<Course>(5, of_strength(1000, 2)), 3);
+  CHECK(says(few, "\nThen course 2, begun "));
+  CHECK_FALSE(says(few, "Then courses"));
+}
+
+TEST_CASE("nights before the first dose of a bottle are not counted, and that is said") {
+  const Course late = course_of({tolerated(2, 2), tolerated(3, 2)});
+  INFO(told_across({late, late}, 6, {.width = 400}));
+  CHECK(says(told_across({late, late}, 6, {.width = 400}),
+             "Taken on 4 of 8 nights, Tue 3 Nov to Thu 12 Nov 2026. Longest run without a miss: 2 "
+             "nights. 2 nights on which none was to be taken, or before the first dose of a "
+             "bottle, are not counted. Current run: 0 nights.\n"));
+}
+
+TEST_CASE("where nothing was noted in any course, or nothing logged, that is said calmly") {
+  const Course plain = course_of({unnoted(0, 2)});
+  CHECK(says(told_across({plain, plain}, 5),
+             "No symptom, measure, sleep or movements are noted yet."));
+  CHECK(says(told_across({course_of({}), course_of({})}, 5), "\n\nNo nights to compare yet.\n"));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/context.hpp"
+#include "core/letters.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -32,10 +33,6 @@ void add_nights(CommandBuilder& command, NightOptions& options, const std::strin
   command.flag("--all", options.all, "Every night");
   command.option("--since", options.since, "D", "From this night on");
   command.option("--until", options.until, "D", "Up to this night");
-}
-
-void add_course(CommandBuilder& command, std::string& course) {
-  command.option("--course", course, "K", "Another course than the newest; 1 is the first");
 }
 
 AskedNights read_nights(const NightOptions& options, NightDate tonight) {
@@ -66,6 +63,13 @@ CourseNumber read_course(const std::string& course) {
 
 CourseChoice read_courses(const std::string& course, CourseGroup left_out) {
   if (course == "all") return CourseGroup::all;
+  const bool is_number = course.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number) {
+    const std::vector<std::string> words = {"all"};
+    throw usage_error(
+        "--course", fmt::format("{} is neither the number of a course nor all.", as_typed(course)),
+        nearest(in_small_letters(course), words) ? "Did you mean all?" : "");
+  }
   if (const CourseNumber number = read_course(course)) return *number;
   return left_out;
 }

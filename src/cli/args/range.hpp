@@ -23,8 +23,6 @@ struct NightOptions {
 // Binds --last, --all, --since and --until; `left_out` says which nights are shown without them.
 // The options must outlive the command.
 void add_nights(CommandBuilder& command, NightOptions& options, const std::string& left_out);
-// Binds --course, for another course than the newest.
-void add_course(CommandBuilder& command, std::string& course);
 
 // The number of a course, from 1; nothing where none was told.
 using CourseNumber = std::optional<std::size_t>;

@@ -153,18 +153,13 @@ Candidates shells(const Typed& /*typed*/) {
   return candidates;
 }
 
-Candidates courses(const Typed& typed) {
+Candidates courses_or_all(const Typed& typed) {
   Candidates candidates;
   for (const Course& course : typed.log.courses()) {
     candidates.push_back(
         {std::to_string(candidates.size() + 1),
          fmt::format("{}, {}", text::to_text(course.started()), text::to_text(course))});
   }
-  return candidates;
-}
-
-Candidates courses_or_all(const Typed& typed) {
-  Candidates candidates = courses(typed);
   candidates.push_back({"all", "every one"});
   return candidates;
 }
@@ -180,13 +175,13 @@ const std::map<std::string_view, Maker>& makers() {
       {"NAME=N", symptom_and_severity},
       {"NAME=NUMBER", measures_to_note},
       {"SYMPTOM", [](const Typed& typed) { return plain(symptom_names_in(typed.log)); }},
+      {"MEASURE", [](const Typed& typed) { return plain(measure_names_in(typed.log)); }},
       {"SIGN", [](const Typed&) { return plain(warning_sign_names); }},
       {"F", [](const Typed&) { return plain(form_names); }},
       {"U", [](const Typed&) { return units(); }},
       {"FIELD", fields_to_clear},
       {"TOPIC", [](const Typed&) { return plain(text::topic_names); }},
       {"MEDICINE", medicines},
-      {"K", courses},
       {"K|all", courses_or_all},
       {"FORM",
        [](const Typed&) {
