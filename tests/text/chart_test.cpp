@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <map>
 #include <random>
-#include <sstream>
 
-#include "core/utf8.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "text/chart_lines.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::test {
@@ -17,42 +16,12 @@ namespace {
 
 using namespace text;
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-// A line as its characters, each one column wide in what is looked at here; blank beyond its end.
-class Characters {
- public:
-  explicit Characters(std::string_view line) {
-    while (!line.empty()) {
-      const auto bytes = static_cast<std::size_t>(first_character(line).bytes);
-      characters_.emplace_back(line.substr(0, bytes));
-      line.remove_prefix(bytes);
-    }
-  }
-  std::string at(std::size_t column) const {
-    return column < characters_.size() ? characters_[column] : " ";
-  }
-
- private:
-  std::vector<std::string> characters_;
-};
-
 // ---- Random courses ----
-
-// The library's distributions differ from machine to machine; this does not.
-int between(std::mt19937& random, int lowest, int highest) {
-  return lowest + static_cast<int>(random() % static_cast<unsigned>(highest - lowest + 1));
-}
-bool chance(std::mt19937& random, int percent) { return between(random, 1, 100) <= percent; }
 
 Night random_night(std::mt19937& random, int day, int most) {
   NightFields fields = taken(day, between(random, 0, most));
   if (chance(random, 70)) fields.stool = StoolType::from(between(random, 1, 7));
+  if (!fields.stool && chance(random, 40)) fields.movements = Movements::from(0);
   if (chance(random, 10)) fields.other_cause = made(OtherCause::from("stomach bug"));
   if (chance(random, 2)) fields.signs.insert(WarningSign::vomiting);
   if (chance(random, 60)) fields.sleep = SleepQuality::from(between(random, 1, 5));
@@ -95,6 +64,7 @@ struct Expected {
   bool loose = false;
   bool sign = false;
   std::optional<int> worst{};
+  std::string stool = " ";  // the loosest, 0 where none came
 };
 
 std::vector<Expected> expected_columns(const Course& course, NightDate last, int nights_each,
@@ -106,6 +76,10 @@ std::vector<Expected> expected_columns(const Course& course, NightDate last, int
     column.dose = std::max(column.dose, night.capsules().value());
     column.loose = column.loose || (night.stool() && night.stool()->value() >= 6);
     column.sign = column.sign || !night.signs().empty();
+    const std::string stool = night.stool()         ? std::to_string(night.stool()->value())
+                              : night.no_movement() ? "0"
+                                                    : " ";
+    column.stool = std::max(column.stool, stool);  // a blank is less than any digit
     if (!beneath) continue;
     const bool sleep = beneath->kind == Measure::Kind::sleep;
     std::optional<int> value;
@@ -163,11 +137,26 @@ std::string height_for(int value, int unit) {
   return std::string(static_cast<std::size_t>(value / unit), 'F') + (value % unit == 0 ? "" : "p");
 }
 
-std::size_t line_labelled(const std::vector<std::string>& lines, std::string_view label) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].starts_with(label)) return i;
+// Where in a column's rows, the lowest first, the line of doses stands: F at the top of a row, p
+// within one; a dot where it does not.
+std::string top_in(const Rows& rows, std::size_t at) {
+  std::string top;
+  for (const Characters& row : rows.rows) {
+    const std::string symbol = row.at(at);
+    const bool part = std::string("▁▂▃▄▅▆▇").find(symbol) != std::string::npos || symbol == ".";
+    const bool is_behind = symbol == " " || symbol == "┄" || symbol == "-";
+    top += symbol == "▀" || symbol == "#" ? 'F' : is_behind ? '.' : part ? 'p' : '?';
   }
-  throw std::logic_error("no such line: " + std::string(label));
+  return top;
+}
+
+// A dose of 0 has no line.
+std::string top_for(int value, const Rows& rows) {
+  std::string top(rows.rows.size(), '.');
+  if (value > 0) {
+    top.at(static_cast<std::size_t>((value - 1) / rows.unit)) = value % rows.unit == 0 ? 'F' : 'p';
+  }
+  return top;
 }
 
 void check_lines(const std::vector<std::string>& lines, const Style& style) {
@@ -183,13 +172,17 @@ void check_columns(const std::vector<std::string>& lines, const std::vector<Expe
   const auto axis = line_labelled(lines, "    0 ");
   const Rows doses = rows_above(lines, axis);
   const Characters marks(lines[line_labelled(lines, "night ")]);
+  const bool has_stool = std::any_of(columns.begin(), columns.end(),
+                                     [](const Expected& column) { return column.stool != " "; });
+  const Characters stools(has_stool ? lines[line_labelled(lines, "stool ")] : "");
   const bool has_value = std::any_of(columns.begin(), columns.end(),
                                      [](const Expected& column) { return column.worst; });
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Expected& column = columns[i];
     const std::size_t at = 6 + i * static_cast<std::size_t>(width_each);
     INFO("column " << i);
-    CHECK(height_in(doses, at) == height_for(column.dose, doses.unit));
+    CHECK(top_in(doses, at) == top_for(column.dose, doses));
+    CHECK(stools.at(at) == column.stool);
     const std::string mark = marks.at(at);
     CHECK((mark == "!") == column.sign);
     CHECK((mark == "L" || mark == "l") == (column.loose && !column.sign));
@@ -268,21 +261,25 @@ TEST_CASE("a short climb, drawn by hand") {
       course_of({tolerated(0, 2), tolerated(1, 3), loose(2, 4)}, {.ceilings = {{0, 5}}});
   CHECK(drawing(course, 3, {}) ==
         "    5 ┄┄┄┄┄┄┄┄┄┄┄┄\n"
-        "    4       ██\n"
-        "    3    ██ ██\n"
-        "    2 ██ ██ ██\n"
-        "    1 ██ ██ ██\n"
+        "    4       ▀▀\n"
+        "    3    ▀▀\n"
+        "    2 ▀▀\n"
+        "    1\n"
         "    0 ┬────────┬──\n"
         "      1 Nov    4 Nov\n"
+        " dose 2  3  4\n"
+        "stool 4  4  7\n"
         "night       L  x\n"
         "phase ^  ^  ^  ?\n"
-        "^ climbing   ? confirming   L loose morning   x missed   ┄ ceiling 5\n");
+        "stool 1 pellets to 7 liquid   blank: not noted   ^ climbing   ? confirming\n"
+        "L loose morning   x missed   ┄ ceiling 5\n");
 }
 
 TEST_CASE("where the dose is far above ten a row stands for several capsules") {
   const Course course = course_of({tolerated(0, 20), tolerated(1, 21), tolerated(2, 19)},
                                   {.recommended = 20, .ceilings = {{0, 30}}});
-  // 20 is six rows of 3 and a part of one, 21 is seven, 19 again six and a part.
+  // 20 is six rows of 3 and a part of one, 21 is seven, 19 again six and a part: all end in the
+  // seventh row.
   const std::string drawn = drawing(course, 2, {.utf8 = false});
   INFO(drawn);
   CHECK(
@@ -290,13 +287,15 @@ TEST_CASE("where the dose is far above ten a row stands for several capsules") {
                         "   27\n"
                         "   24\n"
                         "   21 .. ## ..\n"
-                        "   18 ## ## ##\n"
-                        "   15 ## ## ##\n"
-                        "   12 ## ## ##\n"
-                        "    9 ## ## ##\n"
-                        "    6 ## ## ##\n"
-                        "    3 ## ## ##\n"
-                        "    0 +-----+--\n"));
+                        "   18\n"
+                        "   15\n"
+                        "   12\n"
+                        "    9\n"
+                        "    6\n"
+                        "    3\n"
+                        "    0 +-----+--\n"
+                        "      1 Nov 3 Nov\n"
+                        " dose 20 21 19\n"));
 }
 
 TEST_CASE("colour is the chart without it, with escapes that say no more") {
@@ -347,7 +346,7 @@ TEST_CASE("over most of a year dates have theirs") {
 TEST_CASE("a ceiling that would make the bars tiny is told and not drawn") {
   const Course course = course_of({tolerated(0, 2)}, {.ceilings = {{0, 20}}});
   CHECK(drawing(course, 0, {}).find("ceiling 20 (above this chart)\n") != std::string::npos);
-  CHECK(drawing(course, 0, {}).starts_with("    2 ██\n"));
+  CHECK(drawing(course, 0, {}).starts_with("    2 ▀▀\n"));
 }
 
 TEST_CASE("a course or a range without a night, or without a dose, is told calmly") {

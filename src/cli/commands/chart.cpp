@@ -19,27 +19,48 @@ namespace {
 
 struct ChartOptions {
   NightOptions nights;
-  std::string course, symptom;
+  std::string course, symptom, measure;
   bool sleep = false;
 };
 
-// A symptom that the log has.
-std::string read_symptom_name(const std::string& name, const Log& log) {
-  const auto known = symptom_names_in(log);
-  if (std::find(known.begin(), known.end(), name) != known.end()) return name;
-  const auto like = nearest(name, known);
-  throw Error(ErrorKind::refused,
-              fmt::format("the log has no symptom \"{}\".", printable(name, shown_characters)),
-              like ? Remedy(fmt::format("Did you mean {}?", *like))
-              : known.empty()
-                  ? Remedy{"None is noted yet: ", titrate("log", "--help"), " shows how."}
-                  : Remedy(fmt::format("It has {}.", fmt::join(known, ", "))));
+bool is_among(const std::string& name, const std::vector<std::string>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// What the log has under a name: within one log that is a symptom or a measure, so either is found
+// behind the option for the other.
+Measure read_named(const std::string& name, Measure::Kind kind, const Log& log) {
+  const auto symptoms = symptom_names_in(log), measures = measure_names_in(log);
+  if (is_among(name, symptoms)) return {Measure::Kind::symptom, name};
+  if (is_among(name, measures)) return {Measure::Kind::measured, name};
+  const auto& known = kind == Measure::Kind::symptom ? symptoms : measures;
+  auto like = nearest(name, known);
+  if (!like) like = nearest(name, kind == Measure::Kind::symptom ? measures : symptoms);
+  throw Error(
+      ErrorKind::refused,
+      fmt::format("the log has no {} \"{}\".", name_of(kind), printable(name, shown_characters)),
+      like            ? Remedy(fmt::format("Did you mean {}?", *like))
+      : known.empty() ? Remedy{"None is noted yet: ", titrate("log", "--help"), " shows how."}
+                      : Remedy(fmt::format("It has {}.", fmt::join(known, ", "))));
+}
+
+// One of them at most.
+void require_one_beneath(const ChartOptions& options) {
+  const auto require_without = [](std::string_view option, std::string_view other) {
+    throw usage_error(option, fmt::format("does not go with {}; ask for one of them.", other));
+  };
+  const bool has_symptom = !options.symptom.empty(), has_measure = !options.measure.empty();
+  if (options.sleep && has_symptom) require_without("--sleep", "--symptom");
+  if (options.sleep && has_measure) require_without("--sleep", "--measure");
+  if (has_symptom && has_measure) require_without("--symptom", "--measure");
 }
 
 std::optional<Measure> read_beneath(const ChartOptions& options, const Log& log) {
-  if (options.sleep) return Measure{Measure::Kind::sleep};
-  if (options.symptom.empty()) return std::nullopt;
-  return Measure{Measure::Kind::symptom, read_symptom_name(options.symptom, log)};
+  using Kind = Measure::Kind;
+  if (options.sleep) return Measure{Kind::sleep};
+  if (!options.symptom.empty()) return read_named(options.symptom, Kind::symptom, log);
+  if (!options.measure.empty()) return read_named(options.measure, Kind::measured, log);
+  return std::nullopt;
 }
 
 // All that have begun: one that a wrong clock began later would put years between its nights and
@@ -55,9 +76,7 @@ std::vector<History> find_drawn(const CourseChoice& choice, const HistoryRange& 
 }
 
 ExitCode chart(Context& context, const ChartOptions& options) {
-  if (options.sleep && !options.symptom.empty()) {
-    throw usage_error("--sleep", "does not go with --symptom; ask for one of them.");
-  }
+  require_one_beneath(options);
   const CourseChoice choice = read_courses(options.course, CourseGroup::all);
   const AskedNights nights = read_nights(options.nights, context.tonight());
   const Log log = context.read();
@@ -75,8 +94,14 @@ void add_chart(CLI::App& app, Command& chosen) {
   command.option("--course", options->course, "K|all", "One course alone, 1 is the first; or all");
   command.option("--symptom", options->symptom, "SYMPTOM",
                  "A symptom of the log under it, 0 (none) to 10 (worst)");
+  command.option("--measure", options->measure, "MEASURE",
+                 "A measure of the log under it, from the lowest to the highest noted");
   command.flag("--sleep", options->sleep, "Sleep under it, 1 (very bad) to 5 (very good)");
-  command.help("Examples:\n  titrate chart\n  titrate chart --all --symptom cramps\n");
+  command.help(
+      "Examples:\n  titrate chart\n  titrate chart --all --symptom cramps\n"
+      "\n"
+      "The line is the dose, and a number under it stands where it changes; below that each night\n"
+      "has the stool of the morning after, 1 to 7. The legend explains every sign.\n");
   command.runs(chosen, [options](Context& context) { return chart(context, *options); });
 }
 

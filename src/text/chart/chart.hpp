@@ -1,6 +1,6 @@
-// The doses of a course by night, drawn with characters: a bar a night, loose mornings, missed
-// nights, the ceiling and the phase marked, dates below; something else that was noted may lie
-// under it on the same axis.
+// The doses of a course by night, drawn with characters: a line that shows where they change, with
+// the ceiling; under each night the stool of its morning, missed nights and other marks, the phase,
+// and what was done to the plan. Something else that was noted may lie under it on the same axis.
 //
 //   context.say(chart(history, Measure{Measure::Kind::symptom, "cramps"}, style));
 //
@@ -20,7 +20,7 @@
 namespace titrate::text {
 
 // Of one course or several that follow each other, the oldest first: a mark where another begins,
-// and bars in mg where doses of different strengths lie side by side.
+// and mg where doses of different strengths lie side by side.
 std::string chart(std::span<const History> courses, const std::optional<Measure>& beneath,
                   const Style& style);
 inline std::string chart(const History& history, const std::optional<Measure>& beneath,

@@ -6,6 +6,7 @@ namespace titrate::text {
 namespace {
 
 constexpr int widest_column = 3;
+constexpr int fewest_flat = 7;  // nights
 
 Mark mark_of(const Night* logged, bool is_paused) {
   const Mark without = is_paused ? Mark::paused : Mark::missed;
@@ -23,6 +24,14 @@ std::optional<int> whole_value(std::optional<std::int64_t> tenths) {
   return tenths ? std::optional(static_cast<int>(*tenths / 10)) : std::nullopt;
 }
 
+void add_noted(ChartColumn& column, const Night& night, const std::optional<Measure>& beneath) {
+  column.stool = night.stool();
+  column.none_came = night.no_movement();
+  const auto tenths = beneath ? noted(night, *beneath) : std::nullopt;
+  column.value = whole_value(tenths);
+  if (tenths) column.noted = NotedSpan{*tenths, *tenths};
+}
+
 // `told`: the nights that its course has to tell of. Before the first dose nothing is missed.
 ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& row,
                       const std::optional<NightRange>& told,
@@ -37,7 +46,9 @@ ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& ro
   column.amount = column.dose * course.strength();
   column.highest = column.ceiling * course.strength();
   if (act != nullptr) column.act = act->act;
-  if (row.night != nullptr && beneath) column.value = whole_value(noted(*row.night, *beneath));
+  const Pause* const pause = course.pause_on(date);
+  column.begins_pause = pause != nullptr && pause->from == date;
+  if (row.night != nullptr) add_noted(column, *row.night, beneath);
   return column;
 }
 
@@ -45,6 +56,11 @@ ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& ro
 std::optional<int> worse(std::optional<int> a, std::optional<int> b, bool low_is_worse) {
   if (!a || !b) return a ? a : b;
   return low_is_worse ? std::min(*a, *b) : std::max(*a, *b);
+}
+
+std::optional<NotedSpan> joined(std::optional<NotedSpan> a, std::optional<NotedSpan> b) {
+  if (!a || !b) return a ? a : b;
+  return NotedSpan{std::min(a->lowest, b->lowest), std::max(a->highest, b->highest)};
 }
 
 bool is_without_dose(Mark mark) { return mark == Mark::missed || mark == Mark::paused; }
@@ -66,6 +82,10 @@ void join(ChartColumn& column, const ChartColumn& night, bool low_is_worse) {
   column.ceiling = night.ceiling;
   if (night.act) column.act = night.act;
   column.value = worse(column.value, night.value, low_is_worse);
+  column.noted = joined(column.noted, night.noted);
+  column.stool = std::max(column.stool, night.stool);  // one that was not noted is less than any
+  column.none_came = !column.stool && (column.none_came || night.none_came);
+  column.begins_pause = column.begins_pause || night.begins_pause;
 }
 
 // Its rows but the last, which is there for its answer alone.
@@ -133,6 +153,33 @@ int top_of(const ChartColumns& columns, int rows, Drawn counted) {
     if (ceiling <= std::max(rows, 2 * dose)) top = std::max(top, ceiling);
   }
   return top;
+}
+
+std::optional<FlatStretch> flat_stretch(const Drawing& drawing) {
+  std::optional<FlatStretch> flat;
+  const auto is_same = [&](Capsules dose, const Counted& of) {
+    if (drawing.counted == Drawn::amounts)
+      return dose * of.strength == flat->dose * flat->of.strength;
+    return dose == flat->dose;
+  };
+  for (const History& history : drawing.courses) {
+    const Counted of = history.course->counted();
+    for (const HistoryRow& row : nights_of(history)) {
+      if (row.night == nullptr || row.night->is_missed()) continue;
+      const NightDate date = row.nights.first;
+      if (!drawing.span.contains(date)) continue;
+      const Capsules dose = row.night->capsules();
+      if (flat && is_same(dose, of)) {
+        ++flat->taken;
+        flat->dose = dose;
+        flat->of = of;
+      } else {
+        flat = FlatStretch{{date, drawing.span.last}, 1, dose, of, !flat};
+      }
+    }
+  }
+  if (!flat || flat->taken < fewest_flat) return std::nullopt;
+  return flat;
 }
 
 int top_of(const ChartColumns& columns, int rows) { return top_of(columns, rows, Drawn::counts); }

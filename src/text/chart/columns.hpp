@@ -1,6 +1,7 @@
 // The nights of a chart, laid out in columns.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -13,17 +14,26 @@ namespace titrate::text {
 // What is worth a sign under a bar; what comes later covers what comes before.
 enum class Mark { none, missed, paused, loose_otherwise, loose, warning_sign };
 
-// One night, or several side by side: then the highest dose and amount, loose if any night was,
-// missed or paused only if all were, the worst value, the latest act, the phase and the ceiling of
-// the last night.
+// The lowest and the highest that was noted, in tenths.
+struct NotedSpan {
+  std::int64_t lowest, highest;
+};
+
+// One night, or several side by side: then the highest dose and amount, the loosest stool, loose if
+// any night was, missed or paused only if all were, the worst value, the latest act, the phase and
+// the ceiling of the last night.
 struct ChartColumn {
   NightRange nights;
   Capsules dose;  // 0 when missed
   Mark mark;
   Phase::Kind phase;  // that of the engine's advice for the night
   Capsules ceiling;
-  std::optional<Act::Kind> act{};             // from this night on
-  std::optional<int> value{};                 // of what lies beneath, where it was noted
+  std::optional<Act::Kind> act{};    // from this night on
+  std::optional<int> value{};        // of what lies beneath, where it was noted
+  std::optional<NotedSpan> noted{};  // the same, exactly
+  std::optional<StoolType> stool{};  // of the morning after
+  bool none_came = false;            // no bowel movement, and no stool
+  bool begins_pause = false;
   Milligrams amount = Milligrams::whole(0);   // the most of one night
   Milligrams highest = Milligrams::whole(0);  // what the ceiling comes to
   bool begins_course = false;                 // another than the one before
@@ -56,5 +66,23 @@ int counted_as(Drawn counted, Capsules count, Strength strength);
 int dose_in(const ChartColumn& column, Drawn counted);
 int ceiling_in(const ChartColumn& column, Drawn counted);
 int top_of(const ChartColumns& columns, int rows, Drawn counted);
+
+// What is drawn, and how.
+struct Drawing {
+  std::span<const History> courses;
+  NightRange span;
+  Drawn counted;
+};
+
+// The latest nights with one dose alone, but for those without any, up to the last one drawn.
+struct FlatStretch {
+  NightRange nights;
+  int taken;  // on how many of them
+  Capsules dose;
+  Counted of;             // the latest course with it
+  bool is_whole = false;  // no other dose is drawn before it
+};
+// Nothing where it was taken on less than a week of nights.
+std::optional<FlatStretch> flat_stretch(const Drawing& drawing);
 
 }  // namespace titrate::text

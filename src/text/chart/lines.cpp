@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 
 #include "text/words.hpp"
 
@@ -53,11 +55,14 @@ std::string repeated(std::string_view text, int times) {
   return all;
 }
 
-// The symbol of a bar in a row whose lower end is at `below`; nothing where it does not reach.
-std::string_view bar_symbol(int value, int below, int unit, const Symbols& with) {
+// The symbol of a bar in a row whose lower end is at `below`; nothing where it does not reach, and
+// of a top alone nothing in the rows that it reaches beyond.
+std::string_view bar_symbol(int value, int below, const Bars& bars, const Symbols& with) {
+  const int unit = bars.scale.unit;
+  const bool is_top = bars.shape == Bars::Shape::tops;
   const int filled = value - below;
-  if (filled >= unit) return with.full;
-  if (filled <= 0) return "";
+  if (filled <= 0 || (is_top && filled > unit)) return "";
+  if (filled >= unit) return is_top ? with.top : with.full;
   const int parts = static_cast<int>(with.parts.size());
   const int height = std::clamp(filled * (parts + 1) / unit, 1, parts);
   return with.parts[static_cast<std::size_t>(height - 1)];
@@ -79,7 +84,7 @@ void add_cell(Line& line, const ChartColumn& column, const ChartColumns& columns
   const int ceiling = bars.ceiling_of(column);
   const bool has_ceiling = ceiling > below && ceiling <= row * scale.unit;
   const std::string_view behind = has_ceiling ? with.ceiling : " ";
-  const std::string_view bar = bar_symbol(bars.value_of(column), below, scale.unit, with);
+  const std::string_view bar = bar_symbol(bars.value_of(column), below, bars, with);
   const int width = bar_width(columns);
   if (bar.empty()) {
     line.add(repeated(behind, width), Ink::faint);
@@ -98,11 +103,6 @@ struct DateLabel {
 
   int end() const { return begin + static_cast<int>(text.size()); }
 };
-
-std::string date_words(NightDate night, bool with_year) {
-  const std::string text = with_year ? to_text(night) : short_words(night);
-  return text.substr(4);  // without the weekday
-}
 
 // Whether a date lies free between those already placed, a space to either side.
 bool is_free(const DateLabel& label, const std::vector<DateLabel>& placed) {
@@ -126,11 +126,10 @@ std::optional<NightDate> notable_date(const ChartColumn& column, NightDate first
 std::vector<DateLabel> date_labels(const ChartColumns& columns, int room) {
   const NightDate first = columns.columns.front().nights.first;
   const NightDate last = columns.columns.back().nights.last;
-  const bool with_year = last - first >= nights_without_year;
   std::vector<DateLabel> placed;
   const auto place = [&](NightDate date) {
     const int tick = (date - first) / columns.nights_each * columns.width_each;
-    DateLabel label{tick, tick, date_words(date, with_year)};
+    DateLabel label{tick, tick, date_words(date, {first, last})};
     const int size = static_cast<int>(label.text.size());
     // At the right edge a date ends at its tick, as nothing fits after it.
     if (label.end() > room) label.begin = std::max(0, tick + 1 - size);
@@ -146,11 +145,121 @@ std::vector<DateLabel> date_labels(const ChartColumns& columns, int room) {
   return placed;
 }
 
+// ---- What was measured ----
+
+// Which values rows stand for, in tenths.
+struct ValueRows {
+  std::int64_t lowest, highest;
+  int rows;
+  std::int64_t unit;  // of the numbers at the left
+
+  // From the lowest, 0, on: the nearest one.
+  std::int64_t row_of(std::int64_t value) const {
+    if (rows == 1) return 0;
+    return ((value - lowest) * (rows - 1) * 2 + (highest - lowest)) / (2 * (highest - lowest));
+  }
+  std::string label(int row) const {
+    const std::int64_t value =
+        rows == 1 ? lowest : lowest + ((highest - lowest) * row * 2 + rows - 1) / (2 * (rows - 1));
+    const std::int64_t rounded = (value + unit / 2) / unit * unit;
+    return rounded % 10 == 0 ? std::to_string(rounded / 10)
+                             : fmt::format("{}.{}", rounded / 10, rounded % 10);
+  }
+};
+
+ValueRows value_rows(const ChartColumns& columns, int most_rows) {
+  constexpr std::int64_t widest_with_tenths = 9999;  // 999.9 fits the gutter
+  std::optional<ValueRows> found;
+  for (const ChartColumn& column : columns.columns) {
+    if (!column.noted) continue;
+    const auto [low, high] = *column.noted;
+    if (!found) found = ValueRows{low, high, 1, 10};
+    found->lowest = std::min(found->lowest, low);
+    found->highest = std::max(found->highest, high);
+    if (low % 10 != 0 || high % 10 != 0) found->unit = 1;
+  }
+  if (found->highest > widest_with_tenths) found->unit = 10;
+  const std::int64_t apart = (found->highest - found->lowest) / found->unit + 1;
+  found->rows = static_cast<int>(std::min<std::int64_t>(most_rows, apart));
+  return *found;
+}
+
+// ---- Where a value changes ----
+
+struct Stretch {
+  int begin;    // where its number stands, in columns of the terminal
+  int columns;  // how many have the value
+  std::string text;
+};
+
+std::vector<Stretch> stretches_of(const ChartColumns& columns, int room,
+                                  const std::function<int(const ChartColumn&)>& value_of) {
+  std::vector<Stretch> all;
+  int latest = 0;
+  for (std::size_t i = 0; i < columns.columns.size(); ++i) {
+    const int value = value_of(columns.columns[i]);
+    if (value == 0) continue;
+    if (value != latest) {
+      std::string text = std::to_string(value);
+      const int most = std::max(0, room - static_cast<int>(text.size()));
+      all.push_back({std::min(static_cast<int>(i) * columns.width_each, most), 0, std::move(text)});
+    }
+    latest = value;
+    ++all.back().columns;
+  }
+  return all;
+}
+
+// Numbers do not touch: 6 and 7 side by side would be read as 67.
+bool has_room(const Stretch& one, const std::vector<Stretch>& placed) {
+  return std::all_of(placed.begin(), placed.end(), [&](const Stretch& other) {
+    const auto end = [](const Stretch& each) {
+      return each.begin + static_cast<int>(each.text.size());
+    };
+    return end(one) < other.begin || end(other) < one.begin;
+  });
+}
+
 }  // namespace
 
+std::string date_words(NightDate night, NightRange span) {
+  const bool with_year = span.last - span.first >= nights_without_year;
+  const std::string text = with_year ? to_text(night) : short_words(night);
+  return text.substr(4);  // without the weekday
+}
+
+std::string fitted(std::string_view text, const Style& style) {
+  std::string lines;
+  std::string rest = wrapped(text, style);
+  for (std::size_t begin = 0; begin < rest.size();) {
+    const auto end = rest.find('\n', begin);
+    lines += cut(rest.substr(begin, end - begin), style.width, style) + '\n';
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::string flowed(const std::vector<std::string>& items, const Style& style) {
+  std::string text;
+  int used = 0;
+  for (const std::string& item : items) {
+    const int width = display_width(item);
+    if (used > 0 && used + 3 + width <= style.width) {
+      text += "   " + item;
+      used += 3 + width;
+    } else {
+      if (used > 0) text += '\n';
+      const std::string lines = fitted(item, style);
+      text += lines.substr(0, lines.size() - 1);
+      used = width;
+    }
+  }
+  return text.empty() ? text : text + '\n';
+}
+
 Symbols symbols(const Style& style) {
-  if (!style.utf8) return {"#", "-", "-", "+", {"."}};
-  return {"█", "┄", "─", "┬", {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}};
+  if (!style.utf8) return {"#", "#", "-", "-", "+", {"."}};
+  return {"█", "▀", "┄", "─", "┬", {"▁", "▂", "▃", "▄", "▅", "▆", "▇"}};
 }
 
 std::string_view symbol(Mark mark) {
@@ -164,6 +273,12 @@ std::string_view symbol(Phase::Kind phase) {
 }
 
 std::string_view symbol(Act::Kind act) { return act == Act::Kind::climb ? "+" : "-"; }
+
+std::string_view digit_of(int value) {
+  constexpr std::array<std::string_view, 11> all = {"0", "1", "2", "3", "4", "5",
+                                                    "6", "7", "8", "9", "X"};
+  return all[static_cast<std::size_t>(value)];
+}
 
 Scale scale_for(int highest, int most_rows) {
   const int unit = (highest + most_rows - 1) / most_rows;
@@ -195,6 +310,23 @@ std::string bars(const ChartColumns& columns, const Bars& bars, const Style& sty
   return text;
 }
 
+std::string spans(const ChartColumns& columns, int most_rows, const Style& style) {
+  const ValueRows scale = value_rows(columns, most_rows);
+  const int width = bar_width(columns);
+  std::string text;
+  for (int row = scale.rows - 1; row >= 0; --row) {
+    Line line(scale.label(row));
+    for (const ChartColumn& column : columns.columns) {
+      const bool is_in = column.noted && scale.row_of(column.noted->lowest) <= row &&
+                         row <= scale.row_of(column.noted->highest);
+      line.add(padded(is_in ? repeated(symbols(style).full, width) : "", columns.width_each),
+               Ink::plain);
+    }
+    text += line.text(style);
+  }
+  return text;
+}
+
 std::string axis(const ChartColumns& columns, const Style& style) {
   const Symbols with = symbols(style);
   const int width = static_cast<int>(columns.columns.size()) * columns.width_each;
@@ -218,6 +350,26 @@ std::string signs(std::string_view label, const ChartColumns& columns,
     const Sign sign = sign_of(column);
     line.add(padded(sign.text, columns.width_each), sign.ink);
   }
+  return line.text(style);
+}
+
+std::string changes(std::string_view label, const ChartColumns& columns,
+                    const std::function<int(const ChartColumn&)>& value_of, const Style& style) {
+  auto all = stretches_of(columns, style.width - gutter, value_of);
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Stretch& a, const Stretch& b) { return a.columns > b.columns; });
+  std::vector<Stretch> placed;
+  for (Stretch& each : all) {
+    if (has_room(each, placed)) placed.push_back(std::move(each));
+  }
+  std::string numbers;
+  for (const Stretch& each : placed) {
+    const auto begin = static_cast<std::size_t>(each.begin);
+    numbers.resize(std::max(numbers.size(), begin + each.text.size()), ' ');
+    numbers.replace(begin, each.text.size(), each.text);
+  }
+  Line line(label);
+  line.add(numbers, Ink::plain);
   return line.text(style);
 }
 

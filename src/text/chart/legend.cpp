@@ -1,0 +1,171 @@
+#include "text/chart/legend.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/chart/lines.hpp"
+#include "text/words.hpp"
+
+namespace titrate::text {
+namespace {
+
+constexpr std::size_t most_ceilings_told = 3;
+constexpr std::size_t most_courses_told = 3;
+
+// A ceiling of the legend, and from when on where that is later than the first night.
+struct ToldCeiling {
+  std::string text;
+  std::optional<NightDate> from{};
+};
+
+void add_ceilings_of(std::vector<ToldCeiling>& told, const Course& course, NightRange nights,
+                     const Drawing& drawing, int top) {
+  const auto add = [&](Capsules ceiling, std::optional<NightDate> from) {
+    const bool is_above = counted_as(drawing.counted, ceiling, course.strength()) > top;
+    const std::string amount = drawing.counted == Drawn::counts
+                                   ? std::to_string(ceiling.value())
+                                   : to_text(ceiling * course.strength());
+    told.push_back({amount + (is_above ? " (above this chart)" : ""), from});
+  };
+  const Capsules first = course.ceiling_on(nights.first);
+  add(first, told.empty() ? std::nullopt : std::optional(nights.first));
+  const auto size = told.size();
+  if (size > 1 && told[size - 2].text == told[size - 1].text) told.pop_back();
+  for (const Ceiling& ceiling : course.ceilings()) {
+    if (nights.first < ceiling.from && ceiling.from <= nights.last) {
+      add(ceiling.capsules, ceiling.from);
+    }
+  }
+}
+
+std::string ceiling_in_words(const Drawing& drawing, int top, const Style& style) {
+  std::vector<ToldCeiling> told;
+  for (std::size_t i = 0; i < drawing.courses.size(); ++i) {
+    const bool has_next = i + 1 < drawing.courses.size();
+    const NightDate first = drawing.courses[i].course->started();
+    const NightDate last =
+        has_next ? drawing.courses[i + 1].course->started() - 1 : drawing.span.last;
+    const auto nights = NightRange{first, last}.shared_with(drawing.span);
+    if (nights) add_ceilings_of(told, *drawing.courses[i].course, *nights, drawing, top);
+  }
+  if (told.size() > most_ceilings_told + 1) told.erase(told.begin() + 1, told.end() - 1);
+  std::string text = fmt::format("{} ceiling {}", symbols(style).ceiling, told.front().text);
+  for (std::size_t i = 1; i < told.size(); ++i) {
+    text += fmt::format(", {} from {}", told[i].text, date_words(*told[i].from, drawing.span));
+  }
+  return text;
+}
+
+// The courses that begin within the chart, each by itself while they are few.
+std::vector<std::string> courses_in_words(const Drawing& drawing) {
+  std::vector<std::string> items;
+  for (const History& history : drawing.courses) {
+    const Course& course = *history.course;
+    if (course.started() <= drawing.span.first || drawing.span.last < course.started()) continue;
+    items.push_back(fmt::format("{} course {} begins, {}", symbol_of_course, history.number,
+                                date_words(course.started(), drawing.span)));
+  }
+  if (items.size() > most_courses_told) {
+    items = {fmt::format("{} another course begins", symbol_of_course)};
+  }
+  return items;
+}
+
+std::vector<std::string> marks_in_words(const ChartColumns& columns) {
+  constexpr std::array<std::string_view, 6> words = {
+      "", "missed", "paused", "loose, put down to another cause", "loose morning", "warning sign"};
+  std::vector<std::string> items;
+  for (const Mark mark :
+       {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::paused, Mark::warning_sign}) {
+    const auto has = [&](const ChartColumn& column) {
+      return column.mark == mark || (mark == Mark::paused && column.begins_pause);
+    };
+    if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
+      items.push_back(fmt::format("{} {}", symbol(mark), words[static_cast<std::size_t>(mark)]));
+    }
+  }
+  return items;
+}
+
+std::vector<std::string> phases_in_words(const ChartColumns& columns) {
+  std::vector<std::string> items;
+  using Kind = Phase::Kind;
+  for (const Kind kind : {Kind::climbing, Kind::confirming, Kind::holding, Kind::stopped}) {
+    const auto has = [&](const ChartColumn& column) { return column.phase == kind; };
+    if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
+      items.push_back(fmt::format("{} {}", symbol(kind), name_of(kind)));
+    }
+  }
+  return items;
+}
+
+std::vector<std::string> acts_in_words(const ChartColumns& columns) {
+  std::vector<std::string> items;
+  for (const Act::Kind act : {Act::Kind::climb, Act::Kind::taper}) {
+    const auto has = [&](const ChartColumn& column) { return column.act == act; };
+    if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
+      items.push_back(fmt::format("{} {}, as you said", symbol(act), to_text(act)));
+    }
+  }
+  return items;
+}
+
+// A flat line in words.
+std::string flat_in_words(const FlatStretch& flat, const Drawing& drawing) {
+  const auto& [nights, taken, dose, of, is_whole] = flat;
+  std::string text =
+      drawing.counted == Drawn::counts ? to_text(dose, of.unit) : to_text(dose * of.strength);
+  text += is_whole ? " on" : fmt::format(" since {},", date_words(nights.first, drawing.span));
+  const int all = nights.count();
+  return text + (taken == all ? fmt::format(" all {} nights", all)
+                              : fmt::format(" {} of {} nights", taken, all));
+}
+
+// What the digits of the stool's line mean, and where it has none.
+std::vector<std::string> stools_in_words(const ChartColumns& columns) {
+  const auto& all = columns.columns;
+  const auto word_of = [](int type) { return to_text(*StoolType::from(type)); };
+  std::string text =
+      fmt::format("stool {} to {}", word_of(StoolType::lowest), word_of(StoolType::highest));
+  if (std::any_of(all.begin(), all.end(), [](const auto& column) { return column.none_came; })) {
+    text += ", 0 none";
+  }
+  std::vector<std::string> items = {std::move(text)};
+  if (!std::all_of(all.begin(), all.end(), is_stool_told)) items.emplace_back("blank: not noted");
+  return items;
+}
+
+}  // namespace
+
+bool is_stool_told(const ChartColumn& column) { return column.stool || column.none_came; }
+
+bool tells_stools(const ChartColumns& columns) {
+  return std::any_of(columns.columns.begin(), columns.columns.end(), is_stool_told);
+}
+
+std::string legend(const Drawing& drawing, const ChartColumns& columns, int top,
+                   const Style& style) {
+  std::vector<std::string> items;
+  if (const auto flat = flat_stretch(drawing)) items.push_back(flat_in_words(*flat, drawing));
+  if (tells_stools(columns)) {
+    for (std::string& item : stools_in_words(columns)) items.push_back(std::move(item));
+  }
+  for (std::string& item : phases_in_words(columns)) items.push_back(std::move(item));
+  for (std::string& item : marks_in_words(columns)) items.push_back(std::move(item));
+  for (std::string& item : acts_in_words(columns)) items.push_back(std::move(item));
+  for (std::string& item : courses_in_words(drawing)) items.push_back(std::move(item));
+  items.push_back(ceiling_in_words(drawing, top, style));
+  std::string text = flowed(items, style);
+  if (columns.nights_each > 1) {
+    text += fitted(
+        "A column shows the highest dose, loosest stool, last phase and ceiling; loose if any was, "
+        "missed or paused if all.",
+        style);
+  }
+  return text;
+}
+
+}  // namespace titrate::text
