@@ -10,6 +10,7 @@
 #include "report/tables.hpp"
 #include "text/guide.hpp"
 #include "text/sections.hpp"
+#include "text/trend_words.hpp"
 
 namespace titrate::report {
 namespace {
@@ -38,7 +39,7 @@ std::string facts(const Report& report) {
 std::string changes(const Report& report, const std::string& id) {
   const std::string table = report.trend ? changes_table(*report.trend, id, Reading::full) : "";
   return part("Symptoms, sleep and movements",
-              table.empty() ? paragraph("No symptom, sleep or movements are noted.") : table);
+              table.empty() ? paragraph(std::string(text::nothing_noted) + '.') : table);
 }
 
 std::string amounts_and_ceilings(const Report& report) {

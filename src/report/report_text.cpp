@@ -123,7 +123,7 @@ std::string change_lines(const Trend& trend, const text::Style& style) {
 std::string changes(const Report& report, const text::Style& style) {
   std::string text = text::heading("The first week and the last two weeks", style);
   if (!report.trend || report.trend->series.empty()) {
-    return text + text::indented("No symptom, sleep or movements are noted.", 2, style) + '\n';
+    return text + text::indented(std::string(text::nothing_noted) + '.', 2, style) + '\n';
   }
   const Trend& trend = *report.trend;
   using Align = text::Table::Align;

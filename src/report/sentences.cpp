@@ -123,12 +123,16 @@ std::vector<Fact> summary_of(const Report& report) {
     add(Kind::tonight,
         fmt::format("{}: {}{}.", text::to_text(report.end), text::answer_in_words(report.standing),
                     waits ? "" : "; " + standing_in_words(report)));
+    // As in the answer of tonight: a warning sign stands before every other word.
+    const bool is_sign = report.standing.why == Why::sign;
+    const std::string why =
+        fmt::format("{} ({})", text::reason(report.standing), text::to_text(report.standing.why));
+    if (is_sign) add(Kind::urgent, why);
     for (const Notice& notice : text::shown_notices(report.standing)) {
       if (!text::is_urgent(notice)) continue;
       add(Kind::urgent, to_text(notice, report.standing, text::Moment::another_night));
     }
-    add(Kind::why,
-        fmt::format("{} ({})", text::reason(report.standing), text::to_text(report.standing.why)));
+    if (!is_sign) add(Kind::why, why);
   } else if (newest) {
     add(Kind::tonight, fmt::format("{}: before this course begins.", text::to_text(report.end)));
   } else {

@@ -36,9 +36,11 @@ TEST_CASE("without a name the page is tonight's, in the current folder, told wit
   REQUIRE(world.disk.bytes(deep + '/' + name));
   CHECK(says(*world.disk.bytes(deep + '/' + name), "<!DOCTYPE html>"));
   CHECK((world.disk.node(deep + '/' + name).mode & 0777U) == 0600);
-  // After midnight it is still the same night.
+  // After midnight it is still the same night, and the page that is there stays.
   world.set_clock("2026-11-02T00:30");
-  CHECK(world.run({"report", "--html"}).code == 1);
+  const std::string first = *world.disk.bytes(deep + '/' + name);
+  CHECK(says(world.run({"report", "--html"}).out, "titrate-report-2026-11-01-2.html; only"));
+  CHECK(world.disk.bytes(deep + '/' + name) == first);
 }
 
 TEST_CASE("the name may be left out wherever the option stands, and nothing else is taken for it") {
@@ -85,13 +87,32 @@ TEST_CASE("a page that is there is replaced only where that is said") {
   World world = with_a_night();
   const std::string path = std::string(World::home) + '/' + name;
   world.disk.put(path, "mine");
-  const Said said = world.run({"report", "--html"});
+  const Said said = world.run({"report", "--html", name});
   CHECK(said.code == 1);
-  CHECK(says(said.err, path + " is there already."));
+  CHECK(says(said.err, "titrate-report-2026-11-01.html is there already."));
   CHECK(says(said.err, "--force"));
   CHECK(world.disk.bytes(path) == "mine");
   CHECK(world.run({"report", "--html", "--force"}).code == 0);
   CHECK(world.disk.bytes(path) != "mine");
+}
+
+TEST_CASE("a page of tonight beside others gets the next name that is free, to an end") {
+  World world = with_a_night();
+  const std::string home = std::string(World::home) + '/';
+  world.disk.put_folder(home + name);  // of that name, but no file
+  CHECK(world.run({"report", "--html"}).code == 1);
+  world = with_a_night();
+  world.disk.put(home + name, "mine");
+  for (int number = 2; number <= 99; ++number) {
+    const std::string next = home + "titrate-report-2026-11-01-" + std::to_string(number) + ".html";
+    CHECK_FALSE(world.disk.has(next));
+    CHECK(world.run({"report", "--html"}).code == 0);
+    CHECK(world.disk.has(next));
+  }
+  const Said full = world.run({"report", "--html"});
+  CHECK(full.code == 1);
+  CHECK(says(full.err, "--force"));
+  CHECK(world.disk.bytes(home + name) == "mine");
 }
 
 TEST_CASE("where nothing may be written the way out is named") {

@@ -65,15 +65,33 @@ Error with_way_out(const store::Trouble& trouble) {
   return error;
 }
 
+ExitCode write_page(Context& context, const std::string& file, bool force,
+                    const std::vector<report::Report>& all) {
+  const Destination destination = read_destination(file, force);
+  const std::string page = page_for(destination, all, context);
+  return put_out(context, destination, page, what_for);
+}
+
+// Under tonight's name. Where that is there already, under the next that is free: who asks once
+// more wants the page as it is now, and what is there may have been handed on.
+ExitCode write_tonights_page(Context& context, bool force, const std::vector<report::Report>& all) {
+  constexpr int most = 99;
+  const std::string name = "titrate-report-" + context.tonight().iso();
+  for (int number = 1;; ++number) {
+    const std::string ending = number == 1 ? "" : fmt::format("-{}", number);
+    try {
+      return write_page(context, name + ending + ".html", force, all);
+    } catch (const store::Trouble& trouble) {
+      if (!trouble.is(store::Fault::taken) || number == most) throw;
+    }
+  }
+}
+
 ExitCode write_page(Context& context, const ReportOptions& options,
                     const std::vector<report::Report>& all) {
-  const std::string file = options.html->empty()
-                               ? fmt::format("titrate-report-{}.html", context.tonight().iso())
-                               : *options.html;
-  const Destination destination = read_destination(file, options.force);
-  const std::string page = page_for(destination, all, context);
   try {
-    return put_out(context, destination, page, what_for);
+    return options.html->empty() ? write_tonights_page(context, options.force, all)
+                                 : write_page(context, *options.html, options.force, all);
   } catch (const store::Trouble& trouble) {
     if (trouble.role != store::Role::output) throw;
     throw with_way_out(trouble);

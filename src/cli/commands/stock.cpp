@@ -53,16 +53,11 @@ ToldStock read_told(const std::vector<std::string>& words) {
   return told;
 }
 
-// Whose stock it is: tonight's course, or one that begins tomorrow, as its bottle is the new one.
-// On its first evening where that is to come.
-struct Shelf {
-  std::size_t course;
-  NightDate evening;
-};
-
+// Whose stock it is.
 Shelf shelf_in(const Context& context, const Log& log) {
-  const std::size_t course = context.course_at(log, context.tonight() + 1);
-  return {course, std::max(context.tonight(), log.courses()[course].started())};
+  const auto shelf = shelf_of(log, context.tonight());
+  if (!shelf) throw Context::no_course();
+  return *shelf;
 }
 
 Error too_many(const Course& course) {
