@@ -157,8 +157,10 @@ std::string ceilings(const Drawing& drawing, const DoseScale& scale) {
                 "ceiling");
     const std::string_view unit = drawing.counted == text::Drawn::amounts ? " mg" : "";
     const std::string words = fmt::format("ceiling {}{}", ceiling, unit);
-    if (x >= free_from) svg += text_at(x + 3, y - 4, words, "ceiling");
-    free_from = std::max(free_from, end_of(words, x));
+    // At the right edge it would be cut, and read as another number.
+    const double start = std::min(x + 3, axis.end() + x - end_of(words, x));
+    if (start >= free_from) svg += text_at(start, y - 4, words, "ceiling");
+    free_from = std::max(free_from, end_of(words, start));
   }
   return svg;
 }
@@ -314,8 +316,9 @@ std::string caption(const Drawing& drawing, const Drawn& drawn, const DoseScale&
         "weeks.";
   }
   if (drawn.left_out > 0) {
-    text += fmt::format(" {} more, noted on fewer nights, are {}.", drawn.left_out,
-                        drawing.report.weeks ? "not drawn" : "in the tables");
+    text +=
+        fmt::format(" {} more {} noted and {}.", drawn.left_out, drawn.left_out == 1 ? "is" : "are",
+                    drawing.report.weeks ? "not drawn" : "in the tables");
   }
   if (is_part) text += " These are the last 4 weeks; a wider screen and paper show more.";
   return text.empty() ? "" : "<p>" + own_words(text.substr(1)) + "</p>\n";

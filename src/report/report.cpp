@@ -37,6 +37,8 @@ EarlierCourses earlier_than(std::size_t number, const Log& log) {
       earlier.most_on = night.date();
     }
   }
+  const auto held = latest_hold(replay(courses.back(), courses.size(), earlier.nights.last));
+  if (held && !held->until && is_settled(*held)) earlier.held = held;
   return earlier;
 }
 
@@ -68,30 +70,18 @@ void add_remarks_of_others(Report& report, const Log& log) {
 }
 
 // What was noted in the first week ever and in the last two, across the courses up to one: the
-// means of a bottle alone would hide those of the bottle before it.
+// means of a bottle alone would hide those of the bottle before it. How regularly the nights were
+// taken stays this course's.
 void hold_weeks_against_each_other(Report& report, const Log& log) {
   const auto courses = log.courses().first(report.number);
-  std::optional<NightDate> last;
-  for (const Course& course : courses) {
-    if (!course.nights().empty()) last = course.nights().back().date();
-  }
-  if (!last) return;
-  const NightDate first = courses.front().started();
-  const Windows weeks{
-      Windows::Kind::weeks, {first, first + 6}, {std::max(first, *last - 13), *last}};
-  std::map<Measure, Series> all;
-  for (const Course& course : courses) {
-    for (const Night& night : course.nights()) {
-      for (const NotedValue& noted : noted_values(night)) {
-        Series& series = all.try_emplace(noted.measure, Series{noted.measure}).first->second;
-        if (weeks.first.contains(night.date())) series.first.add(noted.tenths);
-        if (weeks.second.contains(night.date())) series.second.add(noted.tenths);
-      }
-    }
+  std::vector<ReplayedCourse> replayed;
+  for (std::size_t i = 0; i < courses.size(); ++i) {
+    const NightDate end = i + 1 < courses.size() ? courses[i + 1].started() : report.end;
+    replayed.push_back(replay(courses[i], i + 1, end - 1));
   }
   const auto regularity = report.trend ? report.trend->regularity : std::nullopt;
-  report.trend = Trend{.windows = weeks, .regularity = regularity};
-  for (auto& [measure, series] : all) report.trend->series.push_back(std::move(series));
+  report.trend = trend_of(replayed);
+  if (report.trend) report.trend->regularity = regularity;
 }
 
 }  // namespace

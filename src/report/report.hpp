@@ -39,6 +39,7 @@ struct EarlierCourses {
   std::optional<Milligrams> most{};  // of one night; nothing without a dose
   NightDate most_on;                 // the first night with that
   int above_level = 0;               // nights above the upper level, in them alone
+  std::optional<Hold> held{};        // when the last of them ended, and settled
 };
 
 // What a brief report tells of: eight weeks.

@@ -7,6 +7,10 @@
 
 namespace titrate::report {
 
+// What is told beside a label, in ems: warning signs and what is urgent stand in bold there.
+inline constexpr double fact_column = 47;
+inline constexpr double bold_column = 41;
+
 // In ems of its font, at most.
 double ems(std::string_view text);
 // The lines that it takes in a column so many ems wide, broken between words: at least one.

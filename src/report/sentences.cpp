@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "report/report.hpp"
+#include "report/room.hpp"
 #include "text/advice.hpp"
 #include "text/stock.hpp"
 #include "text/trend_words.hpp"
@@ -46,6 +47,10 @@ std::string earlier_in_words(const Report& report) {
       fmt::format("{} {}, {}. ", earlier.count, earlier.count == 1 ? "course" : "courses",
                   text::to_text(earlier.nights));
   if (!earlier.most) return text + "No dose is in the log for them.";
+  if (earlier.held) {
+    text += fmt::format("Held at their end: {}, since {}. ", text::to_text(earlier.held->amount),
+                        text::to_text(earlier.held->since));
+  }
   return text + fmt::format("Highest dose in them: {}, first on {}. Nights above {} in all: {}.",
                             text::to_text(*earlier.most), text::to_text(earlier.most_on),
                             text::to_text(upper_level), earlier.above_level + report.above_level);
@@ -96,8 +101,11 @@ WarningSigns only(WarningSign sign) {
   return one;
 }
 
+// Without the weekday.
+std::string date_in_words(NightDate date) { return text::to_text(date).substr(4); }
+
 std::string night_in_words(const SignedNight& each, const Report& report) {
-  const std::string date = text::to_text(each.night->date()).substr(4);  // without the weekday
+  const std::string date = date_in_words(each.night->date());
   return each.course == report.number ? date : fmt::format("{} (course {})", date, each.course);
 }
 
@@ -218,28 +226,54 @@ std::string ranked_signs_in_words(WarningSigns signs) {
   return text;
 }
 
-std::vector<ToldSigns> signs_in_words(const Report& report) {
-  constexpr std::size_t few = 6;
+namespace {
+
+std::vector<ToldSigns> signs_night_by_night(const Report& report) {
   std::vector<ToldSigns> told;
-  if (!report.weeks || report.signs.size() <= few) {
-    for (const SignedNight& each : report.signs) {
-      const std::string words = ranked_signs_in_words(each.night->signs());
-      told.push_back({text::to_text(each.night->date()),
-                      each.course == report.number
-                          ? words
-                          : fmt::format("{}, in course {}", words, each.course)});
-    }
-    return told;
+  for (const SignedNight& each : report.signs) {
+    const std::string words = ranked_signs_in_words(each.night->signs());
+    told.push_back({text::to_text(each.night->date()),
+                    each.course == report.number
+                        ? words
+                        : fmt::format("{}, in course {}", words, each.course)});
   }
+  return told;
+}
+
+// `night` words the first and the last of each.
+template <class NightWords>
+std::vector<ToldSigns> signs_one_by_one(const Report& report, const NightWords& night) {
+  std::vector<ToldSigns> told;
   for (const SignSpan& span : sign_by_sign(report)) {
-    const std::string nights =
-        span.nights == 1
-            ? night_in_words(span.first, report)
-            : fmt::format("{}, {} to {}", text::nights_in_words(span.nights),
-                          night_in_words(span.first, report), night_in_words(span.last, report));
+    const std::string nights = span.nights == 1
+                                   ? night(span.first)
+                                   : fmt::format("{}, {} to {}", text::nights_in_words(span.nights),
+                                                 night(span.first), night(span.last));
     told.push_back({ranked_signs_in_words(only(span.sign)), nights});
   }
   return told;
+}
+
+int lines_of(const std::vector<ToldSigns>& signs) {
+  int lines = 0;
+  for (const auto& [when, what] : signs) lines += lines_in(when + ": " + what, bold_column);
+  return lines;
+}
+
+}  // namespace
+
+// None is ever left out: where they are many, less is said of each.
+std::vector<ToldSigns> signs_in_words(const Report& report) {
+  constexpr std::size_t few = 6;  // nights
+  constexpr int most_lines = 8;
+  std::vector<ToldSigns> told = signs_night_by_night(report);
+  if (!report.weeks || (report.signs.size() <= few && lines_of(told) <= most_lines)) return told;
+  told = signs_one_by_one(report,
+                          [&](const SignedNight& night) { return night_in_words(night, report); });
+  if (lines_of(told) <= static_cast<int>(told.size())) return told;
+  // Shorter: the dates tell the course.
+  return signs_one_by_one(
+      report, [](const SignedNight& each) { return date_in_words(each.night->date()); });
 }
 
 std::string title_of(NightDate tonight) {

@@ -11,6 +11,7 @@
 #include "report/page_parts.hpp"
 #include "report/room.hpp"
 #include "report/tables.hpp"
+#include "text/advice.hpp"
 
 namespace titrate::report {
 namespace {
@@ -22,9 +23,9 @@ namespace {
 constexpr double sheet_height = 970;
 constexpr double drawing_scale = 0.985;  // a drawing's pixel, of its units
 constexpr double line_height = 15.4;
-constexpr double fact_column = 47;    // ems, beside a label
-constexpr double around = 306;        // heading, figures, headings of parts, keys, rules, footer
-constexpr double longer_answer = 38;  // in the figures, where it is more than a count
+constexpr double around = 306;         // heading, figures, headings of parts, keys, rules, footer
+constexpr double figure_column = 9.4;  // ems of the large numbers
+constexpr double figure_line = 21;
 constexpr double around_table = 96;
 constexpr double table_row = 17;
 constexpr double around_notes = 30;
@@ -46,50 +47,62 @@ Item item(std::string_view label, std::string_view words, const std::string& htm
           lines_in(words, fact_column)};
 }
 
+struct Line {
+  std::string html;
+  int lines;
+};
+
 // The words, and behind a colon what a person wrote, cut to a line in all or nearly so.
-std::string with_note(const std::string& words, const std::optional<Note>& note) {
-  if (!note) return escaped(words);
-  const double room = std::max(12.0, fact_column - 4 - ems(words));
-  return escaped(words) + ": " + personal(cut_to(note->value(), room));
+Line with_note(const std::string& words, const std::optional<Note>& note) {
+  if (!note) return {escaped(words), lines_in(words, fact_column)};
+  const std::string cut = cut_to(note->value(), std::max(12.0, fact_column - 4 - ems(words)));
+  return {escaped(words) + ": " + personal(cut), lines_in(words + ": " + cut, fact_column)};
 }
 
 Item pause_item(const Pause& pause) {
-  return item("Pause", "", with_note(since_in_words(pause), pause.why));
+  const auto [html, lines] = with_note(since_in_words(pause), pause.why);
+  return {fmt::format("<dt>Pause</dt><dd>{}</dd>\n", html), lines};
+}
+
+// Whole: its end says what to do.
+Item urgent_item(const Fact& fact) {
+  const std::string words = fact.words.to_text();
+  return {alarm(name_of(fact.kind), own_words(words)), lines_in(words, bold_column)};
 }
 
 Item fact_item(const Fact& fact) {
+  if (fact.kind == Fact::Kind::urgent) return urgent_item(fact);
   constexpr double most = 3 * fact_column;  // a pause may have a long reason
   const std::string words = cut_to(fact.words.to_text(), most);
   const std::string all = words + ": " + std::string(fact.of_person);
-  Item told = item(name_of(fact.kind), fact.of_person.empty() ? words : all,
-                   fact_html({fact.kind, words, fact.of_person}));
-  if (fact.kind == Fact::Kind::urgent) told.html = alarm(name_of(fact.kind), own_words(words));
-  return told;
+  return item(name_of(fact.kind), fact.of_person.empty() ? words : all,
+              fact_html({fact.kind, words, fact.of_person}));
 }
 
 Item signs_item(const Report& report) {
   int lines = report.signs.empty() ? 1 : 0;
   for (const auto& [when, what] : signs_in_words(report)) {
-    lines += lines_in(when + ": " + what, fact_column - 2);
+    lines += lines_in(when + ": " + what, bold_column);
   }
   return {signs_html(report), lines};
 }
 
 // Several, each on a line of its own; the latest ones.
-std::vector<Item> list_item(std::string_view label, const std::vector<std::string>& lines,
+std::vector<Item> list_item(std::string_view label, const std::vector<Line>& lines,
                             std::size_t most) {
   if (lines.empty()) return {};
   std::string html;
+  int count = 0;
   for (std::size_t i = lines.size() - std::min(lines.size(), most); i < lines.size(); ++i) {
-    html += (html.empty() ? "" : "<br>") + lines[i];
+    html += (html.empty() ? "" : "<br>") + lines[i].html;
+    count += lines[i].lines;
   }
-  return {{fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(label), html),
-           static_cast<int>(std::min(lines.size(), most)), false}};
+  return {{fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(label), html), count, false}};
 }
 
 // Who agreed to a ceiling: to those that were in force in these weeks.
 std::vector<Item> ceiling_items(const Report& report) {
-  std::vector<std::string> lines;
+  std::vector<Line> lines;
   const auto ceilings = report.course->ceilings();
   for (std::size_t i = 0; i < ceilings.size(); ++i) {
     const bool is_over = i + 1 < ceilings.size() && ceilings[i + 1].from <= report.weeks->first;
@@ -101,7 +114,7 @@ std::vector<Item> ceiling_items(const Report& report) {
 }
 
 std::vector<Item> act_items(const Report& report) {
-  std::vector<std::pair<NightDate, std::string>> dated;
+  std::vector<std::pair<NightDate, Line>> dated;
   for (const Act& act : report.course->acts()) {
     if (!report.weeks->contains(act.from)) continue;
     dated.emplace_back(act.from, with_note(text::to_text(act), act.note));
@@ -114,7 +127,7 @@ std::vector<Item> act_items(const Report& report) {
   }
   std::stable_sort(dated.begin(), dated.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string> lines;
+  std::vector<Line> lines;
   for (auto& [date, words] : dated) lines.push_back(std::move(words));
   return list_item("Acts and pauses", lines, 4);
 }
@@ -136,14 +149,29 @@ struct Facts {
   std::string html{};
   int lines = 0;
   std::size_t left_out = 0;
+  bool has_drawing = true;  // beside them; warning signs come first
 };
 
-// What facts, panels, means and notes have in all.
+// The lines of the tallest figure, beyond the one that each has.
+int more_lines_of_figures(const Report& report) {
+  const auto unit = report.course->unit();
+  int most = lines_in(text::count_in_words(report.course->ceilings().back().capsules, unit),
+                      figure_column);
+  if (is_tonight_told(report)) {
+    most = std::max(most, lines_in(text::answer_in_words(report.standing), figure_column));
+  }
+  if (report.hold) {
+    most =
+        std::max(most, lines_in(text::count_in_words(report.hold->capsules, unit), figure_column));
+  }
+  return most - 1;
+}
+
+double drawing_height() { return chart_height(sheet_frame, 0) * drawing_scale; }
+
+// What facts, panels, means and notes have in all, beside the doses drawn.
 double room_of(const Report& report) {
-  const Advice& now = report.standing;
-  const bool is_long = now.logged || now.capsules == Capsules::none();
-  return sheet_height - around - (is_long ? longer_answer : 0) -
-         chart_height(sheet_frame, 0) * drawing_scale;
+  return sheet_height - around - more_lines_of_figures(report) * figure_line - drawing_height();
 }
 
 // The last of what can be left out goes first.
@@ -159,6 +187,7 @@ Facts fitted_facts(const Report& report) {
     items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
   }
   for (const Item& each : items) facts.html += each.html;
+  facts.has_drawing = facts.lines <= most;
   return facts;
 }
 
@@ -223,9 +252,10 @@ std::size_t fitting(double room, double each, std::size_t most) {
   return room <= 0 ? 0 : std::min(most, static_cast<std::size_t>(room / each));
 }
 
-Plan plan_for(const Report& report, int fact_lines) {
+Plan plan_for(const Report& report, const Facts& facts) {
   Plan plan;
-  double room = room_of(report) - fact_lines * line_height;
+  double room = room_of(report) - facts.lines * line_height;
+  if (!facts.has_drawing) room += drawing_height();
   const int wanted = report.remarks.empty() ? 0 : notes_in(report.remarks, 12).lines;
   const double kept =
       wanted == 0 ? 0 : around_notes + std::min(wanted, lines_kept_for_notes) * line_height;
@@ -233,7 +263,9 @@ Plan plan_for(const Report& report, int fact_lines) {
   if (noted > 0) room -= around_table;
   const double panel = sheet_frame.panel_height * drawing_scale;
   plan.drawn = fitting(room - kept, panel + (noted > 0 ? table_row : 0), most_drawn);
-  if (const auto span = drawn_nights(report)) {
+  if (!facts.has_drawing) {
+    plan.drawn = 0;
+  } else if (const auto span = drawn_nights(report)) {
     plan.drawn = series_to_draw(report, *span, plan.drawn).series.size();
   }
   room -= static_cast<double>(plan.drawn) * panel;
@@ -294,8 +326,16 @@ std::string heading_of(const Report& report) {
   return course_heading(report, product ? cut_to(product->value(), product_room) : "");
 }
 
-std::string no_dose_words(const Report& report) {
-  return fmt::format("No dose is in the log for {}.", text::to_text(*report.weeks));
+std::string drawing(const Report& report, const std::string& id, const Facts& facts,
+                    const Plan& plan) {
+  if (!facts.has_drawing) {
+    const text::Hint words = {"The drawing has no room beside so many warning signs: ",
+                              text::ticked("report", "--all", "--html")};
+    return paragraph(words.to_text());
+  }
+  const std::string chart = report_chart(report, id, sheet_frame, plan.drawn);
+  if (!chart.empty()) return chart;
+  return paragraph(fmt::format("No dose is in the log for {}.", text::to_text(*report.weeks)));
 }
 
 }  // namespace
@@ -303,12 +343,11 @@ std::string no_dose_words(const Report& report) {
 std::string sheet_html(const Report& report) {
   const std::string id = fmt::format("c{}", report.number);
   const Facts facts = fitted_facts(report);
-  const Plan plan = plan_for(report, facts.lines);
-  const std::string chart = report_chart(report, id, sheet_frame, plan.drawn);
+  const Plan plan = plan_for(report, facts);
   const Notes notes = fitted_notes(report, plan.note_lines);
   return "<section class=\"course\">\n" + heading_of(report) + figures(report) +
          "<dl class=\"facts\">\n" + facts.html + "</dl>\n" +
-         part("The last 8 weeks", chart.empty() ? paragraph(no_dose_words(report)) : chart) +
+         part("The last 8 weeks", drawing(report, id, facts, plan)) +
          part("Symptoms, sleep and measures", means_html(report, id, plan.rows)) +
          part("Notes", notes_html(notes), "notes") + left_out(report, facts, plan, notes) +
          rules_in_short() + "</section>\n";

@@ -315,7 +315,8 @@ LogFile::Published LogFile::publish(const Location& place, const Log& log,
       return published;
     }
     // Also where another program took the log away: what was read must not be lost with it.
-    Temporary(disk_, place.folder, place.name, before->raw->bytes, Dated::exactly(old->modified))
+    const Dated as_it_was = way == Way::on ? Dated::after(0) : Dated::exactly(old->modified);
+    Temporary(disk_, place.folder, place.name, before->raw->bytes, as_it_was)
         .rename_to(backup_path);
   }
   require_unchanged(place, old);

@@ -131,6 +131,29 @@ def usual_course(days):
             "nights": its}
 
 
+def signed_course(nights, signs):
+    """Every sign that there is on the last nights of it, tonight among them."""
+    course = usual_course(nights)
+    course["nights"].append({"date": TONIGHT.isoformat(), "capsules": 2})
+    for its in course["nights"][-signs:]:
+        its["signs"] = SIGNS
+    return course
+
+
+def halved_course():
+    """Held, in halves, with a dose tonight: the longest figures."""
+    usual = usual_course(56)
+    nights = usual.pop("nights")
+    course = {**usual, "unit": "half-tablet", "nights": nights}
+    for its in course["nights"]:
+        its["capsules"] = min(its["capsules"], 5)
+        its["stool"] = 6 if its["capsules"] == 5 and its["date"] < "2026-10-05" else 4
+    course["ceilings"] = [{"from": course["started"], "capsules": 5, "note": "my GP " * 60},
+                          {"from": "2026-11-01", "capsules": 7, "note": "my GP " * 60}]
+    course["nights"].append({"date": TONIGHT.isoformat(), "capsules": 3})
+    return course
+
+
 # What a sheet must hold, each with how many nights it draws.
 SHEETS = {
     "no night": ([plain([], "2026-11-21")], 0),
@@ -138,6 +161,10 @@ SHEETS = {
     "56 nights": ([usual_course(56)], 55),
     "56 nights full": (full_courses([56], "W" * 1000), 56),
     "a new bottle": ([*full_courses([46, 10], "slept badly, woke twice. " * 40)], 56),
+    "every sign on a night": ([signed_course(55, 1)], 56),
+    "every sign on 6 nights": ([signed_course(55, 6)], 56),
+    "every sign on 30 nights": ([signed_course(55, 30)], 56),
+    "halves": ([halved_course()], 56),
     "400 nights full": (full_courses([150, 150, 100], "woke with cramps at night. " * 37), 56),
     "400 nights of wide letters": (full_courses([370, 15, 15], "W" * 1000), 56),
     "400 nights in another script": (

@@ -95,10 +95,10 @@ TEST_CASE("an undo says what it undid or redid: what is out of the log, back in 
       {{"ceiling", "19", "--from=2026-11-02"}, "what was added is out", "what was added is back"},
       {{"edit", "2026-11-01", "3"},
        "all of it is as it was before",
-       "all of it is as it was changed"},
+       "the change is back"},
       {{"start", "--move-to=2026-10-30"},
        "all of it is as it was before",
-       "all of it is as it was changed"},
+       "the change is back"},
   }));
   CAPTURE(command);
   World world = world_at("2026-11-04T22:00");

@@ -5,6 +5,7 @@
 
 #include "report/page.hpp"
 #include "report/report_text.hpp"
+#include "report/room.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 
@@ -163,6 +164,24 @@ TEST_CASE("every warning sign ever stands in a report in brief, however many the
                      return one;
                    }())));
       }
+    }
+  }
+  // All on one night, and on six: what to do is never cut, and each sign is short.
+  for (const int nights : {1, 6}) {
+    WarningSigns signs;
+    for (int sign = 0; sign < 12; ++sign) signs.insert(static_cast<WarningSign>(sign));
+    std::vector<Night> worst;
+    for (int day = 0; day < nights; ++day) {
+      NightFields fields = tolerated(day, 2).fields();
+      fields.signs = signs;
+      worst.push_back(made(Night::from(std::move(fields))));
+    }
+    const Log log = made(Log::from({course_of(std::move(worst))}));
+    const Report report = brief_on(log, 1, nights);
+    const std::string page = page_of(report);
+    CHECK(says(page, "call an emergency number now; if it is over, speak to a doctor today"));
+    for (const ToldSigns& told : signs_in_words(report)) {
+      CHECK((nights == 1 || lines_in(told.when + ": " + told.what, bold_column) <= 2));
     }
   }
   // Day by day: 24 are two of each, the first on day 0 and on day 12.

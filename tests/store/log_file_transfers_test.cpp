@@ -238,6 +238,14 @@ TEST_CASE("a change back of a change back is told from the first, whatever was b
   }
 }
 
+TEST_CASE("where a time cannot be told of a file, a change is written all the same") {
+  FakeDisk disk = disk_with(store::encode(old_log));
+  if (GENERATE(true, false)) disk.forbid_exchange();
+  disk.fail_every("set_modified", EPERM);
+  CHECK(LogFile(disk, log_path).change(to(full_log())).changed);
+  CHECK(standing(disk, backup_path) == store::encode(old_log));
+}
+
 TEST_CASE("a change that comes as much later as a change back does is none") {
   FakeDisk disk = disk_with(store::encode(old_log));
   LogFile file(disk, log_path);

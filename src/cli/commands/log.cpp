@@ -167,6 +167,16 @@ Suggestion log_of(Context& context, TypedNight typed) {
   return suggestion;
 }
 
+// After one dose more was told, a number may be how many more, or how many in all.
+Error more_or_in_all(Capsules number) {
+  const std::string said = std::to_string(number.value());
+  return {ErrorKind::refused,
+          fmt::format("{} could be how many more were taken, or how many in all.", said),
+          {"If it was so many more: ", only_if(Condition::one_more, titrate("log", "+" + said)),
+           ". If it was so many in all: ",
+           only_if(Condition::in_all, titrate("edit", Placeholder::date, "--dose", said))}};
+}
+
 struct LogOptions {
   TypedNight night;
   bool missing = false;  // all that is asked for
@@ -196,10 +206,8 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   // A warning sign must not wait for an answer about the dose.
   const bool is_sure = options.yes || !told.signs.empty();
   const NightPlan plan = [&](const Log& log, std::optional<Capsules> instead) -> PlannedNight {
-    if (instead) {
-      told.dose = instead;
-      told.more.reset();
-    }
+    if (instead && told.more) throw more_or_in_all(*instead);
+    if (instead) told.dose = instead;
     const NightDate night = dated ? *dated : guess_night(context, told, log);
     const Dating dating = dated ? Dating::told : Dating::guessed;
     return {night, with_entry(log, {night, told, dating}, context.tonight())};

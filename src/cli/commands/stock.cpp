@@ -109,6 +109,11 @@ StockEntry entry_for(const Course& course, NightDate evening, const ToldStock& t
 
 // ---- Saying it ----
 
+void say_whose(Context& context, NightDate evening) {
+  if (evening <= context.tonight()) return;
+  context.say_text(fmt::format("This is of the course that begins on {}.", text::to_text(evening)));
+}
+
 ExitCode say_stock(Context& context, bool json) {
   const Log log = context.read();
   const auto [index, evening] = shelf_in(context, log);
@@ -116,6 +121,7 @@ ExitCode say_stock(Context& context, bool json) {
   if (json) {
     context.say(formats::stock_json(course, evening, context.style()));
   } else {
+    say_whose(context, evening);
     context.say_text(text::words_on_stock(course, evening));
   }
   return ExitCode::done;
@@ -152,6 +158,7 @@ void say_what_it_comes_to(Context& context, const Course& before, const StockEnt
 void say_how_many_are_left(Context& context, const Log& log) {
   const auto [index, evening] = shelf_in(context, log);
   context.say("\n");
+  say_whose(context, evening);
   context.say_text(text::words_on_stock(log.courses()[index], evening));
 }
 
@@ -202,7 +209,9 @@ ExitCode remove(Context& context, const std::string& text) {
 
 ExitCode list(Context& context) {
   const Log log = context.read();
-  const Course& course = log.courses()[shelf_in(context, log).course];
+  const auto [index, evening] = shelf_in(context, log);
+  const Course& course = log.courses()[index];
+  say_whose(context, evening);
   if (course.stock().empty()) {
     context.say_text("Nothing was counted in this course, and no bottle was told.");
     return ExitCode::done;

@@ -134,9 +134,8 @@ Hint words_on_undo(const store::Outcome& outcome) {
                         redone ? "added" : "taken out"),
             again};
   }
-  return {fmt::format("{}all of it is as it was {}. To change it back: ", word,
-                      redone ? "changed" : "before"),
-          again};
+  if (redone) return {word + "the change is back. To take it back: ", again};
+  return {word + "all of it is as it was before. To change it back: ", again};
 }
 
 ExitCode undo(Context& context) {
