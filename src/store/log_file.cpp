@@ -284,9 +284,11 @@ bool LogFile::keep_old(Temporary& fresh, const FileInfo& old, std::string log, s
 LogFile::Published LogFile::publish(const Location& place, const Log& log,
                                     const std::optional<FileInfo>& old, const Loaded* before,
                                     Way way) {
-  std::string bytes = encode(log);
+  auto [bytes, is_held] = before != nullptr
+                              ? encode_and_read_back(log, before->log, before->raw->bytes)
+                              : encode_and_read_back(log, Log(), {});
   if (bytes.size() > largest_file) throw Trouble(Fault::log_full, place.log());
-  if (!holds(bytes, log)) throw Trouble(Fault::not_encoded, place.log());
+  if (!is_held) throw Trouble(Fault::not_encoded, place.log());
   Published published;
   const auto flush = [&] { return sync_folder(disk_, place.folder) >= 0; };
   if (before != nullptr) keep_backup(place, *before, log, published.kept);

@@ -51,6 +51,8 @@ void check_written_again(const Log& log, std::string_view file) {
   promise(accepted(again)->version == store::format_version, "the newest version is written");
   promise(store::read_canonical(text) == log, "what is written can be read quickly");
   promise(store::holds(text, log), "what is written holds what was read");
+  const store::ReadBack copied = store::encode_and_read_back(log, log, file);
+  promise(copied.holds_log && copied.file == text, "what is copied is as it would be written");
 }
 
 // A valid file that is sealed as it stands is read without a word.

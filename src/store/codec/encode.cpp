@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <span>
+#include <utility>
 
+#include "store/codec/canonical_reader.hpp"
 #include "store/codec/fields.hpp"
 #include "store/codec/log_codec.hpp"
 #include "store/codec/member.hpp"
@@ -182,7 +185,54 @@ void maybe_add_lines(Json& json, std::string_view member, const Elements& elemen
   if (!elements.empty()) add_lines(json += member, elements);
 }
 
-void add(Json& json, const Course& course) {
+// Lines of a file for nights that have not changed since, from the first on.
+struct KnownLines {
+  std::string_view lines;  // as they stand there, the list's beginning too
+  std::size_t nights = 0;
+};
+
+// Finds them, course by course, in the file that a log was read from.
+class FileBefore {
+ public:
+  FileBefore(const Log& log, std::string_view file) : courses_(log.courses()), rest_(file) {}
+
+  // Of the next course, which has these nights now. A file that is laid out in another way may give
+  // other bytes than are due: what is made of them is read back.
+  KnownLines known_lines(std::span<const Night> nights) {
+    constexpr std::string_view list = member<next_line, field::nights>;
+    const auto at = rest_.find(list);
+    if (courses_.empty() || at == std::string_view::npos) return {};
+    rest_.remove_prefix(at + list.size());
+    const std::span<const Night> before = courses_.front().nights();
+    courses_ = courses_.subspan(1);
+    const auto changed = std::ranges::mismatch(before, nights);
+    return first_lines(static_cast<std::size_t>(changed.in1 - before.begin()));
+  }
+
+ private:
+  KnownLines first_lines(std::size_t nights) const {
+    if (nights == 0) return {};
+    std::size_t end = rest_.find('\n');
+    for (std::size_t i = 0; i < nights && end != std::string_view::npos; ++i) {
+      end = rest_.find('\n', end + 1);
+    }
+    if (end == std::string_view::npos) return {};
+    if (rest_[end - 1] == ',') --end;
+    return {rest_.substr(0, end), nights};
+  }
+
+  std::span<const Course> courses_;
+  std::string_view rest_;
+};
+
+void add_nights(Json& json, std::span<const Night> nights, const KnownLines& known) {
+  if (known.nights == 0) return add_lines(json, nights);
+  json += known.lines;
+  for (const Night& night : nights.subspan(known.nights)) add(json += next_element, night);
+  json += list_ends;
+}
+
+void add(Json& json, const Course& course, FileBefore& before) {
   add_date(json, member<course_begins, field::started>, course.started());
   add_text(json, member<next_line, field::product>, course.product());
   if (course.form()) add_text(json, member<next_line, field::form>, name_of(*course.form()));
@@ -194,7 +244,8 @@ void add(Json& json, const Course& course) {
   maybe_add_lines(json, member<next_line, field::acts>, course.acts());
   maybe_add_lines(json, member<next_line, field::pauses>, course.pauses());
   maybe_add_lines(json, member<next_line, field::stock>, course.stock());
-  add_lines(json += member<next_line, field::nights>, course.nights());
+  const std::span<const Night> nights = course.nights();
+  add_nights(json += member<next_line, field::nights>, nights, before.known_lines(nights));
   json += "\n    }";
 }
 
@@ -220,22 +271,34 @@ std::size_t expected_size(const Log& log) {
   return size;
 }
 
-}  // namespace
-
-std::string encode(const Log& log) {
+std::string encode_after(const Log& log, FileBefore before) {
   Json json;
   json.reserve(expected_size(log));
   json += head_without_checksum();
   add_taking(json, log.taking());
   json.append(member<indent, field::courses>) += '[';
-  std::string_view before = "\n";
+  std::string_view between = "\n";
   for (const Course& course : log.courses()) {
-    add(json += before, course);
-    before = ",\n";
+    add(json += between, course, before);
+    between = ",\n";
   }
   json += log.courses().empty() ? "]\n}\n" : "\n  ]\n}\n";
   checksum(json);
   return json;
+}
+
+}  // namespace
+
+std::string encode(const Log& log) { return encode_after(log, {Log(), {}}); }
+
+ReadBack encode_and_read_back(const Log& log, const Log& before, std::string_view file_before) {
+  std::string file = encode_after(log, {before, file_before});
+  if (is_canonical(file, log) && verify_checksum(file) == Checksum::intact) {
+    return {std::move(file), true};
+  }
+  file = encode(log);
+  const bool is_held = holds(file, log);
+  return {std::move(file), is_held};
 }
 
 }  // namespace titrate::store

@@ -63,4 +63,14 @@ bool holds(std::string_view file, const Log& log);
 // The file for a log. The same log always gives the same bytes.
 std::string encode(const Log& log);
 
+struct ReadBack {
+  std::string file;
+  bool holds_log;  // what `holds` says of it; false would be a fault of the program
+};
+
+// The same file for a log that came of changing another, and whether it was read back as that log.
+// Nights that did not change are copied from the file that holds the log before: most of them.
+// Where that cannot be done, as with a file that another program laid out, all are written anew.
+ReadBack encode_and_read_back(const Log& log, const Log& before, std::string_view file_before);
+
 }  // namespace titrate::store
