@@ -8,7 +8,7 @@ namespace titrate::text {
 namespace {
 
 std::string left_in_words(int left, std::optional<Unit> unit) {
-  if (left == 0) return "None are left";
+  if (left == 0) return "none are left";
   const bool is_one = left == (whole_of(unit) ? 2 : 1);
   const bool is_half = whole_of(unit) && left == 1;
   return fmt::format("{} {} left", in_hand_in_words(left, unit), is_one || is_half ? "is" : "are");
@@ -73,6 +73,16 @@ Hint words_on_counted_bottle(StockAdded came, std::optional<Unit> unit) {
                       "not: ",
                       in_hand_in_words(came.value(), unit)),
           only_if(Condition::wrong, ticked("stock", Word("+", Placeholder::capsules)))};
+}
+
+Hint words_on_other_dose(const Course& course, NightDate tonight) {
+  const Stock stock = stock_of(course, tonight);
+  const auto* in_hand = std::get_if<InHand>(&stock);
+  if (in_hand == nullptr) return {};
+  return {fmt::format("The stock was counted on that day; with this dose {}. If it is another "
+                      "number: ",
+                      left_in_words(in_hand->left, course.unit())),
+          only_if(Condition::wrong, ticked("stock", Placeholder::capsules))};
 }
 
 std::string in_hand_in_words(int count, std::optional<Unit> unit) {

@@ -24,6 +24,10 @@ std::string words_on_sum(const StockEntry& before, const StockEntry& now, int ad
 // That a count has taken the place of what came on the same day.
 Hint words_on_counted_bottle(StockAdded came, std::optional<Unit> unit);
 
+// That the dose of a day that the stock was counted on became another one, so that another number
+// is left. Nothing where no number can be told.
+Hint words_on_other_dose(const Course& course, NightDate tonight);
+
 // A number in hand, where halves are counted as wholes: "76 capsules", "38 and a half tablets".
 std::string in_hand_in_words(int count, std::optional<Unit> unit);
 

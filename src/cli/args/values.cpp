@@ -235,7 +235,10 @@ Measurement read_measure(std::string_view option, std::string_view text) {
     throw usage_error(
         option, fmt::format("{} {}.", as_typed(text.substr(0, equals)), name.refusal().problem));
   }
-  const std::string_view number = text.substr(equals + 1);
+  return {*std::move(name), read_measure_value(option, text.substr(equals + 1))};
+}
+
+MeasureValue read_measure_value(std::string_view option, std::string_view number) {
   // Written alike: at most one decimal.
   const auto tenths = Milligrams::parse(with_point(option, number));
   const auto value = tenths ? MeasureValue::from_tenths(tenths->tenths()) : std::nullopt;
@@ -244,7 +247,7 @@ Measurement read_measure(std::string_view option, std::string_view text) {
                       fmt::format("{} is not a number from 0 to 9999.9, with at most one decimal.",
                                   as_typed(number)));
   }
-  return {*std::move(name), *value};
+  return *value;
 }
 
 WarningSign read_sign(std::string_view option, std::string_view text) {

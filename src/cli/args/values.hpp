@@ -68,6 +68,8 @@ NightDate read_coming_night(std::string_view option, std::string_view text, Nigh
 Symptom read_symptom(std::string_view option, std::string_view text);
 // "pulse=60", "bp-systolic=128.5", also with a decimal comma.
 Measurement read_measure(std::string_view option, std::string_view text);
+// The number behind "=": 0 to 9999.9, at most one decimal.
+MeasureValue read_measure_value(std::string_view option, std::string_view number);
 WarningSign read_sign(std::string_view option, std::string_view text);
 // For help, the signs of a rank: "flushing, low-blood-pressure, ..."
 std::string sign_names_in_words(text::SignRank rank);

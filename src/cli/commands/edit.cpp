@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -17,6 +18,7 @@
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/refusals.hpp"
+#include "text/stock.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
@@ -132,6 +134,18 @@ EditOptions corrected_by_asking(Context& context, const EditOptions& told) {
   return options;
 }
 
+// The stock keeps what was there before the dose: another dose leaves another number.
+Hint words_on_counted_stock(const store::Outcome& outcome, NightDate date, NightDate tonight) {
+  const Course& course = outcome.after.courses()[*outcome.after.course_of(date)];
+  const bool is_counted =
+      std::any_of(course.stock().begin(), course.stock().end(), [date](const StockEntry& entry) {
+        return entry.date == date && std::holds_alternative<StockCount>(entry.amount);
+      });
+  const bool is_other =
+      outcome.before.night_on(date)->capsules() != course.night_on(date)->capsules();
+  return is_counted && is_other ? text::words_on_other_dose(course, tonight) : Hint();
+}
+
 ExitCode edit(Context& context, const EditOptions& as_told) {
   if (as_told.values.empty()) {
     throw usage_error(
@@ -171,7 +185,10 @@ ExitCode edit(Context& context, const EditOptions& as_told) {
   auto settled = settle_night(context, std::move(reading), is_sure, plan);
   const auto outcome = context.write(std::move(settled.locked), std::move(settled.planned.after));
   context.say_saved(outcome);
-  if (outcome.changed) context.note(words_on_like_names(like_names, *outcome.after.night_on(date)));
+  if (outcome.changed) {
+    context.note(words_on_like_names(like_names, *outcome.after.night_on(date)));
+    context.note(words_on_counted_stock(outcome, date, context.tonight()));
+  }
   return settled.tonight ? context.finish(outcome, *settled.tonight) : context.finish(outcome);
 }
 

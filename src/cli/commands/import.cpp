@@ -83,7 +83,8 @@ void add_import(CLI::App& app, Command& chosen) {
   command.word(options->file, "FILE", "The CSV file; - is standard input");
   command.repeated("--map", options->columns.maps, "FIELD=COLUMN",
                    "Which column holds date, capsules, stool, movements, sleep, symptoms, "
-                   "symptom:NAME, measures, signs, other_cause, note or mg; may be repeated");
+                   "symptom:NAME, measures, measure:NAME, signs, other_cause, note or mg; "
+                   "may be repeated");
   command.repeated("--ignore", options->columns.ignored, "COLUMN",
                    "A column to leave out; may be repeated");
   command.option("--dates", options->dates, "FORM",

@@ -39,6 +39,17 @@ std::size_t index_of(const std::vector<std::string>& titles, std::string_view op
   return static_cast<std::size_t>(found - titles.begin());
 }
 
+// "symptom:cramps": a column of its own for one of many; nothing for a field that has no names.
+template <class Name>
+std::optional<Column> column_of_one(ImportField field, std::string_view map,
+                                    const std::vector<std::string>& titles,
+                                    const std::string& title) {
+  if (!map.starts_with(name_of(field))) return std::nullopt;
+  const auto noted = Name::from(std::string(map.substr(name_of(field).size())));
+  if (!noted) throw usage_error("--map", as_typed(map) + ' ' + noted.refusal().problem + '.');
+  return Column{index_of(titles, "--map", title), title, field, noted->value()};
+}
+
 Column mapped_column(const std::vector<std::string>& titles, const std::string& map) {
   const auto equals = map.find('=');
   if (equals == std::string::npos) {
@@ -48,26 +59,22 @@ Column mapped_column(const std::vector<std::string>& titles, const std::string& 
   }
   const std::string name = map.substr(0, equals);
   const std::string title(trimmed(std::string_view(map).substr(equals + 1)));
-  if (name.starts_with(name_of(ImportField::symptom))) {
-    auto symptom = SymptomName::from(name.substr(name_of(ImportField::symptom).size()));
-    if (!symptom)
-      throw usage_error("--map", as_typed(name) + ' ' + symptom.refusal().problem + '.');
-    return {index_of(titles, "--map", title), title, ImportField::symptom, symptom->value()};
-  }
+  if (auto one = column_of_one<SymptomName>(ImportField::symptom, name, titles, title)) return *one;
+  if (auto one = column_of_one<MeasureName>(ImportField::measure, name, titles, title)) return *one;
   const auto field = import_field_named(name);
   if (!field) {
     const auto names = names_of_fields();
     const auto like = nearest(name, names);
     throw usage_error(
         "--map", fmt::format("{} is no field.", as_typed(name)),
-        fmt::format("{}Known are {} and symptom:NAME.",
+        fmt::format("{}Known are {}, symptom:NAME and measure:NAME.",
                     like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")));
   }
   return {index_of(titles, "--map", title), title, *field};
 }
 
 bool same_field(const Column& a, const Column& b) {
-  return a.field == b.field && a.symptom == b.symptom;
+  return a.field == b.field && a.noted == b.noted;
 }
 
 // What --map says. A column may serve two fields, but no field two columns.
@@ -203,7 +210,7 @@ void require_enough(const ColumnChoice& choice, const std::vector<std::string>& 
 
 std::string name_of(const Column& column) {
   std::string name(name_of(column.field));
-  return column.field == ImportField::symptom ? name + column.symptom : name;
+  return name + column.noted;
 }
 
 const Column* ColumnChoice::find(ImportField field) const {

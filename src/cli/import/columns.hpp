@@ -16,11 +16,11 @@ struct Column {
   std::size_t index;
   std::string title;  // as the file has it
   ImportField field;
-  std::string symptom{};  // its name, for a column that holds the severities of one
-  bool own = false;       // found by the program's own name: its texts are guarded as in its CSV
+  std::string noted{};  // the name of the one symptom or measure that a column of its own holds
+  bool own = false;     // found by the program's own name: its texts are guarded as in its CSV
 };
 
-// "date", "symptom:cramps".
+// "date", "symptom:cramps", "measure:pulse".
 std::string name_of(const Column& column);
 
 struct ColumnChoice {

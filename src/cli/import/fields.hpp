@@ -22,14 +22,15 @@ enum class ImportField {
   other_cause,
   note,
   measures,
+  measure,
   mg
 };
 
-// The name that --map and the program's own CSV have for it; "symptom:" begins the names of the
-// columns that hold one symptom each.
+// The name that --map and the program's own CSV have for it; "symptom:" and "measure:" begin the
+// names of the columns that hold one each.
 std::string_view name_of(ImportField field);
 std::optional<ImportField> import_field_named(std::string_view name);
-// Every name but "symptom:".
+// Every name but those two.
 std::vector<std::string> names_of_fields();
 
 // Whether the program's own CSV has a column of that name that follows from the others.

@@ -96,10 +96,13 @@ Observations read_cell(const Column& column, const std::string& text, std::optio
       break;
     case ImportField::symptom:
       told.symptoms.push_back(
-          {*SymptomName::from(column.symptom), read_number<Severity>(title, cell)});
+          {*SymptomName::from(column.noted), read_number<Severity>(title, cell)});
       break;
     case ImportField::measures:
       read_measures_cell(told, title, column.own ? formats::unguarded(std::string(cell)) : cell);
+      break;
+    case ImportField::measure:
+      told.measures.push_back({*MeasureName::from(column.noted), read_measure_value(title, cell)});
       break;
     case ImportField::signs:
       for (const std::string_view word : words_of(cell)) told.signs.insert(read_sign(title, word));

@@ -25,6 +25,38 @@ const Night* night_with_result(const Context& context, const Log& log) {
   return is_tonight ? tonight : latest_dose(log, context.tonight(), false);
 }
 
+std::optional<Unit> unit_on(const Log& log, NightDate night) {
+  return log.courses()[*log.course_of(night)].unit();
+}
+
+// How what was told goes to a night that is in the log, or what is in its way there.
+Remedy way_to(const Night& night, std::string_view word, const Observations& told, const Log& log) {
+  const Join joined = join(night, told);
+  if (joined.obstacles.empty()) {
+    return {fmt::format("For {}: ", text::to_text(night.date())),
+            only_if(Condition::this_night, added("--date", word))};
+  }
+  auto words = in_words(joined.obstacles.front(), night, told, unit_on(log, night.date()));
+  Remedy way = text::with_capital(std::move(words.problem));
+  if (!words.help.empty()) way += " ";
+  return way += words.help;
+}
+
+// What is no result of a morning may be of tonight as well, and a second reading is no mistake in
+// the first. Nothing in the morning, before tonight's dose.
+std::optional<Remedy> ways_with_tonight(const Context& context, const Observations& told,
+                                        const Log& log, const Night& latest) {
+  const Night* const tonight = log.night_on(context.tonight());
+  if (tonight == nullptr && context.is_morning()) return std::nullopt;
+  Remedy help = tonight != nullptr
+                    ? way_to(*tonight, "tonight", told, log)
+                    : Remedy{fmt::format("For tonight, {}, add the dose that was taken: ",
+                                         text::to_text(context.tonight())),
+                             only_if(Condition::this_night, added(Placeholder::dose))};
+  help += ". ";
+  return help += way_to(latest, latest.date().iso(), told, log);
+}
+
 Error nothing_waits(const Context& context, const Observations& told, const Log& log) {
   const NightDate tonight = context.tonight();
   const Night* latest = night_with_result(context, log);
@@ -38,8 +70,13 @@ Error nothing_waits(const Context& context, const Observations& told, const Log&
             {"Tell the dose too, and the night: ",
              titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)}};
   }
+  if (!told.has_morning()) {
+    if (auto help = ways_with_tonight(context, told, log, *latest)) {
+      return {ErrorKind::refused, "it is not clear which night this belongs to.", *std::move(help)};
+    }
+  }
   const Join joined = join(*latest, told);
-  const auto unit = log.courses()[*log.course_of(latest->date())].unit();
+  const auto unit = unit_on(log, latest->date());
   Remedy help = joined.obstacles.empty()
                     ? Remedy{"If this belongs to it, add: ",
                              only_if(Condition::this_night, added("--date", latest->date().iso()))}
