@@ -15,11 +15,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Log log_in(World& world) {
-  const auto file = world.disk.bytes(World::path("log.json")).value();
-  return std::get<store::Decoded>(store::decode(file)).log;
-}
-
 const Course& course_in(const Log& log) { return *log.newest(); }
 
 World on_evening(const Course& course, int day) {
@@ -53,7 +48,7 @@ std::vector<Course> courses() {
 }
 constexpr int tonight = 4;
 
-std::vector<Words> commands() {
+std::vector<Words> act_commands() {
   const std::string before = (first_night + tonight - 1).iso();
   const std::string next = (first_night + tonight + 1).iso();
   const std::string later = (first_night + tonight + 3).iso();
@@ -101,7 +96,7 @@ template <class Do>
 void for_each_case(const Do& check) {
   int number = 0;
   for (const Course& course : courses()) {
-    for (const Words& command : commands()) {
+    for (const Words& command : act_commands()) {
       std::string line = "course " + std::to_string(number) + ": titrate";
       for (const std::string& word : command) line += ' ' + word;
       INFO(line);
@@ -119,7 +114,7 @@ TEST_CASE("an act or a pause is saved whole, or refused and the log is as it was
   for_each_case([&](World& world, const Course& before, const Words& command) {
     const Said said = world.run(command);
     INFO(said.out << said.err);
-    const Log log = log_in(world);
+    const Log log = world.log();
     const Course& after = course_in(log);
     CHECK((said.code == 0 || said.code == 1));
     const bool is_saved = said.out.starts_with("Saved.");
@@ -140,7 +135,7 @@ TEST_CASE("an act or a pause is saved whole, or refused and the log is as it was
         static_cast<int>(after.pauses().size()) - static_cast<int>(before.pauses().size());
     CHECK(std::abs(acts) + std::abs(pauses) <= 1);
     CHECK(world.run({"undo"}).code == 0);
-    CHECK(course_in(log_in(world)) == before);
+    CHECK(course_in(world.log()) == before);
   });
   CHECK(saved > 50);
   CHECK(refused > 50);
@@ -150,12 +145,12 @@ TEST_CASE("what was said twice changes nothing the second time, and is no error"
   for_each_case([](World& world, const Course&, const Words& command) {
     const bool is_taken_out = command[0] == "resume" || command[1 % command.size()] == "--remove";
     if (is_taken_out || world.run(command).code != 0) return;
-    const Log once = log_in(world);
+    const Log once = world.log();
     const Said again = world.run(command);
     INFO(again.out << again.err);
     CHECK(again.code == 0);
     CHECK(again.out.starts_with("Nothing to change"));
-    CHECK(log_in(world) == once);
+    CHECK(world.log() == once);
   });
 }
 
@@ -174,7 +169,7 @@ TEST_CASE("every command that a refusal names is accepted, and deletes no night"
       const Said then = fresh.run(each);
       INFO(then.out << then.err);
       CHECK(then.code == 0);
-      CHECK(course_in(log_in(fresh)).nights().size() == before.nights().size());
+      CHECK(course_in(fresh.log()).nights().size() == before.nights().size());
     }
   });
   CHECK(named > 50);
@@ -183,7 +178,7 @@ TEST_CASE("every command that a refusal names is accepted, and deletes no night"
 TEST_CASE("an act that is saved changes the advice of its night, and a pause makes it none") {
   for_each_case([](World& world, const Course& before, const Words& command) {
     if (!world.run(command).out.starts_with("Saved.")) return;
-    const Log log = log_in(world);
+    const Log log = world.log();
     const Course& after = course_in(log);
     for (const Act& act : after.acts()) {
       if (before.act_on(act.from) != nullptr) continue;

@@ -43,23 +43,21 @@ std::size_t lines_with(const Said& said, std::string_view words) {
   return lines;
 }
 
-Log log_in(World& world) { return store::LogFile(world.disk, World::path("log.json")).read().log; }
-
 // The commands that a line names, typed: what is shown changes nothing, and without --dry-run the
 // nights are there.
 void check_suggestions(World world, const Said& said, const Log& joined) {
   REQUIRE(said.suggested.size() >= 2);
   const text::Suggestion shows = said.suggested[said.suggested.size() - 2];
   Words arguments = arguments_of(shows);
-  const Log before = log_in(world);
+  const Log before = world.log();
   const Said shown = world.run(arguments);
   CHECK(shown.code == 0);
   CHECK(shown.out.find("+ the night of") != std::string::npos);
-  CHECK(log_in(world) == before);
+  CHECK(world.log() == before);
   std::erase(arguments, "--dry-run");
   arguments.push_back("--yes");
   CHECK(world.run(arguments).code == 0);
-  CHECK(log_in(world) == joined);
+  CHECK(world.log() == joined);
 }
 
 const std::vector<Words>& answers() {
@@ -165,7 +163,7 @@ TEST_CASE("a log without a course is told how its backup comes back, and it does
   REQUIRE(!said.suggested.empty());
   CHECK(arguments_of(said.suggested[0]) == Words{"undo"});
   CHECK(world.run({"undo"}).saved);
-  CHECK(log_in(world) == log_with(9));
+  CHECK(world.log() == log_with(9));
 }
 
 TEST_CASE("a byte order mark is taken away by the command that is named") {
@@ -175,7 +173,7 @@ TEST_CASE("a byte order mark is taken away by the command that is named") {
   CHECK(said.code == 4);
   REQUIRE(said.suggested.size() == 1);
   CHECK(world.run(arguments_of(said.suggested[0])).code == 0);
-  CHECK(log_in(world) == log_with(2));
+  CHECK(world.log() == log_with(2));
   CHECK(world.run({"tonight", "--quiet"}).code == 0);
 }
 

@@ -19,11 +19,6 @@ namespace {
 
 using text::Suggestion;
 
-Log log_of(const World& world) {
-  return std::get<store::Decoded>(store::decode(world.disk.bytes(World::path("log.json")).value()))
-      .log;
-}
-
 // A course with a dose of 2 on each of these days.
 Course course_with(int start, const std::vector<int>& days, int tenths_of_mg = 1200) {
   CourseFields fields = course_of({}, {2, tenths_of_mg, {{0, 8}}}).fields();
@@ -79,17 +74,17 @@ TEST_CASE("a course is begun as a refusal says, wherever the nights of the one b
     REQUIRE(steps < 1);
     CAPTURE(said.err);
     CHECK(said.code == 1);
-    CHECK(doses_in(log_of(world)) == before.size());
+    CHECK(doses_in(world.log()) == before.size());
     REQUIRE(said.suggested.size() == 1);
     said = world.run(arguments_of(said.suggested.front(), said.arguments));
   }
-  const Log after = log_of(world);
+  const Log after = world.log();
   REQUIRE(after.courses().size() == 2);
   CHECK(after.newest()->started() <= first_night + tonight + 1);
   CHECK(doses_in(after) == before.size());
   // And one undo takes it back.
   CHECK(world.run({"undo"}).code == 0);
-  CHECK(log_of(world).courses().size() == 1);
+  CHECK(world.log().courses().size() == 1);
 }
 
 TEST_CASE("a night before the start is let in as its refusal says, with one more step") {
@@ -107,9 +102,9 @@ TEST_CASE("a night before the start is let in as its refusal says, with one more
   const auto move = suggested(refused, {"start", "--move-to", "2026-11-03"});
   REQUIRE(move);
   CHECK(world.run(arguments_of(*move)).code == 0);
-  CHECK(log_of(world).newest()->started() == date("2026-11-03"));
+  CHECK(world.log().newest()->started() == date("2026-11-03"));
   CHECK(tell().code == 0);
-  CHECK(doses_in(log_of(world)) == nights.size() + (way == "log" ? 1 : 2));
+  CHECK(doses_in(world.log()) == nights.size() + (way == "log" ? 1 : 2));
 }
 
 // The commands that read the log, and some that would change it.
@@ -179,7 +174,7 @@ TEST_CASE(
   }
   CHECK(world.run({"history"}).err.empty());
   CHECK(world.run({"tonight"}).code == 0);
-  CHECK(doses_in(log_of(world)) == doses_in(log));
+  CHECK(doses_in(world.log()) == doses_in(log));
 }
 
 }  // namespace

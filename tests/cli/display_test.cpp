@@ -73,7 +73,7 @@ TEST_CASE("every width from 40 on shows all words of a help text") {
 }
 
 // A few nights of somebody's course with every kind of answer.
-std::vector<Arguments> course_with(const std::string& note) {
+std::vector<Arguments> life_with(const std::string& note) {
   return {{},
           {"start", "--recommended", "2", "--mg", "120", "--form", "glycinate", "--product", note},
           {"tonight"},
@@ -114,7 +114,7 @@ TEST_CASE("no answer of the main commands is wider than the terminal") {
       "z͎͠a͈͋l͉̒g̟̐o͙̿ e\u0301 👩‍👩‍👧‍👦 ﷽");
   World world = world_of_width(width);
   world.variables["LANG"] = GENERATE("en_US.UTF-8", "C");
-  for (const Arguments& arguments : course_with(note)) {
+  for (const Arguments& arguments : life_with(note)) {
     CAPTURE(width, arguments, world.variables["LANG"]);
     const Said said = world.run(arguments);
     CHECK(said.code == 0);
@@ -136,7 +136,7 @@ TEST_CASE("colour changes no word, and there is none where it is not wanted") {
   if (reason == "no TERM") plain.variables.erase("TERM");
   if (reason == "no terminal") plain.terminal = {};
   int in_colour = 0;
-  for (Arguments arguments : course_with("a note")) {
+  for (Arguments arguments : life_with("a note")) {
     CAPTURE(reason, arguments);
     const Said with = coloured.run(arguments);
     if (reason == "--color") arguments.insert(arguments.end(), {"--color", "never"});
@@ -153,7 +153,7 @@ TEST_CASE("colour changes no word, and there is none where it is not wanted") {
 TEST_CASE("where the locale is not UTF-8, nothing beyond ASCII is shown") {
   World world = world_of_width(GENERATE(40, 80, 200));
   world.variables["LANG"] = GENERATE("C", "POSIX", "de_DE.ISO-8859-1", "");
-  for (const Arguments& arguments : course_with("夜中に目が覚めた — שנתי רע")) {
+  for (const Arguments& arguments : life_with("夜中に目が覚めた — שנתי רע")) {
     CAPTURE(arguments, world.variables["LANG"]);
     const Said said = world.run(arguments);
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };

@@ -14,8 +14,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-const std::string log_path = World::path("log.json");
-
 // The second of November has every field that is asked for.
 Night whole_night() {
   NightFields fields = with_stool(1, 3, 4).fields();
@@ -84,14 +82,14 @@ const std::vector<Answered>& answered() {
 
 TEST_CASE("Enter keeps each field, and where all are kept nothing is written") {
   World world = world_with(whole_night());
-  const std::string before = world.disk.bytes(log_path).value();
+  const std::string before = world.disk.bytes(World::log_path()).value();
   world.answers.assign(questions, "");
   const Said said = world.run({"edit", "2026-11-02"});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   CHECK_FALSE(said.saved);
   CHECK(world.answers.empty());
-  CHECK(world.disk.bytes(log_path) == before);
+  CHECK(world.disk.bytes(World::log_path()) == before);
 }
 
 TEST_CASE("one answer, or two, come to what could be typed for them") {
@@ -109,8 +107,8 @@ TEST_CASE("one answer, or two, come to what could be typed for them") {
       INFO(one.answer << ' ' << other.answer << '\n' << said.out << said.err);
       CHECK(said.code == 0);
       CHECK(world.answers.empty());
-      CHECK(world.disk.bytes(log_path) ==
-            typed(world_with(whole_night()), options).disk.bytes(log_path));
+      CHECK(world.disk.bytes(World::log_path()) ==
+            typed(world_with(whole_night()), options).disk.bytes(World::log_path()));
     }
   }
 }
@@ -120,21 +118,21 @@ TEST_CASE("that none came takes the place of a type, and a type that of none") {
   world.answers = {"", "none", "", "", "", "", "", ""};  // how many came is not asked then
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
-  CHECK(world.disk.bytes(log_path) ==
-        typed(world_with(whole_night()), {"--stool=none"}).disk.bytes(log_path));
+  CHECK(world.disk.bytes(World::log_path()) ==
+        typed(world_with(whole_night()), {"--stool=none"}).disk.bytes(World::log_path()));
 
   const Night none = no_movement(1, 3);
   world = world_with(none);
   world.answers = {"", "5", "1", "", "", ""};
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
-  CHECK(world.disk.bytes(log_path) ==
-        typed(world_with(none), {"--stool=5", "--movements=1"}).disk.bytes(log_path));
+  CHECK(world.disk.bytes(World::log_path()) ==
+        typed(world_with(none), {"--stool=5", "--movements=1"}).disk.bytes(World::log_path()));
   world = world_with(none);
   world.answers = {"", "-", "", "", "", ""};
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
-  CHECK(world.disk.bytes(log_path) ==
-        typed(world_with(none), {"--clear=movements"}).disk.bytes(log_path));
+  CHECK(world.disk.bytes(World::log_path()) ==
+        typed(world_with(none), {"--clear=movements"}).disk.bytes(World::log_path()));
 }
 
 TEST_CASE("what cannot be, or not together, is asked again, and the answers before it stay") {
@@ -146,21 +144,21 @@ TEST_CASE("what cannot be, or not together, is asked again, and the answers befo
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   CHECK(world.answers.empty());
-  CHECK(world.disk.bytes(log_path) ==
+  CHECK(world.disk.bytes(World::log_path()) ==
         typed(world_with(whole_night()),
               {"--dose=4", "--stool=5", "--movements=1", "--sleep=2", "--clear=symptom=cramps"})
-            .disk.bytes(log_path));
+            .disk.bytes(World::log_path()));
 }
 
 TEST_CASE("where an answer fails to come, nothing is changed") {
   for (std::size_t given = 0; given < questions; ++given) {
     World world = world_with(whole_night());
-    const std::string before = world.disk.bytes(log_path).value();
+    const std::string before = world.disk.bytes(World::log_path()).value();
     world.answers.assign(given, "2");
     const Said said = world.run({"edit", "2026-11-02"});
     CHECK(said.code == 1);
     CHECK(said.err == "titrate: no answer was given.\nNothing was changed.\n");
-    CHECK(world.disk.bytes(log_path) == before);
+    CHECK(world.disk.bytes(World::log_path()) == before);
   }
 }
 
@@ -169,15 +167,16 @@ TEST_CASE("a warning sign in an answer is asked about, and one that is there is 
   world.answers = {"", "blood", "yes", "", "", "", "", "", "", ""};
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
-  const std::string with_sign = world.disk.bytes(log_path).value();
+  const std::string with_sign = world.disk.bytes(World::log_path()).value();
   CHECK(with_sign ==
-        typed(world_with(whole_night()), {"--sign=blood-in-stool"}).disk.bytes(log_path));
+        typed(world_with(whole_night()), {"--sign=blood-in-stool"}).disk.bytes(World::log_path()));
   world.answers.assign(questions, "-");
   world.answers[0] = "";
   const Said said = world.run({"edit", "2026-11-02"});
   CHECK(said.code == 0);
   CHECK(said.out.find("titrate edit 2026-11-02 --clear signs") != std::string::npos);
-  const Log log = std::get<store::Decoded>(store::decode(world.disk.bytes(log_path).value())).log;
+  const Log log =
+      std::get<store::Decoded>(store::decode(world.disk.bytes(World::log_path()).value())).log;
   CHECK(log.night_on(first_night + 1)->signs().contains(WarningSign::blood_in_stool));
 }
 

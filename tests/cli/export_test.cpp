@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/generated.hpp"
+#include "cli/json_keys.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "titrate/engine.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::vector<Json> lines_of(const std::string& text) {
+std::vector<Json> json_lines_of(const std::string& text) {
   std::vector<Json> lines;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = text.find('\n', at);
@@ -25,12 +26,6 @@ std::vector<Json> lines_of(const std::string& text) {
   return lines;
 }
 
-std::vector<std::string> keys(const Json& object) {
-  std::vector<std::string> names;
-  for (const auto& member : object.items()) names.push_back(member.key());
-  return names;
-}
-
 const std::vector<std::string> all_keys = {
     "course",         "started",     "product",   "form",   "unit",     "recommended_capsules",
     "mg_per_capsule", "date",        "logged",    "missed", "paused",   "advised",
@@ -38,7 +33,7 @@ const std::vector<std::string> all_keys = {
     "taught",         "stool",       "movements", "sleep",  "symptoms", "measures",
     "signs",          "other_cause", "note"};
 
-void check_night(const Json& line, const Course& course, const Night* night) {
+void check_exported_night(const Json& line, const Course& course, const Night* night) {
   const NightDate date = NightDate::parse(line["date"].get<std::string>()).value();
   const Advice advice = advise(course, date);
   CHECK(line["logged"] == (night != nullptr));
@@ -74,14 +69,14 @@ TEST_CASE("JSON Lines have every night of the log and every key on each line") {
   const unsigned seed = GENERATE(range(1U, 31U));
   INFO("seed " << seed);
   const Log log = generated_log(seed);
-  const auto lines = lines_of(world_with(log).run({"export", "--jsonl"}).out);
+  const auto lines = json_lines_of(world_with(log).run({"export", "--jsonl"}).out);
   std::size_t logged = 0;
   for (const Json& line : lines) {
     CHECK(keys(line) == all_keys);
     const Course& course = log.courses()[line["course"].get<std::size_t>() - 1];
     CHECK(line["started"] == course.started().iso());
     const Night* night = course.night_on(NightDate::parse(line["date"].get<std::string>()).value());
-    check_night(line, course, night);
+    check_exported_night(line, course, night);
     if (night != nullptr) ++logged;
   }
   std::size_t nights = 0;
@@ -96,7 +91,7 @@ TEST_CASE("the missed nights of JSON Lines are those that trend counts") {
   World world = world_with(log);
   const std::size_t number = log.courses().size();
   const auto lines =
-      lines_of(world.run({"export", "--jsonl", "--course", std::to_string(number)}).out);
+      json_lines_of(world.run({"export", "--jsonl", "--course", std::to_string(number)}).out);
   const auto trend = trend_of(*log.newest(), evening_after(log) - 1);
   int missed = 0;
   for (const Json& line : lines) missed += line["missed"] == true ? 1 : 0;
@@ -107,7 +102,7 @@ TEST_CASE("the missed nights of JSON Lines are those that trend counts") {
 
 TEST_CASE("a tag is said on every line") {
   World world = world_with(made(Log::from({course_of({tolerated(0, 2), tolerated(2, 3)})})));
-  const auto lines = lines_of(world.run({"export", "--jsonl", "--tag", "Ada \"A\""}).out);
+  const auto lines = json_lines_of(world.run({"export", "--jsonl", "--tag", "Ada \"A\""}).out);
   CHECK(lines.size() == 3);  // the one between them was missed
   for (const Json& line : lines) CHECK(line["tag"] == "Ada \"A\"");
   CHECK(world.run({"export", "--jsonl", "--tag", std::string(101, 'x')}).code == 2);
@@ -136,7 +131,7 @@ TEST_CASE("of a long gap no more than a year of nights is exported, one by one")
   World world = world_with(made(Log::from({course})));
   world.now = LocalTime::at(first_night + 4000, {21, 30});
   std::vector<NightDate> told;
-  for (const Json& line : lines_of(world.run({"export", "--jsonl"}).out)) {
+  for (const Json& line : json_lines_of(world.run({"export", "--jsonl"}).out)) {
     told.push_back(NightDate::parse(line["date"].get<std::string>()).value());
   }
   std::vector<NightDate> expected = {first_night};

@@ -21,8 +21,8 @@ namespace {
 constexpr std::int64_t second = 1'000'000'000;
 
 const Log before = short_log(2);
-const NightDate tonight = *NightDate::parse("2026-12-01");
-const Log now = with_night(before, tonight, 3);
+const NightDate this_night = *NightDate::parse("2026-12-01");
+const Log now = with_night(before, this_night, 3);
 
 // A log that was just changed in the usual way.
 World changed() {
@@ -32,7 +32,7 @@ World changed() {
   return world;
 }
 
-std::vector<std::string> found(World& world, NightDate night = tonight) {
+std::vector<std::string> found(World& world, NightDate night = this_night) {
   const auto found = store::LogFile(world.disk, World::path("log.json")).inspect();
   std::vector<std::string> ids;
   const auto check_commands = [](const cli::Hint& hint) {
@@ -108,7 +108,7 @@ TEST_CASE("a backup that the last change cannot have written is found") {
     CHECK(found(world).empty());
     log.content = store::encode(with_night(now, *NightDate::parse("2026-12-02"), 3));
     backup.content = store::encode(before);
-    CHECK(found(world, tonight + 1) == Ids{"backup-differs"});
+    CHECK(found(world, this_night + 1) == Ids{"backup-differs"});
   }
   SECTION("the same as the log") {
     backup.content = log.content;
@@ -203,7 +203,7 @@ TEST_CASE("check --accept --json seals and tells the state afterwards") {
 TEST_CASE("a night or a course that is later than now is found, and what it takes") {
   World world;
   world.keep(now);
-  CHECK(found(world, tonight - 1) == Ids{"night-later", "backup-missing"});
+  CHECK(found(world, this_night - 1) == Ids{"night-later", "backup-missing"});
   const NightDate started = before.newest()->started();
   world.keep(made(Log::from({before.newest()->without(started)})));
   CHECK(found(world, started - 2) == Ids{"course-later"});

@@ -19,11 +19,6 @@ namespace {
 
 constexpr const char* file = "/home/ada/nights.csv";
 
-Log log_in(World& world) {
-  const auto decoded = store::decode(world.disk.bytes(World::path("log.json")).value());
-  return std::get<store::Decoded>(decoded).log;
-}
-
 Log without_nights(const Log& log) {
   std::vector<Course> courses;
   for (Course course : log.courses()) {
@@ -74,7 +69,7 @@ TEST_CASE("what is exported and imported again is the same log") {
     const Said said = import_text(other, text);
     INFO(said.out << said.err);
     CHECK(said.code == 0);
-    CHECK(log_in(other) == log);
+    CHECK(other.log() == log);
     // And once more changes nothing.
     const auto before = other.disk.bytes(World::path("log.json"));
     CHECK(import_text(other, text, {}).code == 0);
@@ -88,7 +83,7 @@ TEST_CASE("the history of a course as CSV is read likewise") {
   World other = world_with(log);
   other.keep(without_nights(log));
   CHECK(import_text(other, csv).code == 0);
-  CHECK(log_in(other) == log);
+  CHECK(other.log() == log);
   CHECK_FALSE(log.newest()->nights().empty());
 }
 
@@ -104,7 +99,7 @@ TEST_CASE("a text that begins like a formula or like its guard comes back as it 
   World other = world_with(log);
   other.keep(without_nights(log));
   CHECK(import_text(other, csv).code == 0);
-  CHECK(log_in(other) == log);
+  CHECK(other.log() == log);
 }
 
 // What a text comes to in a log, without the files and questions around it.
@@ -172,27 +167,27 @@ TEST_CASE("only the program's own columns are guarded; another's text stays as i
   REQUIRE(import_text(world, "date,capsules,Words\n2026-11-01,2,'=x\n",
                       {"--yes", "--map", "note=Words"})
               .code == 0);
-  CHECK(log_in(world).newest()->nights()[0].note()->value() == "'=x");
+  CHECK(world.log().newest()->nights()[0].note()->value() == "'=x");
   World own = world_of({});
   REQUIRE(import_text(own, "date,capsules,note\n2026-11-01,2,'tis\n").code == 0);
-  CHECK(log_in(own).newest()->nights()[0].note()->value() == "'tis");
+  CHECK(own.log().newest()->nights()[0].note()->value() == "'tis");
 }
 
 TEST_CASE("a file is one write, which one undo takes back") {
   World world = world_of({unnoted(0, 2), unnoted(1, 3)});
-  const Log before = log_in(world);
+  const Log before = world.log();
   world.disk.forget_calls();
   const Said said = import_text(world, "date,capsules,stool\n2026-11-01,2,4\n2026-11-02,3,soft\n");
   INFO(said.out << said.err);
   REQUIRE(said.code == 0);
-  CHECK(log_in(world).newest()->nights()[0] == tolerated(0, 2));
-  CHECK(log_in(world).newest()->nights()[1] == with_stool(1, 3, 5));
+  CHECK(world.log().newest()->nights()[0] == tolerated(0, 2));
+  CHECK(world.log().newest()->nights()[1] == with_stool(1, 3, 5));
   const auto& calls = world.disk.calls();
   CHECK(std::count_if(calls.begin(), calls.end(), [](const FakeDisk::Call& call) {
           return call.name == "exchange" && call.to == World::path("log.json");
         }) == 1);
   REQUIRE(world.run({"undo"}).code == 0);
-  CHECK(log_in(world) == before);
+  CHECK(world.log() == before);
 }
 
 TEST_CASE("one row that does not fit keeps all of them out, and is named") {
@@ -229,7 +224,7 @@ TEST_CASE("one row that does not fit keeps all of them out, and is named") {
   REQUIRE(fields.symptoms.set({made(SymptomName::from("cramps")), Severity::from(2).value()}));
   fields.note = made(Note::from("one"));
   World world = world_of({made(Night::from(fields)), tolerated(5, 2)});
-  const Log before = log_in(world);
+  const Log before = world.log();
   const Said said =
       import_text(world,
                   "date,capsules,stool,movements,sleep,symptoms,signs,other_cause,note\n"
@@ -237,7 +232,7 @@ TEST_CASE("one row that does not fit keeps all of them out, and is named") {
                       row + "\n");
   INFO(said.out << said.err);
   CHECK(said.code == 1);
-  CHECK(log_in(world) == before);
+  CHECK(world.log() == before);
   CHECK(said.err.find(std::string(file) + ", " + place + ": ") != std::string::npos);
   CHECK(said.err.find(words) != std::string::npos);
   CHECK(said.err.find("Nothing was changed.") != std::string::npos);
@@ -254,7 +249,7 @@ TEST_CASE(
         {made(MeasureName::from(measured)), MeasureValue::from_tenths(20).value()}));
   }
   World world = world_of({made(Night::from(fields))});
-  const Log before = log_in(world);
+  const Log before = world.log();
   const std::string place = "titrate: " + std::string(file) + ", row 2, column ";
   CHECK(import_text(world, "date,symptoms\n2026-11-01,a0=2 c=1\n").err ==
         place +
@@ -268,7 +263,7 @@ TEST_CASE(
         place +
             "measures: the night of Sun 1 Nov 2026 already has b0 2, not 3.\nNothing was changed. "
             "To correct it: titrate edit 2026-11-01 --measure b0=3\n");
-  CHECK(log_in(world) == before);
+  CHECK(world.log() == before);
 }
 
 TEST_CASE("two rows of the file that differ about one night are not put down to the log") {
@@ -278,7 +273,7 @@ TEST_CASE("two rows of the file that differ about one night are not put down to 
   CHECK(said.err.find("Row 2 tells of the same night") != std::string::npos);
   CHECK(said.err.find("titrate edit") == std::string::npos);
   CHECK(import_text(world, "date,capsules,stool\n2026-11-01,2,\n2026-11-01,,4\n").code == 0);
-  CHECK(log_in(world).newest()->nights()[0] == tolerated(0, 2));
+  CHECK(world.log().newest()->nights()[0] == tolerated(0, 2));
 }
 
 TEST_CASE("an amount in mg is compared with the course's capsules, and never kept") {
@@ -293,7 +288,7 @@ TEST_CASE("an amount in mg is compared with the course's capsules, and never kep
   World world = world_of({});
   const Said said = import_text(world, "date,capsules,mg\n2026-11-01,2," + amount + "\n");
   CHECK(said.code == code);
-  CHECK(log_in(world).newest()->nights().size() == (code == 0 ? 1 : 0));
+  CHECK(world.log().newest()->nights().size() == (code == 0 ? 1 : 0));
   CHECK((import_text(world, "date,capsules,mg\n2026-11-01,2," + amount + "\n",
                      {"--yes", "--ignore", "mg"})
              .code == 0));
@@ -306,7 +301,7 @@ TEST_CASE("columns that follow from the others are passed over, whatever they sa
                                 "7,2026-11-01,99,2,loose,stopped,nonsense\n");
   CHECK(said.code == 0);
   CHECK(said.out.find("Not read") == std::string::npos);
-  CHECK(log_in(world).newest()->nights()[0] == unnoted(0, 2));
+  CHECK(world.log().newest()->nights()[0] == unnoted(0, 2));
 }
 
 TEST_CASE("a date is read in the form that was told, or in one that nothing else can mean") {
@@ -353,7 +348,7 @@ TEST_CASE("dates with slashes need to be told which they are, even where one row
   const Said said = import_text(world, "date,capsules\n" + row + ",2\n");
   CHECK(said.code == 2);
   CHECK(said.err.find("--dates: row 2 has " + row) != std::string::npos);
-  CHECK(log_in(world).newest()->nights().empty());
+  CHECK(world.log().newest()->nights().empty());
 }
 
 TEST_CASE("a pipe, a folder, what is not there and what is too large is not imported") {
@@ -378,7 +373,7 @@ TEST_CASE("a log that another command changed between the question and the answe
   const Said said = world.run({"import", file, "--yes"});
   CHECK(said.code == 1);
   CHECK(said.err.find("changed meanwhile") != std::string::npos);
-  CHECK(log_in(world) == meanwhile);
+  CHECK(world.log() == meanwhile);
 }
 
 }  // namespace

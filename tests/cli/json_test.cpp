@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/generated.hpp"
+#include "cli/json_keys.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/world.hpp"
@@ -12,12 +13,6 @@ namespace titrate::test {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::vector<std::string> keys(const Json& object) {
-  std::vector<std::string> names;
-  for (const auto& member : object.items()) names.push_back(member.key());
-  return names;
-}
 
 // One line that holds one document.
 Json parsed(const Said& said) {

@@ -14,11 +14,6 @@ namespace {
 
 constexpr const char* other = "/home/ada/usb/other.json";
 
-Log log_in(World& world) {
-  const auto decoded = store::decode(world.disk.bytes(World::path("log.json")).value());
-  return std::get<store::Decoded>(decoded).log;
-}
-
 // The same log without the nights that a number says, counted from 0 in threes.
 Log thinned(const Log& log, int left_out) {
   std::vector<Course> courses;
@@ -66,11 +61,11 @@ TEST_CASE("what two machines kept of one log is one log again, and one undo take
   const Said said = world.run({"merge", other, "--yes"});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
-  CHECK(log_in(world) == whole);
+  CHECK(world.log() == whole);
   check_untouched(world, theirs);
   if (mine == whole) return;
   CHECK(world.run({"undo"}).code == 0);
-  CHECK(log_in(world) == mine);
+  CHECK(world.log() == mine);
 }
 
 TEST_CASE("what is refused or only shown changes nothing") {
@@ -92,7 +87,7 @@ TEST_CASE("what is refused or only shown changes nothing") {
   arguments.insert(arguments.end(), asked.options.begin(), asked.options.end());
   CAPTURE(arguments);
   CHECK(world.run(arguments).code == asked.code);
-  CHECK(log_in(world) == mine);
+  CHECK(world.log() == mine);
   CHECK_FALSE(world.disk.has(World::path("log.json.bak")));
   check_untouched(world, theirs);
 }
@@ -103,7 +98,7 @@ TEST_CASE("whose word counts is whose log wins") {
   const std::string whose = GENERATE(as<std::string>{}, "mine", "theirs");
   World world = world_of(mine, theirs);
   CHECK(world.run({"merge", other, "--yes", "--prefer", whose}).code == 0);
-  CHECK(log_in(world) == (whose == "mine" ? mine : theirs));
+  CHECK(world.log() == (whose == "mine" ? mine : theirs));
   check_untouched(world, theirs);
 }
 
@@ -127,13 +122,13 @@ TEST_CASE("acts, pauses and stock are merged, shown, and taken back by one undo"
   const Said said = world.run({"merge", other, "--yes"});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
-  CHECK(log_in(world) == planned({taper}, {ended}, {bottle}));
+  CHECK(world.log() == planned({taper}, {ended}, {bottle}));
   for (const char* words : {"+ take one less from Mon 2 Nov 2026 on (often", "+ stock on Sun 1 Nov",
                             "~ pause from Wed 4 Nov 2026 on -> pause from Wed 4"}) {
     CHECK(said.out.find(words) != std::string::npos);
   }
   CHECK(world.run({"undo"}).code == 0);
-  CHECK(log_in(world) == mine);
+  CHECK(world.log() == mine);
 }
 
 TEST_CASE("what is still to come is refused, but for a pause that was said beforehand") {
@@ -161,7 +156,7 @@ TEST_CASE("a log that changed while somebody was asked is not written over") {
   const Said said = world.run({"merge", other, "--yes"});
   CHECK(said.code == 1);
   CHECK(said.err.find("changed meanwhile") != std::string::npos);
-  CHECK(log_in(world) == meanwhile);
+  CHECK(world.log() == meanwhile);
 }
 
 }  // namespace

@@ -14,11 +14,6 @@
 namespace titrate::test {
 namespace {
 
-Log log_in(const World& world) {
-  return std::get<store::Decoded>(store::decode(world.disk.bytes(World::path("log.json")).value()))
-      .log;
-}
-
 // A course from 20 October 2026 with a dose and no result on the nights of these days of November.
 Log log_with_doses(const std::vector<int>& days) {
   CourseFields fields{.started = date("2026-10-20"),
@@ -34,10 +29,10 @@ Log log_with_doses(const std::vector<int>& days) {
 
 // The one night that the command changed, which it must also have named in words.
 std::string night_taken(World& world, const std::vector<std::string>& arguments) {
-  const Log before = log_in(world);
+  const Log before = world.log();
   const Said said = world.run(arguments);
   REQUIRE(said.code == 0);
-  const Log after = log_in(world);
+  const Log after = world.log();
   std::string taken;
   for (const Night& night : after.newest()->nights()) {
     const Night* old = before.newest()->night_on(night.date());
@@ -155,7 +150,7 @@ class TimeZone {
 constexpr const char* central_europe = "CET-1CEST,M3.5.0,M10.5.0/3";
 constexpr const char* new_york = "EST5EDT,M3.2.0,M11.1.0";
 
-struct Change {
+struct ClockChange {
   const char* zone;
   const char* utc;
   const char* wall;  // what the clock on the wall shows then
@@ -164,7 +159,7 @@ struct Change {
 };
 
 TEST_CASE("when the clocks change, the night goes by the clock on the wall") {
-  const auto change = GENERATE(values<Change>({
+  const auto change = GENERATE(values<ClockChange>({
       // Forward on 29 March 2026: after 01:59 comes 03:00.
       {central_europe, "2026-03-29T00:59", "2026-03-29T01:59", "2026-03-28", "2026-03-28"},
       {central_europe, "2026-03-29T01:00", "2026-03-29T03:00", "2026-03-28", "2026-03-28"},

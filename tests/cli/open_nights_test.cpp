@@ -85,8 +85,6 @@ TEST_CASE("two weeks are looked back, over a new bottle too, and not where a cou
 
 // ---- The conversation ----
 
-const std::string log_path = World::path("log.json");
-
 // On the evening of the fifth: the fourth is not there, the third has no result, nor the second a
 // dose.
 World world_with_gaps() {
@@ -98,16 +96,17 @@ World world_with_gaps() {
   return world;
 }
 
-struct Step {
+struct AnswerStep {
   std::string answer;
   Words typed;  // the command that tells the same; none where it tells nothing
 };
 
-const std::vector<Step>& steps() {
-  static const std::vector<Step> all = {{"3", {"log", "3", "--date=2026-11-04"}},
-                                        {"soft", {"log", "--stool=soft", "--date=2026-11-04"}},
-                                        {"4", {"log", "--stool=4", "--date=2026-11-03"}},
-                                        {"0", {"log", "0", "--date=2026-11-02"}}};
+const std::vector<AnswerStep>& steps() {
+  static const std::vector<AnswerStep> all = {
+      {"3", {"log", "3", "--date=2026-11-04"}},
+      {"soft", {"log", "--stool=soft", "--date=2026-11-04"}},
+      {"4", {"log", "--stool=4", "--date=2026-11-03"}},
+      {"0", {"log", "0", "--date=2026-11-02"}}};
   return all;
 }
 
@@ -116,7 +115,7 @@ TEST_CASE("wherever the answers end, those before are in the log, in one change"
     World world = world_with_gaps();
     World typed = world_with_gaps();
     typed.terminal.can_ask = false;
-    const std::string before = world.disk.bytes(log_path).value();
+    const std::string before = world.disk.bytes(World::log_path()).value();
     for (std::size_t i = 0; i < given; ++i) {
       world.answers.push_back(steps()[i].answer);
       REQUIRE(typed.run(steps()[i].typed).code == 0);
@@ -126,11 +125,11 @@ TEST_CASE("wherever the answers end, those before are in the log, in one change"
     CHECK(said.code == 0);
     CHECK(said.saved);
     CHECK(said.err.empty());
-    CHECK(world.disk.bytes(log_path) == typed.disk.bytes(log_path));
+    CHECK(world.disk.bytes(World::log_path()) == typed.disk.bytes(World::log_path()));
     CHECK(said.out.find("Advised:") == std::string::npos);  // of no night that is over
     world.terminal.can_ask = false;
     CHECK(world.run({"undo"}).code == 0);
-    CHECK(world.disk.bytes(log_path) == before);
+    CHECK(world.disk.bytes(World::log_path()) == before);
   }
 }
 
@@ -150,8 +149,9 @@ TEST_CASE("each of the questions can be skipped, and where all are, nothing is c
     INFO(skipped << '\n' << said.out << said.err);
     CHECK(said.code == 0);
     CHECK(world.answers.empty());
-    CHECK(world.disk.bytes(log_path) == typed.disk.bytes(log_path));
-    CHECK(said.saved == (typed.disk.bytes(log_path) != world_with_gaps().disk.bytes(log_path)));
+    CHECK(world.disk.bytes(World::log_path()) == typed.disk.bytes(World::log_path()));
+    CHECK(said.saved ==
+          (typed.disk.bytes(World::log_path()) != world_with_gaps().disk.bytes(World::log_path())));
   }
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("an answer that cannot be read costs none before it, however often it 
     INFO(given << " answers\n" << said.out << said.err);
     CHECK(said.code == (given == 0 ? 2 : 0));
     CHECK(said.saved == (given > 0));
-    CHECK(world.disk.bytes(log_path) == typed.disk.bytes(log_path));
+    CHECK(world.disk.bytes(World::log_path()) == typed.disk.bytes(World::log_path()));
   }
 }
 
@@ -180,7 +180,8 @@ TEST_CASE("a warning sign ends the walk, and is in the log with what came before
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   CHECK(world.answers.size() == 1);
-  const Log log = std::get<store::Decoded>(store::decode(world.disk.bytes(log_path).value())).log;
+  const Log log =
+      std::get<store::Decoded>(store::decode(world.disk.bytes(World::log_path()).value())).log;
   REQUIRE(log.night_on(first_night + 3) != nullptr);
   CHECK(log.night_on(first_night + 3)->capsules() == capsules(3));
   CHECK(log.night_on(first_night + 3)->signs().contains(WarningSign::blood_in_stool));
@@ -192,16 +193,16 @@ TEST_CASE("open nights are asked for alone, and where nothing can be asked they 
                Words{"log", "--missing", "--date", "yesterday"}, Words{"log", "--missing", "--yes"},
                Words{"log", "--missing", "--note", "x"});
   World world = world_with_gaps();
-  const std::string before = world.disk.bytes(log_path).value();
+  const std::string before = world.disk.bytes(World::log_path()).value();
   CHECK(world.run(command).code == 2);
-  CHECK(world.disk.bytes(log_path) == before);
+  CHECK(world.disk.bytes(World::log_path()) == before);
   for (const Words& alone : {Words{"log", "--missing"}, Words{"log", "--missing", "--no-input"}}) {
     world.terminal.can_ask = alone.size() == 3;
     const Said said = world.run(alone);
     CHECK(said.code == 1);
     CHECK(said.err.find("Open: 2026-11-04 (dose), 2026-11-03 (result), 2026-11-02 (dose).") !=
           std::string::npos);
-    CHECK(world.disk.bytes(log_path) == before);
+    CHECK(world.disk.bytes(World::log_path()) == before);
   }
 }
 

@@ -44,7 +44,7 @@ Night with_cramps(const Night& night, int severity) {
   return made(Night::from(std::move(fields)));
 }
 
-World world_of(const Conversation& told) {
+World world_before(const Conversation& told) {
   CourseFields fields{.started = date("2026-11-01"),
                       .recommended = capsules(2),
                       .strength = tenths(1000),
@@ -189,7 +189,7 @@ TEST_CASE("an answer is a yes or a no in any case, with blanks around it, or nei
 TEST_CASE("every answer is needed: where one fails to come, nothing is changed and it says so") {
   for (const Conversation& told : all_conversations()) {
     for (std::size_t given = 0; given < told.answers.size(); ++given) {
-      World world = world_of(told);
+      World world = world_before(told);
       const auto before = files(world);
       world.answers.assign(told.answers.begin(),
                            told.answers.begin() + static_cast<std::ptrdiff_t>(given));
@@ -206,7 +206,7 @@ TEST_CASE("every answer is needed: where one fails to come, nothing is changed a
 
 TEST_CASE("all answers make one change at most, which one undo takes back") {
   for (const Conversation& told : all_conversations()) {
-    World world = world_of(told);
+    World world = world_before(told);
     const auto before = files(world);
     world.answers.assign(told.answers.begin(), told.answers.end());
     const Said said = world.run(told.command);
@@ -230,7 +230,7 @@ TEST_CASE("all answers make one change at most, which one undo takes back") {
 TEST_CASE("nothing is asked where it must not be, or cannot be answered") {
   for (const Conversation& told : conversations()) {
     const bool forbidden = GENERATE(true, false);
-    World world = world_of(told);
+    World world = world_before(told);
     const auto before = files(world);
     world.answers.assign(told.answers.begin(), told.answers.end());
     Words command = told.command;
@@ -248,7 +248,7 @@ TEST_CASE("nothing is asked where it must not be, or cannot be answered") {
 
 TEST_CASE("what can do without an answer is done where none can be asked for") {
   for (const Conversation& told : said_alone()) {
-    World world = world_of(told);
+    World world = world_before(told);
     world.answers.assign(told.answers.begin(), told.answers.end());
     world.terminal.can_ask = false;
     const Said said = world.run(told.command);
@@ -280,7 +280,7 @@ TEST_CASE("what was told is never asked for") {
                                        {"start", "--serving", "2", "--serving-mg", "240", "--yes"}};
   for (const Words& command : commands) {
     for (const char* now : {"2026-11-02T07:30", "2026-11-02T22:00", "2026-11-03T01:00"}) {
-      World world = world_of({now, {night(1, 2, 0)}, {}, {}, true});
+      World world = world_before({now, {night(1, 2, 0)}, {}, {}, true});
       world.answers = {"never read"};
       const Said said = world.run(command);
       INFO(now << ' ' << command.back() << '\n' << said.out << said.err);
@@ -292,12 +292,12 @@ TEST_CASE("what was told is never asked for") {
 
 TEST_CASE("Enter takes tonight's advice, and never the dose of another night") {
   // 2 tolerated: 3 (P2).
-  World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  World world = world_before({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
   world.answers = {""};
   CHECK(world.run({"log"}).out.find("Saved for the night of Mon 2 Nov 2026: 3 capsules") !=
         std::string::npos);
   const char* now = GENERATE("2026-11-03T04:00", "2026-11-03T11:59");
-  world = world_of({now, {night(1, 2, 4)}, {}, {}, true});
+  world = world_before({now, {night(1, 2, 4)}, {}, {}, true});
   world.answers = {""};
   CHECK(world.run({"log"}).out.find("Nothing was changed.") != std::string::npos);
 }
@@ -314,7 +314,7 @@ std::string told_by(const World& before, const Words& command) {
 
 TEST_CASE("a number where a yes or a no is due says how many it was") {
   // 2 tolerated: 3 (P2).
-  const World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  const World world = world_before({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
   for (const auto& [answers, dose] :
        std::vector<std::pair<Words, const char*>>{{{"33", "3"}, "3"},
                                                   {{"9", "0"}, "0"},
@@ -333,9 +333,9 @@ TEST_CASE("a number where a yes or a no is due says how many it was") {
 }
 
 TEST_CASE("it says so too where the dose was typed with the command") {
-  const World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  const World world = world_before({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
   const World logged =
-      world_of({"2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true});
+      world_before({"2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true});
   const std::vector<std::pair<Words, const char*>> said = {
       {{"3"}, "3"},       {{"0"}, "0"},          {{"33"}, "33"},
       {{"30", "3"}, "3"}, {{"30", "yes"}, "30"}, {{"what?", "100", "2"}, "2"}};
@@ -356,7 +356,7 @@ TEST_CASE("it says so too where the dose was typed with the command") {
 
 TEST_CASE("after one dose more a number is refused with both readings, and nothing is saved") {
   const World logged =
-      world_of({"2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true});
+      world_before({"2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true});
   // 3 was likely meant as so many more; 33 is what was asked about.
   for (const char* const number : {"2", "3", "6"}) {
     World world = logged.twin();
@@ -377,7 +377,7 @@ TEST_CASE("after one dose more a number is refused with both readings, and nothi
 TEST_CASE("answers that cannot be read cost none before them") {
   const Words unread(5, "what?");
   const Night noted = with_cramps(night(1, 2, 4), 2);
-  const World waiting = world_of({"2026-11-03T22:00", {noted, night(2, 3, 0)}, {}, {}, true});
+  const World waiting = world_before({"2026-11-03T22:00", {noted, night(2, 3, 0)}, {}, {}, true});
   const auto ask = [&](const Words& first) {
     World world = waiting.twin();
     world.answers.assign(first.begin(), first.end());
@@ -398,7 +398,7 @@ TEST_CASE("answers that cannot be read cost none before them") {
 
 TEST_CASE("a warning sign in place of a severity is asked about, and logged with that night") {
   const Night noted = with_cramps(night(1, 2, 4), 2);
-  World world = world_of({"2026-11-03T22:00", {noted, night(2, 3, 4)}, {}, {}, true});
+  World world = world_before({"2026-11-03T22:00", {noted, night(2, 3, 4)}, {}, {}, true});
   world.answers = {"not yet", "blood", "yes"};
   const World before = world.twin();
   CHECK(world.run({"log"}).code == 0);
@@ -408,7 +408,7 @@ TEST_CASE("a warning sign in place of a severity is asked about, and logged with
 }
 
 TEST_CASE("of a line that is too long nothing is taken, and it is asked again") {
-  World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  World world = world_before({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
   const std::string zeros(cli::longest_answer, '0');  // and then a 2 is a number
   world.answers = {zeros + "2", std::string(100'000, 'x'), "2"};
   const Said said = world.run({"log"});
@@ -418,11 +418,11 @@ TEST_CASE("of a line that is too long nothing is taken, and it is asked again") 
 }
 
 TEST_CASE("what changed while it was asked is not written over") {
-  World world = world_of({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
+  World world = world_before({"2026-11-02T22:00", {night(1, 2, 4)}, {}, {}, true});
   const Conversation meanwhile = {
       "2026-11-02T22:00", {night(1, 2, 4), night(2, 3, 0)}, {}, {}, true};
   const std::string path = World::path("log.json");
-  World other = world_of(meanwhile);
+  World other = world_before(meanwhile);
   const std::string theirs = other.disk.bytes(path).value();
   world.before_answer = [&] { world.disk.put(path, theirs); };
   world.answers = {"2"};

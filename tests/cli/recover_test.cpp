@@ -12,6 +12,7 @@
 #include "store/codec/log_codec.hpp"
 #include "support/catch.hpp"
 #include "support/logs.hpp"
+#include "support/strings.hpp"
 #include "support/suggestions.hpp"
 #include "support/world.hpp"
 
@@ -20,8 +21,7 @@ namespace {
 
 using Failing = FakeDisk::Failing;
 
-const std::string log_path = World::path("log.json");
-const std::string kept_path = log_path + ".damaged-20261101-213000";
+const std::string kept_path = World::log_path() + ".damaged-20261101-213000";
 const std::string saved = store::encode(short_log(2));
 
 // What is in the log's place before, so that there is something to recover from.
@@ -32,14 +32,14 @@ struct Loss {
 
 std::vector<Loss> losses() {
   const auto put = [](const std::string& bytes) {
-    return [bytes](FakeDisk& disk) { disk.put(log_path, bytes); };
+    return [bytes](FakeDisk& disk) { disk.put(World::log_path(), bytes); };
   };
   const auto give_mode = [](unsigned mode) {
-    return [mode](FakeDisk& disk) { disk.node(log_path).mode = mode; };
+    return [mode](FakeDisk& disk) { disk.node(World::log_path()).mode = mode; };
   };
   return {{"damaged", put(saved.substr(0, saved.size() / 2))},
           {"changed by hand", put(store::encode(short_log(3)) + '\n')},
-          {"missing", [](FakeDisk& disk) { disk.erase(log_path); }},
+          {"missing", [](FakeDisk& disk) { disk.erase(World::log_path()); }},
           {"not to be read", give_mode(S_IFREG | 0U)},
           {"a folder", give_mode(S_IFDIR | 0700U)},
           {"a pipe", give_mode(S_IFIFO | 0600U)}};
@@ -48,13 +48,9 @@ std::vector<Loss> losses() {
 World world_after(const Loss& loss) {
   World world;
   world.keep(short_log(2));
-  world.disk.put(log_path + ".bak", saved);
+  world.disk.put(World::log_path() + ".bak", saved);
   loss.happen(world.disk);
   return world;
-}
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
 }
 
 // What stands in a place, to be known again wherever it is: a plain file by its bytes, of which
@@ -77,7 +73,7 @@ bool is_kept(FakeDisk& disk, const std::string& thing) {
 // What is said of the log where it did not come back, against what is there.
 void check_told(World& world, const std::string& lost, const Said& said) {
   REQUIRE(said.error);
-  const std::string now = thing_at(world.disk, log_path);
+  const std::string now = thing_at(world.disk, World::log_path());
   const std::string moved =
       "What stood in the log's place is now " + kept_path + ". To try again: titrate recover\n";
   CHECK(said.error->log_is_as_it_was == (now == lost));
@@ -107,8 +103,8 @@ void follow(World& world, const cli::Error& error) {
 }
 
 void check_recovered(World& world, const std::string& lost) {
-  CHECK(thing_at(world.disk, log_path) == saved);
-  CHECK(thing_at(world.disk, log_path + ".bak") == saved);
+  CHECK(thing_at(world.disk, World::log_path()) == saved);
+  CHECK(thing_at(world.disk, World::log_path() + ".bak") == saved);
   CHECK(is_kept(world.disk, lost));
   CHECK(world.run({"tonight"}).code == 0);
 }
@@ -119,7 +115,7 @@ TEST_CASE("whichever call of a recovery fails, what is told is so and what helps
   std::size_t failed = 0;
   for (std::size_t call = 1;; ++call) {
     World world = world_after(loss);
-    const std::string lost = thing_at(world.disk, log_path);
+    const std::string lost = thing_at(world.disk, World::log_path());
     world.disk.fail_from(call, EIO, failing);
     const Said said = world.run({"recover", "--yes"});
     if (!world.disk.first_failure()) break;
@@ -139,7 +135,7 @@ TEST_CASE("whichever call of a recovery fails, what is told is so and what helps
   CHECK(failed > 20);
 }
 
-struct Step {
+struct LossStep {
   std::string loss;
   std::string call;
   std::size_t skipped;  // of these calls, which do what they should
@@ -158,8 +154,8 @@ TEST_CASE("what is told of a recovery that failed half way, in words") {
       "What stood in the log's place is now " + kept_path + ". To try again: titrate recover\n";
   const std::string not_flushed = "titrate: could not flush the folder " +
                                   std::string(World::folder) + ": the disk reported an error.\n";
-  const std::string not_written = "titrate: could not write " + log_path + ": ";
-  const Step step = GENERATE_COPY(values<Step>({
+  const std::string not_written = "titrate: could not write " + World::log_path() + ": ";
+  const LossStep step = GENERATE_COPY(values<LossStep>({
       {"damaged", "write", 0, ENOSPC, not_written + "the disk is full.\n" + room},
       {"damaged", "rename", 0, EACCES,
        "titrate: could not write " + kept_path + ": permission denied.\n" + rights},
@@ -167,7 +163,7 @@ TEST_CASE("what is told of a recovery that failed half way, in words") {
       {"damaged", "write", 1, ENOSPC, not_written + "the disk is full.\n" + room},
       {"damaged", "rename", 1, EACCES, not_written + "permission denied.\n" + rights},
       {"a folder", "rename", 0, EACCES,
-       "titrate: could not move away " + log_path + ": permission denied.\n" + rights},
+       "titrate: could not move away " + World::log_path() + ": permission denied.\n" + rights},
       {"a folder", "sync", 0, EIO, not_flushed + failing},
       {"a folder", "write", 0, ENOSPC, not_written + "the disk is full.\n" + room},
       {"a folder", "rename", 1, EACCES, not_written + "permission denied.\n" + moved},
@@ -177,7 +173,7 @@ TEST_CASE("what is told of a recovery that failed half way, in words") {
   const auto loss = std::find_if(all.begin(), all.end(),
                                  [&](const Loss& each) { return each.name == step.loss; });
   World world = world_after(*loss);
-  const std::string lost = thing_at(world.disk, log_path);
+  const std::string lost = thing_at(world.disk, World::log_path());
   world.disk.fail_every(step.call, step.error, step.skipped);
   const Said said = world.run({"recover", "--yes"});
   CHECK(said.code == 3);

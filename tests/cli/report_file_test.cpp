@@ -3,21 +3,18 @@
 #include "cli/completions.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "support/strings.hpp"
 #include "support/world.hpp"
 
 namespace titrate::test {
 namespace {
 
-const std::string name = "titrate-report-2026-11-01.html";
+const std::string file_name = "titrate-report-2026-11-01.html";
 
 World with_a_night() {
   World world;
   world.keep(made(Log::from({course_of({tolerated(0, 2)})})));
   return world;
-}
-
-bool says(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
 }
 
 TEST_CASE("without a name the page is tonight's, in the current folder, told with its whole path") {
@@ -32,15 +29,15 @@ TEST_CASE("without a name the page is tonight's, in the current folder, told wit
   const Said said = world.run({"report", "--html"});
   CHECK(said.code == 0);
   CHECK(said.err.empty());
-  CHECK(says(said.out, "Wrote " + deep + '/' + name + ";"));
-  REQUIRE(world.disk.bytes(deep + '/' + name));
-  CHECK(says(*world.disk.bytes(deep + '/' + name), "<!DOCTYPE html>"));
-  CHECK((world.disk.node(deep + '/' + name).mode & 0777U) == 0600);
+  CHECK(says(said.out, "Wrote " + deep + '/' + file_name + ";"));
+  REQUIRE(world.disk.bytes(deep + '/' + file_name));
+  CHECK(says(*world.disk.bytes(deep + '/' + file_name), "<!DOCTYPE html>"));
+  CHECK((world.disk.node(deep + '/' + file_name).mode & 0777U) == 0600);
   // After midnight it is still the same night, and the page that is there stays.
   world.set_clock("2026-11-02T00:30");
-  const std::string first = *world.disk.bytes(deep + '/' + name);
+  const std::string first = *world.disk.bytes(deep + '/' + file_name);
   CHECK(says(world.run({"report", "--html"}).out, "titrate-report-2026-11-01-2.html; only"));
-  CHECK(world.disk.bytes(deep + '/' + name) == first);
+  CHECK(world.disk.bytes(deep + '/' + file_name) == first);
 }
 
 TEST_CASE("the name may be left out wherever the option stands, and nothing else is taken for it") {
@@ -54,7 +51,7 @@ TEST_CASE("the name may be left out wherever the option stands, and nothing else
     CAPTURE(words);
     const bool is_read = words.front() == "report";
     CHECK((world.run(words).code == 0) == is_read);
-    CHECK(world.disk.has(std::string(World::home) + '/' + name) == is_read);
+    CHECK(world.disk.has(std::string(World::home) + '/' + file_name) == is_read);
   }
 }
 
@@ -68,7 +65,7 @@ TEST_CASE("a name that is given is the page's, whatever it is called") {
                                  : std::vector<std::string>{"report", "--html", given};
     CHECK(world.run(words).code == 0);
     CHECK(world.disk.has(path));
-    CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + name));
+    CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + file_name));
   }
 }
 
@@ -85,9 +82,9 @@ TEST_CASE("all there is and every course are the same, and one course can be tol
 
 TEST_CASE("a page that is there is replaced only where that is said") {
   World world = with_a_night();
-  const std::string path = std::string(World::home) + '/' + name;
+  const std::string path = std::string(World::home) + '/' + file_name;
   world.disk.put(path, "mine");
-  const Said said = world.run({"report", "--html", name});
+  const Said said = world.run({"report", "--html", file_name});
   CHECK(said.code == 1);
   CHECK(says(said.err, "titrate-report-2026-11-01.html is there already."));
   CHECK(says(said.err, "--force"));
@@ -99,10 +96,10 @@ TEST_CASE("a page that is there is replaced only where that is said") {
 TEST_CASE("a page of tonight beside others gets the next name that is free, to an end") {
   World world = with_a_night();
   const std::string home = std::string(World::home) + '/';
-  world.disk.put_folder(home + name);  // of that name, but no file
+  world.disk.put_folder(home + file_name);  // of that file_name, but no file
   CHECK(world.run({"report", "--html"}).code == 1);
   world = with_a_night();
-  world.disk.put(home + name, "mine");
+  world.disk.put(home + file_name, "mine");
   for (int number = 2; number <= 99; ++number) {
     const std::string next = home + "titrate-report-2026-11-01-" + std::to_string(number) + ".html";
     CHECK_FALSE(world.disk.has(next));
@@ -112,7 +109,7 @@ TEST_CASE("a page of tonight beside others gets the next name that is free, to a
   const Said full = world.run({"report", "--html"});
   CHECK(full.code == 1);
   CHECK(says(full.err, "--force"));
-  CHECK(world.disk.bytes(home + name) == "mine");
+  CHECK(world.disk.bytes(home + file_name) == "mine");
 }
 
 TEST_CASE("where nothing may be written the way out is named") {
@@ -123,7 +120,7 @@ TEST_CASE("where nothing may be written the way out is named") {
     CAPTURE(error, said.err);
     CHECK(said.code == 3);
     CHECK(says(said.err, "`titrate report --html FILE`"));
-    CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + name));
+    CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + file_name));
   }
 }
 
@@ -138,7 +135,7 @@ TEST_CASE("an empty name is no name, and - is standard output") {
   const Said page = world.run({"report", "--html", "-"});
   CHECK(page.code == 0);
   CHECK(page.out.starts_with("<!DOCTYPE html>"));
-  CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + name));
+  CHECK_FALSE(world.disk.has(std::string(World::home) + '/' + file_name));
 }
 
 TEST_CASE("behind an option whose value may be left out stand files, and options") {

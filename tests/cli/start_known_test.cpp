@@ -16,8 +16,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-const std::string log_path = World::path("log.json");
-
 // 2, 3 and 4 of 120 mg, 4 loose twice: 3 (360 mg) are held (P4).
 Course held() {
   CourseFields fields =
@@ -54,7 +52,7 @@ Log asked(const World& before, const Words& answers) {
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   CHECK(world.answers.empty());
-  return std::get<store::Decoded>(store::decode(world.disk.bytes(log_path).value())).log;
+  return std::get<store::Decoded>(store::decode(world.disk.bytes(World::log_path()).value())).log;
 }
 Log told(const World& before, const Words& options) {
   World world = before.twin();
@@ -64,7 +62,7 @@ Log told(const World& before, const Words& options) {
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   CHECK_FALSE(said.asked);
-  return std::get<store::Decoded>(store::decode(world.disk.bytes(log_path).value())).log;
+  return std::get<store::Decoded>(store::decode(world.disk.bytes(World::log_path()).value())).log;
 }
 
 TEST_CASE("Enter takes the product, the form, and the ceiling with its note, in the new capsules") {
@@ -86,7 +84,8 @@ TEST_CASE("with options nothing is taken over, and what was held is told") {
   World world = world_with(held());
   const Said said = world.run({"start", "--recommended=1", "--mg=200", "--yes"});
   CHECK(said.out.find("The course before held 3 capsules (360 mg) a night.") != std::string::npos);
-  const Log log = std::get<store::Decoded>(store::decode(world.disk.bytes(log_path).value())).log;
+  const Log log =
+      std::get<store::Decoded>(store::decode(world.disk.bytes(World::log_path()).value())).log;
   const Course& course = *log.newest();
   CHECK_FALSE(course.product());
   CHECK_FALSE(course.form());

@@ -11,11 +11,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Log log_in(World& world) {
-  const auto decoded = store::decode(world.disk.bytes(World::path("log.json")).value());
-  return std::get<store::Decoded>(decoded).log;
-}
-
 World counting(std::optional<Unit> unit) {
   World world;
   world.keep(counted_in(made(Log::from({course_of({})})), unit));
@@ -23,12 +18,12 @@ World counting(std::optional<Unit> unit) {
 }
 
 std::vector<StockEntry> stock_in(World& world) {
-  const Log log = log_in(world);
+  const Log log = world.log();
   const auto stock = log.newest()->stock();
   return {stock.begin(), stock.end()};
 }
 
-bool holds(const std::string& text, std::string_view words) {
+bool says_anywhere(const std::string& text, std::string_view words) {
   // Lines are broken anywhere between words.
   std::string flat = text;
   for (auto at = flat.find('\n'); at != std::string::npos; at = flat.find('\n', at)) {
@@ -73,7 +68,8 @@ TEST_CASE("where wholes are counted no half is taken for anything") {
       const Said said = world.run({"stock", typed});
       CAPTURE(typed, said.err);
       CHECK(said.code == 2);
-      CHECK(holds(said.err, "is not a whole number of " + std::string(words_of(unit).many)));
+      CHECK(
+          says_anywhere(said.err, "is not a whole number of " + std::string(words_of(unit).many)));
       CHECK(*world.disk.bytes(World::path("log.json")) == before);
     }
   }
@@ -89,8 +85,8 @@ TEST_CASE("where wholes are counted no half is taken for anything") {
 TEST_CASE("the sum of a bottle is heard in what was told, also where the answer is lost") {
   World world = counting(Unit::half_tablet);
   world.run({"stock", "28.5"});
-  CHECK(holds(world.run({"stock", "+31"}).out,
-              "28 and a half tablets in hand and 31 more make 59 and a half."));
+  CHECK(says_anywhere(world.run({"stock", "+31"}).out,
+                      "28 and a half tablets in hand and 31 more make 59 and a half."));
   cli::Environment environment{.now = world.now,
                                .terminal = {},
                                .disk = world.disk,
@@ -114,7 +110,7 @@ TEST_CASE("what a day's entry comes to is told for every two that can follow eac
     const Said said = world.run(second);
     CAPTURE(first, second, has_dose, said.out);
     CHECK(said.code == 0);
-    CHECK(holds(said.out, expected));
+    CHECK(says_anywhere(said.out, expected));
   };
   const Words count = {"stock", "56"}, bottle = {"stock", "+60"};
   says(count, bottle, false, "56 capsules in hand and 60 more make 116. The same");
@@ -141,14 +137,14 @@ TEST_CASE("what is known of a date is taken out alone, and an undo brings it bac
     const Said said = world.run({"stock", "--remove", date.iso()});
     CAPTURE(day, said.out, said.err);
     CHECK(said.code == (is_there ? 0 : 1));
-    const Course course = *log_in(world).newest();
+    const Course course = *world.log().newest();
     CHECK(course == log.newest()->without_stock(date));
     if (!is_there) {
-      CHECK(holds(said.err, "titrate stock --list"));
+      CHECK(says_anywhere(said.err, "titrate stock --list"));
       continue;
     }
     world.run({"undo"});
-    CHECK(log_in(world) == log);
+    CHECK(world.log() == log);
   }
 }
 
@@ -163,8 +159,8 @@ TEST_CASE("stock that is later than now stands in the way of no new bottle witho
   for (const Words& command : {Words{}, {"stock"}, {"history"}, {"check"}, start}) {
     const Said said = world.run(command);
     CAPTURE(command, said.err);
-    CHECK(holds(said.err + said.out, "is later than now"));
-    CHECK(holds(said.err + said.out, out));
+    CHECK(says_anywhere(said.err + said.out, "is later than now"));
+    CHECK(says_anywhere(said.err + said.out, out));
   }
   CHECK(world.run(start).code == 1);
   CHECK(world.run({"stock", "--remove", (first_night + 400).iso()}).code == 0);

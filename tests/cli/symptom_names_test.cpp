@@ -68,7 +68,7 @@ TEST_CASE("a name that the log has is what is meant, and the likest one is named
   CHECK(like("cramp", {}).empty());
 }
 
-World world_with(const std::string& symptom) {
+World world_noting(const std::string& symptom) {
   World world;
   world.set_clock("2026-11-03T08:00");
   REQUIRE(world.run({"start", "--recommended", "2", "--mg", "60", "--date", "2026-11-01"}).code ==
@@ -82,7 +82,7 @@ bool has(const std::string& text, const std::string& part) {
 }
 
 TEST_CASE("on a terminal one question is asked, and Enter joins") {
-  World world = world_with("cramps=6");
+  World world = world_noting("cramps=6");
   world.terminal = {.can_ask = true, .is_terminal = true, .width = 200};
   const bool edit = GENERATE(false, true);
   const std::string answer = GENERATE("", "y", "yes", "cramps", "n", "no");
@@ -100,7 +100,7 @@ TEST_CASE("on a terminal one question is asked, and Enter joins") {
 }
 
 TEST_CASE("an answer that says neither is asked for again, and none at all changes nothing") {
-  World world = world_with("cramps=6");
+  World world = world_noting("cramps=6");
   world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
   const std::string before = *world.disk.bytes(World::path("log.json"));
   world.answers = {"what?"};  // and then the input ends
@@ -112,7 +112,7 @@ TEST_CASE("an answer that says neither is asked for again, and none at all chang
 }
 
 TEST_CASE("the question takes as many answers as any other, and then nothing is changed") {
-  World world = world_with("cramps=6");
+  World world = world_noting("cramps=6");
   world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
   const std::string before = *world.disk.bytes(World::path("log.json"));
   world.answers = {"what?", "cramp", std::string(100'000, 'y'), "both", "oui", "yes"};
@@ -124,7 +124,7 @@ TEST_CASE("the question takes as many answers as any other, and then nothing is 
 }
 
 TEST_CASE("where it cannot ask, what was typed is kept, and the way to join them is said") {
-  World world = world_with("cramps=6");
+  World world = world_noting("cramps=6");
   const bool no_input = GENERATE(false, true);
   if (no_input) world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
   Words arguments = {"log", "3", "4", "--symptom", "cramp=3"};
@@ -143,7 +143,7 @@ TEST_CASE("where it cannot ask, what was typed is kept, and the way to join them
 }
 
 TEST_CASE("a name that the log has, or that nothing is like, is no question") {
-  World world = world_with("cramps=6");
+  World world = world_noting("cramps=6");
   world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
   const std::string told = GENERATE("cramps=3", "pain=2");
   const Said said = world.run({"log", "3", "4", "--symptom", told});

@@ -18,7 +18,7 @@ namespace {
 
 using Told = std::vector<std::string>;
 
-SymptomName name(const std::string& text) { return made(SymptomName::from(text)); }
+SymptomName symptom_name(const std::string& text) { return made(SymptomName::from(text)); }
 
 // "cramps=3", in the order told; "refused" where the answer cannot be read.
 Told told_by(const std::string& answer, const std::vector<SymptomName>& names) {
@@ -37,12 +37,14 @@ Told told_by(const std::string& answer, const std::vector<SymptomName>& names) {
 Night noted(int day, const std::vector<std::pair<std::string, int>>& symptoms) {
   NightFields fields = tolerated(day, 2).fields();
   for (const auto& [symptom, severity] : symptoms) {
-    REQUIRE(fields.symptoms.set({name(symptom), Severity::from(severity).value()}));
+    REQUIRE(fields.symptoms.set({symptom_name(symptom), Severity::from(severity).value()}));
   }
   return made(Night::from(std::move(fields)));
 }
 
-Log log_of(std::vector<Night> nights) { return made(Log::from({course_of(std::move(nights))})); }
+Log log_noting(std::vector<Night> nights) {
+  return made(Log::from({course_of(std::move(nights))}));
+}
 
 Told words(const std::vector<SymptomName>& names) {
   Told told;
@@ -51,7 +53,7 @@ Told words(const std::vector<SymptomName>& names) {
 }
 
 TEST_CASE("two severities are read in every form, for every pair of them") {
-  const std::vector<SymptomName> names = {name("cramps"), name("leg-pain")};
+  const std::vector<SymptomName> names = {symptom_name("cramps"), symptom_name("leg-pain")};
   for (int first = -1; first <= 10; ++first) {
     for (int second = -1; second <= 10; ++second) {
       const std::string a = first < 0 ? "-" : std::to_string(first);
@@ -75,15 +77,15 @@ TEST_CASE("two severities are read in every form, for every pair of them") {
 }
 
 TEST_CASE("behind their names they stand in any order, and one alone will do") {
-  const std::vector<SymptomName> names = {name("cramps"), name("migraine")};
+  const std::vector<SymptomName> names = {symptom_name("cramps"), symptom_name("migraine")};
   CHECK(told_by("migraine 5 cramps 3", names) == Told{"migraine=5", "cramps=3"});
   CHECK(told_by("migraine 5", names) == Told{"migraine=5"});
-  CHECK(told_by("7", {name("cramps")}) == Told{"cramps=7"});
-  CHECK(told_by("cramps=7", {name("cramps")}) == Told{"cramps=7"});
+  CHECK(told_by("7", {symptom_name("cramps")}) == Told{"cramps=7"});
+  CHECK(told_by("cramps=7", {symptom_name("cramps")}) == Told{"cramps=7"});
 }
 
 TEST_CASE("what could be meant otherwise is not read at all") {
-  const std::vector<SymptomName> names = {name("cramps"), name("migraine")};
+  const std::vector<SymptomName> names = {symptom_name("cramps"), symptom_name("migraine")};
   for (const char* answer :
        {"3", "35", "3 5 7", "3,,5", "11 0", "0 11", "-1 3", "3.5 2", "3/5", "cramps", "cramps 3 5",
         "cramps 3 cramps 4", "3 cramps", "bad", "none", "cramps 3 nausea 4", "+3 5", "3 5,", "="}) {
@@ -92,15 +94,16 @@ TEST_CASE("what could be meant otherwise is not read at all") {
   }
   for (const char* answer : {"3 5", "3,5", "3.5", "", "11", "nausea 3"}) {
     CAPTURE(answer);
-    CHECK(told_by(answer, {name("cramps")}) == Told{"refused"});
+    CHECK(told_by(answer, {symptom_name("cramps")}) == Told{"refused"});
   }
-  CHECK(told_by("3 5", {name("1"), name("3")}) == Told{"1=3", "3=5"});  // names that are numbers
+  CHECK(told_by("3 5", {symptom_name("1"), symptom_name("3")}) ==
+        Told{"1=3", "3=5"});  // names that are numbers
 }
 
 TEST_CASE("the symptoms noted on most nights of four weeks come first") {
-  const Log log = log_of({noted(0, {{"old", 9}}), noted(1, {{"old", 9}, {"cramps", 0}}),
-                          noted(2, {{"cramps", 1}, {"migraine", 4}}),
-                          noted(3, {{"cramps", 0}, {"aching", 4}})});
+  const Log log = log_noting({noted(0, {{"old", 9}}), noted(1, {{"old", 9}, {"cramps", 0}}),
+                              noted(2, {{"cramps", 1}, {"migraine", 4}}),
+                              noted(3, {{"cramps", 0}, {"aching", 4}})});
   const auto on = [&](int day) { return words(cli::symptoms_noted_most(log, first_night + day)); };
   // As often: the one noted last, then by the alphabet.
   CHECK(on(4) == Told{"cramps", "old", "aching", "migraine"});
@@ -117,7 +120,7 @@ TEST_CASE("asked for are two, none that the night has, and none that may be a wa
       noted(0, {{"cramps", 2}, {"migraine", 2}, {"rash", 1}, {"palpitations", 0}}),
       noted(1, {{"cramps", 2}, {"migraine", 2}, {"palpitations", 0}}),
       noted(2, {{"cramps", 5}, {"palpitations", 0}}), noted(3, {})};
-  const Log log = log_of(nights);
+  const Log log = log_noting(nights);
   const auto on = [&](std::size_t day) {
     return words(cli::symptoms_to_ask(log, nights[day], first_night + 4));
   };
@@ -125,12 +128,12 @@ TEST_CASE("asked for are two, none that the night has, and none that may be a wa
   CHECK(on(2) == Told{"migraine"});
   CHECK(on(1).empty());
   // By the alphabet, however often each was noted: the answer is typed by heart.
-  const Log turned = log_of({noted(0, {{"zest", 3}}), noted(1, {{"zest", 3}, {"aching", 3}})});
+  const Log turned = log_noting({noted(0, {{"zest", 3}}), noted(1, {{"zest", 3}, {"aching", 3}})});
   CHECK(words(cli::symptoms_to_ask(turned, noted(2, {}), first_night + 3)) ==
         Told{"aching", "zest"});
   // Somebody said of this one, with more than 0, that it is a symptom.
   const Log with_more =
-      log_of({noted(0, {{"palpitations", 3}}), noted(1, {{"palpitations", 0}}), noted(2, {})});
+      log_noting({noted(0, {{"palpitations", 3}}), noted(1, {{"palpitations", 0}}), noted(2, {})});
   CHECK(words(cli::symptoms_to_ask(with_more, noted(2, {}), first_night + 3)) ==
         Told{"palpitations"});
 }
@@ -139,7 +142,7 @@ TEST_CASE("a night that can hold no more symptoms is not asked about") {
   std::vector<std::pair<std::string, int>> many;
   for (std::size_t i = 0; i < Symptoms::most; ++i) many.emplace_back("s" + std::to_string(i), 1);
   const Night full = noted(1, many);
-  const Log log = log_of({noted(0, {{"cramps", 2}}), full});
+  const Log log = log_noting({noted(0, {{"cramps", 2}}), full});
   CHECK(cli::symptoms_to_ask(log, full, first_night + 2).empty());
 }
 

@@ -41,7 +41,7 @@ struct Told {
   std::string remedy;
 };
 
-std::string said(const cli::Error& error) {
+std::string said_of(const cli::Error& error) {
   return (error.place.empty() ? "" : error.place + ": ") + error.message;
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("what was tried with a file is said in words") {
       {Action::move_away, "move away"},
   }));
   const auto error = cli::error_from({FailedCall{action, EIO}, path});
-  CHECK(said(error) == "could not " + words + ' ' + path + ": the disk reported an error.");
+  CHECK(said_of(error) == "could not " + words + ' ' + path + ": the disk reported an error.");
   CHECK(error.kind == ErrorKind::storage);
 }
 
@@ -109,14 +109,14 @@ TEST_CASE("why a call failed is said in words, and what helps") {
   const FailedCall call{Action::write, number};
   const std::string message = "could not write " + path + ": " + words + '.';
   const auto error = cli::error_from({call, path});
-  CHECK(said(error) == message);
+  CHECK(said_of(error) == message);
   CHECK(error.remedy.to_text() == remedy);
   CHECK(cli::error_from({call, path, Role::input}).remedy.to_text() == remedy);
   const auto of_output = cli::error_from({call, path, Role::output});
-  CHECK(said(of_output) == message);
+  CHECK(said_of(of_output) == message);
   CHECK(of_output.remedy.to_text() == no_file);
   const auto of_backup = cli::error_from({call, path, Role::backup});
-  CHECK(said(of_backup) == message);
+  CHECK(said_of(of_backup) == message);
   CHECK(of_backup.remedy.to_text() == bad_backup);
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("every cause has its words and what helps") {
     const auto error = cli::error_from({told.cause, path, told.role});
     CHECK(error.kind == told.kind);
     CHECK(cli::kind_of({told.cause, path, told.role}) == told.kind);
-    CHECK(said(error) == told.said);
+    CHECK(said_of(error) == told.said);
     CHECK(error.remedy.to_text() == told.remedy);
   }
 }
@@ -279,7 +279,8 @@ TEST_CASE("what is about the file can follow its name") {
 }
 
 TEST_CASE("a path without a name is shown as what it is") {
-  CHECK(said(cli::error_from({Fault::no_name, "", Role::output})) == "\"\" is no name for a file.");
+  CHECK(said_of(cli::error_from({Fault::no_name, "", Role::output})) ==
+        "\"\" is no name for a file.");
 }
 
 TEST_CASE("a path that would steer a terminal is shown safe") {
@@ -364,7 +365,7 @@ TEST_CASE("what helps with the log of another machine is said of that log") {
   const auto own = cli::error_from({cause, path});
   const auto other = cli::error_about_other_log({cause, path}, path);
   CHECK(other.remedy.to_text() == remedy);
-  CHECK(said(other) == said(own));
+  CHECK(said_of(other) == said_of(own));
   CHECK(other.kind == own.kind);
 }
 

@@ -14,7 +14,9 @@ namespace {
 using Words = std::vector<std::string>;
 using Json = nlohmann::ordered_json;
 
-Log log_with(std::vector<Night> nights) { return made(Log::from({course_of(std::move(nights))})); }
+Log log_of_nights(std::vector<Night> nights) {
+  return made(Log::from({course_of(std::move(nights))}));
+}
 
 void replace_all(std::string& text, const std::string& old, const std::string& fresh) {
   for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at)) {
@@ -115,7 +117,7 @@ TEST_CASE("a log of capsules has no column and no key for what is counted in wha
 TEST_CASE("CSV names what is counted behind all else, and import reads the same nights from it") {
   const auto index = GENERATE(range(std::size_t{0}, unit_names.size()));
   const Log log =
-      counted_in(log_with({tolerated(0, 2), tolerated(1, 3)}), static_cast<Unit>(index));
+      counted_in(log_of_nights({tolerated(0, 2), tolerated(1, 3)}), static_cast<Unit>(index));
   World world = world_with(log);
   const std::string csv = answer(world, {"history", "--csv"});
   CHECK(csv.find(",measures,unit\r\n") != std::string::npos);
@@ -142,7 +144,7 @@ Json course_after(const Words& start) {
   return Json::parse(world.run({"history", "--json"}).out)["course"];
 }
 
-std::string mg(int tenths) { return Milligrams::from_tenths(tenths).to_text(); }
+std::string mg_in_text(int tenths) { return Milligrams::from_tenths(tenths).to_text(); }
 
 TEST_CASE("what the label says of wholes is halved, and every other number counts as it is said") {
   const auto index = GENERATE(range(std::size_t{0}, unit_names.size()));
@@ -151,15 +153,15 @@ TEST_CASE("what the label says of wholes is halved, and every other number count
   for (const int amount : {1, 2, 999, 1000, 1125, 2401}) {
     CAPTURE(name, amount);
     const int each = (amount + parts / 2) / parts;  // halves of a tenth up
-    const Json single = course_after(
-        {"start", "--recommended", "3", "--mg", mg(amount), "--ceiling", "5", "--unit", name});
+    const Json single = course_after({"start", "--recommended", "3", "--mg", mg_in_text(amount),
+                                      "--ceiling", "5", "--unit", name});
     CHECK(single["unit"] == name);
     CHECK(single["recommended_capsules"] == 3);
     CHECK(single["ceilings"][0]["capsules"] == 5);
     CHECK(single["mg_per_capsule"].get<double>() == Approx(each / 10.0));
 
-    const Json serving =
-        course_after({"start", "--serving", "3", "--serving-mg", mg(3 * amount), "--unit", name});
+    const Json serving = course_after(
+        {"start", "--serving", "3", "--serving-mg", mg_in_text(3 * amount), "--unit", name});
     const int shared = (3 * amount + 3 * parts / 2) / (3 * parts);
     CHECK(serving["recommended_capsules"] == 3 * parts);
     CHECK(serving["mg_per_capsule"].get<double>() == Approx(shared / 10.0));
@@ -206,7 +208,7 @@ TEST_CASE("a dose in wholes and a half is told from any other") {
 TEST_CASE(
     "a dose in wholes and a half is refused, with what it is in halves, and changes nothing") {
   World world =
-      world_with(counted_in(log_with({tolerated(0, 2), tolerated(1, 3)}), Unit::half_tablet));
+      world_with(counted_in(log_of_nights({tolerated(0, 2), tolerated(1, 3)}), Unit::half_tablet));
   const std::string before = *world.disk.bytes(World::path("log.json"));
   for (const auto& [command, helps] : std::vector<std::pair<Words, std::string>>{
            {{"log", "1.5"}, "1 and a half tablets are 3 half-tablets."},
@@ -236,7 +238,7 @@ TEST_CASE(
   CHECK(world.run({"import", World::path("nights.csv"), "--yes"})
             .out.find("1 and a half tablets are 3") != std::string::npos);
   // Of whole tablets it says nothing of halves.
-  World wholes = world_with(counted_in(log_with({tolerated(0, 2)}), Unit::tablet));
+  World wholes = world_with(counted_in(log_of_nights({tolerated(0, 2)}), Unit::tablet));
   CHECK(wholes.run({"log", "1.5"}).err.find("half") == std::string::npos);
 }
 
@@ -272,7 +274,7 @@ TEST_CASE("a dose that names what is halved is taken in halves, and so said") {
            {{"edit", "2026-11-02", "half", "a", "tablet", "--yes"}, 1},
            {{"edit", "2026-11-02", "--dose", "1 and a half tablets", "--yes"}, 3}}) {
     World world =
-        world_with(counted_in(log_with({tolerated(0, 2), loose(1, 2)}), Unit::half_tablet));
+        world_with(counted_in(log_of_nights({tolerated(0, 2), loose(1, 2)}), Unit::half_tablet));
     if (command[0] == "log") world.set_clock("2026-11-04T22:00");
     const Said said = world.run(command);
     CAPTURE(command, said.out, said.err);
@@ -283,13 +285,13 @@ TEST_CASE("a dose that names what is halved is taken in halves, and so said") {
     CHECK(nights.back()["capsules"] == dose);
   }
   World more =
-      world_with(counted_in(log_with({tolerated(0, 2), unnoted(1, 2)}), Unit::half_tablet));
+      world_with(counted_in(log_of_nights({tolerated(0, 2), unnoted(1, 2)}), Unit::half_tablet));
   CHECK(more.run({"log", "+half a tablet", "--date", "2026-11-02"}).code == 0);
   CHECK(Json::parse(more.run({"history", "--json"}).out)["nights"].back()["capsules"] == 3);
   // Of another thing, or of what is not halved.
-  World other = world_with(counted_in(log_with({tolerated(0, 2)}), Unit::half_tablet));
+  World other = world_with(counted_in(log_of_nights({tolerated(0, 2)}), Unit::half_tablet));
   CHECK(other.run({"log", "half", "a", "capsule"}).code == 2);
-  World wholes = world_with(counted_in(log_with({tolerated(0, 2)}), Unit::tablet));
+  World wholes = world_with(counted_in(log_of_nights({tolerated(0, 2)}), Unit::tablet));
   const Said said = wholes.run({"log", "half", "a", "tablet"});
   CHECK(said.code == 2);
   CHECK(said.err.find("is not a whole number of tablets") != std::string::npos);
@@ -302,7 +304,7 @@ TEST_CASE(
                                  {"log", "1.5", "blood"},
                                  {"log", "half", "blood"},
                                  {"edit", "2026-11-01", "one", "and", "a", "half", "blood"}}) {
-      World world = world_with(counted_in(log_with({tolerated(0, 2)}), unit));
+      World world = world_with(counted_in(log_of_nights({tolerated(0, 2)}), unit));
       const Said said = world.run(command);
       CAPTURE(command, said.err);
       CHECK(said.code == 1);
@@ -316,7 +318,7 @@ TEST_CASE(
 TEST_CASE("a file of wholes is put into no course of halves, nor the other way round") {
   std::vector<std::optional<Unit>> units = {std::nullopt};
   for (const std::string_view name : unit_names) units.push_back(unit_named(name));
-  const Log log = log_with({tolerated(0, 2)});
+  const Log log = log_of_nights({tolerated(0, 2)});
   for (const auto in_file : units) {
     for (const auto in_log : units) {
       const std::string name(in_file ? name_of(*in_file) : "capsule");

@@ -13,7 +13,7 @@ namespace {
 
 using namespace cli;
 
-const NightDate tonight = date("2026-11-04");  // a Wednesday
+const NightDate a_wednesday = date("2026-11-04");  // a Wednesday
 
 // The usage error that reading ends in; nothing where it does not.
 std::optional<Error> error_of(const std::function<void()>& reading) {
@@ -146,44 +146,44 @@ TEST_CASE("what is no stool result is refused, with the words that are") {
 // ---- Nights ----
 
 TEST_CASE("a night is a real day of 1970 to 9999") {
-  CHECK(read_night("--x", "1970-01-01", tonight) == date("1970-01-01"));
-  CHECK(read_night("--x", "2028-02-29", tonight) == date("2028-02-29"));
-  CHECK(read_night("--x", "9999-12-31", tonight) == date("9999-12-31"));
+  CHECK(read_night("--x", "1970-01-01", a_wednesday) == date("1970-01-01"));
+  CHECK(read_night("--x", "2028-02-29", a_wednesday) == date("2028-02-29"));
+  CHECK(read_night("--x", "9999-12-31", a_wednesday) == date("9999-12-31"));
   const std::string text = GENERATE(
       "1969-12-31", "10000-01-01", "2026-02-29", "2026-02-30", "2026-04-31", "2026-13-01",
       "2026-00-10", "2026-01-00", "2026-1-01", "26-01-01", "2026/01/01", "20260101", "01.11.2026",
       "2026-11-01 ", " 2026-11-01", "2026-11-01T", "+026-11-01", "2026-+1-01", "２026-11-01", "");
   INFO('"' << text << '"');
-  check_refused([&] { read_night("--x", text, tonight); });
+  check_refused([&] { read_night("--x", text, a_wednesday); });
 }
 
 TEST_CASE("words for nights are read in any case and refused when mistyped") {
-  CHECK(read_night("--x", "TODAY", tonight) == tonight);
-  CHECK(read_night("--x", "Yesterday", tonight) == tonight - 1);
-  CHECK(read_night("--x", "Mon", tonight) == tonight - 2);
-  CHECK(read_night("--x", "WEDNESDAY", tonight) == tonight);
-  CHECK(read_night("--x", "thu", tonight) == tonight - 6);
+  CHECK(read_night("--x", "TODAY", a_wednesday) == a_wednesday);
+  CHECK(read_night("--x", "Yesterday", a_wednesday) == a_wednesday - 1);
+  CHECK(read_night("--x", "Mon", a_wednesday) == a_wednesday - 2);
+  CHECK(read_night("--x", "WEDNESDAY", a_wednesday) == a_wednesday);
+  CHECK(read_night("--x", "thu", a_wednesday) == a_wednesday - 6);
   const std::string text =
       GENERATE("tomorrow", "mo", "mond", "mondays", "heute", "now", "-", "--1", "-+1", "-1.5",
                "-1 ", "- 1", "-0x1", "-40001", "-99999999999", "3", "+1", "−1");
   INFO('"' << text << '"');
-  check_refused([&] { read_night("--x", text, tonight); });
+  check_refused([&] { read_night("--x", text, a_wednesday); });
 }
 
 // Tonight is a Wednesday.
 TEST_CASE("a night to come is tomorrow, or the next weekday where the last is too early") {
   for (int back = 0; back < 7; ++back) {
-    const NightDate night = tonight - back;
+    const NightDate night = a_wednesday - back;
     const std::string name = text::to_text(night).substr(0, 3);
-    CHECK(read_coming_night("--x", name, tonight) == night);
-    CHECK(read_coming_night("--x", name, tonight, night) == night);
-    CHECK(read_coming_night("--x", name, tonight, night + 1) == night + 7);
+    CHECK(read_coming_night("--x", name, a_wednesday) == night);
+    CHECK(read_coming_night("--x", name, a_wednesday, night) == night);
+    CHECK(read_coming_night("--x", name, a_wednesday, night + 1) == night + 7);
   }
-  CHECK(read_coming_night("--x", "Tomorrow", tonight, tonight + 9) == tonight + 1);
-  CHECK(read_coming_night("--x", "yesterday", tonight, tonight) == tonight - 1);
-  CHECK(read_coming_night("--x", "2026-12-24", tonight, tonight) == date("2026-12-24"));
-  check_refused([&] { read_coming_night("--x", "tomorow", tonight, tonight); });
-  check_refused([&] { read_night("--x", "tomorrow", tonight); });
+  CHECK(read_coming_night("--x", "Tomorrow", a_wednesday, a_wednesday + 9) == a_wednesday + 1);
+  CHECK(read_coming_night("--x", "yesterday", a_wednesday, a_wednesday) == a_wednesday - 1);
+  CHECK(read_coming_night("--x", "2026-12-24", a_wednesday, a_wednesday) == date("2026-12-24"));
+  check_refused([&] { read_coming_night("--x", "tomorow", a_wednesday, a_wednesday); });
+  check_refused([&] { read_night("--x", "tomorrow", a_wednesday); });
 }
 
 TEST_CASE("no -N reaches before 1970") {
@@ -193,10 +193,10 @@ TEST_CASE("no -N reaches before 1970") {
 }
 
 TEST_CASE("a mistyped night is answered with the nearest word") {
-  CHECK(error_of([] { read_night("--x", "frday", tonight); })
+  CHECK(error_of([] { read_night("--x", "frday", a_wednesday); })
             ->remedy.to_text()
             .starts_with("Did you mean friday? A night is YYYY-MM-DD"));
-  CHECK(error_of([] { read_night("--x", "2026-11-31", tonight); })
+  CHECK(error_of([] { read_night("--x", "2026-11-31", a_wednesday); })
             ->remedy.to_text()
             .starts_with("A night is YYYY-MM-DD"));
 }

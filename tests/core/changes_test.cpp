@@ -6,8 +6,6 @@
 namespace titrate::test {
 namespace {
 
-Log log_of(std::vector<Course> courses) { return made(Log::from(std::move(courses))); }
-
 // One word a change: "+night 2" came, "-night 2" went, "~night 2" differs; courses, ceilings, acts,
 // pauses and stock likewise, each with its day; "+taking x".
 struct Word {

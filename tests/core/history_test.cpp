@@ -84,7 +84,7 @@ Dates dates_of(std::span<const History> histories) {
 }
 
 // As a range is meant: of all nights of the log those within its dates, and of them the latest.
-Dates dates_in(const Log& log, const HistoryRange& range) {
+Dates dates_in_range(const Log& log, const HistoryRange& range) {
   Dates dates;
   for (const Course& course : log.courses()) {
     for (const Night& night : course.nights()) {
@@ -229,7 +229,7 @@ TEST_CASE("a range of a log has the nights that it is meant to have, counted acr
             range.last.value_or(999), tonight.iso());
     const auto histories = histories_of(log, range, tonight);
     REQUIRE(histories.size() == log.courses().size());
-    CHECK(dates_of(histories) == dates_in(log, range));
+    CHECK(dates_of(histories) == dates_in_range(log, range));
     for (std::size_t i = 0; i < histories.size(); ++i) {
       const History& history = histories[i];
       const std::size_t nights = logged_nights(history);

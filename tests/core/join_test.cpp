@@ -12,9 +12,6 @@
 namespace titrate::test {
 namespace {
 
-Symptom symptom(const std::string& name, int severity) {
-  return {made(SymptomName::from(name)), Severity::from(severity).value()};
-}
 Measurement measure(const std::string& name, int tenths) {
   return {made(MeasureName::from(name)), MeasureValue::from_tenths(tenths).value()};
 }

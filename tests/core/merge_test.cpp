@@ -39,8 +39,6 @@ void check_all(const char* what, const std::vector<Log>& logs, bool triples) {
 
 // ---- Every small log ----
 
-Log log_of(std::vector<Course> courses) { return made(Log::from(std::move(courses))); }
-
 using Edit = std::function<void(NightFields&)>;
 
 // Every choice of one edit from each of the lists, as far as it is a night.
@@ -74,12 +72,12 @@ Edit movements(int count) {
 Edit sleep(int quality) {
   return [=](NightFields& night) { night.sleep = SleepQuality::from(quality); };
 }
-Edit symptom(const char* name, int severity) {
+Edit with_symptom(const char* name, int severity) {
   return [=](NightFields& night) {
     REQUIRE(night.symptoms.set({made(SymptomName::from(name)), Severity::from(severity).value()}));
   };
 }
-Edit measure(const char* name, int tenths) {
+Edit with_measure(const char* name, int tenths) {
   return [=](NightFields& night) {
     REQUIRE(night.measures.set(
         {made(MeasureName::from(name)), MeasureValue::from_tenths(tenths).value()}));
@@ -114,8 +112,8 @@ TEST_CASE("every two and every three logs of one night: dose, stool, movements, 
 TEST_CASE("every two and every three logs of one night: what else is noted") {
   check_all("what else is noted",
             logs_of(nights_of(0, {{nothing, sleep(2), sleep(3)},
-                                  {nothing, symptom("a", 0), symptom("a", 5)},
-                                  {nothing, symptom("b", 1)},
+                                  {nothing, with_symptom("a", 0), with_symptom("a", 5)},
+                                  {nothing, with_symptom("b", 1)},
                                   {nothing, cause("x"), cause("y")}})),
             true);
   check_all("notes",
@@ -124,8 +122,9 @@ TEST_CASE("every two and every three logs of one night: what else is noted") {
 
 TEST_CASE("every two and every three logs of names that are a symptom here and a measure there") {
   const std::vector<std::vector<Edit>> names = {
-      {nothing, symptom("a", 0), symptom("a", 5), measure("a", 10), measure("a", 25)},
-      {nothing, symptom("b", 1), measure("b", 10)}};
+      {nothing, with_symptom("a", 0), with_symptom("a", 5), with_measure("a", 10),
+       with_measure("a", 25)},
+      {nothing, with_symptom("b", 1), with_measure("b", 10)}};
   std::vector<Log> logs;
   for (const Night& night : nights_of(0, names)) logs.push_back(log_of({course_of({night})}));
   for (const Night& night : nights_of(1, names)) logs.push_back(log_of({course_of({night})}));
@@ -401,7 +400,7 @@ TEST_CASE("of a stool and none, the one that counts stays, and what it rests on"
 TEST_CASE("a contradiction tells what each log says, whoever is preferred") {
   const auto of = [](int stool_type, int severity, const char* text) {
     NightFields fields = taken(0, 2);
-    for (const Edit& edit : {stool(stool_type), symptom("note", severity), note(text)})
+    for (const Edit& edit : {stool(stool_type), with_symptom("note", severity), note(text)})
       edit(fields);
     return log_of({course_of({made(Night::from(fields))})});
   };
@@ -446,8 +445,8 @@ TEST_CASE("more symptoms than a night can hold are no reason to drop any") {
   NightFields one = taken(0, 2);
   NightFields other = taken(0, 2);
   for (int i = 0; i < 11; ++i) {
-    symptom(("a" + std::to_string(i)).c_str(), 1)(one);
-    symptom(("b" + std::to_string(i)).c_str(), 1)(other);
+    with_symptom(("a" + std::to_string(i)).c_str(), 1)(one);
+    with_symptom(("b" + std::to_string(i)).c_str(), 1)(other);
   }
   const Merge merged = merge(log_of({course_of({made(Night::from(one))})}),
                              log_of({course_of({made(Night::from(other))})}), Prefer::mine);
@@ -476,8 +475,8 @@ TEST_CASE("nor are more measures than a night can hold, or more medicines than a
   std::vector<MedicineName> others;
   for (int i = 10; i < 36; ++i) {
     if (i < 21) {
-      measure(("a" + std::to_string(i)).c_str(), 1)(one);
-      measure(("b" + std::to_string(i)).c_str(), 1)(other);
+      with_measure(("a" + std::to_string(i)).c_str(), 1)(one);
+      with_measure(("b" + std::to_string(i)).c_str(), 1)(other);
     }
     own.push_back(made(MedicineName::from("a" + std::to_string(i))));
     others.push_back(made(MedicineName::from("b" + std::to_string(i))));
@@ -537,14 +536,14 @@ TEST_CASE("a name is what the preferred log calls it, on every night of the othe
     }
     return log_of({course_of(std::move(nights))});
   };
-  const Log mine = of({symptom("pain", 4)});
-  const Log theirs = of({nothing, measure("pain", 35), measure("pulse", 600)});
+  const Log mine = of({with_symptom("pain", 4)});
+  const Log theirs = of({nothing, with_measure("pain", 35), with_measure("pulse", 600)});
   const auto found = merge(mine, theirs).contradictions;
   REQUIRE(found.size() == 1);
   CHECK(std::get<NameContradiction>(found[0]).name == "pain");
   CHECK(std::get<NameContradiction>(found[0]).mine_is_symptom);
   CHECK(merge(mine, theirs, Prefer::mine).log ==
-        of({symptom("pain", 4), nothing, measure("pulse", 600)}));
+        of({with_symptom("pain", 4), nothing, with_measure("pulse", 600)}));
   CHECK(merge(mine, theirs, Prefer::theirs).log == theirs);
 }
 

@@ -5,13 +5,7 @@
 #include "support/catch.hpp"
 
 namespace titrate::test {
-namespace {
-
-Symptom symptom(const std::string& name, int severity) {
-  return {made(SymptomName::from(name)), Severity::from(severity).value()};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 // ---- Night ----
 

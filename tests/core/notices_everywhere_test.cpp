@@ -15,7 +15,7 @@ namespace {
 // A night as a letter: '.' is not in the log; capitals have a dose.
 //   T L I U N M  2 capsules, tolerated, loose, loose from another cause, unnoted, no movement,
 //   moved t l n        none taken, the same mornings B X          2600 mg and 5200 mg, unnoted
-Night night_of(int day, char letter) {
+Night night_by_letter(int day, char letter) {
   switch (letter) {
     case 'T':
       return tolerated(day, 2);
@@ -161,7 +161,7 @@ std::set<std::string> given(const Advice& advice) {
   return names;
 }
 
-std::string joined(const std::set<std::string>& names) {
+std::string names_joined(const std::set<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += name + ' ';
   return text;
@@ -189,7 +189,7 @@ class Everywhere {
   static Plan plan() { return {2, 1000, {{0, 20}}}; }
 
   void replay(Titration& titration, std::size_t day) const {
-    if (nights_[day] != '.') titration.replay(night_of(static_cast<int>(day), nights_[day]));
+    if (nights_[day] != '.') titration.replay(night_by_letter(static_cast<int>(day), nights_[day]));
   }
 
   void descend(const Titration& titration, std::size_t length) {
@@ -211,14 +211,14 @@ class Everywhere {
     const NightDate tonight = first_night + static_cast<int>(nights_.size());
     std::vector<Night> last;
     const int day = static_cast<int>(nights_.size()) - 1;
-    if (nights_.back() != '.') last.push_back(night_of(day, nights_.back()));
+    if (nights_.back() != '.') last.push_back(night_by_letter(day, nights_.back()));
     const Course whole = course_of(std::move(last), plan());
     const Advice advice = Titration(titration, whole).advice(tonight, nullptr);
     const auto said = given(advice);
     const auto expected = due(nights_, advice);
     if (said != expected) {
-      FAIL(nights_ << ": " << answer(advice) << "\n  said " << joined(said) << "\n  due  "
-                   << joined(expected));
+      FAIL(nights_ << ": " << answer(advice) << "\n  said " << names_joined(said) << "\n  due  "
+                   << names_joined(expected));
     }
   }
 

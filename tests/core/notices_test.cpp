@@ -13,7 +13,7 @@ bool has(const Advice& advice) {
   return notice<Kind>(advice) != nullptr;
 }
 
-std::vector<Night> joined(std::vector<Night> nights, std::vector<Night> more) {
+std::vector<Night> nights_joined(std::vector<Night> nights, std::vector<Night> more) {
   nights.insert(nights.end(), more.begin(), more.end());
   return nights;
 }
@@ -68,13 +68,13 @@ TEST_CASE("no step up follows a repeat or a held dose, so their ceiling is no ne
   const Plan most_3 = {2, 1200, {{0, 3}}};
   const std::vector<Night> confirming = {tolerated(0, 2), loose(1, 3)};
   CHECK_FALSE(has<AtCeiling>(after(confirming, most_3)));
-  CHECK_FALSE(has<AtCeiling>(after(joined(confirming, {tolerated(2, 3)}), most_3)));
+  CHECK_FALSE(has<AtCeiling>(after(nights_joined(confirming, {tolerated(2, 3)}), most_3)));
 }
 
 TEST_CASE("a ceiling lowered below a repeat, a held dose or a climb is said") {
   const std::vector<Night> climbing = {tolerated(0, 2), tolerated(1, 3)};
   const std::vector<Night> confirming = {tolerated(0, 2), loose(1, 3)};
-  const std::vector<Night> holding = joined(confirming, {tolerated(2, 3)});
+  const std::vector<Night> holding = nights_joined(confirming, {tolerated(2, 3)});
   for (const auto& nights : {climbing, confirming, holding}) {
     const Advice advice = after(nights, {2, 1200, {{0, 20}, {static_cast<int>(nights.size()), 2}}});
     REQUIRE(has<AtCeiling>(advice));
@@ -123,10 +123,10 @@ TEST_CASE("tonight's own result cannot be missing yet") {
 TEST_CASE("three mornings without a movement are said and two are not") {
   const std::vector<Night> two = {no_movement(0, 2), no_movement(1, 2)};
   CHECK_FALSE(has<NoMovement>(after(two)));
-  const Advice third = after(joined(two, {no_movement(2, 2)}));
+  const Advice third = after(nights_joined(two, {no_movement(2, 2)}));
   REQUIRE(has<NoMovement>(third));
   CHECK(notice<NoMovement>(third)->mornings == 3);
-  const Advice fourth = after(joined(two, {no_movement(2, 2), no_movement(9, 0)}));
+  const Advice fourth = after(nights_joined(two, {no_movement(2, 2), no_movement(9, 0)}));
   REQUIRE(has<NoMovement>(fourth));
   CHECK(notice<NoMovement>(fourth)->mornings == 4);
 }
@@ -141,14 +141,14 @@ TEST_CASE("a morning that was not noted does not end a run without movements") {
 TEST_CASE("a movement ends a run without movements") {
   const Night between = GENERATE(tolerated(3, 2), loose(3, 0), with_movements(3, 2, 1));
   const std::vector<Night> run = {no_movement(0, 2), no_movement(1, 2), no_movement(2, 2)};
-  CHECK_FALSE(has<NoMovement>(after(joined(run, {between}))));
-  CHECK_FALSE(has<NoMovement>(after(joined(run, {between, no_movement(4, 2)}))));
+  CHECK_FALSE(has<NoMovement>(after(nights_joined(run, {between}))));
+  CHECK_FALSE(has<NoMovement>(after(nights_joined(run, {between, no_movement(4, 2)}))));
 }
 
 TEST_CASE("three loose mornings in a row are said and two are not") {
   const std::vector<Night> two = {with_stool(0, 2, 6), with_stool(1, 2, 7)};
   CHECK_FALSE(has<LooseRun>(after(two)));
-  const Advice third = after(joined(two, {with_stool(2, 1, 6)}));
+  const Advice third = after(nights_joined(two, {with_stool(2, 1, 6)}));
   REQUIRE(has<LooseRun>(third));
   CHECK(notice<LooseRun>(third)->mornings == 3);
 }
@@ -182,9 +182,9 @@ TEST_CASE("a course at its limit needs no higher ceiling") {
   // Held at 3, a week missed: the climb to 3 ends at the ceiling of 3, and at the limit.
   const Plan most_3 = {2, 1200, {{0, 3}}};
   const std::vector<Night> held = {tolerated(0, 2), loose(1, 3), tolerated(2, 3)};
-  CHECK_FALSE(has<AtCeiling>(after(joined(held, {tolerated(10, 2)}), most_3)));
+  CHECK_FALSE(has<AtCeiling>(after(nights_joined(held, {tolerated(10, 2)}), most_3)));
   const Plan most_2 = {2, 1200, {{0, 3}, {10, 2}}};
-  CHECK(has<AtCeiling>(after(joined(held, {tolerated(10, 2)}), most_2)));
+  CHECK(has<AtCeiling>(after(nights_joined(held, {tolerated(10, 2)}), most_2)));
 }
 
 // ---- above-600, above-2500 ----

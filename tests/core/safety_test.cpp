@@ -306,29 +306,29 @@ namespace {
 
 Plan with_act(int day, Act::Kind act) { return {2, 1200, {{0, 20}}, {{day, act}}}; }
 
-constexpr auto climb = Act::Kind::climb;
+constexpr auto climb_act = Act::Kind::climb;
 constexpr auto taper = Act::Kind::taper;
 
 }  // namespace
 
 TEST_CASE("A1: a climb lifts the limit from its own night on") {
-  CHECK(answer_on(3, holding_3(), with_act(3, climb)) == "3, climbing(3), climb-again");
-  CHECK(answer_on(3, holding_3(), with_act(4, climb)) == "3, holding(3), settle");
-  CHECK(answer_on(4, holding_3(), with_act(3, climb)) == "3, climbing(3), wait");
-  CHECK(answer_after(holding_3(), tolerated(3, 3), with_act(3, climb)) ==
+  CHECK(answer_on(3, holding_3(), with_act(3, climb_act)) == "3, climbing(3), climb-again");
+  CHECK(answer_on(3, holding_3(), with_act(4, climb_act)) == "3, holding(3), settle");
+  CHECK(answer_on(4, holding_3(), with_act(3, climb_act)) == "3, climbing(3), wait");
+  CHECK(answer_after(holding_3(), tolerated(3, 3), with_act(3, climb_act)) ==
         "4, climbing(4), step-up");
 }
 
 TEST_CASE("A1: a climb changes nothing where there is nothing to lift") {
-  CHECK(answer_on(3, climbing_to_3(), with_act(3, climb)) == "3, climbing(3), step-up");
-  CHECK(answer_on(3, confirming_3(), with_act(3, climb)) == "3, confirming(3), repeat");
+  CHECK(answer_on(3, climbing_to_3(), with_act(3, climb_act)) == "3, climbing(3), step-up");
+  CHECK(answer_on(3, confirming_3(), with_act(3, climb_act)) == "3, confirming(3), repeat");
 }
 
 TEST_CASE("A1: a climb lifts the limit of a climb, and ends a stop by the floor") {
   std::vector<Night> easing = holding_3();
   easing.push_back(loose(3, 1));
-  CHECK(answer_on(4, easing, with_act(4, climb)) == "1, climbing(1), climb-again");
-  Plan from_one = with_act(2, climb);
+  CHECK(answer_on(4, easing, with_act(4, climb_act)) == "1, climbing(1), climb-again");
+  Plan from_one = with_act(2, climb_act);
   from_one.recommended = 1;
   CHECK(answer_on(2, {loose(0, 1), loose(1, 1)}, from_one) == "1, climbing(1), climb-again");
 }

@@ -12,7 +12,7 @@
 namespace titrate::test {
 namespace {
 
-Night noting(Night night, int severity) {
+Night noting_cramps(Night night, int severity) {
   NightFields fields = night.fields();
   REQUIRE(
       fields.symptoms.set({made(SymptomName::from("cramps")), Severity::from(severity).value()}));
@@ -34,10 +34,11 @@ Trend trend_across(const Log& log, int tonight, std::optional<NightDate> around 
 
 // 100 mg from the first night, 200 mg from the tenth on: 2 and 3 of the one, 1 and 2 of the other.
 Log two_strengths() {
-  const Course first = course_of({noting(tolerated(0, 2), 8), noting(loose(1, 3), 6)},
+  const Course first = course_of({noting_cramps(tolerated(0, 2), 8), noting_cramps(loose(1, 3), 6)},
                                  {.recommended = 1, .strength_tenths = 1000});
-  const Course second = course_of({noting(tolerated(0, 1), 4), noting(tolerated(1, 2), 2)},
-                                  {.recommended = 1, .strength_tenths = 2000});
+  const Course second =
+      course_of({noting_cramps(tolerated(0, 1), 4), noting_cramps(tolerated(1, 2), 2)},
+                {.recommended = 1, .strength_tenths = 2000});
   return made(Log::from({first, shifted(second, 10)}));
 }
 
@@ -64,8 +65,10 @@ TEST_CASE("a bottle that was never taken from does not make capsules mg") {
 }
 
 TEST_CASE("the weeks are the first of the first bottle and the last two of the newest") {
-  const Course first = course_of({noting(tolerated(0, 2), 8), noting(tolerated(20, 3), 6)});
-  const Course second = course_of({noting(tolerated(0, 3), 4), noting(tolerated(9, 3), 2)});
+  const Course first =
+      course_of({noting_cramps(tolerated(0, 2), 8), noting_cramps(tolerated(20, 3), 6)});
+  const Course second =
+      course_of({noting_cramps(tolerated(0, 3), 4), noting_cramps(tolerated(9, 3), 2)});
   const Log log = made(Log::from({first, shifted(second, 30)}));
   const Trend trend = trend_across(log, 41);
   CHECK(trend.windows.first == NightRange{first_night, first_night + 6});
@@ -118,7 +121,7 @@ Course some_course(std::mt19937& random, int strength_tenths) {
   if (below(6) > 0) {
     for (int day = below(4); day < 30; day += below(5) == 0 ? 1 + below(6) : 1) {
       Night night = below(4) == 0 ? loose(day, below(5)) : tolerated(day, below(5));
-      if (below(2) == 0) night = noting(night, below(11));
+      if (below(2) == 0) night = noting_cramps(night, below(11));
       if (below(40) == 0) night = with_sign(night);
       nights.push_back(night);
     }
@@ -176,7 +179,7 @@ std::vector<Record> list_of(const std::map<Key, Record>& records) {
   return list;
 }
 
-void check_regularity(const Trend& trend, const std::string& letters, bool stopped) {
+void check_letters(const Trend& trend, const std::string& letters, bool stopped) {
   REQUIRE(trend.regularity.has_value() == !letters.empty());
   if (letters.empty()) return;
   const Regularity& regularity = *trend.regularity;
@@ -219,7 +222,7 @@ TEST_CASE("over random logs the trend is what counting course by course gives") 
     if (!trend) continue;
     CHECK(trend->amounts == (in_mg ? list_of(told.by_amount) : std::vector<AmountRecord>()));
     CHECK(trend->doses == (in_mg ? std::vector<DoseRecord>() : list_of(told.by_count)));
-    check_regularity(*trend, told.letters, told.stopped);
+    check_letters(*trend, told.letters, told.stopped);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "report/report_text.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "support/strings.hpp"
 #include "text/chart/columns.hpp"
 #include "text/history.hpp"
 
@@ -49,10 +50,6 @@ Strings lines(const HistoryRange& range) {
   const History history = history_of(course, 1, range, last_night);
   for (const HistoryLine& line : lines_of(history)) all.push_back(std::visit(LineWords{}, line));
   return all;
-}
-
-bool says(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
 }
 
 }  // namespace

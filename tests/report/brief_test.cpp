@@ -4,25 +4,17 @@
 #include <algorithm>
 
 #include "report/page.hpp"
+#include "report/pages.hpp"
 #include "report/report_text.hpp"
 #include "report/room.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "support/strings.hpp"
 
 namespace titrate::test {
 namespace {
 
 using namespace report;
-
-bool says(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
-}
-
-std::size_t count_of(const std::string& text, std::string_view words) {
-  std::size_t count = 0;
-  for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++count;
-  return count;
-}
 
 Night with_note(Night night, const std::string& text) {
   NightFields fields = night.fields();
@@ -62,9 +54,6 @@ Report brief_on(const Log& log, std::size_t number, int last_day, Alone alone = 
   return in_brief(std::move(report), log, alone);
 }
 
-std::string page_of(const Report& report) {
-  return report_html(std::vector<Report>{report}, report.end);
-}
 std::string text_of(const Report& report) { return report_text(report, {.width = 100000}).text; }
 
 }  // namespace

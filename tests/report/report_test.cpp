@@ -6,9 +6,11 @@
 
 #include "report/html.hpp"
 #include "report/page.hpp"
+#include "report/pages.hpp"
 #include "report/report_text.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "support/strings.hpp"
 #include "text/trend_words.hpp"
 
 namespace titrate::test {
@@ -18,20 +20,6 @@ using namespace report;
 
 Report report_on(const Course& course, int last_day, IsNewest is_newest = IsNewest::yes) {
   return report_of(course, 1, is_newest, first_night + last_day);
-}
-
-std::string page_of(const Report& report) {
-  return report_html(std::vector<Report>{report}, report.end);
-}
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
-std::size_t count_of(const std::string& text, std::string_view words) {
-  std::size_t count = 0;
-  for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++count;
-  return count;
 }
 
 // 2 tolerated, 3 loose, 3 loose again: held at 2 from the fourth night.

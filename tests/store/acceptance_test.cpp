@@ -14,9 +14,6 @@ using store::Fault;
 using store::LogFile;
 using store::Trouble;
 
-std::string saved_log() { return store::encode(short_log(2)); }
-std::string damaged_log() { return store::encode(short_log(3)).substr(0, 200); }
-
 bool wrote_nothing(const FakeDisk& disk) {
   return std::none_of(disk.calls().begin(), disk.calls().end(), [](const auto& call) {
     return call.name == "write" || call.name == "rename" || call.name == "remove";

@@ -26,7 +26,7 @@ Log longer_log(int more) {
 
 const std::string day = "2026-11-21";
 const std::string kept_name = "log.json.bak-" + day;
-const std::string kept_path = folder + '/' + kept_name;
+const std::string kept_backup_path = folder + '/' + kept_name;
 const Log after = with_night(short_log(2), date("2026-12-24"), 4);
 
 FakeDisk disk_beside(const Log& backup) {
@@ -51,7 +51,7 @@ TEST_CASE("a backup that is one night ahead, as after an undo, is as usual") {
   FakeDisk disk = disk_beside(longer_log(1));
   CHECK_FALSE(LogFile(disk, log_path).look_beside({short_log(2)}).lack.is_large());
   CHECK(change(disk).kept.empty());
-  CHECK_FALSE(disk.has(kept_path));
+  CHECK_FALSE(disk.has(kept_backup_path));
 }
 
 TEST_CASE(
@@ -77,7 +77,7 @@ TEST_CASE(
 TEST_CASE("a backup that is the log byte for byte is as usual") {
   FakeDisk disk = disk_beside(short_log(2));
   CHECK(change(disk).kept.empty());
-  CHECK_FALSE(disk.has(kept_path));
+  CHECK_FALSE(disk.has(kept_backup_path));
 }
 
 TEST_CASE("a smaller backup is not opened") {
@@ -102,39 +102,39 @@ TEST_CASE("a backup that holds more is kept under the day, whole, and named by t
   if (!can_exchange) disk.forbid_exchange();
   const auto outcome = change(disk);
   CHECK(outcome.kept == Names{kept_name});
-  CHECK(standing(disk, kept_path) == fuller);
-  CHECK((disk.node(kept_path).mode & 0777U) == 0600);
+  CHECK(standing(disk, kept_backup_path) == fuller);
+  CHECK((disk.node(kept_backup_path).mode & 0777U) == 0600);
   CHECK(standing(disk) == store::encode(after));
   CHECK(standing(disk, backup_path) == store::encode(short_log(2)));
   // The next one finds the backup as usual, and touches nothing that was kept.
   CHECK(change(disk, with_night(after, date("2026-12-25"), 4)).kept.empty());
-  CHECK(standing(disk, kept_path) == fuller);
+  CHECK(standing(disk, kept_backup_path) == fuller);
 }
 
 TEST_CASE("a second backup of the day gets a number, and the same one no second name") {
   FakeDisk disk = disk_beside(longer_log(3));
   SECTION("another one") {
-    disk.put(kept_path, store::encode(longer_log(5)));
+    disk.put(kept_backup_path, store::encode(longer_log(5)));
     CHECK(change(disk).kept == Names{kept_name + "-2"});
-    CHECK(standing(disk, kept_path) == store::encode(longer_log(5)));
-    CHECK(standing(disk, kept_path + "-2") == store::encode(longer_log(3)));
+    CHECK(standing(disk, kept_backup_path) == store::encode(longer_log(5)));
+    CHECK(standing(disk, kept_backup_path + "-2") == store::encode(longer_log(3)));
   }
   SECTION("a folder, a link and a file that cannot be read are in the way") {
-    disk.put_folder(kept_path);
-    disk.put_link(kept_path + "-2", backup_path);
+    disk.put_folder(kept_backup_path);
+    disk.put_link(kept_backup_path + "-2", backup_path);
     CHECK(change(disk).kept == Names{kept_name + "-3"});
   }
   SECTION("the same, kept by a change that failed afterwards") {
-    disk.put(kept_path, store::encode(longer_log(3)));
+    disk.put(kept_backup_path, store::encode(longer_log(3)));
     CHECK(change(disk).kept == Names{kept_name});
-    CHECK_FALSE(disk.has(kept_path + "-2"));
+    CHECK_FALSE(disk.has(kept_backup_path + "-2"));
   }
 }
 
 TEST_CASE("a backup of which the new log says all is not kept") {
   FakeDisk disk = disk_beside(longer_log(3));
   CHECK(change(disk, with_night(longer_log(3), date("2026-12-24"), 4)).kept.empty());
-  CHECK_FALSE(disk.has(kept_path));
+  CHECK_FALSE(disk.has(kept_backup_path));
 }
 
 TEST_CASE("an undo that brings the fuller backup back keeps nothing, and may be said again") {
@@ -142,7 +142,7 @@ TEST_CASE("an undo that brings the fuller backup back keeps nothing, and may be 
   LogFile file(disk, log_path, day);
   CHECK(file.change_back(to(longer_log(3))).kept.empty());
   CHECK(standing(disk) == store::encode(longer_log(3)));
-  CHECK_FALSE(disk.has(kept_path));
+  CHECK_FALSE(disk.has(kept_backup_path));
 }
 
 // A command was killed when its new log and the old, fuller one had exchanged names.
@@ -151,7 +151,7 @@ TEST_CASE("a leftover that becomes a fuller backup is kept too") {
   disk.put(folder + "/.log.json.7aaaaa", store::encode(longer_log(3)));
   disk.put(log_path, store::encode(short_log(2)));
   CHECK(change(disk).kept == Names{kept_name});
-  CHECK(standing(disk, kept_path) == store::encode(longer_log(3)));
+  CHECK(standing(disk, kept_backup_path) == store::encode(longer_log(3)));
 }
 
 TEST_CASE("where a backup cannot be kept the change is refused and the backup unharmed") {
@@ -168,7 +168,7 @@ TEST_CASE("where a backup cannot be kept the change is refused and the backup un
         disk, [&](LogFile&) { return LogFile(disk, log_path, day).change(to(after)); });
     CAPTURE(call, error);
     const bool has_it = standing(disk, backup_path) == store::encode(longer_log(3)) ||
-                        standing(disk, kept_path) == store::encode(longer_log(3));
+                        standing(disk, kept_backup_path) == store::encode(longer_log(3));
     CHECK(has_it);
     if (attempt.outcome) continue;
     ++refused;

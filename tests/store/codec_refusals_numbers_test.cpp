@@ -30,7 +30,7 @@ NumberField number_field() {
 }
 
 // Beside a stool type 0 movements are refused, so they have a night without one.
-std::string with(const NumberField& field, const std::string& number) {
+std::string with_number(const NumberField& field, const std::string& number) {
   const std::string log =
       edited(every_field(), "\"capsules\": 4", "\"capsules\": 4, \"movements\": 2");
   return edited(log, field.member, with_values(field.member, {number}).to[0]);
@@ -46,7 +46,7 @@ TEST_CASE("a number is accepted at both of its limits") {
   const int number = GENERATE_COPY(field.lowest, field.highest);
   CAPTURE(field.pointer, number);
   const std::string name = field.member.substr(0, field.member.find(':'));
-  const Log log = accepted(with(field, std::to_string(number)));
+  const Log log = accepted(with_number(field, std::to_string(number)));
   CHECK_THAT(store::encode(log), ContainsSubstring(name + ": " + std::to_string(number)));
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a number is refused on the far side of both of its limits") {
   const int number = GENERATE_COPY(field.lowest - 1, field.highest + 1);
   CAPTURE(field.pointer);
   check_refused(
-      with(field, std::to_string(number)),
+      with_number(field, std::to_string(number)),
       {field.pointer, field.line, std::to_string(number) + " stands where " + due(field)});
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("a number that is not exactly a whole one is refused") {
       {std::string(26, '9'), std::string(24, '9') + "..."},
   }));
   CAPTURE(field.pointer, number);
-  check_refused(with(field, number),
+  check_refused(with_number(field, number),
                 {field.pointer, field.line, shown + " stands where " + due(field)});
 }
 
@@ -97,7 +97,8 @@ TEST_CASE("a number too large for any kind of number is refused") {
   const NumberField field = number_field();
   const std::string number =
       GENERATE(as<std::string>(), "1e400", "-1e400", "1e99999999999", std::string(1'000'000, '9'));
-  check_refused(with(field, number), {field.pointer, field.line, "this number is too large"});
+  check_refused(with_number(field, number),
+                {field.pointer, field.line, "this number is too large"});
 }
 
 // ---- Measures ----

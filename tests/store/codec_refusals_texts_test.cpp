@@ -27,7 +27,7 @@ TextField text_field() {
   }));
 }
 
-std::string with(const TextField& field, const std::string& text) {
+std::string with_text(const TextField& field, const std::string& text) {
   return with_value(field.member, '"' + text + '"');
 }
 
@@ -56,14 +56,14 @@ TEST_CASE("a text of one character and one of the most characters are accepted")
   const std::size_t length = GENERATE_COPY(std::size_t{1}, field.most);
   CAPTURE(field.pointer, character, length);
   const std::string text = repeated(character, length);
-  CHECK_THAT(store::encode(accepted(with(field, text))), ContainsSubstring('"' + text + '"'));
+  CHECK_THAT(store::encode(accepted(with_text(field, text))), ContainsSubstring('"' + text + '"'));
 }
 
 TEST_CASE("a text of one character too many is refused") {
   const TextField field = text_field();
   const std::string character = GENERATE(as<std::string>(), "x", "ä", "✓", "😴");
   CAPTURE(field.pointer, character);
-  check_refused(with(field, repeated(character, field.most + 1)),
+  check_refused(with_text(field, repeated(character, field.most + 1)),
                 {field.pointer, field.line,
                  "has " + std::to_string(field.most + 1) + " characters; at most " +
                      std::to_string(field.most)});
@@ -72,9 +72,9 @@ TEST_CASE("a text of one character too many is refused") {
 TEST_CASE("the characters of an escaped text are counted as what they stand for") {
   const TextField field = text_field();
   const std::string pair = "\\ud83d\\ude34";  // one character in twelve letters
-  const std::string text = store::encode(accepted(with(field, repeated(pair, field.most))));
+  const std::string text = store::encode(accepted(with_text(field, repeated(pair, field.most))));
   CHECK_THAT(text, ContainsSubstring('"' + repeated("😴", field.most) + '"'));
-  check_refused(with(field, repeated(pair, field.most + 1)),
+  check_refused(with_text(field, repeated(pair, field.most + 1)),
                 {field.pointer, field.line, "at most " + std::to_string(field.most)});
 }
 
@@ -83,13 +83,13 @@ TEST_CASE("a raw control character in a text is refused as what JSON does not al
   for (unsigned code = 1; code < 0x20; ++code) {
     if (code == '\n') continue;
     CAPTURE(field.pointer, code);
-    check_refused(with(field, "a" + utf8(code) + "b"), {"", field.line, "not valid JSON"});
+    check_refused(with_text(field, "a" + utf8(code) + "b"), {"", field.line, "not valid JSON"});
   }
 }
 
 TEST_CASE("a raw line end in a text is refused as what JSON does not allow") {
   const TextField field = text_field();
-  const store::Damage damage = damage_of(with(field, "a\nb"));
+  const store::Damage damage = damage_of(with_text(field, "a\nb"));
   CHECK_THAT(damage.problem, ContainsSubstring("not valid JSON"));
   CHECK((damage.line == field.line || damage.line == field.line + 1));  // it stands on both
 }
@@ -98,12 +98,13 @@ TEST_CASE("an escaped control character in a text is refused") {
   const TextField field = text_field();
   for (unsigned code = 0; code < 0x20; ++code) {
     CAPTURE(field.pointer, code);
-    check_refused(with(field, "a" + escaped(code) + "b"),
+    check_refused(with_text(field, "a" + escaped(code) + "b"),
                   {field.pointer, field.line, "holds a control character"});
   }
   for (const std::string escape : {"\\n", "\\r", "\\t", "\\b", "\\f"}) {
     CAPTURE(field.pointer, escape);
-    check_refused(with(field, escape), {field.pointer, field.line, "holds a control character"});
+    check_refused(with_text(field, escape),
+                  {field.pointer, field.line, "holds a control character"});
   }
 }
 
@@ -124,9 +125,10 @@ TEST_CASE("a character that steers a terminal is refused raw and escaped and no 
     CAPTURE(field.pointer, code);
     for (const std::string& text : {utf8(code), "a" + utf8(code) + "b", escaped(code)}) {
       if (is_refused(code)) {
-        check_refused(with(field, text), {field.pointer, field.line, "holds a control character"});
+        check_refused(with_text(field, text),
+                      {field.pointer, field.line, "holds a control character"});
       } else {
-        CHECK_THAT(store::encode(accepted(with(field, text))), ContainsSubstring(utf8(code)));
+        CHECK_THAT(store::encode(accepted(with_text(field, text))), ContainsSubstring(utf8(code)));
       }
     }
   }
@@ -136,12 +138,12 @@ TEST_CASE("an escaped surrogate without its other half is refused") {
   const TextField field = text_field();
   const std::string text = GENERATE(as<std::string>(), "\\ud83d", "\\ude34", "\\ud83dx",
                                     "\\ud83d\\ud83d", "\\ude34\\ud83d");
-  check_refused(with(field, text), {"", field.line, "not valid JSON"});
+  check_refused(with_text(field, text), {"", field.line, "not valid JSON"});
 }
 
 TEST_CASE("quotes and backslashes in a text are kept") {
   const TextField field = text_field();
-  const Log log = accepted(with(field, R"(\"a\\b\/c\u0022)"));
+  const Log log = accepted(with_text(field, R"(\"a\\b\/c\u0022)"));
   CHECK_THAT(store::encode(log), ContainsSubstring(R"("\"a\\b/c\"")"));
 }
 

@@ -21,13 +21,13 @@ using store::Fault;
 using store::LogFile;
 using Kind = store::FileState::Kind;
 
-std::string log_with_checksum() { return store::encode(short_log(2)); }
+std::string sealed_log() { return store::encode(short_log(2)); }
 std::string with_version_3() {
-  std::string text = log_with_checksum();
+  std::string text = sealed_log();
   return text.replace(text.find("\"version\": 2"), 12, "\"version\": 3");
 }
 std::string with_stool_8() {
-  std::string text = log_with_checksum();
+  std::string text = sealed_log();
   return text.replace(text.find("\"stool\": 4"), 10, "\"stool\": 8");
 }
 
@@ -47,11 +47,11 @@ struct Sample {
   std::optional<Cause> cause;
 };
 
-Sample sample() {
+Sample inspected_sample() {
   return GENERATE(values<Sample>({
-      {log_with_checksum(), Kind::good, std::nullopt},
-      {log_with_checksum() + '\n', Kind::wrong_checksum, Checksum::broken},
-      {' ' + log_with_checksum(), Kind::wrong_checksum, Checksum::misplaced},
+      {sealed_log(), Kind::good, std::nullopt},
+      {sealed_log() + '\n', Kind::wrong_checksum, Checksum::broken},
+      {' ' + sealed_log(), Kind::wrong_checksum, Checksum::misplaced},
       {"", Kind::damaged, Damage{"", 1, "the file is empty"}},
       {with_stool_8(), Kind::damaged,
        Damage{"/courses/0/nights/0/stool", 14, "8 stands where a whole number from 1 to 7 is due"}},
@@ -78,7 +78,7 @@ void check_state(const store::FileState& state, const Sample& sample, const std:
 }
 
 TEST_CASE("the state of a log is told from its bytes") {
-  const Sample sample = test::sample();
+  const Sample sample = test::inspected_sample();
   FakeDisk disk = disk_with(sample.bytes);
   const auto found = LogFile(disk, log_path).inspect();
   check_state(found.log, sample, log_path, store::Role::log);
@@ -87,8 +87,8 @@ TEST_CASE("the state of a log is told from its bytes") {
 }
 
 TEST_CASE("the state of a backup is told beside that of the log") {
-  const Sample sample = test::sample();
-  FakeDisk disk = disk_with(log_with_checksum());
+  const Sample sample = test::inspected_sample();
+  FakeDisk disk = disk_with(sealed_log());
   disk.put(backup_path, sample.bytes);
   const auto found = LogFile(disk, log_path).inspect();
   check_state(found.backup, sample, backup_path, store::Role::backup);
@@ -97,8 +97,8 @@ TEST_CASE("the state of a backup is told beside that of the log") {
 }
 
 TEST_CASE("a log and a backup that cannot be read are said to be so") {
-  FakeDisk disk = disk_with(log_with_checksum());
-  disk.put(backup_path, log_with_checksum());
+  FakeDisk disk = disk_with(sealed_log());
+  disk.put(backup_path, sealed_log());
   const std::string path = GENERATE(log_path, backup_path);
   Cause cause = Fault::no_plain_file;
   SECTION("a folder") { disk.node(path).mode = S_IFDIR | 0700U; }
@@ -137,13 +137,13 @@ TEST_CASE("where nothing is there is nothing to say") {
 }
 
 TEST_CASE("conflict copies are found by their content, kept backups and leftovers by their names") {
-  FakeDisk disk = disk_with(log_with_checksum());
+  FakeDisk disk = disk_with(sealed_log());
   const std::string fuller = store::encode(with_night(short_log(2), date("2026-12-01"), 3));
   disk.put(folder + "/log-laptop.json", fuller);
   disk.put(folder + "/log.json.bak-2026-11-01", fuller);
-  disk.put(folder + "/log.json.bak-2026-11-02", log_with_checksum());
+  disk.put(folder + "/log.json.bak-2026-11-02", sealed_log());
   disk.put(folder + "/log.json.bak-2026-11-03", "half of a log");
-  disk.put(folder + "/log.sync-conflict-20261102-221500-ABCDEFG.json", log_with_checksum());
+  disk.put(folder + "/log.sync-conflict-20261102-221500-ABCDEFG.json", sealed_log());
   const std::vector<std::string> leftovers = {".log.json.0abcde", ".log.json.7ABC9z"};
   for (const std::string& name : leftovers) disk.put(folder + '/' + name, "");
   for (const char* other : {"log (conflicted copy).json", ".log.json.backup", "log.json.bak",
@@ -165,7 +165,7 @@ TEST_CASE("conflict copies are found by their content, kept backups and leftover
 TEST_CASE(
     "beside a damaged log a conflict copy is known by the backup, and without one by itself") {
   FakeDisk disk = disk_with("half of a log");
-  disk.put(folder + "/log-laptop.json", log_with_checksum());
+  disk.put(folder + "/log-laptop.json", sealed_log());
   disk.put(folder + "/log-of-another.json", store::encode(full_log()));
   CHECK(LogFile(disk, log_path).inspect().conflict_copies.size() == 2);
   disk.put(backup_path, store::encode(short_log(3)));
@@ -176,8 +176,8 @@ TEST_CASE(
 
 TEST_CASE("behind a byte order mark the log is seen, and the file is damaged all the same") {
   const auto& [rest, problem] = GENERATE(table<std::string, std::string>({
-      {log_with_checksum(), "the rest of it is whole"},
-      {log_with_checksum() + '\n', "was changed outside titrate too"},
+      {sealed_log(), "the rest of it is whole"},
+      {sealed_log() + '\n', "was changed outside titrate too"},
   }));
   FakeDisk disk = disk_with("\xEF\xBB\xBF" + rest);
   const auto found = LogFile(disk, log_path).inspect().log;
@@ -200,7 +200,7 @@ TEST_CASE("what is no log behind a byte order mark is damage like any") {
 }
 
 TEST_CASE("a link is followed and the paths shown are the real ones") {
-  FakeDisk disk = disk_with(log_with_checksum());
+  FakeDisk disk = disk_with(sealed_log());
   disk.put_link("/home/me/log.json", log_path);
   const auto found = LogFile(disk, "/home/me/log.json").inspect();
   CHECK(found.path == log_path);
@@ -209,7 +209,7 @@ TEST_CASE("a link is followed and the paths shown are the real ones") {
 }
 
 TEST_CASE("a folder that cannot be looked into is an error of storage") {
-  FakeDisk disk = disk_with(log_with_checksum());
+  FakeDisk disk = disk_with(sealed_log());
   disk.fail_every("list", EACCES);
   const store::Trouble trouble = trouble_of([&] { LogFile(disk, log_path).inspect(); });
   CHECK((trouble.cause == Cause(store::FailedCall{store::Action::look_into_folder, EACCES})));

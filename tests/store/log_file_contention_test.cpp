@@ -18,9 +18,6 @@ using store::Fault;
 using store::LogFile;
 using store::Trouble;
 
-const Log old_log = short_log(2);
-const Log new_log = short_log(3);
-
 // ---- Another program ----
 
 TEST_CASE("a log that another program writes meanwhile is left as that program wrote it") {

@@ -15,9 +15,6 @@ namespace {
 
 using store::LogFile;
 
-const Log old_log = short_log(2);
-const Log new_log = short_log(3);
-
 bool is_temporary(const std::string& path) { return path.starts_with(folder + "/.log.json."); }
 
 enum class Exchange { possible, impossible };  // of two files' names

@@ -21,9 +21,6 @@ using store::Fault;
 using store::LogFile;
 using store::Trouble;
 
-const Log old_log = short_log(2);
-const Log new_log = short_log(3);
-
 // Reading and changing both come to the same trouble, and nothing but the lock file comes to be.
 Trouble refused(FakeDisk& disk, const std::string& path = log_path) {
   disk.put(lock_path, "");

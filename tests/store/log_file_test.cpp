@@ -12,9 +12,6 @@ namespace {
 
 using store::LogFile;
 
-const Log old_log = short_log(2);
-const Log new_log = short_log(3);
-
 // ---- Reading ----
 
 TEST_CASE("a log is read without writing anything") {

@@ -22,8 +22,6 @@ using store::Fault;
 using store::LogFile;
 using store::Trouble;
 
-const Log old_log = short_log(2);
-
 bool has_leftovers(const FakeDisk& disk) {
   const auto all = names(disk);
   return std::any_of(all.begin(), all.end(),

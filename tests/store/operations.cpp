@@ -14,11 +14,11 @@ namespace {
 using store::LogFile;
 using store::Outcome;
 
-const std::string& old_log() {
+const std::string& old_bytes() {
   static const std::string text = store::encode(short_log(2));
   return text;
 }
-const std::string& new_log() {
+const std::string& new_bytes() {
   static const std::string text = store::encode(short_log(3));
   return text;
 }
@@ -33,11 +33,11 @@ const std::string& fuller_log() {
 }
 // Valid, and changed by hand: the last line end is gone, so that its seal does not fit.
 const std::string& log_with_wrong_checksum() {
-  static const std::string text = new_log().substr(0, new_log().size() - 1);
+  static const std::string text = new_bytes().substr(0, new_bytes().size() - 1);
   return text;
 }
-const std::string& damaged_log() {
-  static const std::string text = new_log().substr(0, new_log().size() / 2);
+const std::string& half_of_a_log() {
+  static const std::string text = new_bytes().substr(0, new_bytes().size() / 2);
   return text;
 }
 
@@ -52,14 +52,14 @@ FakeDisk disk_with_everything(const std::string& log) {
 
 FakeDisk disk_to_recover(const std::optional<std::string>& log) {
   FakeDisk disk = log ? disk_with(*log) : disk_with_folder();
-  disk.put(backup_path, old_log());
+  disk.put(backup_path, old_bytes());
   return disk;
 }
 
 // As after a change from the new log to the old one.
 FakeDisk disk_to_undo() {
-  FakeDisk disk = disk_with(old_log());
-  disk.put(backup_path, new_log());
+  FakeDisk disk = disk_with(old_bytes());
+  disk.put(backup_path, new_bytes());
   return disk;
 }
 
@@ -68,14 +68,14 @@ FakeDisk disk_to_undo() {
 FakeDisk disk_after_a_kill() {
   FakeDisk disk = disk_with_folder();
   disk.put(backup_path, store::encode(short_log(1)));
-  disk.put(folder + "/.log.json.7aaaaa", new_log());
-  disk.put(log_path, old_log());
+  disk.put(folder + "/.log.json.7aaaaa", new_bytes());
+  disk.put(log_path, old_bytes());
   return disk;
 }
 
 // As after an older log was put back.
 FakeDisk disk_beside_more() {
-  FakeDisk disk = disk_with(old_log());
+  FakeDisk disk = disk_with(old_bytes());
   disk.put(backup_path, fuller_log());
   return disk;
 }
@@ -152,34 +152,35 @@ std::function<Log(const Log&)> to(const Log& log) {
 
 std::vector<Operation> operations() {
   return {
-      {"change a log that has everything beside it", [] { return disk_with_everything(old_log()); },
-       change, new_log(), old_log(), true},
-      {"change a log for the first time", [] { return disk_with(old_log()); }, change, new_log(),
-       old_log(), true},
-      {"write a log that was read before", [] { return disk_with(old_log()); }, read_lock_and_write,
-       new_log(), old_log(), true},
+      {"change a log that has everything beside it",
+       [] { return disk_with_everything(old_bytes()); }, change, new_bytes(), old_bytes(), true},
+      {"change a log for the first time", [] { return disk_with(old_bytes()); }, change,
+       new_bytes(), old_bytes(), true},
+      {"write a log that was read before", [] { return disk_with(old_bytes()); },
+       read_lock_and_write, new_bytes(), old_bytes(), true},
       {"change a log where names cannot be exchanged",
-       [] { return without_exchange(disk_with_everything(old_log())); }, change, new_log(),
-       old_log(), true},
+       [] { return without_exchange(disk_with_everything(old_bytes())); }, change, new_bytes(),
+       old_bytes(), true},
       {"change a log after a command was killed between its two last steps",
-       [] { return disk_after_a_kill(); }, change, new_log(), old_log(), true},
+       [] { return disk_after_a_kill(); }, change, new_bytes(), old_bytes(), true},
       {"change a log beside a backup that holds more", [] { return disk_beside_more(); }, change,
-       new_log(), fuller_log()},
+       new_bytes(), fuller_log()},
       {"change a log beside a backup that holds more where names cannot be exchanged",
-       [] { return without_exchange(disk_beside_more()); }, change, new_log(), fuller_log()},
+       [] { return without_exchange(disk_beside_more()); }, change, new_bytes(), fuller_log()},
       {"undo the change of a command that was killed between its two last steps",
-       [] { return disk_after_a_kill(); }, undo, new_log(), old_log(), false, false},
+       [] { return disk_after_a_kill(); }, undo, new_bytes(), old_bytes(), false, false},
       {"undo a change where names cannot be exchanged",
-       [] { return without_exchange(disk_to_undo()); }, undo, new_log(), old_log(), true},
-      {"undo a change", [] { return disk_to_undo(); }, undo, new_log(), old_log(), false, false},
-      {"begin a log in a new folder", [] { return FakeDisk(); }, change, new_log(), ""},
-      {"begin a log in an empty folder", disk_with_folder, change, new_log(), ""},
+       [] { return without_exchange(disk_to_undo()); }, undo, new_bytes(), old_bytes(), true},
+      {"undo a change", [] { return disk_to_undo(); }, undo, new_bytes(), old_bytes(), false,
+       false},
+      {"begin a log in a new folder", [] { return FakeDisk(); }, change, new_bytes(), ""},
+      {"begin a log in an empty folder", disk_with_folder, change, new_bytes(), ""},
       {"accept a log", [] { return disk_with_everything(log_with_wrong_checksum()); }, accept,
-       new_log(), store::encode(short_log(1))},
-      {"recover from a damaged log", [] { return disk_to_recover(damaged_log()); }, recover,
-       old_log(), damaged_log()},
+       new_bytes(), store::encode(short_log(1))},
+      {"recover from a damaged log", [] { return disk_to_recover(half_of_a_log()); }, recover,
+       old_bytes(), half_of_a_log()},
       {"recover from a missing log", [] { return disk_to_recover(std::nullopt); }, recover,
-       old_log(), old_log()},
+       old_bytes(), old_bytes()},
   };
 }
 

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "store/codec/log_codec.hpp"
 #include "store/log_file.hpp"
 #include "store/trouble.hpp"
 #include "support/fake_disk.hpp"
+#include "support/logs.hpp"
 
 namespace titrate::test {
 
@@ -16,6 +18,14 @@ inline const std::string folder = "/home/me/share/titrate";
 inline const std::string log_path = folder + "/log.json";
 inline const std::string backup_path = log_path + ".bak";
 inline const std::string lock_path = log_path + ".lock";
+
+// A log, and the one that it is changed into.
+inline const Log old_log = short_log(2);
+inline const Log new_log = short_log(3);
+
+// The bytes of a log that is whole, and of one that is not.
+inline std::string saved_log() { return store::encode(old_log); }
+inline std::string damaged_log() { return store::encode(new_log).substr(0, 200); }
 
 // A disk with an empty folder for the log.
 FakeDisk disk_with_folder();

@@ -19,8 +19,6 @@ using store::LogFile;
 using store::Role;
 using store::Trouble;
 
-std::string saved_log() { return store::encode(short_log(2)); }
-std::string damaged_log() { return store::encode(short_log(3)).substr(0, 200); }
 const std::string kept_path = log_path + ".damaged-2026-11-02";
 
 FakeDisk disk_to_recover(const std::string& log = damaged_log()) {

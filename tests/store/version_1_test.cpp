@@ -40,7 +40,7 @@ std::vector<OldLog> read_corpus() {
   return logs;
 }
 
-OldLog old_log() {
+OldLog version_1_log() {
   static const std::vector<OldLog> logs = read_corpus();
   return GENERATE(from_range(logs));
 }
@@ -87,7 +87,7 @@ Log changed(const Log& log) {
 // ---- The tests ----
 
 TEST_CASE("a log of version 1 is read as what it says and nothing is written") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   CAPTURE(old.name);
   REQUIRE(version_of(old.bytes) == 1);
   FakeDisk disk = disk_with(old.bytes);
@@ -100,7 +100,7 @@ TEST_CASE("a log of version 1 is read as what it says and nothing is written") {
 }
 
 TEST_CASE("a change that changes nothing leaves a log of version 1 as it was") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   CAPTURE(old.name);
   FakeDisk disk = disk_with(old.bytes);
   const auto outcome = LogFile(disk, log_path).change([](const Log& log) { return log; });
@@ -111,7 +111,7 @@ TEST_CASE("a change that changes nothing leaves a log of version 1 as it was") {
 }
 
 TEST_CASE("a change of a log of version 1 writes version 2 and keeps the old file as the backup") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   CAPTURE(old.name);
   FakeDisk disk = disk_with(old.bytes);
   LogFile file(disk, log_path);
@@ -128,7 +128,7 @@ TEST_CASE("a change of a log of version 1 writes version 2 and keeps the old fil
 }
 
 TEST_CASE("the facts of a log of version 1 are the same in version 2 but for the change") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   CAPTURE(old.name);
   FakeDisk disk = disk_with(old.bytes);
   LogFile(disk, log_path).change(changed);
@@ -144,7 +144,7 @@ TEST_CASE("the facts of a log of version 1 are the same in version 2 but for the
 // The way back gives the very file, not a new writing of what it says: where names can be swapped,
 // and where they cannot.
 TEST_CASE("going back to a log of version 1 gives the file as it was") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   const bool can_swap = GENERATE(true, false);
   CAPTURE(old.name, can_swap);
   FakeDisk disk = disk_with(old.bytes);
@@ -163,7 +163,7 @@ TEST_CASE("going back to a log of version 1 gives the file as it was") {
 }
 
 TEST_CASE("a log of version 1 and a backup of version 1 are whole") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   CAPTURE(old.name);
   FakeDisk disk = disk_with(old.bytes);
   disk.put(backup_path, old.bytes);
@@ -175,7 +175,7 @@ TEST_CASE("a log of version 1 and a backup of version 1 are whole") {
 }
 
 TEST_CASE("a backup of version 1 is brought back as what it says and stays as it was") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   CAPTURE(old.name);
   FakeDisk disk = disk_with(old.bytes.substr(0, old.bytes.size() / 2));
   disk.put(backup_path, old.bytes);
@@ -187,7 +187,7 @@ TEST_CASE("a backup of version 1 is brought back as what it says and stays as it
 }
 
 TEST_CASE("a log of version 1 that was changed by hand is refused until it is accepted") {
-  const OldLog old = old_log();
+  const OldLog old = version_1_log();
   CAPTURE(old.name);
   std::string by_hand = old.bytes + ' ';
   FakeDisk disk = disk_with(by_hand);

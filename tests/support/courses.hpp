@@ -31,6 +31,10 @@ inline const NightDate first_night = date("2026-11-01");
 
 // ---- Nights ----
 
+inline Symptom symptom(const std::string& name, int severity) {
+  return {made(SymptomName::from(name)), Severity::from(severity).value()};
+}
+
 inline NightFields taken(int day, int count) {
   return {.date = first_night + day, .capsules = capsules(count)};
 }
@@ -84,6 +88,8 @@ inline Course course_of(std::vector<Night> nights, const Plan& plan = {}) {
   }
   return made(Course::from(std::move(fields)));
 }
+
+inline Log log_of(std::vector<Course> courses) { return made(Log::from(std::move(courses))); }
 
 inline Advice advice_on(const Course& course, int day) { return advise(course, first_night + day); }
 

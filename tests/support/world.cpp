@@ -19,7 +19,11 @@ void World::keep(const Log& log) {
     const std::string each = std::string(home) + part;
     if (!disk.has(each)) disk.put_folder(each);
   }
-  disk.put(path("log.json"), store::encode(log));
+  disk.put(log_path(), store::encode(log));
+}
+
+Log World::log() const {
+  return std::get<store::Decoded>(store::decode(disk.bytes(log_path()).value())).log;
 }
 
 std::string World::path(std::string_view name) {

@@ -45,8 +45,11 @@ struct World {
   void set_clock(std::string_view local_time);
   // Puts a log, sealed, where the program looks for it.
   void keep(const Log& log);
+  // The log that stands there, which must be whole.
+  Log log() const;
   // The path of a name in the log's folder.
   static std::string path(std::string_view name);
+  static std::string log_path() { return path("log.json"); }
 
   Said run(const std::vector<std::string>& arguments);
   // Another machine in the same state, whose disk is sound; nobody answers there.

@@ -19,7 +19,7 @@ Log log_with(const std::function<void(CourseFields&)>& edit,
   return made(Log::from({made(Course::from(std::move(fields)))}, std::move(taking)));
 }
 
-const auto plain = [](CourseFields&) {};
+const auto unchanged = [](CourseFields&) {};
 
 Lines changes(const Log& before, const Log& after) {
   Lines lines;
@@ -30,7 +30,7 @@ Lines changes(const Log& before, const Log& after) {
 }
 
 TEST_CASE("acts, pauses, stock, unit and medicines that came, went or differ are said in words") {
-  const Log none = log_with(plain);
+  const Log none = log_with(unchanged);
   const Log some = log_with(
       [](CourseFields& fields) {
         fields.unit = Unit::tablet;
@@ -72,7 +72,7 @@ TEST_CASE("a measure is said with its night") {
       {made(MeasureName::from("bp-systolic")), MeasureValue::from_tenths(1285).value()}));
   const Log measured =
       log_with([&](CourseFields& fields) { fields.nights = {made(Night::from(night))}; });
-  CHECK(changes(log_with(plain), measured) ==
+  CHECK(changes(log_with(unchanged), measured) ==
         Lines{"~ the night of Sun 1 Nov 2026: bp-systolic: not noted -> 128.5"});
 }
 

@@ -51,7 +51,7 @@ std::string unwrapped(const std::string& text) {
   return joined;
 }
 
-void check_lines(const Page& page, int width) {
+void check_page_lines(const Page& page, int width) {
   std::istringstream in(page.text);
   for (std::string line; std::getline(in, line);) {
     if (display_width(line) > width) FAIL_CHECK(page.name << " at " << width << ": " << line);
@@ -65,7 +65,7 @@ void check_lines(const Page& page, int width) {
 TEST_CASE("no page has a line wider than the terminal, nor anything but ASCII") {
   for (int width = 40; width <= 200; ++width) {
     for (const bool utf8 : {true, false}) {
-      for (const Page& page : pages({.width = width, .utf8 = utf8})) check_lines(page, width);
+      for (const Page& page : pages({.width = width, .utf8 = utf8})) check_page_lines(page, width);
     }
   }
 }

@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "support/strings.hpp"
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
 
@@ -311,10 +312,6 @@ std::vector<Case> all_cases() {
 
 // ---- Reasons ----
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST_CASE("every way to an answer has its sentence") {
   std::set<Why> seen;
   for (const Case& each : all_cases()) {
@@ -368,9 +365,9 @@ TEST_CASE("no sentence is broken") {
   std::set<std::string> poor;
   visit_all([&](const Advice& advice) {
     const std::string text = reason(advice);
-    if (text.size() < 20 || !text.ends_with('.') || contains(text, "  ") || contains(text, "..") ||
-        contains(text, " 1 capsules") || contains(text, "capsule were") ||
-        contains(text, "capsules was") || contains(text, "0 capsules")) {
+    if (text.size() < 20 || !text.ends_with('.') || says(text, "  ") || says(text, "..") ||
+        says(text, " 1 capsules") || says(text, "capsule were") || says(text, "capsules was") ||
+        says(text, "0 capsules")) {
       poor.insert(text);
     }
   });
@@ -382,8 +379,8 @@ TEST_CASE("what the source does not say is worded as titrate's, the rest as the 
   visit_all([&](const Advice& advice) {
     const bool own = is_own(advice.why);
     const std::string text = reason(advice);
-    if (!contains(text, own ? "titrate" : "the protocol")) wrong.insert(text);
-    if (contains(text, own ? "protocol" : "titrate")) wrong.insert(text);
+    if (!says(text, own ? "titrate" : "the protocol")) wrong.insert(text);
+    if (says(text, own ? "protocol" : "titrate")) wrong.insert(text);
   });
   CHECK(wrong == std::set<std::string>{});
 }

@@ -17,13 +17,13 @@ using text::number_in_words;
 using text::strength_in_words;
 using text::title_of;
 
-struct Expected {
+struct ExpectedWords {
   std::optional<Unit> unit;
   std::string one, many, each, none, title;
 };
 
 // In the order of Unit, behind capsules.
-const std::array<Expected, 9> expected = {{
+const std::array<ExpectedWords, 9> expected = {{
     {std::nullopt, "1 capsule", "2 capsules", "a capsule", "no capsules", "Capsules"},
     {Unit::tablet, "1 tablet", "2 tablets", "a tablet", "no tablets", "Tablets"},
     {Unit::softgel, "1 softgel", "2 softgels", "a softgel", "no softgels", "Softgels"},
@@ -52,7 +52,7 @@ TEST_CASE("every unit has its own words") {
 }
 
 TEST_CASE("one is said as one, and every other number as several") {
-  for (const Expected& it : expected) {
+  for (const ExpectedWords& it : expected) {
     for (int count = 0; count <= Capsules::highest; ++count) {
       const std::string words = count == 1 ? it.one.substr(2) : it.many.substr(2);
       CHECK(text::to_text(capsules(count), it.unit) == std::to_string(count) + ' ' + words);
@@ -88,7 +88,7 @@ TEST_CASE("halves are said as wholes as well, and no fraction is in digits") {
 }
 
 TEST_CASE("only halves have wholes") {
-  for (const Expected& it : expected) {
+  for (const ExpectedWords& it : expected) {
     const bool is_half = it.unit == Unit::half_tablet || it.unit == Unit::half_scoop;
     CHECK(whole_of(it.unit).has_value() == is_half);
     if (is_half) continue;

@@ -6,16 +6,13 @@
 
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "support/strings.hpp"
 #include "titrate/engine.hpp"
 
 namespace titrate::test {
 namespace {
 
 using namespace text;
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 // 2 capsules tolerated, 3 loose, 3 tolerated on its repeat; 3 is held from day 3.
 Course held_at_3(const Plan& plan = {}) {
@@ -70,7 +67,7 @@ TEST_CASE("every notice says its numbers, and those that cannot wait are urgent"
   const Advice advice = advice_on(held_at_3(), 3);
   const std::string text = to_text(notice, advice, Moment::evening).to_text();
   INFO(text);
-  for (const std::string& part : said) CHECK(contains(text, part));
+  for (const std::string& part : said) CHECK(says(text, part));
   CHECK(is_urgent(notice) == urgent);
 }
 
@@ -79,17 +76,17 @@ TEST_CASE("a notice names no command that would be refused, or go to another nig
   const Advice advice = advice_on(paused, 4);
   for (const Notice& notice :
        std::vector<Notice>{LooseRun{3}, Ill{first_night}, OftenLoose{capsules(3), 3}}) {
-    CHECK_FALSE(contains(to_text(notice, advice, Moment::evening).to_text(), "`titrate"));
+    CHECK_FALSE(says(to_text(notice, advice, Moment::evening).to_text(), "`titrate"));
   }
   const Advice one = after({tolerated(0, 1), loose(1, 2), loose(2, 2)}, {.recommended = 1});
   REQUIRE(one.capsules == capsules(1));
-  CHECK_FALSE(contains(to_text(OftenLoose{capsules(1), 3}, one, Moment::evening).to_text(),
-                       "titrate taper"));
+  CHECK_FALSE(
+      says(to_text(OftenLoose{capsules(1), 3}, one, Moment::evening).to_text(), "titrate taper"));
   const Advice acted = advice_on(held_at_3({.acts = {{3, Act::Kind::climb}}}), 3);
-  CHECK_FALSE(contains(to_text(OftenLoose{capsules(3), 3}, acted, Moment::evening).to_text(),
-                       "titrate taper"));
-  CHECK(contains(to_text(ResultMissing{first_night}, one, Moment::another_night).to_text(),
-                 "`titrate log STOOL --date 2026-11-01`"));
+  CHECK_FALSE(
+      says(to_text(OftenLoose{capsules(3), 3}, acted, Moment::evening).to_text(), "titrate taper"));
+  CHECK(says(to_text(ResultMissing{first_night}, one, Moment::another_night).to_text(),
+             "`titrate log STOOL --date 2026-11-01`"));
 }
 
 template <class Kind>

@@ -1,0 +1,15 @@
+// The page of a report, for tests of what it says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/page.hpp"
+
+namespace titrate::test {
+
+inline std::string page_of(const Report& report) {
+  return report_html(std::vector<Report>{report}, report.end);
+}
+
+}  // namespace titrate::test
