@@ -16,12 +16,12 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "titrate/course.hpp"
 #include "titrate/night.hpp"
 #include "titrate/night_date.hpp"
+#include "titrate/notices.hpp"
 #include "titrate/units.hpp"
 
 namespace titrate {
@@ -138,100 +138,6 @@ struct Evidence {
   std::optional<NightDate> act{};              // the latest act that counts
   std::optional<Pause> pause{};                // that the night lies in
 };
-
-// Facts beside the answer, the most urgent first. What each means: docs/rules.md.
-struct DoseAbove5000 {
-  NightDate night;
-  Milligrams amount;
-};
-struct Above2500 {
-  NightDate night;
-  Milligrams amount;
-};
-struct NoMovement {
-  int mornings;
-};
-struct LooseRun {
-  int mornings;
-};
-struct LooseAfterNone {
-  int mornings;  // without a movement, before the loose one
-};
-struct Ill {
-  NightDate night;
-};
-struct OftenLoose {
-  Capsules capsules;  // held
-  int loose;          // of the last seven mornings noted after it
-};
-struct Stalled {
-  int nights;
-};
-struct Above600 {
-  Milligrams amount;
-};
-struct AboveUpperLevel {
-  Milligrams amount;
-};
-struct AtCeiling {
-  Capsules ceiling;
-};
-struct ResultMissing {
-  NightDate night;
-};
-struct NightMissing {
-  NightDate night;
-};
-struct AlreadyLogged {
-  Capsules capsules;  // 0: logged as none taken
-};
-struct CourseBeforeStopped {
-  NightDate night;
-  WarningSigns signs;
-};
-// The night after is the first of another course, with that dose.
-struct CourseBegins {
-  NightDate night;
-  Capsules capsules;
-  Milligrams amount;
-  std::optional<Unit> unit{};  // what that course counts
-};
-// So many are in hand, which are enough until that night: within a week, or the night before where
-// they are not enough for the first dose to come. What is counted on: lasts_until in stock.hpp.
-struct StockLow {
-  int left;
-  NightDate until;
-};
-// Within the last week more was taken than was in hand by the log, for the first time on that
-// night.
-struct StockToCount {
-  NightDate since;
-};
-// The newest course begins later than anybody could have begun it by now; `possible` is the night,
-// now or the one after, to which its start can be moved.
-struct CourseLater {
-  NightDate started;
-  std::optional<NightDate> possible{};
-};
-// The first night of the log that is later than now, and how many there are.
-struct NightLater {
-  NightDate night;
-  Capsules capsules;
-  int nights;
-  std::optional<Unit> unit{};  // what its course counts
-};
-// The first stock entry that is later than now, and how many there are.
-struct StockLater {
-  StockEntry entry;
-  int entries;
-  std::optional<Unit> unit{};  // what its course counts
-};
-// What only a wrong clock can have put into a log, or shows now.
-using LaterThanNow = std::variant<CourseLater, NightLater, StockLater>;
-using Notice = std::variant<DoseAbove5000, Above2500, NoMovement, LooseRun, LooseAfterNone, Ill,
-                            OftenLoose, Stalled, Above600, AboveUpperLevel, AtCeiling,
-                            ResultMissing, NightMissing, AlreadyLogged, StockLow, StockToCount,
-                            CourseBeforeStopped, CourseBegins, CourseLater, NightLater, StockLater>;
 
 // What the rules decide for a night.
 struct Decision {
@@ -416,9 +322,5 @@ struct Outlook {
 };
 Outlook outlook(const Course& course, NightDate tonight);
 Outlook outlook(const Log& log, NightDate tonight);
-
-// What of a log is later than now; nothing in nearly every one. A course may be begun for the night
-// after tonight, and no later. `tonight` is that of the clock.
-std::optional<LaterThanNow> later_than_now(const Log& log, NightDate tonight);
 
 }  // namespace titrate

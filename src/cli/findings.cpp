@@ -79,6 +79,7 @@ struct IdOfLater {
   std::string operator()(const CourseLater&) const { return "course-later"; }
   std::string operator()(const NightLater&) const { return "night-later"; }
   std::string operator()(const StockLater&) const { return "stock-later"; }
+  std::string operator()(const ActLater&) const { return "act-later"; }
 };
 
 class Findings {

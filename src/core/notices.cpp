@@ -1,5 +1,7 @@
 // The facts beside the answer, in the order of docs/rules.md: the most urgent first.
 
+#include "titrate/notices.hpp"
+
 #include <algorithm>
 #include <bit>
 
@@ -171,16 +173,11 @@ std::optional<NightLater> night_later(const Log& log, NightDate tonight) {
   return found;
 }
 
-// A course that begins tomorrow has what comes for it on its first night.
-bool is_later(const StockEntry& entry, const Course& course, NightDate tonight) {
-  return entry.date > std::max(tonight, std::min(course.started(), tonight + 1));
-}
-
 std::optional<StockLater> stock_later(const Log& log, NightDate tonight) {
   std::optional<StockLater> found;
   for (const Course& course : log.courses()) {
     for (const StockEntry& entry : course.stock()) {
-      if (!is_later(entry, course, tonight)) continue;
+      if (!is_later_than_now(entry, course, tonight)) continue;
       if (!found) found = StockLater{entry, 0, course.unit()};
       ++found->entries;
     }
@@ -188,18 +185,38 @@ std::optional<StockLater> stock_later(const Log& log, NightDate tonight) {
   return found;
 }
 
+std::optional<ActLater> act_later(const Log& log, NightDate tonight) {
+  std::optional<ActLater> found;
+  for (const Course& course : log.courses()) {
+    for (const Act& act : course.acts()) {
+      if (act.from <= tonight) continue;
+      if (!found) found = ActLater{act.from, act.act, 0};
+      ++found->acts;
+    }
+  }
+  return found;
+}
+
 }  // namespace
+
+// A course that begins tomorrow has what comes for it on its first night.
+bool is_later_than_now(const StockEntry& entry, const Course& course, NightDate tonight) {
+  return entry.date > std::max(tonight, std::min(course.started(), tonight + 1));
+}
 
 std::optional<LaterThanNow> later_than_now(const Log& log, NightDate tonight) {
   const Course* const newest = log.newest();
   const bool begins_later = newest != nullptr && newest->started() > tonight + 1;
   const auto possible = begins_later ? possible_start(log, tonight) : std::nullopt;
   if (possible) return CourseLater{newest->started(), possible};
-  // A start that cannot be moved waits for the stock and the nights that are in its way.
+  // A start that cannot be moved waits for the stock, the acts and the nights that are in its way.
   const auto stock = stock_later(log, tonight);
+  const auto act = act_later(log, tonight);
   if (begins_later && stock && stock->entry.date < newest->started()) return *stock;
+  if (begins_later && act && act->from < newest->started()) return *act;
   if (const auto night = night_later(log, tonight)) return *night;
   if (stock) return *stock;
+  if (act) return *act;
   return begins_later ? std::optional<LaterThanNow>(CourseLater{newest->started()}) : std::nullopt;
 }
 

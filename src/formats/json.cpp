@@ -64,6 +64,12 @@ struct NoticeJson {
   Json operator()(const StockLater& notice) const {
     return {{"id", "stock-later"}, {"date", notice.entry.date.iso()}, {"entries", notice.entries}};
   }
+  Json operator()(const ActLater& notice) const {
+    return {{"id", "act-later"},
+            {"date", notice.from.iso()},
+            {"act", name_of(notice.act)},
+            {"acts", notice.acts}};
+  }
   Json operator()(const NoMovement& notice) const {
     return {{"id", "no-movement"}, {"mornings", notice.mornings}};
   }

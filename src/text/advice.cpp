@@ -128,7 +128,8 @@ Passage tomorrow(const Advice& advice, const Preview& then, Moment moment, const
   if (advice.phase.kind == Phase::Kind::stopped) {
     return labelled("After", way_out(advice), style, Ink::faint);
   }
-  if (has<CourseBegins>(advice)) return {};  // its note says it
+  if (has<CourseBegins>(advice)) return {};       // its note says it
+  if (!(advice.night + 1).in_range()) return {};  // there is none
   const bool another = moment == Moment::another_night;
   const std::string_view label = another ? "Then" : "Tomorrow";
   const bool is_paused = !another && advice.rule() == Rule::paused;

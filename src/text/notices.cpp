@@ -40,6 +40,12 @@ std::string problem_in_words(const StockLater& later) {
                      later.entries, date, amount);
 }
 
+std::string problem_in_words(const ActLater& later) {
+  const std::string act = fmt::format("{} from {} on", name_of(later.act), to_text(later.from));
+  if (later.acts == 1) return fmt::format("the {} is later than now.", act);
+  return fmt::format("{} changes of the plan are later than now, the first a {}.", later.acts, act);
+}
+
 // The sentence, for someone who may do what it says at once: a command stands in it only where it
 // will be accepted.
 class NoticeWords {
@@ -150,6 +156,7 @@ class NoticeWords {
   Hint operator()(const CourseLater& notice) const { return problem_in_words(notice); }
   Hint operator()(const NightLater& notice) const { return problem_in_words(notice); }
   Hint operator()(const StockLater& notice) const { return problem_in_words(notice); }
+  Hint operator()(const ActLater& notice) const { return problem_in_words(notice); }
 
  private:
   // Whether there is something to pause or to take less of.
@@ -194,6 +201,7 @@ bool is_needless(const Notice& notice, const Advice& advice) {
   if (std::holds_alternative<CourseLater>(notice)) return true;
   if (std::holds_alternative<NightLater>(notice)) return true;
   if (std::holds_alternative<StockLater>(notice)) return true;
+  if (std::holds_alternative<ActLater>(notice)) return true;
   const bool as_much_before = advice.capsules <= advice.evidence.most_taken;
   if (std::holds_alternative<AboveUpperLevel>(notice)) return as_much_before;
   if (std::holds_alternative<Above600>(notice)) return as_much_before;
@@ -246,6 +254,12 @@ Hint way_out(const StockLater& later) {
       "left: ",
       only_if(Condition::wrong, ticked("stock", "--remove", later.entry.date.iso())), ", then ",
       then(ticked("stock", Placeholder::capsules))};
+}
+
+Hint way_out(const ActLater& later) {
+  return {"If this machine's clock is right, and was wrong then, take that one out: ",
+          only_if(Condition::wrong, ticked(name_of(later.act), "--remove", later.from.iso())),
+          ". If you meant it, say it once more after that."};
 }
 
 }  // namespace

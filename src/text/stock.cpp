@@ -28,9 +28,12 @@ std::string words_on_hand(const Course& course, NightDate tonight, InHand in_han
   if (const auto until = lasts_until(course, tonight, in_hand)) {
     return left + how_long(in_hand.left, *until, first);
   }
+  if (!first.in_range()) return left + '.';
   const bool none_is_due = !lasts_until(course, tonight, InHand{0});
-  return left + (none_is_due ? "; none is to be taken now."
-                             : fmt::format(", enough for {} nights and more.", farthest_forecast));
+  if (none_is_due) return left + "; none is to be taken now.";
+  const bool is_whole = (first + (farthest_forecast - 1)).in_range();
+  return left + (is_whole ? fmt::format(", enough for {} nights and more.", farthest_forecast)
+                          : ", enough for every night that a calendar has.");
 }
 
 struct Words {

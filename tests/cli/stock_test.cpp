@@ -32,6 +32,27 @@ bool says_anywhere(const std::string& text, std::string_view words) {
   return flat.find(words) != std::string::npos;
 }
 
+TEST_CASE("at the end of the calendar no night is promised that it does not have") {
+  World world;
+  CourseFields fields = course_of({}).fields();
+  fields.started = fields.ceilings.front().from = date("9999-12-01");
+  fields.stock = {{date("9999-12-01"), *StockCount::from(90)}};
+  world.keep(made(Log::from({made(Course::from(std::move(fields)))})));
+  const auto left_on = [&](const char* moment) {
+    world.set_clock(moment);
+    return world.run({"stock"}).out;
+  };
+  CHECK(left_on("9999-12-30T20:00") ==
+        "90 capsules are left, enough for every night that a calendar has.\n");
+  CHECK(left_on("9999-12-31T20:00") ==
+        "90 capsules are left, enough for every night that a calendar has.\n");
+  CHECK(holds(world.run({"tonight"}).out, "Tonight, Fri 31 Dec 9999: 2 capsules"));
+  CHECK_FALSE(holds(world.run({"tonight"}).out, "Tomorrow"));
+  CHECK(world.run({"log", "2"}).code == 0);
+  // Nothing is to come of which it could be said whether it is due.
+  CHECK(left_on("9999-12-31T22:00") == "88 capsules are left.\n");
+}
+
 TEST_CASE("where halves are counted a stock is told in wholes, with a half or without") {
   for (const auto& [typed, halves] :
        std::vector<std::pair<Words, int>>{{{"28"}, 56},

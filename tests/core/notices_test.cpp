@@ -341,6 +341,32 @@ TEST_CASE("stock that is later than now is counted, and the first of it told") {
   CHECK(both.entries == 2);
 }
 
+TEST_CASE("climbs and tapers that are later than now are counted, and a pause may be") {
+  const Course course =
+      course_of({tolerated(0, 2)},
+                {.acts = {{1, Act::Kind::climb}, {4, Act::Kind::taper}, {9, Act::Kind::climb}},
+                 .pauses = {{20, 30}}});
+  const Log log = made(Log::from({course}));
+  const auto later = [&](int day) { return later_than_now(log, first_night + day); };
+  CHECK_FALSE(later(9));
+  const auto last = std::get<ActLater>(later(8).value());
+  CHECK(last.from == first_night + 9);
+  CHECK(last.act == Act::Kind::climb);
+  CHECK(last.acts == 1);
+  const auto both = std::get<ActLater>(later(3).value());
+  CHECK(both.from == first_night + 4);
+  CHECK(both.act == Act::Kind::taper);
+  CHECK(both.acts == 2);
+  // Nights come first, and what is in the way of a start that is to be moved.
+  const Course longer = made(course.with(tolerated(2, 2)));
+  CHECK(std::holds_alternative<NightLater>(
+      *later_than_now(made(Log::from({longer})), first_night + 1)));
+  const Course acted = course_of({tolerated(0, 2)}, {.acts = {{9, Act::Kind::climb}}});
+  const Log moved = made(Log::from({acted, begun_on(12)}));
+  CHECK(std::holds_alternative<ActLater>(*later_than_now(moved, first_night + 7)));
+  CHECK(std::holds_alternative<CourseLater>(*later_than_now(moved, first_night + 10)));
+}
+
 TEST_CASE("what comes for a course that begins tomorrow is not later than now") {
   const auto bottle = [](int day) { return StockEntry{first_night + day, *StockAdded::from(60)}; };
   const auto with = [&](int start, int day) {
@@ -368,7 +394,8 @@ TEST_CASE("on the last night of the calendar nothing is later than now") {
 TEST_CASE("whatever is later than now can be led out of, a step at a time, with every dose kept") {
   const auto nights = GENERATE(range(0U, 8U));
   const auto start = GENERATE(0, 1, 2, 5);
-  const bool has_stock_before = GENERATE(false, true);  // in the way of a start that is moved
+  // In the way of a start that is moved.
+  const bool has_stock_before = GENERATE(false, true), has_act_before = GENERATE(false, true);
   std::vector<Night> list;
   for (int day = 0; day < 3; ++day) {
     if ((nights >> day & 1U) != 0) list.push_back(unnoted(start + day, 2));
@@ -378,18 +405,29 @@ TEST_CASE("whatever is later than now can be led out of, a step at a time, with 
   if (has_stock_before && start > 1) {
     before = made(before.with(StockEntry{now + start - 1, *StockCount::from(9)}));
   }
-  const Course newest =
+  if (has_act_before && start > 1) {
+    before = made(before.with(Act{now + start - 1, Act::Kind::taper}));
+  }
+  const Course stocked =
       made(begun_on(start, list).with(StockEntry{now + start + 3, *StockAdded::from(60)}));
+  const Course newest = made(stocked.with(Act{now + start + 2, Act::Kind::climb}));
   Log log = made(Log::from({before, newest}));
   NightDate free = now;
   for (int steps = 0; later_than_now(log, now); ++steps) {
-    REQUIRE(steps < 7);
+    REQUIRE(steps < 9);
     const auto later = *later_than_now(log, now);
     if (const auto* stock = std::get_if<StockLater>(&later)) {
       const std::size_t index = *log.course_of(stock->entry.date);
       const Course& course = log.courses()[index];
       REQUIRE(course.stock_on(stock->entry.date) != nullptr);
       log = made(log.replacing(index, course.without_stock(stock->entry.date)));
+      continue;
+    }
+    if (const auto* act = std::get_if<ActLater>(&later)) {
+      const std::size_t index = *log.course_of(act->from);
+      const Course& course = log.courses()[index];
+      REQUIRE(course.act_on(act->from) != nullptr);
+      log = made(log.replacing(index, course.without_act(act->from)));
       continue;
     }
     if (const auto* course = std::get_if<CourseLater>(&later)) {

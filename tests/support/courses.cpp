@@ -60,6 +60,9 @@ struct Words {
   void operator()(const StockLater& it) {
     text << "stock-later day " << it.entry.date - origin << ", " << it.entries;
   }
+  void operator()(const ActLater& it) {
+    text << "act-later day " << it.from - origin << ", " << it.acts;
+  }
   void operator()(AlreadyLogged it) { text << "already-logged " << it.capsules.value(); }
   void operator()(DoseAbove5000 it) {
     text << "dose-above-5000 day " << it.night - origin << ' ' << it.amount.tenths();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/args/values.hpp"
+#include "cli/refusals.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
@@ -15,9 +16,14 @@ ExitCode list_acts_and_pauses(Context& context) {
   const Log log = context.read();
   const Course& course = context.current(log);
   std::vector<std::pair<NightDate, std::string>> lines;
-  for (const Act& act : course.acts()) lines.emplace_back(act.from, text::noted_words(act));
+  const NightDate tonight = context.tonight();
+  for (const Act& act : course.acts()) {
+    lines.emplace_back(
+        act.from, text::noted_words(act) + (tonight < act.from ? "; that is later than now" : ""));
+  }
   for (const Pause& pause : course.pauses()) {
-    lines.emplace_back(pause.from, text::noted_words(pause));
+    lines.emplace_back(pause.from,
+                       text::noted_words(pause) + (tonight < pause.from ? "; still to come" : ""));
   }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -34,6 +40,17 @@ ExitCode list_acts_and_pauses(Context& context) {
                     ticked("taper", "--remove", Placeholder::night), " or ",
                     ticked("pause", "--remove", Placeholder::night)});
   return ExitCode::done;
+}
+
+store::Outcome take_out(Context& context, NightDate date,
+                        const std::function<Course(const Course&)>& without) {
+  auto outcome = context.change([&](const Log& log) {
+    const std::size_t index = context.course_at(log, date);
+    return with_course(log, index, without(log.courses()[index]));
+  });
+  context.say_saved(outcome);
+  context.say_line({"To bring it back: ", only_if(Condition::wrong, titrate("undo"))});
+  return outcome;
 }
 
 void require_one_purpose(bool list, const std::string& remove, bool says) {

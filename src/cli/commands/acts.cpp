@@ -207,16 +207,12 @@ ExitCode say(Context& context, Act::Kind kind, const ActOptions& options) {
 
 ExitCode remove(Context& context, const std::string& text) {
   const NightDate date = read_night("--remove", text, context.tonight());
-  const auto outcome = context.change([&](const Log& log) {
-    const std::size_t index = context.course_at(log, date);
-    const Course& course = log.courses()[index];
-    if (course.act_on(date) != nullptr) return with_course(log, index, course.without_act(date));
+  const auto outcome = take_out(context, date, [date](const Course& course) {
+    if (course.act_on(date) != nullptr) return course.without_act(date);
     throw Error(ErrorKind::refused,
                 fmt::format("no climb and no taper is dated {}.", text::to_text(date)),
                 {"Those that there are: ", titrate("climb", "--list")});
   });
-  context.say_saved(outcome);
-  context.say_line({"To bring it back: ", only_if(Condition::wrong, titrate("undo"))});
   return context.finish(outcome);
 }
 

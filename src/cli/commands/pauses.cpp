@@ -195,15 +195,11 @@ Error none_begins_on(const Course& course, NightDate date) {
 
 ExitCode remove_pause(Context& context, const std::string& text) {
   const NightDate date = read_coming_night("--remove", text, context.tonight());
-  const auto outcome = context.change([&](const Log& log) {
-    const std::size_t index = context.course_at(log, date);
-    const Course& course = log.courses()[index];
+  const auto outcome = take_out(context, date, [date](const Course& course) {
     const Pause* const pause = course.pause_on(date);
     if (pause == nullptr || pause->from != date) throw none_begins_on(course, date);
-    return with_course(log, index, course.without_pause(date));
+    return course.without_pause(date);
   });
-  context.say_saved(outcome);
-  context.say_line({"To bring it back: ", only_if(Condition::wrong, titrate("undo"))});
   return context.finish(outcome);
 }
 

@@ -191,18 +191,12 @@ ExitCode change_stock(Context& context, const ToldStock& told) {
 
 ExitCode remove(Context& context, const std::string& text) {
   const NightDate date = read_coming_night("--remove", text, context.tonight());
-  const auto outcome = context.change([&](const Log& log) {
-    const std::size_t index = context.course_at(log, date);
-    const Course& course = log.courses()[index];
-    if (course.stock_on(date) != nullptr) {
-      return with_course(log, index, course.without_stock(date));
-    }
+  const auto outcome = take_out(context, date, [date](const Course& course) {
+    if (course.stock_on(date) != nullptr) return course.without_stock(date);
     throw Error(ErrorKind::refused,
                 fmt::format("nothing is known of the stock on {}.", text::to_text(date)),
                 {"What is known, by its dates: ", titrate("stock", "--list")});
   });
-  context.say_saved(outcome);
-  context.say_line({"To bring it back: ", only_if(Condition::wrong, titrate("undo"))});
   say_how_many_are_left(context, outcome.after);
   return context.confirm(outcome);
 }
@@ -218,8 +212,10 @@ ExitCode list(Context& context) {
   }
   context.say_text("What came, and what was in hand before that night's dose:");
   for (const StockEntry& entry : course.stock()) {
-    context.say_line(fmt::format("  {}: {}", text::to_text(entry.date),
-                                 text::amount_in_words(entry, course.unit())));
+    const bool is_later = is_later_than_now(entry, course, context.tonight());
+    context.say_line(fmt::format("  {}: {}{}", text::to_text(entry.date),
+                                 text::amount_in_words(entry, course.unit()),
+                                 is_later ? "; that is later than now" : ""));
   }
   context.say_text({"To take one out: ", ticked("stock", "--remove", Placeholder::date)});
   return ExitCode::done;
