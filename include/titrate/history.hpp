@@ -88,6 +88,7 @@ ReplayedCourse replay(const Course& course, std::size_t number, NightDate last_n
 struct Hold {
   Capsules capsules;
   Milligrams amount;
+  // The first night on which it was taken; before that, on which it was the answer.
   NightDate since;
   std::optional<NightDate> until{};  // absent while it lasts
   int tolerated = 0;                 // its nights on which that dose was taken and tolerated
@@ -116,8 +117,11 @@ std::optional<NightRange> span_of(const History& history);
 // The same of several, the oldest first.
 std::optional<NightRange> span_of(std::span<const History> histories);
 
-// Whether doses of different strengths or units were taken in a span: a count of one is not a count
-// of the other, and only amounts can be compared.
-bool has_several_strengths(std::span<const History> histories, NightRange span);
+// What all that was taken in a span is counted in, where that is one and the same: nothing where it
+// is not, as a count of one is not a count of the other, and only amounts can be compared. Where
+// none was taken: what the latest course counts. There is at least one course.
+std::optional<Counted> counted_alike(std::span<const History> histories, NightRange span);
+// The same of all that was ever taken.
+std::optional<Counted> counted_alike(std::span<const ReplayedCourse> courses);
 
 }  // namespace titrate

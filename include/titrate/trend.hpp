@@ -103,12 +103,13 @@ struct Regularity {
 
 // Two stretches of nights that are held against each other.
 struct Windows {
-  // The first week, from the night the (first) course was started on, and the last two weeks, up
-  // to the last night in the log; or the two weeks before a night, and those from it on. None of
-  // them is outside the nights of the courses, but that the first week may be still to come.
+  // The first week, from the first night in the log on, and the last two weeks, up to the last one;
+  // or the two weeks before a night, and those from it on. None of them begins before the first
+  // night in the log or ends after the last, but that the first week may be still to come.
   enum class Kind : std::uint8_t { weeks, around };
   Kind kind;
   NightRange first, second;
+  std::optional<NightDate> first_dose{};  // the first night with one in the first of them
 
   bool overlap() const { return second.first <= first.last; }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace titrate {
 namespace {
@@ -196,9 +197,10 @@ ReplayedCourse replay(const Course& course, std::size_t number, NightDate last_n
   return {std::move(history), std::move(standing)};
 }
 
-// Missed nights end a hold too.
+// Missed nights end a hold too. A night on which other than that was taken does not begin one.
 std::optional<Hold> latest_hold(const ReplayedCourse& replayed) {
   std::optional<Hold> hold;
+  bool is_taken = false;
   for (const auto& [night, nights, taught, advised] : replayed.history.rows) {
     if (replayed.standing.night < nights.first) break;
     if (advised.phase.kind == Phase::Kind::holding) {
@@ -206,8 +208,10 @@ std::optional<Hold> latest_hold(const ReplayedCourse& replayed) {
       const Capsules held = std::min(advised.phase.dose, advised.ceiling);
       if (!hold || hold->until || hold->capsules != held) {
         hold = Hold{held, held * replayed.history.course->strength(), nights.first};
+        is_taken = false;
       }
       const bool is_at_it = night != nullptr && night->capsules() == held;
+      if (is_at_it && !std::exchange(is_taken, true)) hold->since = nights.first;
       if (is_at_it && taught == Taught::tolerated) ++hold->tolerated;
     } else if (hold && !hold->until) {
       hold->until = nights.first - 1;
@@ -298,18 +302,41 @@ std::optional<NightRange> span_of(std::span<const History> histories) {
   return all;
 }
 
-bool has_several_strengths(std::span<const History> histories, NightRange span) {
+namespace {
+
+bool has_dose(const History& history, const std::optional<NightRange>& span) {
+  return std::any_of(history.rows.begin(), history.rows.end(), [&](const HistoryRow& row) {
+    return row.night != nullptr && !row.night->is_missed() &&
+           (!span || span->contains(row.nights.first));
+  });
+}
+
+template <class Each>
+std::optional<Counted> counted_by(std::span<const Each> courses,
+                                  const std::optional<NightRange>& span,
+                                  const History& (*history_in)(const Each&)) {
   std::optional<Counted> counted;
-  for (const History& history : histories) {
+  for (const Each& each : courses) {
+    const History& history = history_in(each);
+    if (!has_dose(history, span)) continue;
     const Counted its = history.course->counted();
-    const auto is_dose = [&](const HistoryRow& row) {
-      return row.night != nullptr && !row.night->is_missed() && span.contains(row.nights.first);
-    };
-    if (std::none_of(history.rows.begin(), history.rows.end(), is_dose)) continue;
-    if (counted && *counted != its) return true;
+    if (counted && *counted != its) return std::nullopt;
     counted = its;
   }
-  return false;
+  return counted.value_or(history_in(courses.back()).course->counted());
+}
+
+}  // namespace
+
+std::optional<Counted> counted_alike(std::span<const History> histories, NightRange span) {
+  return counted_by<History>(histories, span,
+                             [](const History& history) -> const History& { return history; });
+}
+
+std::optional<Counted> counted_alike(std::span<const ReplayedCourse> courses) {
+  return counted_by<ReplayedCourse>(
+      courses, std::nullopt,
+      [](const ReplayedCourse& each) -> const History& { return each.history; });
 }
 
 }  // namespace titrate

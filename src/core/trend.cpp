@@ -36,20 +36,6 @@ void add_to(std::vector<RecordAt<Dose>>& records, Dose dose, const Night& night)
 // What is compared: counts of what is counted alike, amounts where that differs.
 enum class By { dose, amount };
 
-By compared_by(const Replayed& courses) {
-  std::optional<Counted> counted;
-  for (const ReplayedCourse* each : courses) {
-    const Course& course = course_in(each);
-    const auto nights = course.nights();
-    const bool has_dose = std::any_of(nights.begin(), nights.end(),
-                                      [](const Night& night) { return !night.is_missed(); });
-    if (!has_dose) continue;
-    if (counted && *counted != course.counted()) return By::amount;
-    counted = course.counted();
-  }
-  return By::dose;
-}
-
 std::vector<Series> series_of(const Replayed& courses, const Windows& windows, By by) {
   std::map<Measure, Series> all;
   const auto add = [&](const Night& night, Strength strength) {
@@ -90,18 +76,36 @@ NightDate last_logged(const Replayed& courses) {
   return course_in(courses.back()).nights().back().date();
 }
 
+NightDate first_logged(const Replayed& courses) {
+  return course_in(courses.front()).nights().front().date();
+}
+
+// The first night with a dose among some.
+std::optional<NightDate> first_dose_in(NightRange nights, const Replayed& courses) {
+  for (const ReplayedCourse* each : courses) {
+    for (const Night& night : course_in(each).nights()) {
+      if (!night.is_missed() && nights.contains(night.date())) return night.date();
+    }
+  }
+  return std::nullopt;
+}
+
 Windows weeks_of(const Replayed& courses) {
-  const NightDate started = course_in(courses.front()).started();
+  const NightDate first = first_logged(courses);
   const NightDate last = last_logged(courses);
+  const NightRange first_week{first, first + (week - 1)};
   return {Windows::Kind::weeks,
-          {started, started + (week - 1)},
-          {std::max(started, last - (two_weeks - 1)), last}};
+          first_week,
+          {std::max(first, last - (two_weeks - 1)), last},
+          first_dose_in(first_week, courses)};
 }
 
 Windows weeks_around(const Replayed& courses, NightDate night) {
+  const NightRange before{std::max(first_logged(courses), night - two_weeks), night - 1};
   return {Windows::Kind::around,
-          {std::max(course_in(courses.front()).started(), night - two_weeks), night - 1},
-          {night, std::min(last_logged(courses), night + (two_weeks - 1))}};
+          before,
+          {night, std::min(last_logged(courses), night + (two_weeks - 1))},
+          first_dose_in(before, courses)};
 }
 
 // From which night on the engine advises no more, as seen from a night after all in the log. A stop
@@ -209,7 +213,7 @@ std::optional<Trend> trend_of(std::span<const ReplayedCourse> courses,
     if (!each.history.course->nights().empty()) logged.push_back(&each);
   }
   if (logged.empty()) return std::nullopt;
-  const By by = compared_by(logged);
+  const By by = counted_alike(courses) ? By::dose : By::amount;
   Trend trend{around ? weeks_around(logged, *around) : weeks_of(logged)};
   add_records(trend, logged, by);
   trend.series = series_of(logged, trend.windows, by);

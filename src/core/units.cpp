@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "core/tenths.hpp"
+
 namespace titrate {
 namespace {
-
-std::string tenths_in_digits(std::int64_t tenths) {
-  std::string text = std::to_string(tenths / 10);
-  if (const auto decimal = tenths % 10; decimal != 0) text += '.' + std::to_string(decimal);
-  return text;
-}
 
 // Digits with at most one decimal, as tenths.
 std::optional<std::int64_t> tenths_of(std::string_view text) {

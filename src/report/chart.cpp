@@ -34,8 +34,9 @@ struct Drawing {
   const Frame& frame;
   text::ChartColumns columns;
   TimeAxis axis;
-  text::Drawn counted;
+  std::optional<Counted> of;  // what all that was taken is counted in; nothing: mg
 
+  text::Drawn counted() const { return of ? text::Drawn::counts : text::Drawn::amounts; }
   bool has_stools() const { return columns.nights_each == 1 && axis.each >= least_for_stools; }
   double phases_y() const {
     return frame.floor + (has_stools() ? phases_below_stools : phases_below);
@@ -86,14 +87,13 @@ struct DoseScale {
 };
 
 DoseScale scale_of(const Drawing& drawing) {
-  return {text::top_of(drawing.columns, drawing.rows(), drawing.counted), drawing.frame.top,
+  return {text::top_of(drawing.columns, drawing.rows(), drawing.counted()), drawing.frame.top,
           drawing.frame.floor};
 }
 
 std::string numbers(const Drawing& drawing, const DoseScale& scale) {
-  const bool in_mg = drawing.counted == text::Drawn::amounts;
-  const int unit = in_mg ? text::round_scale_for(scale.highest, drawing.rows()).unit
-                         : text::scale_for(scale.highest, drawing.rows()).unit;
+  const int unit = drawing.of ? text::scale_for(scale.highest, drawing.rows()).unit
+                              : text::round_scale_for(scale.highest, drawing.rows()).unit;
   std::string svg;
   for (int value = 0; value <= scale.highest; value += unit) {
     const double y = scale.y(value);
@@ -110,7 +110,7 @@ std::string bars(const Drawing& drawing, const DoseScale& scale) {
     const double x = axis.x(column.nights.first);
     const double room = axis.x(column.nights.last + 1) - x;
     const double gap = std::min(2.0, room / 5);
-    const int dose = text::dose_in(column, drawing.counted);
+    const int dose = text::dose_in(column, drawing.counted());
     if (dose > 0) {
       svg += fmt::format(
           R"(<rect class="dose" x="{:.1f}" y="{:.1f}" width="{:.2f}" height="{:.1f}"/>)",
@@ -144,21 +144,23 @@ std::string stools(const Drawing& drawing) {
 std::string ceilings(const Drawing& drawing, const DoseScale& scale) {
   const TimeAxis& axis = drawing.axis;
   const auto& all = drawing.columns.columns;
-  const auto ceiling_of = [&](std::size_t i) { return text::ceiling_in(all[i], drawing.counted); };
+  const auto ceiling_of = [&](std::size_t i) {
+    return text::ceiling_in(all[i], drawing.counted());
+  };
   std::string svg;
   double free_from = 0;  // of the label before
   for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
     const int ceiling = ceiling_of(begin);
     while (end < all.size() && ceiling_of(end) == ceiling) ++end;
-    if (ceiling > scale.highest) continue;
+    if (ceiling == 0 || ceiling > scale.highest) continue;
     const double x = axis.x(all[begin].nights.first);
     const double y = scale.y(ceiling);
     svg += line(x, y, end == all.size() ? axis.end() : axis.x(all[end - 1].nights.last + 1), y,
                 "ceiling");
-    const std::string_view unit = drawing.counted == text::Drawn::amounts ? " mg" : "";
+    const std::string_view unit = drawing.of ? "" : " mg";
     const std::string words = fmt::format("ceiling {}{}", ceiling, unit);
     // At the right edge it would be cut, and read as another number.
-    const double start = std::min(x + 3, axis.end() + x - end_of(words, x));
+    const double start = std::min(x + 3, axis.edge() + x - end_of(words, x));
     if (start >= free_from) svg += text_at(start, y - 4, words, "ceiling");
     free_from = std::max(free_from, end_of(words, start));
   }
@@ -166,10 +168,8 @@ std::string ceilings(const Drawing& drawing, const DoseScale& scale) {
 }
 
 std::string level(const Drawing& drawing, const DoseScale& scale) {
-  const Strength strength = drawing.report.histories.back().course->strength();
-  const double each = drawing.counted == text::Drawn::amounts
-                          ? 10
-                          : static_cast<double>(strength.per_capsule().tenths());
+  const double each =
+      drawing.of ? static_cast<double>(drawing.of->strength.per_capsule().tenths()) : 10;
   const double dose = static_cast<double>(upper_level.tenths()) / each;
   if (dose > scale.highest) return "";
   const double end = drawing.axis.end();
@@ -180,7 +180,7 @@ std::string level(const Drawing& drawing, const DoseScale& scale) {
 
 // A line down at each night from which an act counts or another course does, with its name.
 std::string turns(const Drawing& drawing) {
-  const auto& [report, frame, columns, axis, counted] = drawing;
+  const auto& [report, frame, columns, axis, of] = drawing;
   std::string svg;
   double free_from = 0;  // of the name before
   for (const text::ChartColumn& column : columns.columns) {
@@ -227,10 +227,9 @@ std::string phases(const Drawing& drawing) {
 // ---- What stands around it ----
 
 std::string heading_of(const Drawing& drawing) {
-  if (drawing.counted == text::Drawn::amounts) return "mg of magnesium a night";
-  const Course& course = *drawing.report.histories.back().course;
-  return fmt::format("{} a night ({} each)", text::title_of(course.unit()),
-                     text::to_text(course.strength().per_capsule()));
+  if (!drawing.of) return "mg of magnesium a night";
+  return fmt::format("{} a night ({} each)", text::title_of(drawing.of->unit),
+                     text::to_text(drawing.of->strength.per_capsule()));
 }
 
 // Beside each other, or below where that is too wide.
@@ -238,17 +237,14 @@ std::string headings(const Drawing& drawing) {
   const std::string heading = text_at(left, 11, heading_of(drawing), "head");
   const std::string span = text::to_text(drawing.axis.span);
   return drawing.frame.is_narrow ? heading + text_at(left, 26, span)
-                                 : heading + text_at(drawing.axis.end(), 11, span, "", "end");
+                                 : heading + text_at(drawing.axis.edge(), 11, span, "", "end");
 }
 
 std::string highest_in_words(const Drawing& drawing) {
-  const Course& course = *drawing.report.histories.back().course;
-  if (drawing.counted == text::Drawn::counts) {
-    return text::to_text(text::highest_dose(drawing.columns), course.unit());
-  }
+  if (drawing.of) return text::to_text(text::highest_dose(drawing.columns), drawing.of->unit);
   int highest = 0;
   for (const text::ChartColumn& column : drawing.columns.columns) {
-    highest = std::max(highest, text::dose_in(column, drawing.counted));
+    highest = std::max(highest, text::dose_in(column, drawing.counted()));
   }
   return text::to_text(Milligrams::whole(highest));
 }
@@ -299,7 +295,7 @@ std::string on_columns(const Drawing& drawing, const DoseScale& scale) {
   if (drawing.has_stools()) text += " Stool: 1 pellets to 7 liquid, 6 and 7 loose, 0 none came.";
   const auto& all = drawing.columns.columns;
   const auto is_above = [&](const text::ChartColumn& column) {
-    return text::ceiling_in(column, drawing.counted) > scale.highest;
+    return text::ceiling_in(column, drawing.counted()) > scale.highest;
   };
   if (std::any_of(all.begin(), all.end(), is_above)) {
     text += " The ceiling lies above this drawing where no line shows it.";
@@ -307,14 +303,25 @@ std::string on_columns(const Drawing& drawing, const DoseScale& scale) {
   return text;
 }
 
+std::string on_means(const Drawing& drawing) {
+  const auto& trend = drawing.report.trend;
+  if (!drawing.frame.tells_means || !trend) {
+    return " Dots are what was noted; thick lines are the means of the first week and of the last "
+           "two weeks.";
+  }
+  std::string text = fmt::format(
+      " Dots are what was noted; thick lines and numbers are means, and in brackets the nights "
+      "with "
+      "a value: of the first week, {}, and of the last two, {}. {}",
+      text::first_in_words(trend->windows), text::to_text(trend->windows.second), text::no_proof);
+  if (text::any_few_in_weeks(*trend)) text += ' ' + text::few_in_words();
+  return trend->windows.overlap() ? text + ' ' + std::string(text::windows_overlap) : text;
+}
+
 std::string caption(const Drawing& drawing, const Drawn& drawn, const DoseScale& scale,
                     bool is_part) {
   std::string text = on_columns(drawing, scale);
-  if (!drawn.series.empty()) {
-    text +=
-        " Dots are what was noted; thick lines are the means of the first week and of the last two "
-        "weeks.";
-  }
+  if (!drawn.series.empty()) text += on_means(drawing);
   if (drawn.left_out > 0) {
     text +=
         fmt::format(" {} more {} noted and {}.", drawn.left_out, drawn.left_out == 1 ? "is" : "are",
@@ -324,18 +331,13 @@ std::string caption(const Drawing& drawing, const Drawn& drawn, const DoseScale&
   return text.empty() ? "" : "<p>" + own_words(text.substr(1)) + "</p>\n";
 }
 
-// Whether a count means the same in all that is drawn: else only amounts can be compared.
-text::Drawn counted_in(const Report& report) {
-  return is_in_mg(report) ? text::Drawn::amounts : text::Drawn::counts;
-}
-
 double height_of(const Drawing& drawing, std::size_t panels) {
   return drawing.phases_y() + 8 + drawing.frame.panel_height * static_cast<double>(panels) +
          dates_below;
 }
 
 std::string svg_of(const Drawing& drawing, const DoseScale& scale, const Drawn& drawn) {
-  const auto& [report, frame, columns, axis, counted] = drawing;
+  const auto& [report, frame, columns, axis, of] = drawing;
   const double bottom = height_of(drawing, drawn.series.size()) - dates_below;
   std::string svg = dates(axis, frame.top, bottom) + headings(drawing) + numbers(drawing, scale) +
                     bars(drawing, scale) + level(drawing, scale) + ceilings(drawing, scale) +
@@ -352,7 +354,7 @@ std::string figure(const Report& report, NightRange span, const std::string& id,
                    std::size_t most, bool is_part) {
   const Drawing drawing{report, frame,
                         text::columns_of(report.histories, span, std::nullopt, most_columns),
-                        time_axis(span, frame), counted_in(report)};
+                        time_axis(span, frame), counted_alike(report.histories, span)};
   const Drawn drawn = series_to_draw(report, span, most);
   const DoseScale scale = scale_of(drawing);
   return fmt::format(
@@ -374,12 +376,6 @@ bool has_dose(const Report& report, NightRange span) {
 }
 
 }  // namespace
-
-bool is_in_mg(const Report& report) {
-  const Counted counted = report.histories.front().course->counted();
-  return std::any_of(report.histories.begin(), report.histories.end(),
-                     [&](const History& each) { return each.course->counted() != counted; });
-}
 
 double chart_height(const Frame& frame, std::size_t panels) {
   return frame.floor + phases_below_stools + 8 + frame.panel_height * static_cast<double>(panels) +

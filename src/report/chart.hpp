@@ -22,8 +22,4 @@ std::string report_chart(const Report& report, const std::string& id, const Fram
 // How tall the whole figure's drawing is, in units of its frame.
 double chart_height(const Frame& frame, std::size_t panels);
 
-// The nights of the drawing, in the order of their columns, are in mg where they are of different
-// strengths or units.
-bool is_in_mg(const Report& report);
-
 }  // namespace titrate::report

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "core/tenths.hpp"
 #include "report/html.hpp"
 #include "text/trend_words.hpp"
 
@@ -22,8 +23,7 @@ struct DateMark {
   std::string text;
 };
 
-// Without the weekday, and in a long time without the day: "8 Nov", "Nov 2026".
-std::string week_mark(NightDate date) { return text::short_words(date).substr(4); }
+// In a long time without the day: "Nov 2026".
 std::string month_mark(NightDate date) {
   const std::string text = text::to_text(date);
   return text.substr(text.size() - 8);
@@ -34,7 +34,7 @@ std::vector<DateMark> weeks(const TimeAxis& axis) {
   while (step * axis.each < least_between_dates) step += 7;
   std::vector<DateMark> marks;
   for (NightDate date = axis.span.first; date <= axis.span.last; date = date + step) {
-    marks.push_back({date, week_mark(date)});
+    marks.push_back({date, text::day_words(date)});
   }
   return marks;
 }
@@ -50,9 +50,6 @@ std::vector<DateMark> months(const TimeAxis& axis) {
   return marks;
 }
 
-// A number in tenths: "11", "128.5".
-std::string number_of(std::int64_t tenths) { return MeasureValue::from_tenths(tenths)->to_text(); }
-
 // Between what values a panel is drawn, in tenths, and what they mean: those that can be noted, of
 // a measure those that were.
 struct Scale {
@@ -65,8 +62,8 @@ Scale scale_of(const DrawnSeries& series, const Frame& frame) {
       return {10 * SleepQuality::lowest, 10 * SleepQuality::highest,
               frame.is_narrow ? "1 to 5" : "1 (very bad) to 5 (very good)"};
     case Measure::Kind::measured: {
-      const std::string low = number_of(series.lowest);
-      const std::string high = number_of(series.highest);
+      const std::string low = tenths_in_digits(series.lowest);
+      const std::string high = tenths_in_digits(series.highest);
       return {series.lowest, series.highest,
               frame.is_narrow ? fmt::format("{} to {}", low, high)
                               : fmt::format("lowest {}, highest {}", low, high)};
@@ -126,16 +123,28 @@ std::string mean_line(const Mean& mean, const NightRange& window, const TimeAxis
   return line(axis.x(drawn->first), height, axis.x(drawn->last + 1), height, "mean");
 }
 
+const Series* series_in(const Report& report, const Measure& measure) {
+  if (!report.trend) return nullptr;
+  const auto& all = report.trend->series;
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Series& series) { return series.measure == measure; });
+  return found == all.end() ? nullptr : &*found;
+}
+
 std::string mean_lines(const Report& report, const Measure& measure, const TimeAxis& axis,
                        const std::function<double(double)>& y) {
-  if (!report.trend) return "";
-  for (const Series& series : report.trend->series) {
-    if (series.measure != measure) continue;
-    const Windows& windows = report.trend->windows;
-    return mean_line(series.first, windows.first, axis, y) +
-           mean_line(series.second, windows.second, axis, y);
-  }
-  return "";
+  const Series* const series = series_in(report, measure);
+  if (series == nullptr) return "";
+  const Windows& windows = report.trend->windows;
+  return mean_line(series->first, windows.first, axis, y) +
+         mean_line(series->second, windows.second, axis, y);
+}
+
+std::string means_in_words(const Report& report, const Measure& measure) {
+  const Series* const series = series_in(report, measure);
+  if (series == nullptr) return "";
+  return fmt::format("first week {}, last two {}", text::mean_in_words(series->first),
+                     text::mean_in_words(series->second));
 }
 
 // A dot for each column with a value; a line between those side by side.
@@ -183,8 +192,8 @@ std::string dates(const TimeAxis& axis, double top, double bottom) {
   for (const DateMark& mark : axis.span.count() > most_for_weeks ? months(axis) : weeks(axis)) {
     const double x = axis.x(mark.date);
     svg += line(x, top, x, bottom + 3, "grid");
-    const bool near_end = x + least_between_dates > axis.end() && x > axis.width / 2;
-    svg += text_at(near_end ? std::max(x, axis.end()) : x, bottom + 14, mark.text, "",
+    const bool near_end = x + least_between_dates > axis.edge() && x > axis.width / 2;
+    svg += text_at(near_end ? std::max(x, axis.edge()) : x, bottom + 14, mark.text, "",
                    near_end ? "end" : "start");
   }
   return svg;
@@ -222,19 +231,24 @@ Drawn series_to_draw(const Report& report, NightRange span, std::size_t most) {
 std::string panel(const Report& report, const DrawnSeries& series, const TimeAxis& axis,
                   int nights_each, const Frame& frame, double top) {
   const Scale scale = scale_of(series, frame);
-  const double floor = top + frame.panel_height - 8;
-  const double ceiling = top + 18;
+  const double floor = top + frame.panel_height - frame.panel_foot;
+  const double ceiling = top + frame.panel_head;
+  const double words_y = top + std::min(11.0, frame.panel_head - 3);
   const auto y = [&](double tenths) {
     if (scale.low == scale.high) return (floor + ceiling) / 2;
     const auto range = static_cast<double>(scale.high - scale.low);
     return floor - (tenths - static_cast<double>(scale.low)) / range * (floor - ceiling);
   };
-  std::string svg = text_at(left, top + 11, text::name_in_words(series.measure), "head") +
-                    text_at(axis.end(), top + 11, scale.words, "", "end");
+  std::string svg = text_at(left, words_y, text::name_in_words(series.measure), "head") +
+                    text_at(axis.edge(), words_y, scale.words, "", "end");
+  if (frame.tells_means) {
+    svg += text_at((left + axis.edge()) / 2, words_y, means_in_words(report, series.measure), "",
+                   "middle");
+  }
   for (const std::int64_t value : {scale.low, scale.high}) {
     const double height = y(static_cast<double>(value));
     svg += line(left, height, axis.end(), height, value == scale.low ? "axis" : "grid");
-    svg += text_at(left - 5, height + 4, number_of(value), "", "end");
+    svg += text_at(left - 5, height + 4, tenths_in_digits(value), "", "end");
     if (scale.low == scale.high) break;
   }
   return svg + mean_lines(report, series.measure, axis, y) +

@@ -16,11 +16,14 @@ struct Frame {
   double top;           // of the doses, below their heading
   double floor;         // where their axis lies
   double panel_height;  // of what was noted, each
+  double panel_head;    // of that, above its highest value
+  double panel_foot;    // and below its lowest
   bool is_narrow;       // a phone's
+  bool tells_means;     // beside the name of what was noted: there is no room for a table of them
 };
-inline constexpr Frame page_frame = {720, 42, 196, 64, false};
-inline constexpr Frame sheet_frame = {720, 42, 132, 42, false};
-inline constexpr Frame phone_frame = {360, 58, 158, 58, true};
+inline constexpr Frame page_frame = {720, 42, 196, 64, 18, 8, false, false};
+inline constexpr Frame sheet_frame = {720, 42, 132, 31, 13, 4, false, true};
+inline constexpr Frame phone_frame = {360, 58, 158, 58, 18, 8, true, false};
 
 inline constexpr double left = 40;   // for numbers at the axis
 inline constexpr double right = 48;  // for what a line stands for
@@ -32,7 +35,8 @@ struct TimeAxis {
   double width;  // of the drawing
 
   double x(NightDate night) const { return left + each * (night - span.first); }
-  double end() const { return width - right; }
+  double end() const { return x(span.last + 1); }  // of the nights
+  double edge() const { return width - right; }    // of the room that they may take
 };
 TimeAxis time_axis(NightRange span, const Frame& frame);
 

@@ -153,6 +153,33 @@ const Pause* open_pause(const Report& report) {
   return &pauses.back();
 }
 
+std::span<const Ceiling> told_ceilings(const Report& report) {
+  auto ceilings = report.course->ceilings();
+  while (report.weeks && ceilings.size() > 1 && ceilings[1].from <= report.weeks->first) {
+    ceilings = ceilings.subspan(1);
+  }
+  return ceilings;
+}
+
+std::vector<const Act*> told_acts(const Report& report) {
+  std::vector<const Act*> told;
+  for (const Act& act : report.course->acts()) {
+    if (!report.weeks || report.weeks->contains(act.from)) told.push_back(&act);
+  }
+  return told;
+}
+
+std::vector<const Pause*> told_pauses(const Report& report) {
+  const auto& weeks = report.weeks;
+  std::vector<const Pause*> told;
+  for (const Pause& pause : report.course->pauses()) {
+    const bool begins_before = !weeks || pause.from <= weeks->last;
+    const bool ends_before = weeks && pause.until && *pause.until < weeks->first;
+    if (begins_before && !ends_before) told.push_back(&pause);
+  }
+  return told;
+}
+
 bool is_tonight_told(const Report& report) {
   return report.is_newest == IsNewest::yes && report.begun;
 }

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +88,12 @@ std::optional<NightRange> drawn_nights(const Report& report);
 
 // The pause that goes on without an end, or null.
 const Pause* open_pause(const Report& report);
+
+// What was done to the plan as far as it is told: in brief the ceilings that were in force in its
+// weeks, the acts dated in them and the pauses that share a night with them, the open one too.
+std::span<const Ceiling> told_ceilings(const Report& report);
+std::vector<const Act*> told_acts(const Report& report);
+std::vector<const Pause*> told_pauses(const Report& report);
 
 // ---- Its sentences, none of which holds text from the log, but for the reason of a pause in the
 // reason of tonight's answer ----

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <span>
 #include <utility>
 
 #include "text/guide.hpp"
@@ -31,41 +29,19 @@ std::string with_note(std::string words, const std::optional<Note>& note,
   return note ? words + ": " + text::shown(note->value(), style) : words;
 }
 
-// In brief what goes on in the weeks that are told.
-bool is_told(const Report& report, NightRange nights) {
-  return !report.weeks || nights.shared_with(*report.weeks);
-}
-bool is_told(const Report& report, const Pause& pause) {
-  if (!report.weeks) return true;
-  const NightDate last = std::max(report.weeks->last, pause.from);
-  return is_told(report, NightRange{pause.from, pause.until.value_or(last)});
-}
-
 // What was done to the plan on purpose.
 std::string acts(const Report& report, const text::Style& style) {
-  const Course& course = *report.course;
   std::string text;
   std::string label = "Climbs, tapers";
-  for (const Act& act : course.acts()) {
-    if (!is_told(report, NightRange{act.from, act.from})) continue;
-    text += told(std::exchange(label, ""), with_note(text::to_text(act), act.note, style), style);
+  for (const Act* act : told_acts(report)) {
+    text += told(std::exchange(label, ""), with_note(text::to_text(*act), act->note, style), style);
   }
   label = "Pauses";
-  for (const Pause& pause : course.pauses()) {
-    if (!is_told(report, pause)) continue;
+  for (const Pause* pause : told_pauses(report)) {
     text +=
-        told(std::exchange(label, ""), with_note(text::to_text(pause), pause.why, style), style);
+        told(std::exchange(label, ""), with_note(text::to_text(*pause), pause->why, style), style);
   }
   return text;
-}
-
-// In brief those that were in force in the weeks that are told.
-std::span<const Ceiling> told_ceilings(const Report& report) {
-  auto ceilings = report.course->ceilings();
-  while (report.weeks && ceilings.size() > 1 && ceilings[1].from <= report.weeks->first) {
-    ceilings = ceilings.subspan(1);
-  }
-  return ceilings;
 }
 
 text::Passage summary(const Report& report, const text::Style& style) {
@@ -102,20 +78,15 @@ std::string signs(const Report& report, const text::Style& style) {
   return text + '\n';
 }
 
-// Without the space that keeps columns below each other.
-std::string mean_alone(const Mean& mean) {
-  const std::string cell = text::mean_cell(mean);
-  return cell.ends_with(' ') ? cell.substr(0, cell.size() - 1) : cell;
-}
-
 // "6.3 (4)", then "2.7 (3)": what there is no room for as a table.
 std::string change_lines(const Trend& trend, const text::Style& style) {
   std::string text;
   for (const Series& series : trend.series) {
-    text += text::indented(text::name_in_words(series.measure), 2, style) +
-            indented(fmt::format("first week {}, last two {}: {}", mean_alone(series.first),
-                                 mean_alone(series.second), text::change_in_words(series)),
-                     4, style);
+    text +=
+        text::indented(text::name_in_words(series.measure), 2, style) +
+        indented(fmt::format("first week {}, last two {}: {}", text::mean_in_words(series.first),
+                             text::mean_in_words(series.second), text::change_in_words(series)),
+                 4, style);
   }
   return text;
 }

@@ -101,11 +101,8 @@ WarningSigns only(WarningSign sign) {
   return one;
 }
 
-// Without the weekday.
-std::string date_in_words(NightDate date) { return text::to_text(date).substr(4); }
-
 std::string night_in_words(const SignedNight& each, const Report& report) {
-  const std::string date = date_in_words(each.night->date());
+  const std::string date = text::day_and_year(each.night->date());
   return each.course == report.number ? date : fmt::format("{} (course {})", date, each.course);
 }
 
@@ -273,7 +270,7 @@ std::vector<ToldSigns> signs_in_words(const Report& report) {
   if (lines_of(told) <= static_cast<int>(told.size())) return told;
   // Shorter: the dates tell the course.
   return signs_one_by_one(
-      report, [](const SignedNight& each) { return date_in_words(each.night->date()); });
+      report, [](const SignedNight& each) { return text::day_and_year(each.night->date()); });
 }
 
 std::string title_of(NightDate tonight) {

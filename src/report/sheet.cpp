@@ -27,11 +27,12 @@ constexpr double around = 306;         // heading, figures, headings of parts, k
 constexpr double figure_column = 9.4;  // ems of the large numbers
 constexpr double figure_line = 21;
 constexpr double around_table = 96;
+constexpr double around_means = 32;  // what a caption says of them
 constexpr double table_row = 17;
 constexpr double around_notes = 30;
 constexpr std::size_t most_rows = 8;
-constexpr std::size_t most_drawn = 5;
-constexpr int lines_kept_for_notes = 5;
+constexpr int lines_kept_for_notes = 4;
+constexpr double most_panel_growth = 19;
 constexpr double product_room = 42;  // ems of a heading
 
 // ---- The facts ----
@@ -100,30 +101,24 @@ std::vector<Item> list_item(std::string_view label, const std::vector<Line>& lin
   return {{fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(label), html), count, false}};
 }
 
-// Who agreed to a ceiling: to those that were in force in these weeks.
+// Who agreed to a ceiling.
 std::vector<Item> ceiling_items(const Report& report) {
   std::vector<Line> lines;
-  const auto ceilings = report.course->ceilings();
-  for (std::size_t i = 0; i < ceilings.size(); ++i) {
-    const bool is_over = i + 1 < ceilings.size() && ceilings[i + 1].from <= report.weeks->first;
-    if (is_over || !ceilings[i].note) continue;
-    lines.push_back(
-        with_note(ceiling_in_words(ceilings[i], report.course->counted()), ceilings[i].note));
+  for (const Ceiling& ceiling : told_ceilings(report)) {
+    if (!ceiling.note) continue;
+    lines.push_back(with_note(ceiling_in_words(ceiling, report.course->counted()), ceiling.note));
   }
   return list_item("Ceiling", lines, 2);
 }
 
 std::vector<Item> act_items(const Report& report) {
   std::vector<std::pair<NightDate, Line>> dated;
-  for (const Act& act : report.course->acts()) {
-    if (!report.weeks->contains(act.from)) continue;
-    dated.emplace_back(act.from, with_note(text::to_text(act), act.note));
+  for (const Act* act : told_acts(report)) {
+    dated.emplace_back(act->from, with_note(text::to_text(*act), act->note));
   }
-  for (const Pause& pause : report.course->pauses()) {
-    const bool is_told = &pause == open_pause(report);
-    const NightRange nights{pause.from, pause.until.value_or(report.weeks->last)};
-    if (is_told || report.weeks->last < pause.from || !nights.shared_with(*report.weeks)) continue;
-    dated.emplace_back(pause.from, with_note(text::to_text(pause), pause.why));
+  for (const Pause* pause : told_pauses(report)) {
+    if (pause == open_pause(report)) continue;  // which has a line of its own
+    dated.emplace_back(pause->from, with_note(text::to_text(*pause), pause->why));
   }
   std::stable_sort(dated.begin(), dated.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -243,8 +238,9 @@ std::string notes_html(const Notes& notes) {
 // ---- What has room ----
 
 struct Plan {
-  std::size_t drawn = 0;  // panels under the doses
-  std::size_t rows = 0;   // of the table of means
+  std::vector<Measure> drawn{};  // in panels under the doses, with their means
+  Frame frame = sheet_frame;     // with panels as tall as there is room for
+  std::size_t rows = 0;          // of the table of means of what else was noted
   int note_lines = 0;
 };
 
@@ -252,6 +248,21 @@ std::size_t fitting(double room, double each, std::size_t most) {
   return room <= 0 ? 0 : std::min(most, static_cast<std::size_t>(room / each));
 }
 
+// What can be drawn in so much room.
+std::vector<Measure> drawn_in(const Report& report, double room) {
+  std::vector<Measure> drawn;
+  const auto span = drawn_nights(report);
+  if (!span) return drawn;
+  const std::size_t most =
+      fitting(room - around_means, sheet_frame.panel_height * drawing_scale, most_panels);
+  for (DrawnSeries& each : series_to_draw(report, *span, most).series) {
+    drawn.push_back(std::move(each.measure));
+  }
+  return drawn;
+}
+
+// Panels first, as they tell their means too; then the table of the other means, then notes, for
+// some lines of which room is kept.
 Plan plan_for(const Report& report, const Facts& facts) {
   Plan plan;
   double room = room_of(report) - facts.lines * line_height;
@@ -259,19 +270,20 @@ Plan plan_for(const Report& report, const Facts& facts) {
   const int wanted = report.remarks.empty() ? 0 : notes_in(report.remarks, 12).lines;
   const double kept =
       wanted == 0 ? 0 : around_notes + std::min(wanted, lines_kept_for_notes) * line_height;
-  const std::size_t noted = report.trend ? report.trend->series.size() : 0;
-  if (noted > 0) room -= around_table;
-  const double panel = sheet_frame.panel_height * drawing_scale;
-  plan.drawn = fitting(room - kept, panel + (noted > 0 ? table_row : 0), most_drawn);
-  if (!facts.has_drawing) {
-    plan.drawn = 0;
-  } else if (const auto span = drawn_nights(report)) {
-    plan.drawn = series_to_draw(report, *span, plan.drawn).series.size();
+  if (facts.has_drawing) plan.drawn = drawn_in(report, room - kept);
+  if (!plan.drawn.empty()) {
+    room -= around_means +
+            static_cast<double>(plan.drawn.size()) * sheet_frame.panel_height * drawing_scale;
   }
-  room -= static_cast<double>(plan.drawn) * panel;
-  plan.rows = fitting(room - kept, table_row, std::min(noted, most_rows));
-  room -= static_cast<double>(plan.rows) * table_row;
-  if (noted > 0 && plan.rows == 0) room += around_table;
+  const std::size_t noted = report.trend ? report.trend->series.size() : 0;
+  const std::size_t others = noted - std::min(noted, plan.drawn.size());
+  plan.rows = fitting(room - kept - around_table, table_row, std::min(others, most_rows));
+  if (plan.rows > 0) room -= around_table + static_cast<double>(plan.rows) * table_row;
+  if (!plan.drawn.empty()) {
+    const double all_notes = wanted == 0 ? 0 : around_notes + wanted * line_height;
+    const double taller = (room - all_notes) / static_cast<double>(plan.drawn.size());
+    plan.frame.panel_height += std::clamp(taller / drawing_scale, 0.0, most_panel_growth);
+  }
   plan.note_lines = wanted == 0 ? 0 : static_cast<int>((room - around_notes) / line_height);
   return plan;
 }
@@ -281,15 +293,30 @@ Plan plan_for(const Report& report, const Facts& facts) {
 int nights_of(const Series& series) { return series.first.count + series.second.count; }
 
 // Those noted on most nights, in their order.
-std::string means_html(const Report& report, const std::string& id, std::size_t rows) {
-  if (!report.trend || rows == 0) return "";
-  Trend trend = *report.trend;
+std::string means_table(Trend trend, const std::string& id, std::size_t rows) {
+  if (rows == 0) return "";
   std::stable_sort(trend.series.begin(), trend.series.end(),
                    [](const Series& a, const Series& b) { return nights_of(a) > nights_of(b); });
   trend.series.resize(std::min(rows, trend.series.size()));
   std::sort(trend.series.begin(), trend.series.end(),
             [](const Series& a, const Series& b) { return a.measure < b.measure; });
   return changes_table(trend, id, Reading::brief);
+}
+
+std::string part_of_means(const std::string& table, std::string_view kind) {
+  return part("Symptoms, sleep and measures", table, kind);
+}
+
+// On paper what the drawing does not tell, on a phone, whose drawing tells no means, all of it.
+std::string means_html(const Report& report, const std::string& id, const Plan& plan) {
+  if (!report.trend) return "";
+  Trend others = *report.trend;
+  std::erase_if(others.series, [&](const Series& series) {
+    return std::find(plan.drawn.begin(), plan.drawn.end(), series.measure) != plan.drawn.end();
+  });
+  const std::size_t all = report.trend->series.size();
+  return part_of_means(means_table(std::move(others), id, plan.rows), "on-page") +
+         part_of_means(means_table(*report.trend, id + "-phone", all), "on-phone");
 }
 
 // What there was no room for, and where it is.
@@ -303,7 +330,7 @@ std::string left_out(const Report& report, const Facts& facts, const Plan& plan,
   add(facts.left_out, "fact", "facts");
   add(report.remarks.size() - notes.nights.size(), "note of these weeks", "notes of these weeks");
   add(report.older_remarks, "older note", "older notes");
-  add(noted - std::min(noted, plan.rows), "row of means", "rows of means");
+  add(noted - std::min(noted, plan.rows + plan.drawn.size()), "row of means", "rows of means");
   std::string words;
   for (const std::string& each : parts) words += (words.empty() ? "Not here: " : ", ") + each;
   if (notes.any_cut) words += words.empty() ? "Notes are cut" : "; notes are cut";
@@ -333,7 +360,7 @@ std::string drawing(const Report& report, const std::string& id, const Facts& fa
                               text::ticked("report", "--all", "--html")};
     return paragraph(words.to_text());
   }
-  const std::string chart = report_chart(report, id, sheet_frame, plan.drawn);
+  const std::string chart = report_chart(report, id, plan.frame, plan.drawn.size());
   if (!chart.empty()) return chart;
   return paragraph(fmt::format("No dose is in the log for {}.", text::to_text(*report.weeks)));
 }
@@ -347,8 +374,7 @@ std::string sheet_html(const Report& report) {
   const Notes notes = fitted_notes(report, plan.note_lines);
   return "<section class=\"course\">\n" + heading_of(report) + figures(report) +
          "<dl class=\"facts\">\n" + facts.html + "</dl>\n" +
-         part("The last 8 weeks", drawing(report, id, facts, plan)) +
-         part("Symptoms, sleep and measures", means_html(report, id, plan.rows)) +
+         part("The last 8 weeks", drawing(report, id, facts, plan)) + means_html(report, id, plan) +
          part("Notes", notes_html(notes), "notes") + left_out(report, facts, plan, notes) +
          rules_in_short() + "</section>\n";
 }

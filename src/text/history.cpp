@@ -21,8 +21,15 @@ std::string taught_words(const HistoryRow& row) {
 }
 
 std::string course_title(const Course& course, std::size_t number) {
-  std::string text = fmt::format("Course {}, begun {}: {}, label dose {}, ceiling {}", number,
-                                 to_text(course.started()), to_text(course),
+  return fmt::format("{}: {}", course_name(course, number), plan_in_words(course));
+}
+
+std::string course_name(const Course& course, std::size_t number) {
+  return fmt::format("Course {}, begun {}", number, to_text(course.started()));
+}
+
+std::string plan_in_words(const Course& course) {
+  std::string text = fmt::format("{}, label dose {}, ceiling {}", to_text(course),
                                  number_in_words(course.recommended(), course.unit()),
                                  number_in_words(course.ceilings().back().capsules, course.unit()));
   if (course.ceilings().size() > 1) text += " now";

@@ -21,9 +21,12 @@ std::string line_words(const Act& act);  // "climb again from here"
 // What the night of a row taught: "tolerated", "missed", "paused".
 std::string taught_words(const HistoryRow& row);
 
-// A course, when it began, and its plan, in one line.
+// A course, when it began, and its plan, in one line; and without its plan.
 std::string course_title(const Course& course, std::size_t number);
-// The same in short, where it takes the place of another.
+std::string course_name(const Course& course, std::size_t number);
+// Its plan alone: "Magnesium glycinate, 120 mg a capsule, label dose 2, ceiling 8".
+std::string plan_in_words(const Course& course);
+// The same as the title in short, where it takes the place of another.
 std::string bottle_words(const Course& course, std::size_t number);
 
 // What there is, where the nights shown are the latest of it.

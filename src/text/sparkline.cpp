@@ -70,7 +70,7 @@ std::string sparkline(std::span<const History> courses, const Style& style) {
   const auto span = span_of(courses);
   if (!span) return "";
   const int wanted = std::min(most_nights, span->count());
-  const bool in_mg = has_several_strengths(courses, {span->last - (wanted - 1), span->last});
+  const bool in_mg = !counted_alike(courses, {span->last - (wanted - 1), span->last});
   // "lowest 10, highest 12", "10 to 12"; "lowest 1112.5, highest 11112.5 mg"
   const int roomy_numbers = in_mg ? 34 : 21;
   const int short_numbers = in_mg ? 21 : 8;

@@ -167,9 +167,9 @@ constexpr std::size_t latest_bottles_told = 3;
 
 std::string bottle_line(const History& history) {
   const Course& course = *history.course;
-  return fmt::format("Then course {}, begun {}: {}, label dose {}", history.number,
-                     to_text(course.started()), to_text(course),
-                     number_in_words(course.recommended(), course.unit()));
+  std::string title = course_title(course, history.number);
+  title.front() = 'c';
+  return "Then " + title;
 }
 
 // Each bottle and from when; of many the first and the latest.
@@ -190,19 +190,6 @@ std::string bottles_in_words(std::span<const ReplayedCourse> courses, const Styl
   return text;
 }
 
-// What is counted, where all that was taken is counted alike.
-std::optional<Unit> unit_of(std::span<const ReplayedCourse> courses) {
-  std::optional<Unit> unit;
-  for (const ReplayedCourse& each : courses) {
-    const Course& course = *each.history.course;
-    const auto nights = course.nights();
-    const bool has_dose = std::any_of(nights.begin(), nights.end(),
-                                      [](const Night& night) { return !night.is_missed(); });
-    if (has_dose) unit = course.unit();
-  }
-  return unit;
-}
-
 }  // namespace
 
 Passage trend_text(const Course& course, std::size_t number, const std::optional<Trend>& trend,
@@ -216,7 +203,8 @@ Passage trend_text(std::span<const ReplayedCourse> courses, const std::optional<
                    const Style& style) {
   Passage text = bottles_in_words(courses, style) + '\n';
   if (!trend) return text + "No nights to compare yet.\n";
-  return text + body(*trend, Of::several, unit_of(courses), true, style);
+  const auto counted = counted_alike(courses);
+  return text + body(*trend, Of::several, counted ? counted->unit : std::nullopt, true, style);
 }
 
 }  // namespace titrate::text

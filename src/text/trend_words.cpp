@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/tenths.hpp"
 #include "text/words.hpp"
 
 namespace titrate::text {
@@ -26,18 +27,25 @@ WindowNames names_of(Windows::Kind kind) {
 }
 
 std::string first_in_words(const Windows& windows) {
-  const bool is_of_course = windows.kind == Windows::Kind::weeks;
-  return to_text(windows.first) + (is_of_course ? ", already with magnesium" : "");
+  const std::string nights = to_text(windows.first);
+  if (windows.kind == Windows::Kind::around) return nights;
+  if (!windows.first_dose) return nights + ", without a dose";
+  if (*windows.first_dose == windows.first.first) return nights + ", already with magnesium";
+  return fmt::format("{}, with magnesium from {} on", nights, short_words(*windows.first_dose));
 }
 
 std::string number_of(const Mean& mean) {
   const auto tenths = mean.tenths();
-  return tenths ? fmt::format("{}.{}", *tenths / 10, *tenths % 10) : "-";
+  return tenths ? with_decimal(*tenths) : "-";
+}
+
+std::string mean_in_words(const Mean& mean) {
+  if (mean.count == 0) return number_of(mean);
+  return fmt::format("{} ({}){}", number_of(mean), mean.count, is_few(mean) ? "*" : "");
 }
 
 std::string mean_cell(const Mean& mean) {
-  if (mean.count == 0) return "- ";
-  return fmt::format("{} ({}){}", number_of(mean), mean.count, is_few(mean) ? "*" : " ");
+  return mean_in_words(mean) + (is_noted_on_few(mean) ? "" : " ");
 }
 
 std::string change_in_words(const Series& series) {
@@ -46,7 +54,7 @@ std::string change_in_words(const Series& series) {
   if (!first || !last) return "-";
   if (*first == *last) return "no change";
   const std::int64_t apart = std::max(*first, *last) - std::min(*first, *last);
-  return fmt::format("{}.{} {}", apart / 10, apart % 10, *last < *first ? "lower" : "higher");
+  return with_decimal(apart) + (*last < *first ? " lower" : " higher");
 }
 
 bool any_few_in_weeks(const Trend& trend) {

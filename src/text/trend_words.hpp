@@ -16,11 +16,13 @@ struct WindowNames {
   std::string_view first, second;
 };
 WindowNames names_of(Windows::Kind kind);
-// "Sun 1 Nov to Sat 7 Nov 2026, already with magnesium": no course has a week without.
+// "Sun 1 Nov to Sat 7 Nov 2026, already with magnesium", or from which of them on, or without.
 std::string first_in_words(const Windows& windows);
 
 std::string number_of(const Mean& mean);  // "6.3", "-" where nothing was noted
-// "6.3 (6)", "4.0 (1)*", "- "; the space keeps columns of numbers below each other.
+// "6.3 (6)", "4.0 (1)*", "-"; in a cell with a space that keeps columns of numbers below each
+// other.
+std::string mean_in_words(const Mean& mean);
 std::string mean_cell(const Mean& mean);
 // From the first week to the last two, as the rounded means show it: "3.6 lower", "no change"; "-"
 // where one of them is missing.

@@ -47,9 +47,17 @@ std::string to_text(NightDate night) {
 }
 
 std::string short_words(NightDate night) {
+  return fmt::format("{} {}", weekdays[static_cast<std::size_t>(night.civil().weekday)],
+                     day_words(night));
+}
+
+std::string day_words(NightDate night) {
   const NightDate::Civil date = night.civil();
-  return fmt::format("{} {} {}", weekdays[static_cast<std::size_t>(date.weekday)], date.day,
-                     months[static_cast<std::size_t>(date.month - 1)]);
+  return fmt::format("{} {}", date.day, months[static_cast<std::size_t>(date.month - 1)]);
+}
+
+std::string day_and_year(NightDate night) {
+  return fmt::format("{} {}", day_words(night), night.civil().year);
 }
 
 std::string to_text(NightRange nights) {

@@ -16,7 +16,10 @@ namespace titrate::text {
 
 std::string to_text(NightDate night);      // "Sat 21 Nov 2026"
 std::string short_words(NightDate night);  // "Sat 21 Nov"
-std::string to_text(NightRange nights);    // "Sun 1 Nov to Sat 21 Nov 2026"
+// The same without the weekday: "21 Nov", "21 Nov 2026".
+std::string day_words(NightDate night);
+std::string day_and_year(NightDate night);
+std::string to_text(NightRange nights);  // "Sun 1 Nov to Sat 21 Nov 2026"
 // A count is never said without what it counts: "3 capsules", "3 half-tablets".
 std::string to_text(Capsules count, std::optional<Unit> unit);
 std::string to_text(Milligrams amount);   // "360 mg"

@@ -110,7 +110,7 @@ bool is_same(const History& one, const History& other) {
                     is_same_row);
 }
 
-// As it is meant, date by date.
+// As it is meant, date by date: the first night on which it was taken, else was the answer.
 std::optional<NightDate> held_since(const Course& course, NightDate end) {
   const HistoryRow::Answer now = answer_on(course, end);
   if (now.phase.kind != Phase::Kind::holding) return std::nullopt;
@@ -122,6 +122,11 @@ std::optional<NightDate> held_since(const Course& course, NightDate end) {
       break;
     }
     since = since - 1;
+  }
+  const Capsules held = std::min(now.phase.dose, now.ceiling);
+  for (NightDate date = since; date <= end; date = date + 1) {
+    const Night* const night = course.night_on(date);
+    if (night != nullptr && night->capsules() == held) return date;
   }
   return since;
 }
@@ -203,13 +208,15 @@ TEST_CASE(
   CHECK_FALSE(hold->until);
 }
 
-TEST_CASE("a taper before the first night begins a hold") {
+TEST_CASE("a taper before the first night begins a hold, which is held once it is taken") {
   const Course course = course_of({tolerated(5, 1)}, {.acts = {{2, Act::Kind::taper}}});
+  CHECK(latest_hold(replay(course_of({}, {.acts = {{2, Act::Kind::taper}}}), 1, first_night + 6))
+            ->since == first_night + 2);
   const auto hold = latest_hold(replay(course, 1, first_night + 6));
   REQUIRE(hold);
   CHECK(hold->capsules == Capsules::one());
   CHECK(hold->amount == Milligrams::whole(120));
-  CHECK(hold->since == first_night + 2);
+  CHECK(hold->since == first_night + 5);
 }
 
 TEST_CASE("a range of a log has the nights that it is meant to have, counted across courses") {

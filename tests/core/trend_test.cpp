@@ -107,22 +107,39 @@ TEST_CASE("fewer than three nights are few") {
 
 // ---- Windows ----
 
-TEST_CASE("the first week counts from the start, the last two weeks back from the last night") {
+TEST_CASE("the first week counts from the first night, the last two weeks back from the last") {
   std::vector<Night> nights;
   // From the third day on: 1 each night of the first week, then 2, and 4 in the last two weeks.
   for (int day = 2; day < 30; ++day) {
     nights.push_back(noting(tolerated(day, 2), "cramps", day < 7 ? 1 : day < 16 ? 2 : 4));
   }
   const Trend trend = trend_on(course_of(nights), 40);
-  CHECK(trend.windows.first.first == first_night);
-  CHECK(trend.windows.first.last == first_night + 6);
+  CHECK(trend.windows.first == NightRange{first_night + 2, first_night + 8});
   CHECK(trend.windows.second.first == first_night + 16);
   CHECK(trend.windows.second.last == first_night + 29);
   CHECK_FALSE(trend.windows.overlap());
-  CHECK(series(trend, cramps).first == Mean{50, 5});
+  CHECK(series(trend, cramps).first == Mean{5 * 10 + 2 * 20, 7});
   CHECK(series(trend, cramps).second == Mean{560, 14});
   CHECK(series(trend, cramps).by_dose ==
         std::vector<MeanAtDose>{{capsules(2), {50 + 180 + 560, 28}}});
+}
+
+TEST_CASE("a course that was begun long before its first dose has a first week with nights") {
+  // Noted from the 90th night on, taken from the 93rd.
+  std::vector<Night> nights;
+  for (int day = 90; day < 120; ++day)
+    nights.push_back(noting(unnoted(day, day < 93 ? 0 : 2), "cramps", 5));
+  const Trend trend = trend_on(course_of(nights), 120);
+  CHECK(trend.windows.first == NightRange{first_night + 90, first_night + 96});
+  CHECK(trend.windows.first_dose == first_night + 93);
+  CHECK(series(trend, cramps).first == Mean{350, 7});
+  const Windows none = trend_on(course_of({unnoted(4, 0), tolerated(11, 2)}), 11).windows;
+  CHECK(none.first == NightRange{first_night + 4, first_night + 10});
+  CHECK_FALSE(none.first_dose);
+  // The two weeks before a night are not before the first one in the log either.
+  const Windows around =
+      trend_of(replay(course_of(nights), 1, first_night + 120), first_night + 95).value().windows;
+  CHECK(around.first == NightRange{first_night + 90, first_night + 94});
 }
 
 TEST_CASE("the windows overlap in a course of under 21 nights") {
@@ -324,13 +341,12 @@ void check_doses(const Course& course, const Trend& trend) {
 
 void check_series(const Course& course, const Trend& trend) {
   check_doses(course, trend);
-  const NightDate last = course.nights().back().date();
+  const NightDate first = course.nights().front().date(), last = course.nights().back().date();
   std::set<Measure> found;
   for (const Series& each : trend.series) {
     found.insert(each.measure);
-    CHECK(each.first == mean_of(course, each.measure, [&](const Night& night) {
-            return night.date() - first_night <= 6;
-          }));
+    CHECK(each.first == mean_of(course, each.measure,
+                                [&](const Night& night) { return night.date() - first <= 6; }));
     CHECK(each.second == mean_of(course, each.measure,
                                  [&](const Night& night) { return last - night.date() <= 13; }));
     std::vector<MeanAtDose> by_dose;

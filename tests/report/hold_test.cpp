@@ -21,6 +21,7 @@ std::optional<Capsules> held_on(const Course& course, NightDate night) {
 }
 
 // The latest hold and its first and last night, told back from the end; "-" where there is none.
+// It begins with the first night on which that was taken, where there is one.
 std::string due(const Course& course, NightDate end) {
   NightDate last = end;
   while (course.started() <= last && !held_on(course, last)) last = last - 1;
@@ -28,7 +29,12 @@ std::string due(const Course& course, NightDate end) {
   const auto held = held_on(course, last);
   NightDate first = last;
   while (course.started() < first && held_on(course, first - 1) == held) first = first - 1;
-  return std::to_string(held->value()) + " from " + first.iso() +
+  NightDate since = first;
+  const auto is_taken = [&](NightDate night) {
+    return course.night_on(night) != nullptr && course.night_on(night)->capsules() == *held;
+  };
+  while (since <= last && !is_taken(since)) since = since + 1;
+  return std::to_string(held->value()) + " from " + (since <= last ? since : first).iso() +
          (last == end ? "" : " to " + last.iso());
 }
 

@@ -90,6 +90,16 @@ TEST_CASE("since when a dose is held is told after three tolerated nights with i
   CHECK(hold_in_words(report_on(settled, 7)) == "2 capsules (240 mg), held since Wed 4 Nov 2026.");
 }
 
+// 2 is the answer from day 3 on, on which 3 are taken: nobody holds 2 that night.
+TEST_CASE("a dose is not held since a night on which another was taken") {
+  auto nights = climb_to_two();
+  nights.push_back(tolerated(3, 3));
+  for (int day = 4; day < 7; ++day) nights.push_back(tolerated(day, 2));
+  const Course course = course_of(nights);
+  CHECK(advise(course, first_night + 3).capsules == capsules(2));
+  CHECK(hold_in_words(report_on(course, 6)) == "2 capsules (240 mg), held since Thu 5 Nov 2026.");
+}
+
 TEST_CASE("a hold that a warning sign stopped is told with its end") {
   auto nights = climb_to_two();
   nights.push_back(with_sign(tolerated(3, 2)));
@@ -160,6 +170,7 @@ TEST_CASE("both renderings of whatever course say all of its summary") {
       for (const auto& [kind, words, of_person] : summary_of(report)) {
         INFO(name_of(kind) << ": " << words.to_text());
         CHECK(says(text, words.to_text()));
+        CHECK(of_person.empty());  // a course alone has no bottle that follows
       }
       CHECK(says(page, own_words(level_in_words(report))));
       if (is_tonight_told(report)) CHECK(says(page, own_words(text::reason(report.standing))));
@@ -184,10 +195,10 @@ TEST_CASE("the drawing has a bar a dose and a mark for what happened") {
   const std::string page = page_of(report_on(course, 5));
   // All of it twice, on the page and for a phone.
   CHECK(count_of(page, "<rect class=\"dose\"") == 8);
-  // Each shape once in the drawing and once in its key; day 5 is missed as well.
+  // Each shape once in the drawing and once in its key; after the sign no night is missed.
   CHECK(count_of(page, "class=\"mark-loose\"") == 4);
   CHECK(count_of(page, "class=\"mark-other\"") == 4);
-  CHECK(count_of(page, "class=\"mark-missed\"") == 6);
+  CHECK(count_of(page, "class=\"mark-missed\"") == 4);
   CHECK(count_of(page, "class=\"mark-sign\"") == 4);
 }
 

@@ -4,6 +4,7 @@
 
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "text/chart/chart.hpp"
 #include "text/chart/columns.hpp"
 #include "text/chart/lines.hpp"
 
@@ -47,14 +48,73 @@ TEST_CASE("every night of several courses has its column, with what was taken of
     CHECK(column.amount == dose * course.strength());
     CHECK(column.highest == course.ceiling_on(date) * course.strength());
     CHECK(column.begins_course == (date == course.started() && date > span.first));
-    // Before the first dose of a bottle nothing is missed.
-    const bool is_before = date < course.nights().front().date();
-    CHECK((column.mark == Mark::missed) == (!is_before && dose == Capsules::none() &&
-                                            (night == nullptr || !is_loose(*night->stool()))));
+    // Before the first dose of a bottle nothing is missed, and none where none was to be taken.
+    const bool is_due =
+        date >= course.nights().front().date() && advise(course, date).capsules > Capsules::none();
+    CHECK((column.mark == Mark::missed) ==
+          (is_due && dose == Capsules::none() && (night == nullptr || !is_loose(*night->stool()))));
   }
   const bool differ = courses[0].strength() != courses[1].strength() ||
                       courses[1].strength() != courses[2].strength();
-  CHECK(has_several_strengths(histories, span) == differ);
+  CHECK(counted_alike(histories, span).has_value() == !differ);
+}
+
+// Seven nights of 2, the last one with a sign, or seven nights and a pause; five without any.
+TEST_CASE("nights between a stop or a pause and the next bottle are none that were missed") {
+  const bool is_pause = GENERATE(false, true);
+  std::vector<Night> nights;
+  for (int day = 0; day < 7; ++day) nights.push_back(tolerated(day, 2));
+  if (!is_pause) nights.back() = with_sign(nights.back());
+  Plan plan;
+  if (is_pause) plan.pauses = {{7, 11}};
+  const Course next = course_of({tolerated(0, 2), tolerated(2, 2)});
+  const Log log = made(Log::from({course_of(nights, plan), shifted(next, 12)}));
+  const auto histories = histories_of(log, {}, first_night + 16);
+  const ChartColumns all = columns_of(histories, *span_of(histories), std::nullopt, 80);
+  std::string marks;
+  for (const ChartColumn& column : all.columns) marks += symbol(column.mark);
+  // In the bottle after it the 14th and the 16th day are missed.
+  CHECK(marks == (is_pause ? "       ppppp x x" : "      !      x x"));
+}
+
+TEST_CASE("a bottle that none was taken of does not make mg of the others, and has no ceiling") {
+  const Course first = course_of({tolerated(0, 2), tolerated(1, 3)}, {.ceilings = {{0, 5}}});
+  const Course other =
+      shifted(course_of({unnoted(0, 0)}, {.strength_tenths = 600, .ceilings = {{0, 9}}}), 2);
+  const Log log = made(Log::from({first, other}));
+  const auto histories = histories_of(log, {}, first_night + 3);
+  const NightRange span = *span_of(histories);
+  CHECK(counted_alike(histories, span) == first.counted());
+  const ChartColumns all = columns_of(histories, span, std::nullopt, 80);
+  REQUIRE(all.columns.size() == 3);
+  CHECK(all.columns[1].ceiling == capsules(5));
+  CHECK(all.columns[2].ceiling == Capsules::none());
+  const std::string text = chart(histories, std::nullopt, {});
+  INFO(text);
+  CHECK(text.find("Capsules a night") != std::string::npos);
+  CHECK(text.find("ceiling 5\n") != std::string::npos);
+}
+
+TEST_CASE("a ceiling is told once while it stays, and once that it lies above") {
+  const auto words = [](const std::vector<std::pair<int, int>>& ceilings) {
+    const Course course = course_of({tolerated(0, 2), tolerated(40, 2)}, {.ceilings = ceilings});
+    const std::string text = chart(history_of(course, 1, {}, first_night + 40), {}, {});
+    const auto at = text.find("ceiling ", text.find("phase "));
+    return text.substr(at, text.find('\n', at) - at);
+  };
+  CHECK(words({{0, 4}, {9, 4}}) == "ceiling 4");
+  CHECK(words({{0, 20}, {9, 20}}) == "ceiling 20 (above this chart)");
+  CHECK(words({{0, 20}, {9, 30}}) == "ceiling 20, 30 from 10 Nov (all above this chart)");
+  CHECK(words({{0, 4}, {9, 30}}) == "ceiling 4, 30 from 10 Nov (above this chart)");
+  CHECK(words({{0, 4}, {5, 5}, {6, 6}, {7, 7}, {9, 5}}) == "ceiling 4, then others, 5 from 10 Nov");
+}
+
+TEST_CASE("a title says no ceiling where several bottles have theirs in the legend") {
+  const Course bottle = course_of({tolerated(0, 2)}, {.ceilings = {{0, 5}}});
+  const Log log = made(Log::from({bottle, shifted(bottle, 9)}));
+  const std::string text = chart(histories_of(log, {}, first_night + 10), std::nullopt, {});
+  CHECK(text.starts_with(
+      "Course 1, begun Sun 1 Nov 2026: Magnesium, 120 mg a capsule, label dose 2\n\n"));
 }
 
 TEST_CASE("a round scale has as many rows as it may, and each stands for a round number") {

@@ -28,9 +28,6 @@ TEST_CASE("a stool has its digit, none came is 0, and what was not noted is blan
       lines_of(chart(history_of(course_of(nights), 1, {}, first_night + 9), {}, {.width = 16}));
   CHECK(lines[line_labelled(lines, "stool ")] == "stool 12345670 4");
   // Two nights a column: the loosest of 1 2, 3 4, 5 6, 7 none, and of nothing and 4.
-  const auto narrow =
-      lines_of(chart(history_of(course_of(nights), 1, {}, first_night + 9), {}, {.width = 20}));
-  CHECK(narrow[line_labelled(narrow, "stool ")] == "stool 12345670 4");
   std::vector<Night> twice = nights;
   for (int day = 10; day < 20; ++day) twice.push_back(unnoted(day, 2));
   const auto joined =

@@ -63,6 +63,7 @@ struct Expected {
   int dose = 0;
   bool loose = false;
   bool sign = false;
+  bool all_due = true;  // on each of its nights a dose was to be taken
   std::optional<int> worst{};
   std::string stool = " ";  // the loosest, 0 where none came
 };
@@ -71,6 +72,13 @@ std::vector<Expected> expected_columns(const Course& course, NightDate last, int
                                        const std::optional<Measure>& beneath) {
   const NightDate first = course.nights().front().date();
   std::vector<Expected> all(static_cast<std::size_t>((last - first + nights_each) / nights_each));
+  for (const HistoryRow& row : history_of(course, 1, {}, last).rows) {
+    for (NightDate date = std::max(first, row.nights.first);
+         date <= row.nights.last && date <= last; date = date + 1) {
+      Expected& column = all[static_cast<std::size_t>((date - first) / nights_each)];
+      column.all_due = column.all_due && row.advised.capsules > Capsules::none();
+    }
+  }
   for (const Night& night : course.nights()) {
     Expected& column = all[static_cast<std::size_t>((night.date() - first) / nights_each)];
     column.dose = std::max(column.dose, night.capsules().value());
@@ -98,20 +106,29 @@ std::vector<Expected> expected_columns(const Course& course, NightDate last, int
 // The rows of bars that stand above a line, from the lowest, and the number of the lowest.
 struct Rows {
   std::vector<Characters> rows;
+  std::vector<std::pair<int, int>> spans;  // the numbers of each by its label, "5" or "4-6"
   int unit = 0;
 };
+
+std::pair<int, int> span_in(const std::string& label) {
+  const auto dash = label.find('-');
+  const int first = std::stoi(label);
+  return {first, dash == std::string::npos ? first : std::stoi(label.substr(dash + 1))};
+}
 
 Rows rows_above(const std::vector<std::string>& lines, std::size_t line) {
   Rows found;
   while (line > 0) {
     const std::string label = lines[--line].substr(0, 5);
     const auto digits = label.find_first_not_of(' ');
-    const bool is_number = digits != std::string::npos &&
-                           std::all_of(label.begin() + static_cast<std::ptrdiff_t>(digits),
-                                       label.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_number =
+        digits != std::string::npos &&
+        std::all_of(label.begin() + static_cast<std::ptrdiff_t>(digits), label.end(),
+                    [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
     if (!is_number || lines[line].size() < 5) break;
     found.rows.emplace_back(lines[line]);
-    if (found.unit == 0) found.unit = std::stoi(label);
+    found.spans.push_back(span_in(label));
+    if (found.unit == 0) found.unit = found.spans.front().second;
   }
   return found;
 }
@@ -133,8 +150,13 @@ std::string height_in(const Rows& rows, std::size_t at) {
   return height;
 }
 
-std::string height_for(int value, int unit) {
-  return std::string(static_cast<std::size_t>(value / unit), 'F') + (value % unit == 0 ? "" : "p");
+std::string height_for(int value, const Rows& rows) {
+  std::string height;
+  for (const auto& [least, most] : rows.spans) {
+    if (value > 0 && value >= most) height += 'F';
+    if (least <= value && value < most) height += 'p';
+  }
+  return height;
 }
 
 // Where in a column's rows, the lowest first, the line of doses stands: F at the top of a row, p
@@ -154,7 +176,8 @@ std::string top_in(const Rows& rows, std::size_t at) {
 std::string top_for(int value, const Rows& rows) {
   std::string top(rows.rows.size(), '.');
   if (value > 0) {
-    top.at(static_cast<std::size_t>((value - 1) / rows.unit)) = value % rows.unit == 0 ? 'F' : 'p';
+    const auto row = static_cast<std::size_t>((value - 1) / rows.unit);
+    top.at(row) = value == rows.spans.at(row).second ? 'F' : 'p';
   }
   return top;
 }
@@ -182,18 +205,24 @@ void check_columns(const std::vector<std::string>& lines, const std::vector<Expe
     const std::size_t at = 6 + i * static_cast<std::size_t>(width_each);
     INFO("column " << i);
     CHECK(top_in(doses, at) == top_for(column.dose, doses));
+    if (column.dose > 0) {
+      const auto [least, most] =
+          doses.spans.at(static_cast<std::size_t>((column.dose - 1) / doses.unit));
+      CHECK((least <= column.dose && column.dose <= most));
+    }
     CHECK(stools.at(at) == column.stool);
     const std::string mark = marks.at(at);
     CHECK((mark == "!") == column.sign);
     CHECK((mark == "L" || mark == "l") == (column.loose && !column.sign));
-    CHECK((mark == "x") == (column.dose == 0 && !column.loose && !column.sign));
+    CHECK((mark == "x") == (column.dose == 0 && column.all_due && !column.loose && !column.sign));
     if (!beneath || !has_value) continue;
     const auto values = line_labelled(lines, "value ");
     const std::string digit =
         column.worst ? *column.worst == 10 ? "X" : std::to_string(*column.worst) : " ";
     CHECK(Characters(lines[values]).at(at) == digit);
     const Rows below = rows_above(lines, values);
-    CHECK(height_in(below, at) == height_for(column.worst.value_or(0), below.unit));
+    if (below.rows.empty()) continue;  // there was no room, and the digits tell it
+    CHECK(height_in(below, at) == height_for(column.worst.value_or(0), below));
   }
 }
 
@@ -283,19 +312,46 @@ TEST_CASE("where the dose is far above ten a row stands for several capsules") {
   const std::string drawn = drawing(course, 2, {.utf8 = false});
   INFO(drawn);
   CHECK(
-      drawn.starts_with("   30 ---------\n"
-                        "   27\n"
-                        "   24\n"
-                        "   21 .. ## ..\n"
-                        "   18\n"
-                        "   15\n"
-                        "   12\n"
-                        "    9\n"
-                        "    6\n"
-                        "    3\n"
+      drawn.starts_with("28-30 ---------\n"
+                        "25-27\n"
+                        "22-24\n"
+                        "19-21 .. ## ..\n"
+                        "16-18\n"
+                        "13-15\n"
+                        "10-12\n"
+                        "  7-9\n"
+                        "  4-6\n"
+                        "  1-3\n"
                         "    0 +-----+--\n"
                         "      1 Nov 3 Nov\n"
                         " dose 20 21 19\n"));
+}
+
+// 2, 3, 4 and 5 capsules under a ceiling of 8, in 24 lines.
+TEST_CASE("what lies beneath gives up its rows before a dose loses the row of its number") {
+  std::vector<Night> nights;
+  for (int day = 0; day < 11; ++day) {
+    NightFields fields = with_stool(day, std::min(2 + day, 5), day == 6 ? 6 : 4).fields();
+    REQUIRE(fields.symptoms.set({made(SymptomName::from("cramps")), *Severity::from(day % 11)}));
+    fields.sleep = SleepQuality::from(1 + day % 5);
+    nights.push_back(made(Night::from(std::move(fields))));
+  }
+  CourseFields fields = course_of(nights, {.ceilings = {{0, 8}}}).fields();
+  fields.product = made(Product::from("Magnesium Glycinate Complex"));
+  const Course course = made(Course::from(std::move(fields)));
+  const History history = history_of(course, 1, {}, first_night + 10);
+  const int width = GENERATE(32, 40, 80);
+  const auto beneath =
+      GENERATE(values<std::optional<Measure>>({std::nullopt, Measure{Measure::Kind::sleep, {}},
+                                               Measure{Measure::Kind::symptom, "cramps"}}));
+  const std::string text = chart(history, beneath, {.width = width, .lines = 24});
+  INFO(text);
+  const auto lines = lines_of(text);
+  CHECK(lines.size() <= 23);
+  const Rows doses = rows_above(lines, line_labelled(lines, "    0 "));
+  CHECK(doses.unit == 1);
+  CHECK(doses.rows.size() == (beneath && width < 80 ? 5 : 8));
+  CHECK(lines[line_labelled(lines, " dose ")].starts_with(" dose 2"));
 }
 
 TEST_CASE("colour is the chart without it, with escapes that say no more") {

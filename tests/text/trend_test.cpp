@@ -99,6 +99,21 @@ TEST_CASE("where nothing was noted in a window, that is said and no number stand
   CHECK(says(text, "\naura             4.0 (1)*        -\n"));
 }
 
+TEST_CASE("the first week is called one with magnesium only where it was") {
+  const auto first_week = [](int doses_from) {
+    std::vector<Night> nights;
+    for (int day = 0; day < 14; ++day) {
+      nights.push_back(noting(unnoted(day, day < doses_from ? 0 : 2), "cramps", 3));
+    }
+    const std::string text = told(course_of(nights), 13);
+    const auto at = text.find("First week  ") + 12;
+    return text.substr(at, text.find('\n', at) - at);
+  };
+  CHECK(first_week(0) == "Sun 1 Nov to Sat 7 Nov 2026, already with magnesium");
+  CHECK(first_week(6) == "Sun 1 Nov to Sat 7 Nov 2026, with magnesium from Sat 7 Nov on");
+  CHECK(first_week(7) == "Sun 1 Nov to Sat 7 Nov 2026, without a dose");
+}
+
 TEST_CASE("a short course says that its windows overlap") {
   const Course course = course_of({noting(tolerated(0, 2), "aura", 4), tolerated(19, 2)});
   CHECK(says(told(course, 19), "first week and last two weeks overlap"));
@@ -166,7 +181,8 @@ TEST_CASE(
   CHECK(says(text,
              "Course 1, begun Sun 1 Nov 2026: Magnesium, 100 mg a capsule, label dose 1,\n"
              "ceiling 20\n"
-             "Then course 2, begun Wed 11 Nov 2026: Magnesium, 200 mg a capsule, label dose 1\n"
+             "Then course 2, begun Wed 11 Nov 2026: Magnesium, 200 mg a capsule, label dose 1,\n"
+             "ceiling 20\n"
              "\n"
              "First week  Sun 1 Nov to Sat 7 Nov 2026, already with magnesium\n"
              "Last two    Sun 1 Nov to Thu 12 Nov 2026\n"

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "core/tenths.hpp"
 #include "text/chart/lines.hpp"
 
 namespace titrate::text {
@@ -20,11 +21,6 @@ std::string heading_beneath(const Measure& measure, const ChartColumns& columns,
   return has_ten ? text + "; X: 10" : text;
 }
 
-std::string number_in_words(std::int64_t tenths) {
-  return tenths % 10 == 0 ? std::to_string(tenths / 10)
-                          : fmt::format("{}.{}", tenths / 10, tenths % 10);
-}
-
 // Numbers of a person's own, of which nobody knows the worst: from the lowest to the highest noted.
 std::string measured_panel(const Measure& measure, const ChartColumns& columns, int rows,
                            const Style& style) {
@@ -35,11 +31,13 @@ std::string measured_panel(const Measure& measure, const ChartColumns& columns, 
     highest = std::max(highest, column.noted->highest);
   }
   std::string text = measure.name + ", ";
-  text += lowest == highest ? fmt::format("always {}", number_in_words(lowest))
+  text += lowest == highest ? "always " + tenths_in_digits(lowest)
                             : fmt::format("{} to {}, the lowest and the highest noted",
-                                          number_in_words(lowest), number_in_words(highest));
+                                          tenths_in_digits(lowest), tenths_in_digits(highest));
   if (columns.nights_each > 1) text += "; a column reaches from its lowest to its highest";
-  return fitted(text + "; blank: not noted", style) + spans(columns, rows, style);
+  constexpr int fewest_rows = 2;  // whose numbers tell it
+  return fitted(text + "; blank: not noted", style) +
+         spans(columns, std::max(rows, fewest_rows), style);
 }
 
 }  // namespace
@@ -65,9 +63,12 @@ std::string panel_beneath(const Measure& measure, const ChartColumns& columns, i
   if (measure.kind == Measure::Kind::measured) {
     return measured_panel(measure, columns, rows, style);
   }
+  const std::string heading =
+      fitted(heading_beneath(measure, columns, has(Severity::highest)), style);
+  const std::string digits = signs("value", columns, digit, style);
+  if (rows == 0) return heading + digits;
   const Scale scale = scale_for(is_sleep ? SleepQuality::highest : Severity::highest, rows);
-  return fitted(heading_beneath(measure, columns, has(Severity::highest)), style) +
-         bars(columns, {scale, value, nothing}, style) + signs("value", columns, digit, style);
+  return heading + bars(columns, {scale, value, nothing}, style) + digits;
 }
 
 }  // namespace titrate::text

@@ -8,7 +8,8 @@
 
 namespace titrate::text {
 
-// In at most so many rows, with its heading. A sentence where nothing of it was noted.
+// In at most so many rows, with its heading: none where its digits tell it alone, of a measure two
+// at least. A sentence where nothing of it was noted.
 std::string panel_beneath(const Measure& measure, const ChartColumns& columns, int rows,
                           const Style& style);
 

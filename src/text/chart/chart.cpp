@@ -14,7 +14,8 @@ namespace {
 
 // All of a chart, with its title and legend, is to stand on the terminal.
 constexpr int most_rows = 10;
-constexpr int most_rows_of_two = 5;  // of each, where something lies beneath
+constexpr int most_rows_beneath = 5;
+constexpr int fewest_rows_beneath = 2;
 constexpr int fewest_rows = 3;
 constexpr int fewest_rows_in_need = 2;
 constexpr int usual_lines = 24;
@@ -22,14 +23,11 @@ constexpr int narrowest_chart = 20;
 
 // ---- The doses ----
 
-std::string dose_heading(NightRange span, const ChartColumns& columns, Scale scale, Drawn counted,
-                         std::optional<Unit> unit) {
-  const bool in_mg = counted == Drawn::amounts;
-  std::string text = fmt::format("{} a night, {}", in_mg ? "mg" : title_of(unit), to_text(span));
+std::string dose_heading(const Drawing& drawing, const ChartColumns& columns, Scale scale) {
+  std::string text = fmt::format("{} a night, {}", drawing.of ? title_of(drawing.of->unit) : "mg",
+                                 to_text(drawing.span));
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
-  if (scale.unit > 1) {
-    text += fmt::format("; a row is {} {}", scale.unit, in_mg ? "mg" : words_of(unit).many);
-  }
+  if (!drawing.of) text += fmt::format("; a row is {} mg, up to its number", scale.unit);
   return text;
 }
 
@@ -70,22 +68,53 @@ std::string signs_if_any(std::string_view label, const ChartColumns& columns,
 
 // How much room a drawing takes.
 struct Extent {
-  int rows;
+  int rows;          // of the doses, at most
+  int rows_beneath;  // at most; what is told in digits needs none
+  bool has_plan;     // in the title
   bool has_changes;  // the line with the doses where they change
 };
 
-std::string dose_panel(const Drawing& drawing, const ChartColumns& columns, Extent extent,
+// From the best to the last resort. What lies beneath gives up its rows first, then the title its
+// plan, then the ceiling its row, as it is told in words too. While they can, doses have a row for
+// each number; then rows stand for several, and only then is there no line of numbers.
+std::vector<Extent> extents_of(const Drawing& drawing, const ChartColumns& columns, bool is_two) {
+  const int highest = highest_dose(columns).value();
+  const int fewest = drawing.of && highest <= most_rows ? highest : fewest_rows;
+  std::vector<Extent> all;
+  for (int rows = most_rows; rows >= fewest; --rows) {
+    for (const bool has_plan : {true, false}) {
+      const int most_beneath = is_two ? most_rows_beneath : fewest_rows_beneath;
+      for (int beneath = most_beneath; beneath >= fewest_rows_beneath; --beneath) {
+        all.push_back({rows, beneath, has_plan, true});
+      }
+    }
+  }
+  for (const int beneath : {1, 0}) all.push_back({fewest, beneath, false, true});
+  for (int rows = fewest - 1; rows >= fewest_rows; --rows) all.push_back({rows, 0, false, true});
+  for (const int rows : {fewest_rows, fewest_rows_in_need}) all.push_back({rows, 0, false, false});
+  return all;
+}
+
+// How high the doses are drawn: no ceiling takes from them that each number has its row.
+int top_for(const Drawing& drawing, const ChartColumns& columns, int rows) {
+  const int highest = highest_dose(columns).value();
+  if (!drawing.of || highest > most_rows) return top_of(columns, rows, drawing.counted());
+  int top = highest;
+  for (const ChartColumn& column : columns.columns) {
+    if (column.ceiling.value() <= rows) top = std::max(top, column.ceiling.value());
+  }
+  return top;
+}
+
+std::string dose_panel(const Drawing& drawing, const ChartColumns& columns, const Extent& extent,
                        const Style& style) {
-  const auto& [courses, span, counted] = drawing;
-  const int top = top_of(columns, extent.rows, counted);
-  const Scale scale =
-      counted == Drawn::counts ? scale_for(top, extent.rows) : round_scale_for(top, extent.rows);
-  const auto dose = [&](const ChartColumn& column) { return dose_in(column, drawing.counted); };
+  const int top = top_for(drawing, columns, extent.rows);
+  const Scale scale = drawing.of ? scale_for(top, extent.rows) : round_scale_for(top, extent.rows);
+  const auto dose = [&](const ChartColumn& column) { return dose_in(column, drawing.counted()); };
   const auto ceiling = [&](const ChartColumn& column) {
-    return ceiling_in(column, drawing.counted);
+    return ceiling_in(column, drawing.counted());
   };
-  const auto unit = courses.front().course->unit();
-  return fitted(dose_heading(span, columns, scale, counted, unit), style) +
+  return fitted(dose_heading(drawing, columns, scale), style) +
          bars(columns, {scale, dose, ceiling, Bars::Shape::tops}, style) + axis(columns, style) +
          (extent.has_changes ? changes("dose", columns, dose, style) : "") +
          signs_if_any("stool", columns, stool_sign, style) +
@@ -98,40 +127,44 @@ std::ptrdiff_t lines_of(std::string_view text) {
   return std::count(text.begin(), text.end(), '\n');
 }
 
+// The first course drawn. Where others follow, each has its ceiling in the legend.
+std::string title(const Drawing& drawing, bool has_plan, const Style& style) {
+  const Course& first = *drawing.courses.front().course;
+  const std::size_t number = drawing.courses.front().number;
+  std::string words = course_name(first, number);
+  if (has_plan && drawing.courses.size() == 1) {
+    words = course_title(first, number);
+  } else if (has_plan) {
+    words += fmt::format(": {}, label dose {}", to_text(first),
+                         number_in_words(first.recommended(), first.unit()));
+  }
+  return fitted(shown(words, style), style) + '\n';
+}
+
 std::string drawn(const Drawing& drawing, const ChartColumns& columns,
-                  const std::optional<Measure>& beneath, Extent extent, const Style& style) {
-  std::string text = dose_panel(drawing, columns, extent, style);
-  if (beneath) text += panel_beneath(*beneath, columns, extent.rows, style);
-  return text + legend(drawing, columns, top_of(columns, extent.rows, drawing.counted), style);
+                  const std::optional<Measure>& beneath, const Extent& extent, const Style& style) {
+  std::string text =
+      title(drawing, extent.has_plan, style) + dose_panel(drawing, columns, extent, style);
+  if (beneath) text += panel_beneath(*beneath, columns, extent.rows_beneath, style);
+  return text + legend(drawing, columns, top_for(drawing, columns, extent.rows), style);
 }
 
 // Fewer rows are drawn where the words around them take more lines, so that all is seen at once;
-// then the doses are read at the left alone.
+// in the end the doses are read at the left alone.
 std::string fitting(const Drawing& drawing, const std::optional<Measure>& beneath,
                     std::ptrdiff_t lines, const Style& style) {
   const ChartColumns columns =
       columns_of(drawing.courses, drawing.span, beneath, style.width - gutter);
   if (highest_dose(columns) == Capsules::none()) {
-    return fitted(fmt::format("No dose is in the log for {}.", to_text(drawing.span)), style);
+    return title(drawing, true, style) +
+           fitted(fmt::format("No dose is in the log for {}.", to_text(drawing.span)), style);
   }
   std::string text;
-  for (const bool has_changes : {true, false}) {
-    const int least = has_changes ? fewest_rows : fewest_rows_in_need;
-    for (int rows = beneath ? most_rows_of_two : most_rows; rows >= least; --rows) {
-      text = drawn(drawing, columns, beneath, {rows, has_changes}, style);
-      if (lines_of(text) <= lines) return text;
-    }
+  for (const Extent& extent : extents_of(drawing, columns, beneath.has_value())) {
+    text = drawn(drawing, columns, beneath, extent, style);
+    if (lines_of(text) <= lines) break;
   }
   return text;
-}
-
-// Whether all that begin in a span, or go on in it, count the same: bars and ceilings of others can
-// only be held against each other in mg.
-bool are_counted_alike(std::span<const History> courses, NightRange span) {
-  return std::all_of(courses.begin(), courses.end(), [&](const History& history) {
-    return span.last < history.course->started() ||
-           history.course->counted() == courses.front().course->counted();
-  });
 }
 
 }  // namespace
@@ -143,16 +176,16 @@ std::string chart(std::span<const History> courses, const std::optional<Measure>
   const auto is_silent = [](const History& history) { return !span_of(history); };
   // What comes before the first night is not drawn.
   const auto first = std::find_if_not(courses.begin(), courses.end(), is_silent);
-  const History& titled = first == courses.end() ? courses.back() : *first;
-  const std::string title =
-      fitted(shown(course_title(*titled.course, titled.number), wide), wide) + '\n';
-  const auto span = span_of(courses);
-  if (!span) return title + "No nights to show yet.\n";
+  if (first == courses.end()) {
+    const History& latest = courses.back();
+    return fitted(shown(course_title(*latest.course, latest.number), wide), wide) +
+           "\nNo nights to show yet.\n";
+  }
   const auto drawn_courses = courses.last(static_cast<std::size_t>(courses.end() - first));
-  const Drawing drawing{drawn_courses, *span,
-                        are_counted_alike(drawn_courses, *span) ? Drawn::counts : Drawn::amounts};
+  const NightRange span = *span_of(courses);
+  const Drawing drawing{drawn_courses, span, counted_alike(drawn_courses, span)};
   const int lines = style.lines.value_or(usual_lines) - 1;  // one is the next prompt's
-  return title + fitting(drawing, beneath, lines - lines_of(title), wide);
+  return fitting(drawing, beneath, lines, wide);
 }
 
 }  // namespace titrate::text

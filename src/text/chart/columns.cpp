@@ -8,8 +8,14 @@ namespace {
 constexpr int widest_column = 3;
 constexpr int fewest_flat = 7;  // nights
 
-Mark mark_of(const Night* logged, bool is_paused) {
-  const Mark without = is_paused ? Mark::paused : Mark::missed;
+// Of a night without a dose, which is missed where one was to be taken: after a stop none is.
+Mark mark_without(const HistoryRow::Answer& advised) {
+  if (advised.paused) return Mark::paused;
+  return advised.capsules > Capsules::none() ? Mark::missed : Mark::none;
+}
+
+Mark mark_of(const Night* logged, const HistoryRow::Answer& advised) {
+  const Mark without = mark_without(advised);
   if (logged == nullptr) return without;
   const Night& night = *logged;
   if (!night.signs().empty()) return Mark::warning_sign;
@@ -40,7 +46,7 @@ ChartColumn column_of(const Course& course, NightDate date, const HistoryRow& ro
   const bool is_told = told && told->contains(date);
   ChartColumn column{{date, date},
                      row.night == nullptr ? Capsules::none() : row.night->capsules(),
-                     is_told ? mark_of(row.night, row.advised.paused) : Mark::none,
+                     is_told ? mark_of(row.night, row.advised) : Mark::none,
                      row.advised.phase.kind,
                      row.advised.ceiling};
   column.amount = column.dose * course.strength();
@@ -103,6 +109,7 @@ ChartColumns columns_of(std::span<const History> courses, NightRange span,
   const int nights = span.count();
   ChartColumns all{{}, (nights + room - 1) / room, std::clamp(room / nights, 1, widest_column)};
   const bool low_is_worse = beneath && beneath->kind == Measure::Kind::sleep;
+  const auto counted = counted_alike(courses, span);
   const auto add = [&](ChartColumn column) {
     const NightDate date = column.nights.first;
     if ((date - span.first) % all.nights_each == 0) {
@@ -119,11 +126,16 @@ ChartColumns columns_of(std::span<const History> courses, NightRange span,
       for (NightDate date = drawn->first; date <= drawn->last; date = date + 1) {
         ChartColumn column = column_of(*history.course, date, row, told, beneath);
         column.begins_course = span.first < date && date == history.course->started();
+        if (!is_counted_so(*history.course, counted)) column.ceiling = Capsules::none();
         add(std::move(column));
       }
     }
   }
   return all;
+}
+
+bool is_counted_so(const Course& course, const std::optional<Counted>& counted) {
+  return !counted || course.counted() == *counted;
 }
 
 Capsules highest_dose(const ChartColumns& columns) {
@@ -158,7 +170,7 @@ int top_of(const ChartColumns& columns, int rows, Drawn counted) {
 std::optional<FlatStretch> flat_stretch(const Drawing& drawing) {
   std::optional<FlatStretch> flat;
   const auto is_same = [&](Capsules dose, const Counted& of) {
-    if (drawing.counted == Drawn::amounts)
+    if (drawing.counted() == Drawn::amounts)
       return dose * of.strength == flat->dose * flat->of.strength;
     return dose == flat->dose;
   };

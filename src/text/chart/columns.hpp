@@ -11,7 +11,8 @@
 
 namespace titrate::text {
 
-// What is worth a sign under a bar; what comes later covers what comes before.
+// What is worth a sign under a bar; what comes later covers what comes before. Missed is a night on
+// which a dose was to be taken.
 enum class Mark { none, missed, paused, loose_otherwise, loose, warning_sign };
 
 // The lowest and the highest that was noted, in tenths.
@@ -27,7 +28,7 @@ struct ChartColumn {
   Capsules dose;  // 0 when missed
   Mark mark;
   Phase::Kind phase;  // that of the engine's advice for the night
-  Capsules ceiling;
+  Capsules ceiling;   // 0 where the course counts otherwise than all that was taken is counted
   std::optional<Act::Kind> act{};    // from this night on
   std::optional<int> value{};        // of what lies beneath, where it was noted
   std::optional<NotedSpan> noted{};  // the same, exactly
@@ -67,11 +68,16 @@ int dose_in(const ChartColumn& column, Drawn counted);
 int ceiling_in(const ChartColumn& column, Drawn counted);
 int top_of(const ChartColumns& columns, int rows, Drawn counted);
 
+// Whether a course counts what all that was taken is counted in; in mg every one does.
+bool is_counted_so(const Course& course, const std::optional<Counted>& counted);
+
 // What is drawn, and how.
 struct Drawing {
   std::span<const History> courses;
   NightRange span;
-  Drawn counted;
+  std::optional<Counted> of;  // what all that was taken is counted in; nothing: mg
+
+  Drawn counted() const { return of ? Drawn::counts : Drawn::amounts; }
 };
 
 // The latest nights with one dose alone, but for those without any, up to the last one drawn.

@@ -18,22 +18,21 @@ constexpr std::size_t most_courses_told = 3;
 // A ceiling of the legend, and from when on where that is later than the first night.
 struct ToldCeiling {
   std::string text;
+  bool is_above;  // what is drawn
   std::optional<NightDate> from{};
 };
 
 void add_ceilings_of(std::vector<ToldCeiling>& told, const Course& course, NightRange nights,
                      const Drawing& drawing, int top) {
   const auto add = [&](Capsules ceiling, std::optional<NightDate> from) {
-    const bool is_above = counted_as(drawing.counted, ceiling, course.strength()) > top;
-    const std::string amount = drawing.counted == Drawn::counts
-                                   ? std::to_string(ceiling.value())
-                                   : to_text(ceiling * course.strength());
-    told.push_back({amount + (is_above ? " (above this chart)" : ""), from});
+    const bool is_above = counted_as(drawing.counted(), ceiling, course.strength()) > top;
+    std::string amount =
+        drawing.of ? std::to_string(ceiling.value()) : to_text(ceiling * course.strength());
+    if (!told.empty() && told.back().text == amount) return;
+    told.push_back({std::move(amount), is_above, from});
   };
   const Capsules first = course.ceiling_on(nights.first);
   add(first, told.empty() ? std::nullopt : std::optional(nights.first));
-  const auto size = told.size();
-  if (size > 1 && told[size - 2].text == told[size - 1].text) told.pop_back();
   for (const Ceiling& ceiling : course.ceilings()) {
     if (nights.first < ceiling.from && ceiling.from <= nights.last) {
       add(ceiling.capsules, ceiling.from);
@@ -41,22 +40,36 @@ void add_ceilings_of(std::vector<ToldCeiling>& told, const Course& course, Night
   }
 }
 
-std::string ceiling_in_words(const Drawing& drawing, int top, const Style& style) {
+std::vector<ToldCeiling> told_ceilings(const Drawing& drawing, int top) {
   std::vector<ToldCeiling> told;
   for (std::size_t i = 0; i < drawing.courses.size(); ++i) {
     const bool has_next = i + 1 < drawing.courses.size();
     const NightDate first = drawing.courses[i].course->started();
     const NightDate last =
         has_next ? drawing.courses[i + 1].course->started() - 1 : drawing.span.last;
+    const Course& course = *drawing.courses[i].course;
     const auto nights = NightRange{first, last}.shared_with(drawing.span);
-    if (nights) add_ceilings_of(told, *drawing.courses[i].course, *nights, drawing, top);
+    if (!nights || !is_counted_so(course, drawing.of)) continue;
+    add_ceilings_of(told, course, *nights, drawing, top);
   }
-  if (told.size() > most_ceilings_told + 1) told.erase(told.begin() + 1, told.end() - 1);
-  std::string text = fmt::format("{} ceiling {}", symbols(style).ceiling, told.front().text);
-  for (std::size_t i = 1; i < told.size(); ++i) {
-    text += fmt::format(", {} from {}", told[i].text, date_words(*told[i].from, drawing.span));
+  return told;
+}
+
+std::string ceiling_in_words(const Drawing& drawing, int top, const Style& style) {
+  auto told = told_ceilings(drawing, top);
+  const bool all_above =
+      std::all_of(told.begin(), told.end(), [](const auto& each) { return each.is_above; });
+  const bool has_more = told.size() > most_ceilings_told + 1;
+  if (has_more) told.erase(told.begin() + 1, told.end() - 1);
+  std::string text;
+  for (const auto& [amount, is_above, from] : told) {
+    if (!text.empty()) text += has_more ? ", then others, " : ", ";
+    text += amount;
+    if (from) text += " from " + date_words(*from, drawing.span);
+    if (is_above && !all_above) text += " (above this chart)";
   }
-  return text;
+  if (all_above) text += told.size() > 1 ? " (all above this chart)" : " (above this chart)";
+  return fmt::format("{} ceiling {}", symbols(style).ceiling, text);
 }
 
 // The courses that begin within the chart, each by itself while they are few.
@@ -116,8 +129,7 @@ std::vector<std::string> acts_in_words(const ChartColumns& columns) {
 // A flat line in words.
 std::string flat_in_words(const FlatStretch& flat, const Drawing& drawing) {
   const auto& [nights, taken, dose, of, is_whole] = flat;
-  std::string text =
-      drawing.counted == Drawn::counts ? to_text(dose, of.unit) : to_text(dose * of.strength);
+  std::string text = drawing.of ? to_text(dose, of.unit) : to_text(dose * of.strength);
   text += is_whole ? " on" : fmt::format(" since {},", date_words(nights.first, drawing.span));
   const int all = nights.count();
   return text + (taken == all ? fmt::format(" all {} nights", all)

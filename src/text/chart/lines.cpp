@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/tenths.hpp"
 #include "text/words.hpp"
 
 namespace titrate::text {
@@ -55,10 +56,11 @@ std::string repeated(std::string_view text, int times) {
   return all;
 }
 
-// The symbol of a bar in a row whose lower end is at `below`; nothing where it does not reach, and
+// The symbol of a bar in a row; nothing where it does not reach, and
 // of a top alone nothing in the rows that it reaches beyond.
-std::string_view bar_symbol(int value, int below, const Bars& bars, const Symbols& with) {
-  const int unit = bars.scale.unit;
+std::string_view bar_symbol(int value, int row, const Bars& bars, const Symbols& with) {
+  const int below = (row - 1) * bars.scale.unit;
+  const int unit = bars.scale.last_in(row) - below;
   const bool is_top = bars.shape == Bars::Shape::tops;
   const int filled = value - below;
   if (filled <= 0 || (is_top && filled > unit)) return "";
@@ -84,7 +86,7 @@ void add_cell(Line& line, const ChartColumn& column, const ChartColumns& columns
   const int ceiling = bars.ceiling_of(column);
   const bool has_ceiling = ceiling > below && ceiling <= row * scale.unit;
   const std::string_view behind = has_ceiling ? with.ceiling : " ";
-  const std::string_view bar = bar_symbol(bars.value_of(column), below, bars, with);
+  const std::string_view bar = bar_symbol(bars.value_of(column), row, bars, with);
   const int width = bar_width(columns);
   if (bar.empty()) {
     line.add(repeated(behind, width), Ink::faint);
@@ -161,9 +163,7 @@ struct ValueRows {
   std::string label(int row) const {
     const std::int64_t value =
         rows == 1 ? lowest : lowest + ((highest - lowest) * row * 2 + rows - 1) / (2 * (rows - 1));
-    const std::int64_t rounded = (value + unit / 2) / unit * unit;
-    return rounded % 10 == 0 ? std::to_string(rounded / 10)
-                             : fmt::format("{}.{}", rounded / 10, rounded % 10);
+    return tenths_in_digits((value + unit / 2) / unit * unit);
   }
 };
 
@@ -224,8 +224,7 @@ bool has_room(const Stretch& one, const std::vector<Stretch>& placed) {
 
 std::string date_words(NightDate night, NightRange span) {
   const bool with_year = span.last - span.first >= nights_without_year;
-  const std::string text = with_year ? to_text(night) : short_words(night);
-  return text.substr(4);  // without the weekday
+  return with_year ? day_and_year(night) : day_words(night);
 }
 
 std::string fitted(std::string_view text, const Style& style) {
@@ -282,7 +281,15 @@ std::string_view digit_of(int value) {
 
 Scale scale_for(int highest, int most_rows) {
   const int unit = (highest + most_rows - 1) / most_rows;
-  return {(highest + unit - 1) / unit, unit};
+  return {(highest + unit - 1) / unit, unit, highest};
+}
+
+int Scale::last_in(int row) const { return highest ? std::min(*highest, row * unit) : row * unit; }
+
+std::string Scale::label(int row) const {
+  const int last = last_in(row);
+  const int first = (row - 1) * unit + 1;
+  return highest && first < last ? fmt::format("{}-{}", first, last) : std::to_string(last);
 }
 
 Scale round_scale_for(int highest, int most_rows) {
@@ -301,7 +308,7 @@ std::string bars(const ChartColumns& columns, const Bars& bars, const Style& sty
   const Symbols with = symbols(style);
   std::string text;
   for (int row = bars.scale.rows; row > 0; --row) {
-    Line line(std::to_string(row * bars.scale.unit));
+    Line line(bars.scale.label(row));
     for (const ChartColumn& column : columns.columns) {
       add_cell(line, column, columns, bars, row, with);
     }

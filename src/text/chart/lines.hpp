@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +40,14 @@ inline constexpr int gutter = 6;
 struct Scale {
   int rows;
   int unit;
+  std::optional<int> highest{};  // where rows are labelled with all the numbers that end in them
+
+  // "5", "4-6": every whole number lies in the row that has it. Without a highest one the number at
+  // the row's upper end.
+  std::string label(int row) const;
+  int last_in(int row) const;  // the number at the row's upper end
 };
-// For values up to `highest`, in at most so many rows.
+// For whole numbers up to `highest`, in at most so many rows.
 Scale scale_for(int highest, int most_rows);
 // The same where a row stands for a round number: 1, 2 or 5 and zeros.
 Scale round_scale_for(int highest, int most_rows);
