@@ -200,7 +200,7 @@ TEST_CASE("check --accept --json seals and tells the state afterwards") {
   CHECK(world.disk.bytes(World::path("log.json")) == store::encode(now));
 }
 
-TEST_CASE("a night or a course that is later than now is found, and what it takes") {
+TEST_CASE("a night, a course or an act that is later than now is found, and what it takes") {
   World world;
   world.keep(now);
   CHECK(found(world, this_night - 1) == Ids{"night-later", "backup-missing"});
@@ -208,6 +208,10 @@ TEST_CASE("a night or a course that is later than now is found, and what it take
   world.keep(made(Log::from({before.newest()->without(started)})));
   CHECK(found(world, started - 2) == Ids{"course-later"});
   CHECK(found(world, started - 1).empty());
+  const Act climb{tonight + 1, Act::Kind::climb};
+  world.keep(made(Log::from({made(now.newest()->with(climb))})));
+  CHECK(found(world, tonight) == Ids{"act-later", "backup-missing"});
+  CHECK(found(world, tonight + 1) == Ids{"backup-missing"});
 }
 
 }  // namespace

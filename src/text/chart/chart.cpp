@@ -149,8 +149,8 @@ std::string drawn(const Drawing& drawing, const ChartColumns& columns,
   return text + legend(drawing, columns, top_for(drawing, columns, extent.rows), style);
 }
 
-// Fewer rows are drawn where the words around them take more lines, so that all is seen at once;
-// in the end the doses are read at the left alone.
+// Fewer rows are drawn where the words around them take more lines, so that all is seen at once.
+// Where they alone take too many, nothing is given up for it in vain.
 std::string fitting(const Drawing& drawing, const std::optional<Measure>& beneath,
                     std::ptrdiff_t lines, const Style& style) {
   const ChartColumns columns =
@@ -159,12 +159,12 @@ std::string fitting(const Drawing& drawing, const std::optional<Measure>& beneat
     return title(drawing, true, style) +
            fitted(fmt::format("No dose is in the log for {}.", to_text(drawing.span)), style);
   }
-  std::string text;
   for (const Extent& extent : extents_of(drawing, columns, beneath.has_value())) {
-    text = drawn(drawing, columns, beneath, extent, style);
-    if (lines_of(text) <= lines) break;
+    std::string text = drawn(drawing, columns, beneath, extent, style);
+    if (lines_of(text) <= lines) return text;
   }
-  return text;
+  return drawn(drawing, columns, beneath, {most_rows_beneath, fewest_rows_beneath, false, true},
+               style);
 }
 
 }  // namespace
