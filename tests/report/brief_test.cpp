@@ -112,6 +112,41 @@ TEST_CASE("the means hold the first week ever against the last two, across bottl
   CHECK(alone.series.front().first == Mean{30, 3});
 }
 
+// Five symptoms, sleep and a measure on each of 80 nights, with a note on every sixth: a full
+// sheet.
+TEST_CASE("a full sheet draws most of what was noted, each with its means") {
+  std::vector<Night> nights;
+  for (int day = 0; day < 80; ++day) {
+    NightFields fields = with_measure(tolerated(day, 2), 1200 + day).fields();
+    for (const char* name : {"cramps", "fatigue", "fog", "headache", "pain"}) {
+      const auto severity = Severity::from(day < 7 ? 6 : 2).value();
+      REQUIRE(fields.symptoms.set({made(SymptomName::from(name)), severity}));
+    }
+    fields.sleep = SleepQuality::from(day < 7 ? 2 : 4);
+    if (day % 6 == 0) fields.note = made(Note::from(std::string(150, 'n')));
+    nights.push_back(made(Night::from(std::move(fields))));
+  }
+  const Log log = made(Log::from({course_of(std::move(nights))}));
+  const std::string page = page_of(brief_on(log, 1, 80));
+  CHECK(count_of(page, ">first week 6.0 (7), last two 2.0 (14)</text>") == 5);
+  CHECK(says(page, "first week, Sun 1 Nov to Sat 7 Nov 2026, already with magnesium, and of the"));
+  CHECK(says(page, "not proof that magnesium did it"));
+  // On a phone, whose drawings tell no means, the table has them all.
+  const auto table = page.find("aria-describedby=\"c1-phone-how\"");
+  REQUIRE(table != std::string::npos);
+  CHECK(count_of(page.substr(table, page.find("</table>", table) - table), "<tr><th") == 1 + 7);
+}
+
+// 22 units a night at most: 11 nights end at 40 + 242.
+TEST_CASE("the axis of a drawing ends with its last night") {
+  std::vector<Night> nights;
+  for (int day = 0; day < 11; ++day) nights.push_back(with_measure(tolerated(day, 2), 1200));
+  const Log log = made(Log::from({course_of(std::move(nights))}));
+  const std::string page = page_of(brief_on(log, 1, 10));
+  CHECK(says(page, "<path class=\"axis\" d=\"M40.0 132.0L282.0 132.0\"/>"));
+  CHECK_FALSE(says(page, "L672.0"));
+}
+
 TEST_CASE("a course that is asked for alone is told alone") {
   const Log log = two_bottles();
   const Report second = brief_on(log, 2, 22, Alone::yes);
