@@ -111,18 +111,14 @@ struct Verb {
 
 // In the order in which the help shows them.
 constexpr Verb verbs[] = {
-    {"start", add_start},           {"log", add_log},
-    {"tonight", add_tonight},       {"history", add_history},
-    {"chart", add_chart},           {"trend", add_trend},
-    {"report", add_report},         {"guide", add_guide},
-    {"import", add_import},         {"export", add_export},
-    {"merge", add_merge},           {"edit", add_edit},
-    {"remove", add_remove},         {"ceiling", add_ceiling},
-    {"climb", add_climb},           {"taper", add_taper},
-    {"pause", add_pause},           {"resume", add_resume},
-    {"stock", add_stock},           {"undo", add_undo},
-    {"check", add_check},           {"recover", add_recover},
-    {"completion", add_completion},
+    {"start", add_start},     {"log", add_log},         {"tonight", add_tonight},
+    {"history", add_history}, {"chart", add_chart},     {"trend", add_trend},
+    {"report", add_report},   {"guide", add_guide},     {"import", add_import},
+    {"export", add_export},   {"merge", add_merge},     {"edit", add_edit},
+    {"remove", add_remove},   {"ceiling", add_ceiling}, {"climb", add_climb},
+    {"taper", add_taper},     {"pause", add_pause},     {"resume", add_resume},
+    {"stock", add_stock},     {"taking", add_taking},   {"undo", add_undo},
+    {"check", add_check},     {"recover", add_recover}, {"completion", add_completion},
 };
 
 // Makes the command tree; of its commands, only those that are wanted.

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/json.hpp"
+#include "knowledge/facts.hpp"
 #include "text/words.hpp"
 #include "titrate/stock.hpp"
 
@@ -112,6 +113,27 @@ std::string histories_json(std::span<const History> histories, const text::Style
   for (const History& history : histories) courses.push_back(nights_of(history));
   Json json = Json::object();
   json["courses"] = std::move(courses);
+  return line_of(json, style);
+}
+
+std::string taking_json(std::span<const MedicineName> taking, const text::Style& style) {
+  Json list = Json::array();
+  for (const MedicineName& name : taking) {
+    Json known = Json::array();
+    for (const knowledge::Medicine* row : knowledge::medicines_named(name.value())) {
+      Json one{{"medicine", row->title},
+               {"concern", knowledge::name_of(row->concern)},
+               {"words", row->words}};
+      one["sources"] = Json::array();
+      for (const knowledge::Source& source : row->sources) {
+        if (!source.name.empty()) one["sources"].push_back(source.name);
+      }
+      known.push_back(std::move(one));
+    }
+    list.push_back({{"name", name.value()}, {"known", std::move(known)}});
+  }
+  Json json = Json::object();
+  json["taking"] = std::move(list);
   return line_of(json, style);
 }
 

@@ -34,5 +34,8 @@ struct CourseTrend {
 std::string trend_json(const CourseTrend& trend, const text::Style& style);
 // The same of several courses, each by itself: {"courses":[{"course":...,"doses":...},...]}
 std::string trends_json(std::span<const CourseTrend> trends, const text::Style& style);
+// The other medicines that are taken, each with what is known of it:
+// {"taking":[{"name":"lithium","known":[{"medicine":...,"concern":"ask-first",...}]}]}
+std::string taking_json(std::span<const MedicineName> taking, const text::Style& style);
 
 }  // namespace titrate::formats

@@ -3,6 +3,7 @@
 //
 //   for (const Fact& fact : amounts()) { fact.words; fact.source.name; }
 //   medicines_named("Alendronic Acid");             // the rows that concern it
+//   sources();                                      // all that they name, and what to look up
 //
 // Every text is plain ASCII. Numbers that the core has too are held against the core's own at
 // compile time. A new fact needs a source; a medicine's name, that it surely belongs to its row.
@@ -24,16 +25,20 @@ namespace titrate::knowledge {
 
 // Where a fact was read.
 struct Source {
-  std::string_view name;
-  bool copy = false;  // in a secondary copy, not in the original
+  std::string_view name;   // short, as it stands beside the fact
+  std::string_view where;  // what a person can look up
+  bool copy = false;       // in a secondary copy, not in the original
 
   friend constexpr bool operator==(const Source&, const Source&) = default;
 };
 
 // A nutrition practitioner's published how-to for magnesium taken at night.
-inline constexpr Source protocol_source = {"the protocol's source"};
-// This project's own safety rules, choices and words.
-inline constexpr Source own_source = {"titrate's own"};
+inline constexpr Source protocol_source = {
+    "the protocol's source",
+    "a nutrition practitioner's published how-to for magnesium at night; its views are its own"};
+// This project's own safety rules, choices and words, and what it infers: no source says it.
+inline constexpr Source own_source = {"titrate's own",
+                                      "this project's rules, lists, choices and conclusions"};
 
 // Said wherever no movement came: as a fact, and beside the advice.
 inline constexpr std::string_view no_movement_words =
@@ -112,12 +117,25 @@ struct RuleFact {
   Calls calls{};
 };
 
+// What is to be done about a medicine, the weightiest first.
+enum class Concern : std::uint8_t {
+  ask_first,
+  apart,  // hours to keep, or an order
+  other,
+};
+inline constexpr std::array<std::string_view, 3> concern_names = {"ask-first", "apart", "other"};
+constexpr std::string_view name_of(Concern concern) {
+  return concern_names[static_cast<std::size_t>(concern)];
+}
+
 // What concerns a medicine, or several that share it.
 struct Medicine {
   std::string_view title;
   std::string_view words;
+  std::string_view brief;  // the same in few words: "4 h apart"; of ask_first, why
+  Concern concern;
   std::span<const std::string_view> names;  // that find this row, in the spelling of plain_name
-  Source source;
+  std::array<Source, 3> sources{};          // one or more; those without a name are none
 };
 
 std::span<const StoolLook> stool_looks();
@@ -134,11 +152,19 @@ std::span<const Fact> trials();
 std::span<const SignFact> signs();
 std::span<const SignWord> sign_words();
 std::span<const Fact> sign_facts();
+// As they stand behind "ask a doctor or pharmacist first about": noun phrases.
 std::span<const Fact> ask_first();
 std::span<const Fact> ask_facts();
+std::span<const Fact> kidney_facts();
+std::span<const Fact> diarrhea_first();    // what to do
+std::span<const Fact> diarrhea_effects();  // what it does to other medicines
+// Why magnesium, and what belongs to it: the protocol's source, but where a fact says otherwise.
+std::span<const Fact> background();
 std::span<const Fact> tracked();
 std::span<const Fact> tracking_facts();
 std::span<const Medicine> medicines();
+// What goes for every medicine that its row does not keep further apart.
+const Fact& any_medicine();
 
 std::span<const RuleFact> rules();
 std::span<const Fact> protocol_facts();  // what else the protocol's source says
@@ -147,9 +173,12 @@ Source source_of(Rule rule);
 
 // A name as it is looked up: small letters, "-" and any run of spaces as one space.
 std::string plain_name(std::string_view text);
-// The rows that a name or a class finds, also with or without an "s" at its end; none where it is
-// not in the table. Never a guess.
+// The rows that a name, a class or a brand finds, also with or without an "s" at its end, and with
+// "drugs", "agents" or "medications" for medicines; none where it is not in the table. Never a
+// guess: what a name only begins with is another thing.
 std::vector<const Medicine*> medicines_named(std::string_view name);
+// What a brand holds: "Tivicay" is dolutegravir. Nothing for every other name.
+std::optional<std::string_view> generic_of(std::string_view brand);
 // A sign by its name, with how it looks where that does not say it all:
 // "blood-in-stool (red, or black like tar)".
 std::string looks_in_words(WarningSign sign);
@@ -165,7 +194,10 @@ std::span<const SignGist> sign_gists();
 // The sign that a text may stand for: its name or one of sign_words(), of the same gist.
 std::optional<SignWord> sign_meant_by(std::string_view text);
 
-// Every name that finds a row, each once.
+// Every name that finds a row, each once, the brands last.
 std::vector<std::string> medicine_names();
+
+// All that the facts name, each once.
+std::span<const Source> sources();
 
 }  // namespace titrate::knowledge

@@ -126,6 +126,8 @@ void add_stock(Report& report, const Log& log, NightDate tonight) {
   if (is_its && !report.course->stock().empty()) report.stock_on = shelf->evening;
 }
 
+void add_taking(Report& report, const Log& log) { report.taking = log.taking(); }
+
 Report in_brief(Report whole, const Log& log, Alone alone) {
   const NightRange weeks = weeks_of(whole);
   const HistoryRange range{.since = weeks.first, .until = weeks.last};

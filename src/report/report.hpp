@@ -68,6 +68,7 @@ struct Report {
   std::size_t older_remarks = 0;            // in brief, those before
   std::optional<EarlierCourses> earlier{};  // where there are some, and they are told of
   std::optional<NightDate> stock_on{};      // the evening of its stock, where that is told
+  std::span<const MedicineName> taking{};   // the other medicines, where they are told
 };
 
 // The whole of a course. `last_night` is the latest night that can have been missed by now.
@@ -77,6 +78,8 @@ Report report_of(const Course& course, std::size_t number, IsNewest is_newest,
 void add_others(Report& report, const Log& log);
 // The stock, where it is the report's course whose bottle counts.
 void add_stock(Report& report, const Log& log, NightDate tonight);
+// The other medicines that the person takes.
+void add_taking(Report& report, const Log& log);
 // The same in brief: the last eight weeks up to tonight, of an older course up to its last night in
 // the log. In those of the newest course the nights of the courses before it are told too, unless
 // it is to be told alone.
@@ -99,8 +102,8 @@ std::vector<const Pause*> told_pauses(const Report& report);
 // reason of tonight's answer ----
 
 // The facts at the top, in order: what to take tonight and why, the dose that is held, how
-// regularly the nights were taken, how much that is, the courses before, where another began among
-// the nights told, and how many are left.
+// regularly the nights were taken, how much that is, other medicines, the courses before, where
+// another began among the nights told, and how many are left.
 struct Fact {
   enum class Kind : std::uint8_t {
     tonight,
@@ -110,13 +113,14 @@ struct Fact {
     hold,
     nights,
     amount,
+    taking,
     earlier,
     bottle,
     stock
   };
   Kind kind;
   text::Hint words;
-  std::string_view of_person{};  // what a person wrote, to stand behind a colon; or nothing
+  std::string of_person{};  // what a person wrote, to stand behind a colon; or nothing
 };
 std::string_view name_of(Fact::Kind kind);
 std::vector<Fact> summary_of(const Report& report);

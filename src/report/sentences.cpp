@@ -9,6 +9,7 @@
 #include "report/report.hpp"
 #include "report/room.hpp"
 #include "text/advice.hpp"
+#include "text/medicines.hpp"
 #include "text/stock.hpp"
 #include "text/trend_words.hpp"
 
@@ -65,8 +66,8 @@ void add_bottles(std::vector<Fact>& facts, const Report& report) {
         fmt::format("{}: course {} begins, {}, label dose {}", text::to_text(course.started()),
                     history.number, text::strength_in_words(course.counted()),
                     text::number_in_words(course.recommended(), course.unit()));
-    facts.push_back({Fact::Kind::bottle, words,
-                     course.product() ? course.product()->value() : std::string_view()});
+    facts.push_back(
+        {Fact::Kind::bottle, words, course.product() ? course.product()->value() : std::string()});
   }
 }
 
@@ -101,6 +102,9 @@ WarningSigns only(WarningSign sign) {
   return one;
 }
 
+constexpr std::string_view medicines_told =
+    "as the person named them, with what titrate's guide says of each";
+
 std::string night_in_words(const SignedNight& each, const Report& report) {
   const std::string date = text::day_and_year(each.night->date());
   return each.course == report.number ? date : fmt::format("{} (course {})", date, each.course);
@@ -109,9 +113,9 @@ std::string night_in_words(const SignedNight& each, const Report& report) {
 }  // namespace
 
 std::string_view name_of(Fact::Kind kind) {
-  constexpr std::array<std::string_view, 10> names = {
-      "Tonight", "At its end", "Urgent",          "Why",        "Maintenance dose",
-      "Nights",  "Amount",     "Earlier bottles", "New bottle", "In hand"};
+  constexpr std::array<std::string_view, 11> names = {
+      "Tonight", "At its end",      "Urgent",          "Why",        "Maintenance dose", "Nights",
+      "Amount",  "Other medicines", "Earlier bottles", "New bottle", "In hand"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -150,6 +154,9 @@ std::vector<Fact> summary_of(const Report& report) {
     add(Kind::nights, text::regularity_in_words(*report.trend->regularity, newest));
   }
   add(Kind::amount, level_in_words(report));
+  if (!report.taking.empty()) {
+    facts.push_back({Kind::taking, medicines_told, text::brief_on_taking(report.taking)});
+  }
   if (report.earlier) add(Kind::earlier, earlier_in_words(report));
   add_bottles(facts, report);
   if (report.stock_on) add(Kind::stock, text::words_on_stock(*report.course, *report.stock_on));

@@ -75,9 +75,12 @@ Item fact_item(const Fact& fact) {
   if (fact.kind == Fact::Kind::urgent) return urgent_item(fact);
   constexpr double most = 3 * fact_column;  // a pause may have a long reason
   const std::string words = cut_to(fact.words.to_text(), most);
-  const std::string all = words + ": " + std::string(fact.of_person);
-  return item(name_of(fact.kind), fact.of_person.empty() ? words : all,
-              fact_html({fact.kind, words, fact.of_person}));
+  // Of many medicines the first ones.
+  const std::string of_person =
+      fact.kind == Fact::Kind::taking ? cut_to(fact.of_person, most - ems(words)) : fact.of_person;
+  const std::string all = words + ": " + of_person;
+  return item(name_of(fact.kind), of_person.empty() ? words : all,
+              fact_html({fact.kind, words, of_person}));
 }
 
 Item signs_item(const Report& report) {
@@ -133,7 +136,7 @@ std::vector<Item> items_of(const Report& report) {
   for (const Fact& fact : summary_of(report)) {
     if (is_in_figures(fact.kind, report) || fact.kind == Fact::Kind::nights) continue;
     items.push_back(fact_item(fact));
-    items.back().is_needed = fact.kind != Fact::Kind::bottle;
+    items.back().is_needed = fact.kind != Fact::Kind::bottle && fact.kind != Fact::Kind::taking;
   }
   for (Item& each : ceiling_items(report)) items.push_back(std::move(each));
   for (Item& each : act_items(report)) items.push_back(std::move(each));

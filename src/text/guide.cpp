@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/medicines.hpp"
 #include "text/sections.hpp"
 #include "text/words.hpp"
 
@@ -41,17 +42,23 @@ Passage forms_page(const Style& style) {
          section("What that means here", knowledge::form_facts(), style);
 }
 
+// What titrate makes of the limits: the one of its safety rules that is about them.
+std::vector<Entry> ceiling_entries() {
+  std::vector<Entry> entries = entries_of(knowledge::safety_facts(), std::nullopt);
+  std::erase_if(entries, [](const Entry& entry) { return entry.label != "ceiling"; });
+  return entries;
+}
+
 Passage limits_page(const Style& style) {
   return section("Upper levels: from supplements and medicines, without food", knowledge::amounts(),
                  style) +
+         section("Your ceiling", ceiling_entries(), style) +
          section("Daily allowances, food included", knowledge::allowances(), style) +
          wrapped(
              "Allowances count food, upper levels do not: never compare the two. They are no "
              "doses to take.",
              style) +
-         "\n" +
-         section("Trials in fibromyalgia: what was done, not what to take", knowledge::trials(),
-                 style);
+         "\n";
 }
 
 // The signs of one rank, those of one source on one line.
@@ -85,24 +92,6 @@ Passage signs_page(const Style& style) {
          "\n";
 }
 
-std::string rows_of(std::string_view title, const std::vector<const knowledge::Medicine*>& rows,
-                    const Style& style) {
-  std::string block = heading(title, style);
-  for (const knowledge::Medicine* row : rows) {
-    block += indented(row->title, 2, style) + indented(to_text(*row), 4, style);
-  }
-  return block + '\n';
-}
-
-Passage all_medicines(const Style& style) {
-  std::vector<const knowledge::Medicine*> rows;
-  for (const knowledge::Medicine& row : knowledge::medicines()) rows.push_back(&row);
-  return rows_of("Medicines and magnesium", rows, style) + wrapped(not_listed_is_not_safe, style) +
-         wrapped(Hint{"For one of them: ", ticked("guide", "medicines", Placeholder::medicine)},
-                 style) +
-         "\n";
-}
-
 Passage symptoms_page(const Style& style) {
   return section("What can be noted beside the dose", knowledge::tracked(), style) +
          section("As the protocol's source sees it", knowledge::tracking_facts(), style) +
@@ -115,37 +104,159 @@ Passage symptoms_page(const Style& style) {
          "\n";
 }
 
+Passage diarrhea_page(const Style& style) {
+  return section("Diarrhea that lasts: what to do", knowledge::diarrhea_first(), style) +
+         section("What it does to other medicines", knowledge::diarrhea_effects(), style);
+}
+
+Passage kidney_page(const Style& style) {
+  return section("Magnesium and kidneys", knowledge::kidney_facts(), style);
+}
+
+Passage magnesium_page(const Style& style) {
+  return section("Why magnesium, mostly as the protocol's source sees it", knowledge::background(),
+                 style) +
+         section("Trials: what was done, not what to take", knowledge::trials(), style);
+}
+
+Passage sources_page(const Style& style) {
+  Passage page = heading("Where the facts were read", style);
+  for (const knowledge::Source& source : knowledge::sources()) {
+    page += hanging(fmt::format("{}: {}{}", source.name, source.where,
+                                source.copy ? "; read in a copy, not the original" : ""),
+                    style);
+  }
+  return page + "\n";
+}
+
 std::string_view description(Topic topic) {
   constexpr std::array<std::string_view, topic_names.size()> descriptions = {
       "how the dose goes up, holds and comes down",
       "the seven stool types, and which are loose",
       "oxide, citrate, malate, glycinate",
-      "upper levels and daily allowances",
+      "upper levels, your ceiling, daily allowances",
       "warning signs, and who asks a doctor first",
+      "what to do when it lasts",
+      "weak kidneys, and the blood test to ask for",
       "what to take apart from magnesium, or ask about; a NAME for one",
-      "what can be noted beside the dose"};
+      "what can be noted beside the dose",
+      "what it does, what lowers it, foods, trials",
+      "where all of this was read"};
   return descriptions[static_cast<std::size_t>(topic)];
 }
 
+constexpr int least_beside = 40;  // columns, for a topic with its description beside it
+
 // In the order of Topic.
 constexpr std::array<Passage (*)(const Style&), topic_names.size()> pages = {
-    protocol_page, stool_page, forms_page, limits_page, signs_page, all_medicines, symptoms_page};
+    protocol_page, stool_page,    forms_page,    limits_page,    signs_page,  diarrhea_page,
+    kidney_page,   all_medicines, symptoms_page, magnesium_page, sources_page};
+
+struct OtherWord {
+  std::string_view word;  // in the spelling of plain_name
+  Topic topic;
+};
+
+constexpr auto other_words = std::to_array<OtherWord>({
+    {"rules", Topic::protocol},
+    {"rule", Topic::protocol},
+    {"dose", Topic::protocol},
+    {"doses", Topic::protocol},
+    {"dosage", Topic::protocol},
+    {"dosing", Topic::protocol},
+    {"how much", Topic::protocol},
+    {"tolerance", Topic::protocol},
+    {"climb", Topic::protocol},
+    {"taper", Topic::protocol},
+    {"hold", Topic::protocol},
+    {"missed", Topic::protocol},
+    {"stools", Topic::stool},
+    {"poop", Topic::stool},
+    {"bristol", Topic::stool},
+    {"types", Topic::stool},
+    {"type", Topic::stool},
+    {"loose", Topic::stool},
+    {"hard", Topic::stool},
+    {"mushy", Topic::stool},
+    {"form", Topic::forms},
+    {"oxide", Topic::forms},
+    {"citrate", Topic::forms},
+    {"malate", Topic::forms},
+    {"glycinate", Topic::forms},
+    {"limit", Topic::limits},
+    {"ceiling", Topic::limits},
+    {"ceilings", Topic::limits},
+    {"maximum", Topic::limits},
+    {"max", Topic::limits},
+    {"upper level", Topic::limits},
+    {"rda", Topic::limits},
+    {"allowance", Topic::limits},
+    {"allowances", Topic::limits},
+    {"sign", Topic::signs},
+    {"warning", Topic::signs},
+    {"warnings", Topic::signs},
+    {"warning signs", Topic::signs},
+    {"emergency", Topic::signs},
+    {"danger", Topic::signs},
+    {"overdose", Topic::signs},
+    {"too much", Topic::signs},
+    {"side effects", Topic::signs},
+    {"no movement", Topic::signs},
+    {"constipated", Topic::signs},
+    {"pregnancy", Topic::signs},
+    {"pregnant", Topic::signs},
+    {"children", Topic::signs},
+    {"surgery", Topic::signs},
+    {"diarrhoea", Topic::diarrhea},
+    {"watery", Topic::diarrhea},
+    {"runny", Topic::diarrhea},
+    {"liquid", Topic::diarrhea},
+    {"kidneys", Topic::kidney},
+    {"renal", Topic::kidney},
+    {"gfr", Topic::kidney},
+    {"blood test", Topic::kidney},
+    {"medicine", Topic::medicines},
+    {"medication", Topic::medicines},
+    {"medications", Topic::medicines},
+    {"drugs", Topic::medicines},
+    {"interactions", Topic::medicines},
+    {"tracking", Topic::symptoms},
+    {"measures", Topic::symptoms},
+    {"sleep", Topic::symptoms},
+    {"cramps", Topic::symptoms},
+    {"background", Topic::magnesium},
+    {"why", Topic::magnesium},
+    {"food", Topic::magnesium},
+    {"foods", Topic::magnesium},
+    {"trials", Topic::magnesium},
+    {"studies", Topic::magnesium},
+    {"fibromyalgia", Topic::magnesium},
+    {"migraine", Topic::magnesium},
+    {"source", Topic::sources},
+    {"references", Topic::sources},
+});
 
 }  // namespace
 
 std::optional<Topic> topic_named(std::string_view name) {
   const std::string plain = knowledge::plain_name(name);
   const auto* found = std::find(topic_names.begin(), topic_names.end(), plain);
-  if (found == topic_names.end()) return std::nullopt;
-  return static_cast<Topic>(found - topic_names.begin());
+  if (found != topic_names.end()) return static_cast<Topic>(found - topic_names.begin());
+  for (const OtherWord& each : other_words) {
+    if (each.word == plain) return each.topic;
+  }
+  if (knowledge::sign_meant_by(name)) return Topic::signs;
+  return std::nullopt;
 }
 
 Passage guide_topics(const Style& style) {
   const Hint title = {"What titrate knows: ", ticked("guide", Placeholder::topic)};
   Passage text = {heading(title.to_text(), style), title};
   for (std::size_t i = 0; i < topic_names.size(); ++i) {
-    text += labelled(fmt::format("  {}", topic_names[i]), description(static_cast<Topic>(i)), style,
-                     Ink::plain, 13);
+    const std::string_view what = description(static_cast<Topic>(i));
+    text += style.width < least_beside
+                ? indented(topic_names[i], 2, style) + indented(what, 4, style)
+                : labelled(fmt::format("  {}", topic_names[i]), what, style, Ink::plain, 13);
   }
   return text + "\n" +
          wrapped(Hint{"For example: ", ticked("guide", "stool"), ", ",
@@ -156,17 +267,6 @@ Passage guide_topics(const Style& style) {
 
 Passage guide_page(Topic topic, const Style& style) {
   return pages[static_cast<std::size_t>(topic)](style) + wrapped(not_advice, style);
-}
-
-Passage medicine_page(std::string_view name, const Style& style) {
-  return rows_of(knowledge::plain_name(name) + " and magnesium", knowledge::medicines_named(name),
-                 style) +
-         wrapped("Ask a pharmacist about every medicine that you take.", style) +
-         wrapped(not_advice, style);
-}
-
-std::string to_text(const knowledge::Medicine& medicine) {
-  return with_source(medicine.words, medicine.source);
 }
 
 }  // namespace titrate::text

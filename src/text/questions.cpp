@@ -16,7 +16,21 @@ std::string choice(std::string_view answer, std::string_view looks, const Style&
   return labelled(fmt::format("  {}", answer), looks, style, Ink::plain, choice_columns);
 }
 
+// Without the command that it ends in.
+std::string_view alone(std::string_view words) { return words.substr(0, words.find(": {}")); }
+
 }  // namespace
+
+Hint safety_notice() {
+  std::string first;
+  for (const knowledge::Fact& fact : knowledge::ask_first()) {
+    first += (first.empty() ? "" : "; ") + std::string(alone(fact.words));
+  }
+  return {fmt::format("Before you begin. titrate informs; it is not medical advice. Ask a doctor "
+                      "or pharmacist first about: {}. More: ",
+                      first),
+          ticked("guide", "signs")};
+}
 
 std::string stool_choices(const Style& style) {
   std::string choices;

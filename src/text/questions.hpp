@@ -12,10 +12,7 @@
 namespace titrate::text {
 
 // What everybody reads before the first course.
-inline constexpr std::string_view safety_notice =
-    "Before you begin. titrate informs; it is not medical advice. Ask a doctor or pharmacist first "
-    "if you have kidney disease, heart block, myasthenia gravis or a bowel obstruction, if you are "
-    "pregnant, if it is for a child, or if you take any medicine regularly.";
+Hint safety_notice();
 
 // The seven stool types in this project's own words, "none" and "not yet", a line each. They answer
 // the question for a morning; `none` is a result, "not yet" leaves it open.

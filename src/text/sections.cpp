@@ -10,12 +10,13 @@ namespace {
 constexpr int least_text = 22;  // columns, beside a label
 
 // The lines of entries, each label beside its text, or above it where `columns` is 0.
-std::string lines_of(const std::vector<Entry>& entries, bool shared, int columns,
+// Where their usual source stands once below, it is left out.
+std::string lines_of(const std::vector<Entry>& entries, const knowledge::Source* usual, int columns,
                      const Style& style) {
   std::string block;
   for (const Entry& entry : entries) {
     std::string text = entry.text.to_text();
-    if (!shared) text = with_source(text, entry.source);
+    if (usual == nullptr || entry.source != *usual) text = with_source(text, entry.source);
     if (columns > 0) {
       block += labelled("  " + entry.label, text, style, Ink::plain, columns);
     } else {
@@ -53,6 +54,10 @@ Suggestion suggestion_of(const knowledge::Call& call) {
     suggestion.words.emplace_back(Placeholder::severity);
   }
   return suggestion;
+}
+
+std::string name_of_source(const knowledge::Source& source) {
+  return std::string(source.name) + (source.copy ? ", read in a copy" : "");
 }
 
 std::string replaced(std::string text, std::string_view mark, std::string_view words) {
@@ -107,15 +112,36 @@ std::vector<Entry> rules_in_brief(RuleKind kind, std::optional<Unit> unit) {
   return entries;
 }
 
+namespace {
+
+// The source that more than half of the entries have; null where none is.
+const knowledge::Source* usual_source(const std::vector<Entry>& entries) {
+  if (entries.size() < 2) return nullptr;
+  for (const Entry& entry : entries) {
+    const auto same = std::count_if(entries.begin(), entries.end(), [&](const Entry& other) {
+      return other.source == entry.source;
+    });
+    if (2 * static_cast<std::size_t>(same) > entries.size()) return &entry.source;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Passage section(std::string_view title, const std::vector<Entry>& entries, const Style& style) {
-  const bool shared = entries.size() > 1 && share_a_source(entries);
+  const knowledge::Source* const usual = usual_source(entries);
   int columns = 0;
   for (const Entry& entry : entries) columns = std::max(columns, display_width(entry.label) + 4);
-  std::string lines = lines_of(entries, shared, columns, style);
+  std::string lines = lines_of(entries, usual, columns, style);
   if (style.width - columns < least_text || !fits(lines, style)) {
-    lines = lines_of(entries, shared, 0, style);
+    lines = lines_of(entries, usual, 0, style);
   }
-  if (shared) lines += indented(source_in_words(entries.front().source), 2, style);
+  if (usual != nullptr) {
+    lines +=
+        indented(share_a_source(entries) ? source_in_words(*usual)
+                                         : "Source, where none is named: " + name_of_source(*usual),
+                 2, style);
+  }
   Passage block = (title.empty() ? "" : heading(title, style)) + lines + '\n';
   for (const Entry& entry : entries) block += {"", entry.text};
   return block;
@@ -127,8 +153,7 @@ Passage section(std::string_view title, std::span<const knowledge::Fact> facts,
 }
 
 std::string source_in_words(const knowledge::Source& source) {
-  return fmt::format("Source: {}{}", source.name,
-                     source.copy ? "; a secondary copy, not the original" : "");
+  return "Source: " + name_of_source(source);
 }
 
 bool share_a_source(const std::vector<Entry>& entries) {
@@ -151,8 +176,28 @@ std::string indented(std::string_view text, int columns, const Style& style) {
   return labelled("", text, style, Ink::plain, columns);
 }
 
+std::string hanging(std::string_view text, const Style& style) {
+  const int columns = std::min(style.width, style.most_text);
+  std::string block;
+  for (const std::string& line : broken_text(text, columns - 2, columns - 4)) {
+    block += (block.empty() ? "  " : "    ") + line + '\n';
+  }
+  return block;
+}
+
 std::string with_source(std::string_view text, const knowledge::Source& source) {
   return fmt::format("{} ({})", text, source_in_words(source));
+}
+
+std::string with_sources(std::string_view text, std::span<const knowledge::Source> sources) {
+  std::string names;
+  std::size_t count = 0;
+  for (const knowledge::Source& source : sources) {
+    if (source.name.empty()) continue;
+    names += (names.empty() ? "" : "; ") + name_of_source(source);
+    ++count;
+  }
+  return fmt::format("{} ({}: {})", text, count == 1 ? "Source" : "Sources", names);
 }
 
 }  // namespace titrate::text

@@ -35,15 +35,20 @@ inline constexpr std::string_view protocol_title =
 inline constexpr std::string_view safety_title =
     "titrate's own safety rules: the protocol's source does not have them";
 
-// The source stands once below when all entries share one, else behind each. An empty line ends it.
+// The source that most of the entries have stands once below, another behind its entry. An empty
+// line ends it.
 Passage section(std::string_view title, const std::vector<Entry>& entries, const Style& style);
 Passage section(std::string_view title, std::span<const knowledge::Fact> facts, const Style& style);
 
-std::string source_in_words(const knowledge::Source& source);  // "Source: emc 12118"
+std::string source_in_words(const knowledge::Source& source);  // "Source: Rome IV"
 bool share_a_source(const std::vector<Entry>& entries);
 std::string heading(std::string_view text, const Style& style);
 std::string indented(std::string_view text, int columns, const Style& style);
-// "Take this medicine ... (Source: emc 12118)"
+// A text whose later lines stand further in than its first.
+std::string hanging(std::string_view text, const Style& style);
+// "Take this medicine ... (Source: Rome IV)"
 std::string with_source(std::string_view text, const knowledge::Source& source);
+// The same of several, of which those without a name are none: "(Sources: Rome IV; WebMD)".
+std::string with_sources(std::string_view text, std::span<const knowledge::Source> sources);
 
 }  // namespace titrate::text

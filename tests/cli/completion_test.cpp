@@ -105,6 +105,16 @@ TEST_CASE("nights and symptoms come from the log that the line names, or else th
   CHECK(offered(world, {"chart", "--symptom", ""}) == Words{"cramps", "tender-points"});
 }
 
+TEST_CASE("behind taking stand add and remove, then medicines: any, or those that are taken") {
+  World world = world_with_log();
+  world.run({"taking", "add", "Alendronic", "acid"});
+  world.run({"taking", "add", "St John's wort"});  // which a shell would need quoted
+  CHECK(offered(world, {"taking", ""}) == Words{"add", "remove"});
+  CHECK(holds(offered(world, {"taking", "add", "lev"}), "levothyroxine"));
+  CHECK(offered(world, {"taking", "remove", ""}) == Words{"Alendronic-acid"});
+  CHECK(world.run({"taking", "remove", "Alendronic-acid"}).code == 0);
+}
+
 TEST_CASE("more nights than a screen lists are found by what is typed of them") {
   World world;
   world.set_clock("2026-12-31T22:30");

@@ -3,6 +3,7 @@
 #include "cli/args/command_tree.hpp"
 #include "cli/completion/candidates.hpp"
 #include "cli/completions.hpp"
+#include "knowledge/facts.hpp"
 #include "support/catch.hpp"
 #include "text/guide.hpp"
 #include "titrate/course.hpp"
@@ -25,8 +26,10 @@ void check_values(const std::string& type, const Words& candidates) {
   } else if (type == "S" || type == "STOOL" || type == "DOSE") {
     CHECK(candidates == stool_words);
   } else if (type == "NAME=N") {
-    CHECK(candidates == Words{"cramps=", "tender-points=", "twitching=", "restless-legs=",
-                              "migraine=", "pain=", "fatigue=", "constipation="});
+    CHECK(candidates ==
+          Words{"cramps=", "tender-points=", "twitching=", "spasms=", "restless-legs=", "migraine=",
+                "pain=", "fatigue=", "brain-fog=", "memory=", "low-mood=", "anxiety=",
+                "sensitivity=", "nausea=", "constipation="});
   } else if (type == "NAME=NUMBER") {
     CHECK(candidates == Words{"pulse="});
   } else if (type == "SYMPTOM") {
@@ -50,6 +53,8 @@ void check_values(const std::string& type, const Words& candidates) {
   } else if (type == "MEDICINE") {
     CHECK(candidates.size() == knowledge::medicine_names().size());
     for (const auto& name : candidates) CHECK_FALSE(knowledge::medicines_named(name).empty());
+  } else if (type == "add|remove") {
+    CHECK(candidates == Words{"add", "remove"});
   } else if (type == "K|all") {
     CHECK(candidates == Words{"1", "2", "all"});
   } else if (type == "FORM") {
@@ -117,7 +122,10 @@ TEST_CASE("every value that stands by itself has what it can be") {
       if (cli::kind_of(type) != cli::ValueKind::typed || type == "DOSE") {
         check_values(type, offered(world, asked));
       }
-      words.push_back(type == "TOPIC" ? "medicines" : type == "DATE" ? "yesterday" : "3");
+      words.push_back(type == "TOPIC"        ? "medicines"
+                      : type == "DATE"       ? "yesterday"
+                      : type == "add|remove" ? "add"
+                                             : "3");
     }
     // Where no value is due, an empty word has the options.
     words.emplace_back();

@@ -123,7 +123,10 @@ class Trial {
   std::string fault_of(const NightChange& change) const;
   std::string fault_of(const Night& before, const Night& after) const;
   bool goes_back() const { return verb_ == "undo" || verb_ == "recover"; }
-  bool takes_out() const { return verb_ == "remove" || contains(arguments_, "--remove"); }
+  bool takes_out() const {
+    const bool drops = verb_ == "taking" && contains(arguments_, "remove");
+    return drops || verb_ == "remove" || contains(arguments_, "--remove");
+  }
   bool is_conditional() const { return suggestion_.condition != Condition::always; }
 
   const World& before_said_;
@@ -284,8 +287,8 @@ std::string Trial::fault_of_changes(const Log& before, const Log& after) const {
       if (std::string fault = fault_of(*night); !fault.empty()) return fault;
       continue;
     }
-    static const std::set<std::string> plan = {"start",  "ceiling", "climb", "taper", "pause",
-                                               "resume", "stock",   "merge", "import"};
+    static const std::set<std::string> plan = {"start",  "ceiling", "climb", "taper",  "pause",
+                                               "resume", "stock",   "merge", "import", "taking"};
     if (!plan.contains(verb_)) return "changes the plan";
   }
   return "";

@@ -7,6 +7,9 @@
 
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "text/medicines.hpp"
+#include "text/questions.hpp"
+#include "text/sections.hpp"
 #include "text/words.hpp"
 
 namespace titrate::test {
@@ -19,6 +22,15 @@ struct Page {
   std::string text;
 };
 
+// Two that are known, one by its brand, and one that is not.
+std::vector<MedicineName> some_taken() {
+  std::vector<MedicineName> taken;
+  for (const char* name : {"Levothyroxine", "St John's wort", "Tivicay"}) {
+    taken.push_back(*MedicineName::from(name));
+  }
+  return taken;
+}
+
 // Every page that there is.
 std::vector<Page> pages(const Style& style) {
   std::vector<Page> all = {{"topics", guide_topics(style).text}};
@@ -28,6 +40,7 @@ std::vector<Page> pages(const Style& style) {
   for (const std::string& name : knowledge::medicine_names()) {
     all.push_back({name, medicine_page(name, style).text});
   }
+  all.push_back({"taking", taking_page(some_taken(), style).text});
   return all;
 }
 
@@ -63,7 +76,7 @@ void check_page_lines(const Page& page, int width) {
 }
 
 TEST_CASE("no page has a line wider than the terminal, nor anything but ASCII") {
-  for (int width = 40; width <= 200; ++width) {
+  for (int width = 32; width <= 200; ++width) {
     for (const bool utf8 : {true, false}) {
       for (const Page& page : pages({.width = width, .utf8 = utf8})) check_page_lines(page, width);
     }
@@ -80,7 +93,7 @@ TEST_CASE("every page says once, at its end, that it is no medical advice") {
 
 TEST_CASE("a page says the same at every width, with colour and without UTF-8") {
   const auto wide = pages({.width = 200});
-  for (const int width : {40, 80}) {
+  for (const int width : {32, 40, 80}) {
     const auto narrow = pages({.width = width, .utf8 = false});
     for (std::size_t i = 0; i < wide.size(); ++i) {
       CAPTURE(wide[i].name);
@@ -92,15 +105,29 @@ TEST_CASE("a page says the same at every width, with colour and without UTF-8") 
 TEST_CASE("every topic shows a source") {
   for (const std::string_view name : topic_names) {
     CAPTURE(name);
-    CHECK(has(page(*topic_named(name)), "Source: "));
+    const std::string text = page(*topic_named(name));
+    CHECK((has(text, "Source: ") || *topic_named(name) == Topic::sources));
   }
 }
 
-TEST_CASE("a topic is found in any case, and only by its name") {
+TEST_CASE("a topic is found in any case, by its name, by words for it and by words for a sign") {
   CHECK(topic_named("stool") == Topic::stool);
   CHECK(topic_named("SYMPTOMS") == Topic::symptoms);
+  CHECK(topic_named("Ceiling") == Topic::limits);
+  CHECK(topic_named("dosage") == Topic::protocol);
+  CHECK(topic_named("loose") == Topic::stool);
+  CHECK(topic_named("diarrhoea") == Topic::diarrhea);
+  CHECK(topic_named("kidneys") == Topic::kidney);
+  CHECK(topic_named("foods") == Topic::magnesium);
+  CHECK(topic_named("black stool") == Topic::signs);
+  CHECK(topic_named("passed out") == Topic::signs);
   CHECK_FALSE(topic_named("symptom"));
+  CHECK_FALSE(topic_named("iron"));
   CHECK_FALSE(topic_named(""));
+  // Every topic by itself, whatever other words there are.
+  for (std::size_t i = 0; i < topic_names.size(); ++i) {
+    CHECK(topic_named(topic_names[i]) == static_cast<Topic>(i));
+  }
 }
 
 TEST_CASE("the list of topics names each") {
@@ -163,17 +190,81 @@ TEST_CASE("the limits page has the core's limits") {
   CHECK(has(text, "250 mg"));
 }
 
-TEST_CASE("what was read in a secondary copy is shown as such") {
+TEST_CASE("what was read in a copy is shown as such") {
   const std::string text = unwrapped(page(Topic::medicines));
   std::size_t copies = 0;
   for (const knowledge::Medicine& row : knowledge::medicines()) {
-    copies += row.source.copy ? 1 : 0;
-    CHECK(has(text, row.title));
-    CHECK(has(text, text::to_text(row)));
+    for (const knowledge::Source& source : row.sources) copies += source.copy ? 1 : 0;
   }
-  CHECK(copies == 2);
-  CHECK(times("a secondary copy, not the original", text) == copies);
-  CHECK(has(unwrapped(page(Topic::limits)), "a secondary copy, not the original"));
+  CHECK(copies == 4);
+  CHECK(times(", read in a copy", text) == copies);
+  CHECK(times(", read in a copy", unwrapped(page(Topic::limits))) == 1);
+  CHECK(has(unwrapped(page(Topic::sources)), "read in a copy, not the original"));
+}
+
+TEST_CASE("the page of medicines has every row with its sources, those to ask about first") {
+  const std::string text = unwrapped(page(Topic::medicines));
+  std::size_t last_of_ask = 0;
+  std::size_t first_apart = std::string::npos;
+  for (const knowledge::Medicine& row : knowledge::medicines()) {
+    CAPTURE(row.title);
+    const std::string words = std::string(row.title) + ": " + std::string(row.brief);
+    const auto at = text.find(with_sources(words, row.sources));
+    REQUIRE(at != std::string::npos);
+    if (row.concern == knowledge::Concern::ask_first) last_of_ask = std::max(last_of_ask, at);
+    if (row.concern == knowledge::Concern::apart) first_apart = std::min(first_apart, at);
+  }
+  CHECK(last_of_ask < first_apart);
+  CHECK(text.find(knowledge::any_medicine().words) < text.find("Ask a doctor"));
+}
+
+TEST_CASE("the page of sources has each with what to look up") {
+  const std::string text = unwrapped(page(Topic::sources));
+  for (const knowledge::Source& source : knowledge::sources()) {
+    CAPTURE(source.name);
+    CHECK(has(text, std::string(source.name) + ": " + std::string(source.where)));
+  }
+}
+
+TEST_CASE("what everybody reads before the first course names all who ask first") {
+  const std::string notice = safety_notice().to_text();
+  for (const knowledge::Fact& fact : knowledge::ask_first()) {
+    CAPTURE(fact.about);
+    CHECK(has(notice, fact.words.substr(0, fact.words.find(": {}"))));
+    CHECK(has(unwrapped(page(Topic::signs)), fact.words.substr(0, fact.words.find(": {}"))));
+  }
+  CHECK(has(notice, "not medical advice"));
+}
+
+TEST_CASE("what is taken is told in full, and in few words, also what is not known") {
+  const auto taken = some_taken();
+  const std::string text = unwrapped(taking_page(taken, {.width = 200}).text);
+  for (const MedicineName& name : taken) CHECK(has(text, name.value()));
+  for (const char* name : {"Levothyroxine", "Tivicay"}) {
+    CHECK(has(text, text::to_text(*knowledge::medicines_named(name).front())));
+  }
+  CHECK(has(text, "Tivicay (dolutegravir)"));
+  CHECK(has(text, "St John's wort It is not in titrate's list: ask a pharmacist"));
+  CHECK(brief_on_taking(taken) ==
+        "Levothyroxine (4 h apart), St John's wort (not in titrate's list), Tivicay (ask first: "
+        "treatment can fail)");
+  // What is to be done goes before the view of the protocol's source.
+  const std::vector<MedicineName> more = {*MedicineName::from("ciprofloxacin"),
+                                          *MedicineName::from("diuretics"),
+                                          *MedicineName::from("omeprazole")};
+  CHECK(brief_on_taking(more) ==
+        "ciprofloxacin (2 h before or 6 h after magnesium), diuretics (ask first: magnesium stays "
+        "in), omeprazole (magnesium falls over time)");
+  CHECK(brief_on_taking({}).empty());
+}
+
+TEST_CASE("the source that most facts of a section have stands once below it") {
+  const std::vector<Entry> entries = {{"a", "one", knowledge::own_source},
+                                      {"b", "two", knowledge::protocol_source},
+                                      {"c", "three", knowledge::own_source}};
+  CHECK(section("T", entries, {}).text ==
+        "T\n  a  one\n  b  two (Source: the protocol's source)\n  c  three\n"
+        "  Source, where none is named: titrate's own\n\n");
 }
 
 TEST_CASE("a medicine's page has its rows and no other") {

@@ -7,7 +7,7 @@
 
 #include "cli/args/values.hpp"
 #include "core/utf8.hpp"
-#include "text/guide.hpp"
+#include "text/medicines.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -36,6 +36,9 @@ Suggestion medicine_command(const std::string& name) {
 std::vector<std::string> medicines_like(std::string_view name) {
   const std::string plain = knowledge::plain_name(name);
   std::vector<std::string> candidates = knowledge::medicine_names();
+  // Potassium is no potassium-sparing diuretic.
+  std::erase_if(candidates,
+                [&](const std::string& known) { return known.starts_with(plain + ' '); });
   std::vector<std::string> like;
   const auto take = [&](const std::string& candidate) {
     like.push_back(candidate);
@@ -66,7 +69,7 @@ Error unknown_medicine(std::string_view name) {
 Hint words_on_taking(std::string_view name) {
   const auto found = knowledge::medicines_named(name);
   if (!found.empty()) {
-    std::string text = knowledge::plain_name(name) + ':';
+    std::string text = text::medicine_in_words(name) + ':';
     for (const knowledge::Medicine* medicine : found) text += ' ' + text::to_text(*medicine);
     return text;
   }

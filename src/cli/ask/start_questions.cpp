@@ -195,7 +195,7 @@ bool ask_whether_right(Context& context, const Label& label) {
 }  // namespace
 
 void ask_to_go_on(Context& context) {
-  tell(context, text::safety_notice);
+  tell(context, text::safety_notice());
   tell(context, "Yes: none of this applies, or you have asked and may take magnesium.");
   const bool may_go_on = ask_yes_or_no(context, "Go on? [yes or no]");
   context.say("\n");

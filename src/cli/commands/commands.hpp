@@ -38,6 +38,7 @@ void add_taper(CLI::App& app, Command& chosen);
 void add_pause(CLI::App& app, Command& chosen);
 void add_resume(CLI::App& app, Command& chosen);
 void add_stock(CLI::App& app, Command& chosen);
+void add_taking(CLI::App& app, Command& chosen);
 void add_undo(CLI::App& app, Command& chosen);
 void add_check(CLI::App& app, Command& chosen);
 void add_recover(CLI::App& app, Command& chosen);

@@ -11,6 +11,7 @@
 #include "cli/args/medicine_names.hpp"
 #include "cli/args/values.hpp"
 #include "core/utf8.hpp"
+#include "text/medicines.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -41,12 +42,12 @@ ExitCode guide(Context& context, const Words& words) {
     context.say(text::guide_topics(context.style()));
     return ExitCode::done;
   }
-  const auto topic = text::topic_named(words.front());
-  if (!topic) throw unknown_topic(words);
-  if (words.size() == 1) {
+  if (const auto topic = text::topic_named(fmt::format("{}", fmt::join(words, " ")))) {
     context.say(text::guide_page(*topic, context.style()));
     return ExitCode::done;
   }
+  const auto topic = text::topic_named(words.front());
+  if (!topic) throw unknown_topic(words);
   const std::string name = name_in(words);
   if (*topic != text::Topic::medicines) {
     throw usage_error(
@@ -65,8 +66,8 @@ void add_guide(CLI::App& app, Command& chosen) {
   CommandBuilder command(app, "guide", "What titrate knows about magnesium, with its sources");
   command.positionals(*words, "[TOPIC] [MEDICINE]", "The topic; behind medicines the name of one");
   command.help(
-      "Topics: protocol, stool, forms, limits, signs, medicines, symptoms.\n"
-      "No log is needed.\n"
+      "Topics: protocol, stool, forms, limits, signs, diarrhea, kidney, medicines, symptoms,\n"
+      "magnesium, sources. Other words lead to them, like ceiling or dosage. No log is needed.\n"
       "\n"
       "Examples:\n"
       "  titrate guide                            the topics, a line each\n"

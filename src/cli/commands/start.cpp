@@ -6,11 +6,11 @@
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
-#include "cli/args/medicine_names.hpp"
 #include "cli/args/start_options.hpp"
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
 #include "cli/ask/start_questions.hpp"
+#include "cli/commands/taking.hpp"
 #include "cli/course_start.hpp"
 #include "cli/last_course.hpp"
 #include "cli/refusals.hpp"
@@ -24,7 +24,6 @@
 namespace titrate::cli {
 namespace {
 
-constexpr std::size_t most_taking = 20;
 // The largest capsules (size 000) hold 1.4 ml, little more than 1.4 g; twice that is no capsule.
 constexpr int most_in_a_capsule = 2000;  // mg
 
@@ -77,16 +76,6 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
       "{} mg in {} is not a whole number of tenths {}: titrate reckons with {} in each.",
       is_single ? options.mg : options.serving_mg, text::to_text(told, label_unit_of(options)),
       words_of(label.unit).each, text::to_text(label.strength.per_capsule()));
-}
-
-// What concerns the medicines that are taken, which are told here and nowhere kept.
-void say_taking(Context& context, const std::vector<std::string>& taking) {
-  for (const std::string& name : taking) {
-    const Hint words = words_on_taking(name);
-    context.say({text::labelled("Taking", text::shown(words.to_text(), context.style()),
-                                context.style(), text::Ink::caution),
-                 words});
-  }
 }
 
 // Whether the notice comes before a course that is added to this log.
@@ -199,7 +188,7 @@ Hint words_on_halves(const Course& course) {
 
 void say_notice(Context& context, const store::Outcome& outcome) {
   if (!needs_notice(outcome.before, context.tonight())) return;
-  context.say(text::wrapped(text::safety_notice, context.style()) + '\n');
+  context.say(wrapped(text::safety_notice(), context.style()) + "\n");
 }
 
 // ---- Doing it ----
@@ -242,10 +231,11 @@ ExitCode correct_unit(Context& context, const StartOptions& told) {
 ExitCode start(Context& context, const StartOptions& told) {
   if (!told.move_to.empty()) return move_start(context, told);
   if (!told.correct_unit.empty()) return correct_unit(context, told);
-  if (told.taking.size() > most_taking) {
-    throw usage_error("--taking", fmt::format("takes at most {} medicines.", most_taking),
+  if (told.taking.size() > Log::most_taking) {
+    throw usage_error("--taking", fmt::format("takes at most {} medicines.", Log::most_taking),
                       {ticked("guide", "medicines"), " shows them all."});
   }
+  const auto taking = read_medicines("--taking", told.taking);
   const bool asks = lacks_label(told) && context.can_ask();
   Log before = asks ? context.read() : Log();
   const StartOptions options = asks ? completed_by_asking(context, before, told) : told;
@@ -258,7 +248,7 @@ ExitCode start(Context& context, const StartOptions& told) {
       {"say the same with ", only_if(Condition::asked, added("--note", Placeholder::who))});
   const auto outcome = context.change([&](const Log& log) {
     if (log != before) throw changed_meanwhile();
-    return or_refuse(log.with(course));
+    return with_taking(or_refuse(log.with(course)), taking);
   });
   if (!asks) say_notice(context, outcome);
   context.say_saved(outcome);
@@ -273,8 +263,8 @@ ExitCode start(Context& context, const StartOptions& told) {
     context.note(words_on_large_dose(course));
   }
   if (options.ceiling.empty()) context.note(words_for_default_ceiling(course));
-  say_taking(context, options.taking);
-  if (!options.taking.empty() && !needs_notice(outcome.before, context.tonight())) {
+  say_on_taking(context, taking);
+  if (!taking.empty() && !needs_notice(outcome.before, context.tonight())) {
     context.say(text::wrapped(text::not_advice, context.style()));
   }
   return context.finish(outcome);
@@ -304,8 +294,8 @@ void add_start(CLI::App& app, Command& chosen) {
   command.option("--correct-unit", options->correct_unit, "U",
                  "Corrects what the newest course counts; alone");
   command.repeated("--taking", options->taking, "MEDICINE",
-                   "A medicine that you take: says what concerns it; may be repeated; not kept in "
-                   "the log");
+                   "Another medicine that you take: says what concerns it, and keeps it; may be "
+                   "repeated");
   command.flag("--yes", options->yes,
                "Do not ask whether a course that runs is to end, or an unlikely amount is right");
   command.help(

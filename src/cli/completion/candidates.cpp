@@ -11,6 +11,7 @@
 #include "cli/completion/scripts.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/symptom_names.hpp"
+#include "core/letters.hpp"
 #include "text/guide.hpp"
 #include "text/words.hpp"
 
@@ -145,6 +146,23 @@ Candidates medicines(const Typed& /*typed*/) {
   return candidates;
 }
 
+bool needs_no_quotes(char c) {
+  const char letter = small(c);
+  return (letter >= 'a' && letter <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+// The others are typed by hand.
+Candidates medicines_taken(const Typed& typed) {
+  Candidates candidates;
+  for (const MedicineName& name : typed.log.taking()) {
+    std::string word = name.value();
+    std::replace(word.begin(), word.end(), ' ', '-');
+    if (std::all_of(word.begin(), word.end(), needs_no_quotes))
+      candidates.push_back({word, "taken"});
+  }
+  return candidates;
+}
+
 Candidates shells(const Typed& /*typed*/) {
   Candidates candidates;
   for (const CompletionScript& script : completion_scripts()) {
@@ -182,6 +200,11 @@ const std::map<std::string_view, Maker>& makers() {
       {"FIELD", fields_to_clear},
       {"TOPIC", [](const Typed&) { return plain(text::topic_names); }},
       {"MEDICINE", medicines},
+      {medicine_taken, medicines_taken},
+      {"add|remove",
+       [](const Typed&) {
+         return plain(std::array{"add", "remove"});
+       }},
       {"K|all", courses_or_all},
       {"FORM",
        [](const Typed&) {

@@ -30,6 +30,8 @@ enum class ValueKind {
   listed,   // candidates_for has them
 };
 ValueKind kind_of(std::string_view type);
+// A medicine that the log has, in the place of any that titrate knows.
+inline constexpr std::string_view medicine_taken = "TAKEN";
 
 // What is offered for a value of this type, where `word` has been typed of it so far; not yet
 // narrowed to what begins with it.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view call = "__complete";
 
-using Words = std::vector<std::string>;
+using WordList = std::vector<std::string>;
 
 // A command line up to the word that is being typed.
 class Line {
@@ -35,7 +35,7 @@ class Line {
   // Whether the next word can be no option.
   bool only_values() const { return only_values_; }
   bool helps() const { return helps_; }
-  const Words& values() const { return values_; }
+  const WordList& values() const { return values_; }
 
   // The options that go here, the command's own first.
   std::vector<const OptionInfo*> options() const;
@@ -54,8 +54,8 @@ class Line {
   bool only_values_ = false;
   bool helps_ = false;
   std::string log_;
-  Words values_;
-  Words given_;
+  WordList values_;
+  WordList given_;
 };
 
 std::vector<const OptionInfo*> Line::options() const {
@@ -115,12 +115,15 @@ void Line::read(const std::string& word) {
 
 // The type of the next value that stands without an option's name.
 std::string type_due(const Line& line) {
-  const Words types = types_in(line.command()->values);
-  const Words& values = line.values();
+  const WordList types = types_in(line.command()->values);
+  const WordList& values = line.values();
   // A stool result alone may stand in the place of a dose, in a command that takes both.
   const bool has_result = !values.empty() && is_stool_word(values.back());
   if (has_result || values.size() >= types.size()) return "";
   if (types[values.size()] == "DOSE") return "STOOL";
+  if (line.command()->name == "taking" && !values.empty()) {
+    return std::string(values.front() == "remove" ? medicine_taken : types[values.size()]);
+  }
   const bool no_medicine = types[values.size()] == "MEDICINE" &&
                            text::topic_named(values.back()) != text::Topic::medicines;
   return no_medicine ? "" : types[values.size()];
@@ -212,11 +215,11 @@ class Completing {
 
 }  // namespace
 
-bool asks_for_candidates(const Words& arguments) {
+bool asks_for_candidates(const WordList& arguments) {
   return !arguments.empty() && arguments.front() == call;
 }
 
-ExitCode complete(const Words& arguments, Environment& environment) {
+ExitCode complete(const WordList& arguments, Environment& environment) {
   if (arguments.size() < 2) return ExitCode::done;
   const CommandTree tree = command_tree();
   Line line(tree);

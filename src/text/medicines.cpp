@@ -1,0 +1,139 @@
+#include "text/medicines.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <vector>
+
+#include "text/guide.hpp"
+#include "text/sections.hpp"
+
+namespace titrate::text {
+namespace {
+
+using knowledge::Concern;
+using knowledge::Medicine;
+
+constexpr std::string_view not_known =
+    "It is not in titrate's list: ask a pharmacist whether it goes with magnesium, and how far "
+    "apart.";
+
+std::string heading_of(Concern concern) {
+  switch (concern) {
+    case Concern::ask_first:
+      return "Ask a doctor or pharmacist first";
+    case Concern::apart:
+      return "Hours to keep";
+    case Concern::other:
+      break;
+  }
+  return "Also to know";
+}
+
+std::string any_other(const Style& style) {
+  const knowledge::Fact& rule = knowledge::any_medicine();
+  return wrapped(with_source(rule.words, rule.source), style);
+}
+
+std::string rows_of(const std::vector<const Medicine*>& rows, const Style& style) {
+  std::string block;
+  for (const Medicine* row : rows) {
+    block += indented(row->title, 2, style) + indented(to_text(*row), 4, style);
+  }
+  return block;
+}
+
+// Whether one of them says more than that it changes magnesium.
+bool has_weight(const std::vector<const Medicine*>& rows) {
+  for (const Medicine* row : rows) {
+    if (row->concern != Concern::other) return true;
+  }
+  return false;
+}
+
+std::string brief_of(const Medicine& row) {
+  return (row.concern == Concern::ask_first ? "ask first: " : "") + std::string(row.brief);
+}
+
+// What is known of a name in few words: that of the weightiest rows, and of the others where those
+// are all.
+std::string brief_on(std::string_view name) {
+  const auto rows = knowledge::medicines_named(name);
+  if (rows.empty()) return "not in titrate's list";
+  std::string words;
+  for (const Concern concern : {Concern::ask_first, Concern::apart, Concern::other}) {
+    if (concern == Concern::other && !words.empty()) break;
+    for (const Medicine* row : rows) {
+      if (row->concern != concern) continue;
+      words += (words.empty() ? "" : "; ") + brief_of(*row);
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string to_text(const Medicine& medicine) {
+  return with_sources(medicine.words, medicine.sources);
+}
+
+std::string medicine_in_words(std::string_view name) {
+  std::string words = knowledge::plain_name(name);
+  if (const auto generic = knowledge::generic_of(name)) words += fmt::format(" ({})", *generic);
+  return words;
+}
+
+Passage all_medicines(const Style& style) {
+  Passage page = heading("Medicines and magnesium", style) + any_other(style);
+  page += wrapped(
+      Hint{"For one of them, in full: ", ticked("guide", "medicines", Placeholder::medicine)},
+      style);
+  page += wrapped(not_listed_is_not_safe, style) + '\n';
+  for (const Concern concern : {Concern::ask_first, Concern::apart, Concern::other}) {
+    page += heading(heading_of(concern), style);
+    for (const Medicine& row : knowledge::medicines()) {
+      if (row.concern != concern) continue;
+      const std::string words = fmt::format("{}: {}", row.title, row.brief);
+      page += hanging(with_sources(words, row.sources), style);
+    }
+    page += std::string("\n");
+  }
+  return page;
+}
+
+Passage medicine_page(std::string_view name, const Style& style) {
+  const auto rows = knowledge::medicines_named(name);
+  return heading(medicine_in_words(name) + " and magnesium", style) + rows_of(rows, style) + '\n' +
+         (has_weight(rows) ? "" : any_other(style)) +
+         wrapped("Ask a pharmacist about every medicine that you take.", style) +
+         wrapped(not_advice, style);
+}
+
+Passage taking_page(std::span<const MedicineName> taking, const Style& style) {
+  Passage page = heading("What you take beside magnesium", style) + any_other(style) + '\n';
+  for (const MedicineName& name : taking) {
+    const auto rows = knowledge::medicines_named(name.value());
+    const auto generic = knowledge::generic_of(name.value());
+    const std::string words =
+        shown(name.value(), style) + (generic ? fmt::format(" ({})", *generic) : "");
+    page += indented(words, 2, style);
+    for (const Medicine* row : rows) page += indented(to_text(*row), 4, style);
+    if (rows.empty()) page += indented(not_known, 4, style);
+  }
+  return page + "\n" +
+         wrapped(Hint{"To add one: ", ticked("taking", "add", Placeholder::medicine),
+                      ". To take one out: ", ticked("taking", "remove", Placeholder::medicine)},
+                 style) +
+         wrapped(not_advice, style);
+}
+
+std::string brief_on_taking(std::span<const MedicineName> taking) {
+  std::string words;
+  for (const MedicineName& name : taking) {
+    words +=
+        fmt::format("{}{} ({})", words.empty() ? "" : ", ", name.value(), brief_on(name.value()));
+  }
+  return words;
+}
+
+}  // namespace titrate::text
