@@ -259,8 +259,8 @@ constexpr auto table = std::to_array<Medicine>({
      {pill_pages}},
     {"acid blockers, antacids, antibiotics (amoxicillin, cefalexin, ciprofloxacin), and medicines "
      "for blood pressure, viruses, cholesterol, hormones, the immune system",
-     "The protocol's source names them as lowering magnesium. That is its view; what is said of "
-     "one of them above goes before it.",
+     "Named by the protocol's source as lowering magnesium. That is its view; of single medicines "
+     "other texts say more, and sometimes otherwise.",
      "magnesium falls, in that source's view",
      other,
      named_by_the_source,

@@ -102,8 +102,11 @@ WarningSigns only(WarningSign sign) {
   return one;
 }
 
-constexpr std::string_view medicines_told =
-    "as the person named them, with what titrate's guide says of each";
+// How many: on the sheet not all of them may have room.
+std::string medicines_in_words(const Report& report) {
+  return fmt::format("{}, as the person named them, with what titrate's guide says of each",
+                     report.taking.size());
+}
 
 std::string night_in_words(const SignedNight& each, const Report& report) {
   const std::string date = text::day_and_year(each.night->date());
@@ -155,7 +158,8 @@ std::vector<Fact> summary_of(const Report& report) {
   }
   add(Kind::amount, level_in_words(report));
   if (!report.taking.empty()) {
-    facts.push_back({Kind::taking, medicines_told, text::brief_on_taking(report.taking)});
+    facts.push_back(
+        {Kind::taking, medicines_in_words(report), text::brief_on_taking(report.taking)});
   }
   if (report.earlier) add(Kind::earlier, earlier_in_words(report));
   add_bottles(facts, report);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -43,6 +44,13 @@ std::string rows_of(const std::vector<const Medicine*>& rows, const Style& style
   return block;
 }
 
+// What is known of one name.
+std::string facts_on(const std::vector<const Medicine*>& rows, int columns, const Style& style) {
+  std::string block;
+  for (const std::string& fact : facts_in_words(rows)) block += indented(fact, columns, style);
+  return block;
+}
+
 // Whether one of them says more than that it changes magnesium.
 bool has_weight(const std::vector<const Medicine*>& rows) {
   for (const Medicine* row : rows) {
@@ -61,6 +69,9 @@ std::string brief_on(std::string_view name) {
   const auto rows = knowledge::medicines_named(name);
   if (rows.empty()) return "not in titrate's list";
   std::string words;
+  const auto apart = std::count_if(
+      rows.begin(), rows.end(), [](const Medicine* row) { return row->concern == Concern::apart; });
+  if (apart > 1) return "a group: the hours differ from one to another";
   for (const Concern concern : {Concern::ask_first, Concern::apart, Concern::other}) {
     if (concern == Concern::other && !words.empty()) break;
     for (const Medicine* row : rows) {
@@ -75,6 +86,16 @@ std::string brief_on(std::string_view name) {
 
 std::string to_text(const Medicine& medicine) {
   return with_sources(medicine.words, medicine.sources);
+}
+
+std::vector<std::string> facts_in_words(const std::vector<const Medicine*>& rows) {
+  const auto weighty = std::count_if(
+      rows.begin(), rows.end(), [](const Medicine* row) { return row->concern != Concern::other; });
+  std::vector<std::string> facts;
+  for (const Medicine* row : rows) {
+    facts.push_back((weighty > 1 ? std::string(row->title) + ": " : "") + to_text(*row));
+  }
+  return facts;
 }
 
 std::string medicine_in_words(std::string_view name) {
@@ -117,7 +138,7 @@ Passage taking_page(std::span<const MedicineName> taking, const Style& style) {
     const std::string words =
         shown(name.value(), style) + (generic ? fmt::format(" ({})", *generic) : "");
     page += indented(words, 2, style);
-    for (const Medicine* row : rows) page += indented(to_text(*row), 4, style);
+    page += facts_on(rows, 4, style);
     if (rows.empty()) page += indented(not_known, 4, style);
   }
   return page + "\n" +

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "knowledge/facts.hpp"
 #include "text/layout.hpp"
@@ -28,6 +29,9 @@ Passage medicine_page(std::string_view name, const Style& style);
 std::string medicine_in_words(std::string_view name);
 // A medicine's facts in a sentence, with its source: "Take 2 hours before ... (Source: ...)"
 std::string to_text(const knowledge::Medicine& medicine);
+// The facts of a name's rows; where more than one tells what to do, each behind what it is about,
+// since their hours may differ.
+std::vector<std::string> facts_in_words(const std::vector<const knowledge::Medicine*>& rows);
 
 // What a person takes, as the person said it, each with what concerns it, or that titrate does not
 // know it.

@@ -154,6 +154,10 @@ def halved_course():
     return course
 
 
+# As many medicines as a log holds, with the longest names; and those of a usual person.
+MANY_TAKEN = [f"{n:02}" + "W" * 98 for n in range(50)]
+SOME_TAKEN = ["Levothyroxine", "Lithium", "Tivicay", *[text[:100] for text in HOSTILE[:8]]]
+
 # What a sheet must hold, each with how many nights it draws.
 SHEETS = {
     "no night": ([plain([], "2026-11-21")], 0),
@@ -376,6 +380,21 @@ class BrowserTest(unittest.TestCase):
                 for paper, size in PAPERS.items():
                     with self.subTest(name, paper=paper):
                         self.assertEqual(self.sheets(page, size), 1)
+
+    def test_whatever_is_taken_beside_it_it_is_one_sheet(self):
+        for name, (courses, _) in SHEETS.items():
+            for taking in (MANY_TAKEN, SOME_TAKEN):
+                with Folder(sealed_logs.sealed(courses, taking), ()) as folder:
+                    page = opened_in(self.browser, folder)
+                    with self.subTest(name, taking=taking[0]):
+                        self.assertEqual(self.sheets(page, PAPERS["Letter"]), 1)
+
+    def test_what_is_taken_is_text_on_the_sheet(self):
+        with Folder(sealed_logs.sealed([usual_course(56)], SOME_TAKEN), ()) as folder:
+            page = opened_in(self.browser, folder)
+            text = page.value("document.body.innerText")
+            self.assertIn("11, as the person named them", text)
+            self.assertIn(HOSTILE[0], text)
 
     def test_what_is_safety_stands_on_the_sheet_and_what_is_not_there_is_said(self):
         with Folder(sealed_logs.sealed(SHEETS["400 nights full"][0]), ()) as folder:

@@ -110,6 +110,9 @@ TEST_CASE("asking what is taken makes no file, and needs no course") {
   CHECK_FALSE(world.disk.has(World::path("log.json")));
   CHECK(world.run({"taking", "add", "iron"}).code == 0);
   CHECK(taken(world) == Words{"iron"});
+  CHECK(world.run({"undo"}).code == 0);
+  CHECK(log_of(world) == Log());
+  CHECK(world.run({"taking", "add", "iron"}).code == 0);
   CHECK(world.run({"start", "--recommended", "2", "--mg", "120"}).code == 0);
   CHECK(taken(world) == Words{"iron"});
 }

@@ -40,10 +40,12 @@ def course_text(course):
     return text + "    }"
 
 
-def sealed(courses):
+def sealed(courses, taking=()):
     """The same bytes as the program's own, so that only what a command changes differs."""
     text = ",\n".join(course_text(course) for course in courses)
-    return sealed_text(f'  "courses": [\n{text}\n  ]\n}}\n')
+    names = sorted(taking, key=lambda name: name.encode())
+    taken = f'  "taking": {line_of(names)},\n' if names else ""
+    return sealed_text(f'{taken}  "courses": [\n{text}\n  ]\n}}\n')
 
 
 def nights(number, **more):

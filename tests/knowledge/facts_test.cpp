@@ -226,8 +226,8 @@ const char* const hours_2_to_3 = "Keep 2 to 3 hours between this medicine and ma
 const char* const hours_3_to_4 = "Keep 3 to 4 hours between this medicine and magnesium.";
 const char* const slow_gut = "Ask first: a slow gut keeps magnesium in.";
 const char* const named =
-    "The protocol's source names them as lowering magnesium. That is its view; what is said of one "
-    "of them above goes before it.";
+    "Named by the protocol's source as lowering magnesium. That is its view; of single medicines "
+    "other texts say more, and sometimes otherwise.";
 
 TEST_CASE("a medicine's name or class finds what is known of it, and nothing else") {
   const auto medicine = GENERATE(values<MedicineCase>({

@@ -256,6 +256,17 @@ TEST_CASE("what is taken is told in full, and in few words, also what is not kno
         "ciprofloxacin (2 h before or 6 h after magnesium), diuretics (ask first: magnesium stays "
         "in), omeprazole (magnesium falls over time)");
   CHECK(brief_on_taking({}).empty());
+  CHECK(brief_on_taking(std::vector{*MedicineName::from("Antibiotics")}) ==
+        "Antibiotics (a group: the hours differ from one to another)");
+}
+
+TEST_CASE("of a group each fact stands behind the medicines that it is about") {
+  const std::vector<MedicineName> taken = {*MedicineName::from("quinolones")};
+  CHECK(
+      has(unwrapped(taking_page(taken, {.width = 200}).text),
+          "quinolones ciprofloxacin and other quinolones, but not moxifloxacin: Take this medicine "
+          "2 hours before or 6 hours after magnesium. (Source: labels of the medicine, read in a "
+          "copy) moxifloxacin: Take this medicine 4 hours before or 8 hours after magnesium."));
 }
 
 TEST_CASE("the source that most facts of a section have stands once below it") {

@@ -70,7 +70,7 @@ Hint words_on_taking(std::string_view name) {
   const auto found = knowledge::medicines_named(name);
   if (!found.empty()) {
     std::string text = text::medicine_in_words(name) + ':';
-    for (const knowledge::Medicine* medicine : found) text += ' ' + text::to_text(*medicine);
+    for (const std::string& fact : text::facts_in_words(found)) text += ' ' + fact;
     return text;
   }
   Hint hint = not_in_list(name);

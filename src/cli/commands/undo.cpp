@@ -17,8 +17,10 @@
 namespace titrate::cli {
 namespace {
 
-// A log as the first `start` leaves it. There was nothing before, so it has no backup.
-bool is_first_start(const Log& log) {
+// A log as the first `start` leaves it, or a medicine told before that. There was nothing before,
+// so it has no backup.
+bool is_first_change(const Log& log) {
+  if (log.courses().empty()) return log.taking().size() == 1;
   if (log.courses().size() != 1) return false;
   const Course& course = log.courses().front();
   return course.nights().empty() && course.ceilings().size() == 1 && course.acts().empty() &&
@@ -43,7 +45,7 @@ int dose_on(const Log& log, NightDate date) {
 Log gone_back(Context& context, const Log& log) {
   const auto backup = context.file().backup();
   if (backup && *backup != log) return *backup;
-  if (!backup && is_first_start(log)) return Log();
+  if (!backup && is_first_change(log)) return Log();
   if (log.courses().empty() && !backup) throw Context::no_course();
   throw Error(ErrorKind::refused, "there is no change to take back.",
               backup ? "The backup is the same as the log." : "There is no backup beside the log.");
