@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "cli/beside.hpp"
+#include "cli/error_lines.hpp"
+#include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "text/advice.hpp"
 #include "text/words.hpp"
@@ -14,9 +16,36 @@
 namespace titrate::cli {
 namespace {
 
+// "C:\\Users\\ada\\log.json" as Linux beside Windows sees it: "/mnt/c/Users/ada/log.json".
+std::optional<std::string> path_of_windows(std::string_view path) {
+  const bool has_drive = path.size() > 2 && small(path[0]) >= 'a' && small(path[0]) <= 'z' &&
+                         path[1] == ':' && (path[2] == '\\' || path[2] == '/');
+  if (!has_drive) return std::nullopt;
+  std::string mounted = std::string("/mnt/") + small(path[0]) + std::string(path.substr(2));
+  std::replace(mounted.begin(), mounted.end(), '\\', '/');
+  return mounted;
+}
+
+// A name as a person gives it: "~/" is the home folder also where no shell has said so.
+std::string named_path(const Environment& environment, std::string_view where,
+                       const std::string& path) {
+  if (const auto mounted = path_of_windows(path)) {
+    throw Error(
+        ErrorKind::usage, fmt::format("\"{}\" is a path as Windows writes it.", printable(path)),
+        {"Under WSL: ", only_if(Condition::meant, added("--log", *mounted))}, std::string(where));
+  }
+  if (!path.starts_with("~/")) return path;
+  if (const auto home = environment.set_variable("HOME")) return *home + path.substr(1);
+  throw Error(
+      ErrorKind::usage, fmt::format("there is no home folder (HOME) for \"{}\".", printable(path)),
+      {"Name the file in full, with ", added("--log", Placeholder::file), "."}, std::string(where));
+}
+
 std::string log_path(const Environment& environment, const GlobalOptions& options) {
-  if (!options.log.empty()) return options.log;
-  if (auto path = environment.set_variable("TITRATE_LOG")) return *path;
+  if (!options.log.empty()) return named_path(environment, "--log", options.log);
+  if (auto path = environment.set_variable("TITRATE_LOG")) {
+    return named_path(environment, "TITRATE_LOG", *path);
+  }
   auto data = environment.set_variable("XDG_DATA_HOME");
   if (data && data->starts_with('/')) return *data + "/titrate/log.json";
   if (auto home = environment.set_variable("HOME")) {
@@ -78,6 +107,7 @@ store::Reading Context::read_file() {
   }
   log_version_ = reading.version;
   if (reading.exists) look_at({reading.log, reading.bytes, reading.info});
+  if (!reading.exists) note_missing();
   return reading;
 }
 
@@ -85,6 +115,15 @@ const Log& Context::look_at(const store::Seen& seen) {
   if (!beside_) beside_ = file().look_beside(seen);
   say_of_log(words_on(*beside_, seen.log), seen.log);
   return seen.log;
+}
+
+// Who names a log may have mistyped it; what else is said is said as where none was begun.
+void Context::note_missing() {
+  const bool is_named =
+      !options_.log.empty() || environment_.set_variable("TITRATE_LOG").has_value();
+  if (!is_named) return;
+  environment_.of_log = {
+      Hint(fmt::format("there is no log in {} yet.", printable(log_path(environment_, options_))))};
 }
 
 void Context::say_of_log(std::vector<Hint> hints, const Log& log) {
@@ -116,7 +155,11 @@ void Context::take_note(const store::Outcome& outcome) {
 }
 
 store::Outcome Context::change(const std::function<Log(const Log&)>& change) {
-  store::Outcome outcome = file().change([&](const Log& log) { return change(look_at({log})); });
+  store::Outcome outcome = file().change([&](const Log& log) {
+    const Log& seen = look_at({log});
+    if (log.courses().empty() && !file().read().exists) note_missing();
+    return change(seen);
+  });
   take_note(outcome);
   return outcome;
 }
@@ -130,6 +173,7 @@ store::Outcome Context::change_back(const std::function<Log(const Log&)>& change
 
 store::LogFile::Locked Context::lock(store::Reading known) {
   auto locked = file().lock(std::move(known));
+  if (!locked) note_missing();
   if (!locked || locked->log().courses().empty()) throw no_course();
   look_at(locked->seen());
   return *std::move(locked);
@@ -196,7 +240,7 @@ std::optional<std::string> Context::ask(std::string_view question) {
 
 void Context::warn(const Hint& hint) {
   const Hint said = hint.about(style_.log);
-  environment_.err += "titrate: " + said.to_text() + '\n';
+  environment_.err += "titrate: " + said.to_text(command_blank) + '\n';
   environment_.suggest(said.suggestions());
 }
 

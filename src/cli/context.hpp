@@ -99,6 +99,8 @@ class Context {
   const Log& look_at(const store::Seen& seen);
   // The same, that of the clock added.
   void say_of_log(std::vector<Hint> hints, const Log& log);
+  // That there is no log where one was named.
+  void note_missing();
   void take_note(const store::Outcome& outcome);
   void say_outlook(const Outlook& outlook);
   void say_if_rules_are_new();

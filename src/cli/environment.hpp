@@ -19,6 +19,7 @@ struct Terminal {
   bool is_terminal = false;  // standard output is one
   int width = 80;
   int lines = 24;
+  std::optional<int> error_width{};  // of the terminal that standard error goes to, if it is one
 };
 
 // The longest line that is taken for an answer, in bytes.

@@ -63,6 +63,12 @@ std::optional<std::string> read_line(int file, const Interruptible& interruptibl
   return std::nullopt;
 }
 
+std::optional<int> error_width() {
+  winsize size{};
+  const bool known = ::isatty(STDERR_FILENO) != 0 && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0;
+  return known && size.ws_col > 0 ? std::optional<int>(size.ws_col) : std::nullopt;
+}
+
 Terminal terminal() {
   const bool is_terminal = ::isatty(STDOUT_FILENO) != 0;
   winsize size{};
@@ -71,7 +77,8 @@ Terminal terminal() {
   return {.can_ask = is_terminal && ::isatty(STDIN_FILENO) != 0,
           .is_terminal = is_terminal,
           .width = known && size.ws_col > 0 ? size.ws_col : unknown.width,
-          .lines = known && size.ws_row > 0 ? size.ws_row : unknown.lines};
+          .lines = known && size.ws_row > 0 ? size.ws_row : unknown.lines,
+          .error_width = error_width()};
 }
 
 }  // namespace

@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "cli/args/command_line.hpp"
+#include "cli/args/command_names.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/completion/complete.hpp"
 #include "cli/context.hpp"
+#include "cli/error_lines.hpp"
 #include "cli/trouble.hpp"
 #include "core/utf8.hpp"
 #include "text/layout.hpp"
@@ -31,7 +33,7 @@ bool wants_assurance(const Error& error, const Environment& environment) {
 
 // The one place where it is said that nothing was changed: from what happened.
 std::string what_helps(const Error& error, const Environment& environment) {
-  std::string text = error.remedy.to_text();
+  std::string text = error.remedy.to_text(command_blank);
   if (!wants_assurance(error, environment)) return text;
   return std::string(nothing_changed) + (text.empty() ? "" : " ") + text;
 }
@@ -40,7 +42,7 @@ std::string what_helps(const Error& error, const Environment& environment) {
 void tell_of_log(Environment& environment) {
   for (const Hint& each : environment.of_log) {
     const Hint hint = each.about(environment.named_log);
-    environment.err += "titrate: " + hint.to_text() + '\n';
+    environment.err += "titrate: " + hint.to_text(command_blank) + '\n';
     environment.suggest(hint.suggestions());
   }
 }
@@ -111,14 +113,31 @@ struct Verb {
 
 // In the order in which the help shows them.
 constexpr Verb verbs[] = {
-    {"start", add_start},     {"log", add_log},         {"tonight", add_tonight},
-    {"history", add_history}, {"chart", add_chart},     {"trend", add_trend},
-    {"report", add_report},   {"guide", add_guide},     {"import", add_import},
-    {"export", add_export},   {"merge", add_merge},     {"edit", add_edit},
-    {"remove", add_remove},   {"ceiling", add_ceiling}, {"climb", add_climb},
-    {"taper", add_taper},     {"pause", add_pause},     {"resume", add_resume},
-    {"stock", add_stock},     {"taking", add_taking},   {"undo", add_undo},
-    {"check", add_check},     {"recover", add_recover}, {"completion", add_completion},
+    {"start", add_start},
+    {"log", add_log},
+    {"tonight", add_tonight},
+    {"history", add_history},
+    {"chart", add_chart},
+    {"trend", add_trend},
+    {"report", add_report},
+    {"guide", add_guide},
+    {"import", add_import},
+    {"export", add_export},
+    {"merge", add_merge},
+    {"edit", add_edit},
+    {"remove", add_remove},
+    {"ceiling", add_ceiling},
+    {"climb", add_climb},
+    {"taper", add_taper},
+    {"pause", add_pause},
+    {"resume", add_resume},
+    {"stock", add_stock},
+    {"taking", add_taking},
+    {"undo", add_undo},
+    {"redo", add_redo},
+    {"check", add_check},
+    {"recover", add_recover},
+    {"completion", add_completion},
 };
 
 // Makes the command tree; of its commands, only those that are wanted.
@@ -193,8 +212,9 @@ CommandLine read_arguments(const std::vector<std::string>& arguments, int width,
       arguments, width, [](std::string_view) { return true; }, named_log);
 }
 
-ExitCode run_command(const std::vector<std::string>& arguments, Environment& environment) {
-  if (asks_for_candidates(arguments)) return complete(arguments, environment);
+ExitCode run_command(const std::vector<std::string>& typed, Environment& environment) {
+  if (asks_for_candidates(typed)) return complete(typed, environment);
+  const std::vector<std::string> arguments = with_own_name(typed);
   const CommandLine line = read_arguments(
       arguments, std::min(environment.terminal.width, text::readable_text), environment.named_log);
   if (line.text) {
@@ -251,6 +271,7 @@ void add_everything(CLI::App& app, TypedOptions& options, Command& chosen) {
 ExitCode run(const std::vector<std::string>& arguments, Environment& environment) noexcept {
   try {
     const ExitCode code = run_and_tell(arguments, environment);
+    environment.err = lines_of_errors(environment.err, environment.terminal.error_width);
     if (!environment.has_utf8_locale()) make_ascii(environment.err);
     return code;
   } catch (const std::bad_alloc&) {

@@ -212,21 +212,21 @@ Remedy remedy_for_conflict(const std::string& path) {
 }
 
 Remedy remedy_for_damage(const store::Damage& damage, const std::string& path) {
-  using Kind = store::Damage::Kind;
+  using DamageKind = store::Damage::Kind;
   switch (damage.kind) {
-    case Kind::newer_version:
+    case DamageKind::newer_version:
       return "Install a newer titrate to read it.";
-    case Kind::byte_order_mark:
+    case DamageKind::byte_order_mark:
       return {"No advice until it is gone. ", ticked("check", "--accept"),
               " takes it away; every night stays."};
-    case Kind::utf_16:
+    case DamageKind::utf_16:
       return {"No advice until that is settled. Save it as UTF-8 in an editor, then ",
               ticked("check", "--accept"), " shows what is in it and seals it; or ",
               only_if(Condition::has_backup, ticked("recover")),
               " brings back the last backup, where there is a whole one."};
-    case Kind::conflict_markers:
+    case DamageKind::conflict_markers:
       return remedy_for_conflict(path);
-    case Kind::broken_rule:
+    case DamageKind::broken_rule:
       break;
   }
   return {"No advice is given from a damaged log. ", ticked("check"), " shows what there is; ",

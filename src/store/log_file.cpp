@@ -170,6 +170,12 @@ Outcome LogFile::write(Locked locked, Log after, Way way) {
           way == Way::on_again, std::move(published.kept)};
 }
 
+bool LogFile::is_changed_back() {
+  const Location place = locate();
+  const auto log = info_of(place.log());
+  return log && is_undone(place, *log);
+}
+
 bool LogFile::is_undone(const Location& place, const FileInfo& log) {
   const auto backup = info_of(place.backup());
   return backup && log.modified - backup->modified == step_of_undo;

@@ -150,6 +150,8 @@ class LogFile {
   // The path with every link followed.
   std::string path() { return locate().log(); }
   std::string backup_path() { return locate().backup(); }
+  // Whether the last change of the log was a change back, which one more would bring on again.
+  bool is_changed_back();
   // The log, its backup and its lock, likewise, whether or not they are there.
   std::vector<std::string> own_paths();
 

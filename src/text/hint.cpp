@@ -135,11 +135,13 @@ Hint Hint::about(const std::string& log) const {
   return hint;
 }
 
-std::string Hint::to_text() const {
+std::string Hint::to_text(char blank) const {
   std::string text;
   for (const Part& part : parts_) {
     if (const auto* suggestion = std::get_if<Suggestion>(&part)) {
-      text += suggestion->to_text();
+      std::string command = suggestion->to_text();
+      std::replace(command.begin(), command.end(), ' ', blank);
+      text += command;
     } else {
       text += std::get<std::string>(part);
     }

@@ -166,8 +166,9 @@ class Hint {
   // The same for who named a log: every command that is about one names it too, or it would be
   // about another log. As it is where none was named.
   Hint about(const std::string& log) const;
-  // Safe to print where its sentences are.
-  std::string to_text() const;
+  // Safe to print where its sentences are. Between the words of a command stands `blank`, by which
+  // whoever breaks the text into lines can tell what to leave whole.
+  std::string to_text(char blank = ' ') const;
   // In the order in which they are said.
   std::vector<Suggestion> suggestions() const;
 

@@ -69,10 +69,9 @@ bool has_sign(World& world, WarningSign sign) {
   return signs_in(world).find('"' + std::string(name_of(sign)) + '"') != std::string::npos;
 }
 
-// A symptom as it has to be written: a name without blanks, and how bad.
+// A symptom as it has to be written: a name, and how bad.
 bool is_whole_symptom(const Words& way) {
-  return way[way.size() - 2] == "--symptom" && way.back().find('=') != std::string::npos &&
-         way.back().find(' ') == std::string::npos;
+  return way[way.size() - 2] == "--symptom" && way.back().find('=') != std::string::npos;
 }
 
 const text::Suggestion* suggestion_if(const Said& said, Condition condition) {

@@ -7,7 +7,9 @@
 #include <variant>
 
 #include "cli/args/command_tree.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
+#include "cli/args/with_half.hpp"
 #include "store/codec/log_codec.hpp"
 #include "support/suggestions.hpp"
 #include "titrate/changes.hpp"
@@ -197,6 +199,26 @@ std::string Trial::fault() {
 
 // ---- Only values that the person said ----
 
+// "three" and "3x" say 3, "1.5" says 3 halves.
+bool is_said_number(const std::string& typed, const std::string& word) {
+  const std::string plain = typed.starts_with('+') ? typed.substr(1) : typed;
+  const std::string digits = plain.substr(0, plain.find_first_not_of("0123456789"));
+  const auto number = cli::number_said(digits.empty() ? plain : digits);
+  if (number && std::to_string(*number) == word) return true;
+  const auto halves = cli::with_half_in(plain);
+  return halves && word.ends_with(std::to_string(halves->halves));
+}
+
+// "leg cramps 6" says --symptom leg-cramps=6.
+bool is_said_symptom(const Words& arguments, const std::string& word) {
+  std::string said;
+  for (const std::string& typed : arguments) said += (said.empty() ? "" : " ") + typed;
+  std::string plain = word;
+  std::replace(plain.begin(), plain.end(), '-', ' ');
+  std::replace(plain.begin(), plain.end(), '=', ' ');
+  return word.find('=') != std::string::npos && said.find(plain) != std::string::npos;
+}
+
 // A dose, a result, a severity: what the person said must be meant, in whatever words.
 std::string Trial::fault_of_value(const std::string& word) const {
   const auto same = [&](const std::string& typed) {
@@ -204,6 +226,7 @@ std::string Trial::fault_of_value(const std::string& word) const {
     const auto value = word.substr(word.find('=') + 1);
     if (word.find('=') != std::string::npos && typed.ends_with('=' + value)) return true;
     if ('+' + typed == word || typed == '+' + word) return true;
+    if (is_said_number(typed, word) || is_said_symptom(said_.arguments, word)) return true;
     try {
       const auto said = cli::read_stool("", typed), shown = cli::read_stool("", word);
       if (said.index() != shown.index()) return false;
@@ -213,7 +236,11 @@ std::string Trial::fault_of_value(const std::string& word) const {
       return word == "none" && typed == "0";
     }
   };
-  if (std::any_of(said_.arguments.begin(), said_.arguments.end(), same)) return "";
+  const auto says = [&](const std::string& typed) {
+    const auto words = cli::words_typed(typed);
+    return same(typed) || std::any_of(words.begin(), words.end(), same);
+  };
+  if (std::any_of(said_.arguments.begin(), said_.arguments.end(), says)) return "";
   return "the person did not say " + word;
 }
 

@@ -8,9 +8,12 @@
 #include <array>
 #include <optional>
 
+#include "cli/args/command_names.hpp"
 #include "cli/args/help.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
+#include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "knowledge/facts.hpp"
 #include "text/words.hpp"
@@ -66,16 +69,43 @@ std::optional<Error> sign_alone(const CLI::App& app, const std::string& word) {
                                                             "--date", Placeholder::date))});
 }
 
+// Who forgets the command types what it is told: a number may be a dose or a stool type.
+std::optional<Error> values_alone(const std::vector<std::string>& words) {
+  constexpr std::size_t most_words = 6;
+  if (words.empty() || words.size() > most_words) return std::nullopt;
+  const std::string first = in_small_letters(words.front());
+  const bool is_number = may_begin_amount(first);
+  const bool is_option = std::any_of(words.begin(), words.end(), [](const std::string& each) {
+    return each.starts_with('-') || printable(each) != each;
+  });
+  if (is_option || (!is_number && !is_stool_word(first))) return std::nullopt;
+  Suggestion log = titrate("log");
+  log.words.insert(log.words.end(), words.begin(), words.end());
+  const std::string typed = printable(fmt::format("{}", fmt::join(words, " ")), shown_characters);
+  const std::string problem = fmt::format("there is no command \"{}\".", typed);
+  const bool may_be_stool = words.size() == 1 && first.size() == 1 && first >= "1" && first <= "7";
+  if (!may_be_stool) {
+    return Error(ErrorKind::usage, problem, {"To log it: ", only_if(Condition::meant, log)});
+  }
+  return Error(ErrorKind::usage, problem,
+               {"If you took so many: ", only_if(Condition::meant, log), ". If it was the stool: ",
+                only_if(Condition::meant, titrate("log", "--stool", first))});
+}
+
 // What changes the plan or what stands in the log: nobody is led to that by a slip of the finger.
 bool may_be_guessed(const std::string& command) {
-  constexpr std::array never = {"start", "edit", "remove", "undo", "recover"};
+  constexpr std::array never = {"start", "edit", "remove", "undo", "redo", "recover"};
   return std::find(never.begin(), never.end(), command) == never.end();
 }
 
 Error unknown_command(const CLI::App& app, const std::string& word) {
   if (auto sign = sign_alone(app, word)) return *std::move(sign);
+  if (auto values = values_alone(app.remaining())) return *std::move(values);
   const auto names = command_names_of(app);
-  auto like = nearest(word, names);
+  auto candidates = names;
+  for (const OtherName& other : other_names()) candidates.emplace_back(other.name);
+  auto like = nearest(in_small_letters(word), candidates);
+  if (like) like = own_name_of(*like);
   if (like && !may_be_guessed(*like)) like.reset();
   return {ErrorKind::usage,
           fmt::format("there is no command \"{}\".", printable(word, shown_characters)),

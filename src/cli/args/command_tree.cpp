@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cli/args/command_line.hpp"
+#include "cli/args/command_names.hpp"
 #include "cli/commands/commands.hpp"
 #include "text/layout.hpp"
 
@@ -67,7 +68,7 @@ bool can_be_read(const std::vector<std::string>& arguments) try {
   TypedOptions options;
   Command chosen;
   add_everything(app, options, chosen);
-  read_command_line(app, arguments, text::readable_text);
+  read_command_line(app, with_own_name(arguments), text::readable_text);
   return true;
 } catch (const Error&) {
   return false;

@@ -1,11 +1,13 @@
 #include "cli/args/help.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
+#include "cli/args/command_names.hpp"
 #include "text/layout.hpp"
 
 namespace titrate::cli {
@@ -177,6 +179,10 @@ std::string help_text(const CLI::App& app, int width) {
   std::string text = text::wrapped(app.get_description(), {.width = width}) + '\n';
   text += text::labelled("Usage: ", usage(app), {.width = width}, text::Ink::plain, 7);
   if (!app.get_footer().empty()) text += '\n' + laid_out(app.get_footer(), width);
+  if (const auto others = other_names_of(app.get_name()); !others.empty()) {
+    text += '\n' + text::wrapped(fmt::format("Also called: {}.", fmt::join(others, ", ")),
+                                 {.width = width});
+  }
   const auto commands = command_entries(app);
   if (!commands.empty()) text += list("Commands", commands, width);
   text += list("Options", option_entries(app), width);

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "cli/args/command_builder.hpp"
+#include "cli/args/said_dates.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/context.hpp"
 #include "core/letters.hpp"
@@ -26,7 +28,48 @@ ChosenCourse numbered(std::size_t number, const Log& log, NightDate tonight) {
           number >= current_number(log, tonight)};
 }
 
+// A stretch that a person names: "last week", the seven nights before tonight, or a month.
+std::optional<NightRange> stretch_in(std::string_view text, NightDate tonight) {
+  std::string words = in_one_line(words_typed(text));
+  std::replace(words.begin(), words.end(), '-', ' ');
+  if (words == "last week" && (tonight - 7).in_range()) return NightRange{tonight - 7, tonight - 1};
+  if (words != "last month") return month_in(text, tonight);
+  const NightDate before = tonight - tonight.civil().day;  // the last day of the month before
+  if (!before.in_range()) return std::nullopt;
+  return NightRange{before - (before.civil().day - 1), before};
+}
+
+NightDate read_first_night(const std::string& text, NightDate tonight) {
+  if (const auto stretch = stretch_in(text, tonight)) return stretch->first;
+  return read_night("--since", text, tonight);
+}
+
+NightDate read_last_night(const std::string& text, NightDate tonight) {
+  if (const auto stretch = stretch_in(text, tonight)) return stretch->last;
+  return read_night("--until", text, tonight);
+}
+
 }  // namespace
+
+NightOptions with_which(NightOptions options, const std::vector<std::string>& which,
+                        NightDate tonight) {
+  if (which.empty()) return options;
+  const std::string text = in_one_line(which);
+  if (options.all || !(options.last + options.since + options.until).empty()) {
+    throw usage_error("",
+                      fmt::format("{} says which nights, and so does an option; once is enough.",
+                                  as_typed(text)));
+  }
+  if (const auto number = number_said(text)) {
+    options.last = std::to_string(*number);
+    return options;
+  }
+  const auto stretch = stretch_in(text, tonight);
+  const NightDate night = stretch ? stretch->first : read_night("", text, tonight);
+  options.since = night.iso();
+  options.until = (stretch ? stretch->last : night).iso();
+  return options;
+}
 
 void add_nights(CommandBuilder& command, NightOptions& options, const std::string& left_out) {
   command.option("--last", options.last, "N", "The last N nights in the log; " + left_out);
@@ -41,8 +84,8 @@ AskedNights read_nights(const NightOptions& options, NightDate tonight) {
   }
   AskedNights asked;
   HistoryRange& range = asked.range;
-  if (!options.since.empty()) range.since = read_night("--since", options.since, tonight);
-  if (!options.until.empty()) range.until = read_night("--until", options.until, tonight);
+  if (!options.since.empty()) range.since = read_first_night(options.since, tonight);
+  if (!options.until.empty()) range.until = read_last_night(options.until, tonight);
   if (!options.last.empty()) {
     range.last = static_cast<std::size_t>(whole_number("--last", options.last, 1, most_nights));
   } else if (!options.all && !range.since && !range.until) {
@@ -66,9 +109,11 @@ CourseChoice read_courses(const std::string& course, CourseGroup left_out) {
   const bool is_number = course.find_first_not_of("0123456789") == std::string::npos;
   if (!is_number) {
     const std::vector<std::string> words = {"all"};
+    const std::string said = in_small_letters(course);
+    const bool means_all = said == "every" || said == "each" || nearest(said, words);
     throw usage_error(
         "--course", fmt::format("{} is neither the number of a course nor all.", as_typed(course)),
-        nearest(in_small_letters(course), words) ? "Did you mean all?" : "");
+        means_all ? "Did you mean all?" : "");
   }
   if (const CourseNumber number = read_course(course)) return *number;
   return left_out;

@@ -24,6 +24,11 @@ struct NightOptions {
 // The options must outlive the command.
 void add_nights(CommandBuilder& command, NightOptions& options, const std::string& left_out);
 
+// What stands without an option's name, as options: "5" for the last five, "october", "last week",
+// a night. A usage error beside options that say which nights.
+NightOptions with_which(NightOptions options, const std::vector<std::string>& which,
+                        NightDate tonight);
+
 // The number of a course, from 1; nothing where none was told.
 using CourseNumber = std::optional<std::size_t>;
 CourseNumber read_course(const std::string& course);

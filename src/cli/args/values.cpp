@@ -4,11 +4,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 #include <numeric>
 
+#include "cli/args/said_dates.hpp"
+#include "cli/args/said_words.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "text/words.hpp"
@@ -55,13 +56,6 @@ std::string stool_results_in_words() {
 
 namespace {
 
-std::optional<int> stool_type_named(std::string_view word) {
-  for (const knowledge::StoolWord& known : stool_words()) {
-    if (known.word == word) return known.type;
-  }
-  return std::nullopt;
-}
-
 std::optional<int> number_in(std::string_view text) {
   int number = 0;
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -69,17 +63,6 @@ std::optional<int> number_in(std::string_view text) {
   const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
   if (result.ec != std::errc()) return std::nullopt;
   return number;
-}
-
-std::optional<NightDate> last_weekday(std::string_view name, NightDate tonight) {
-  constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
-                                                     "thursday", "friday", "saturday"};
-  if (name.size() < 3) return std::nullopt;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (name != names[i] && name != names[i].substr(0, 3)) continue;
-    return tonight - (tonight.civil().weekday - static_cast<int>(i) + 7) % 7;
-  }
-  return std::nullopt;
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
@@ -142,28 +125,45 @@ bool is_stool_word(std::string_view text) {
   return word == knowledge::no_movement_word || stool_type_named(word).has_value();
 }
 
-StoolResult read_stool(std::string_view option, std::string_view text) {
-  const std::string word = in_small_letters(text);
+namespace {
+
+StoolResult stool_result(std::string_view option, std::string_view text, bool at_prompt) {
+  const std::string word = in_small_letters(trimmed(text));
   if (word == knowledge::no_movement_word) return NoBowelMovement{};
-  auto type = stool_type_named(word);
-  if (!type) type = number_in(word);
-  if (type) {
-    if (const auto stool = StoolType::from(*type)) return *stool;
+  if (at_prompt) {
+    if (const auto type = stool_type_at_prompt(word)) return *StoolType::from(*type);
+  }
+  const Where where = at_prompt ? Where::stool_prompt : Where::command_line;
+  if (auto two = two_readings_of(word, where)) throw *std::move(two);
+  const auto said = said_stool_type(word);
+  if (said && said->other) {
+    throw usage_error(
+        option,
+        fmt::format("{} can be read as {} and as {}.", as_typed(text), said->type, *said->other),
+        "Type the number or the word alone.");
+  }
+  if (said) {
+    if (const auto stool = StoolType::from(said->type)) return *stool;
   }
   throw usage_error(option, fmt::format("{} is not a stool result.", as_typed(text)),
                     help_for_stool(word));
 }
 
+}  // namespace
+
+StoolResult read_stool(std::string_view option, std::string_view text) {
+  return stool_result(option, text, false);
+}
+
+StoolResult read_stool_answer(std::string_view answer) { return stool_result("", answer, true); }
+
 NightDate read_night(std::string_view option, std::string_view text, NightDate tonight) {
+  if (const auto said = date_in(text, tonight)) return only_date(option, text, *said);
   const std::string word = in_small_letters(text);
-  if (word == "today" || word == "tonight") return tonight;
-  const auto named = word == "yesterday" ? tonight - 1 : last_weekday(word, tonight);
-  if (named && named->in_range()) return *named;
   if (word.starts_with('-')) {
     const auto back = number_in(std::string_view(word).substr(1));
     if (back && *back <= 40000 && (tonight - *back).in_range()) return tonight - *back;
   }
-  if (const auto night = NightDate::parse(word)) return *night;
   const std::vector<std::string> candidates = {"today",  "tonight", "yesterday", "sunday",
                                                "monday", "tuesday", "wednesday", "thursday",
                                                "friday", "saturday"};
@@ -176,11 +176,12 @@ NightDate read_night(std::string_view option, std::string_view text, NightDate t
 
 NightDate read_coming_night(std::string_view option, std::string_view text, NightDate tonight,
                             std::optional<NightDate> earliest) {
-  const std::string word = in_small_letters(text);
+  const std::string word = in_small_letters(trimmed(text));
   if (word == "tomorrow" && (tonight + 1).in_range()) return tonight + 1;
-  const auto weekday = last_weekday(word, tonight);
-  if (weekday && earliest && *weekday < *earliest && (*weekday + 7).in_range()) {
-    return *weekday + 7;
+  const auto said = date_in(text, tonight);
+  if (said && said->is_weekday && earliest && said->night < *earliest &&
+      (said->night + 7).in_range()) {
+    return said->night + 7;
   }
   return read_night(option, text, tonight);
 }

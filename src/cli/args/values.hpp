@@ -47,7 +47,10 @@ std::optional<Unit> read_unit(std::string_view option, std::string_view text);
 // The result of a morning: a stool type, or that no movement came.
 struct NoBowelMovement {};
 using StoolResult = std::variant<StoolType, NoBowelMovement>;
+// A type by its number or a word for it, also both of one type: "6", "mushy", "6 mushy", "type 6".
 StoolResult read_stool(std::string_view option, std::string_view text);
+// The same as the answer to the question for it, where "ok" is one.
+StoolResult read_stool_answer(std::string_view answer);
 // The words for stool types: this project's own by type, then everyday ones.
 std::vector<knowledge::StoolWord> stool_words();
 // For help: "1 pellets, 2 lumpy (hard), ... none (no bowel movement)".
@@ -55,8 +58,8 @@ std::string stool_results_in_words();
 // Whether a word can be a stool result and not a number of capsules.
 bool is_stool_word(std::string_view text);
 
-// "today", "tonight", "yesterday", a weekday (the last such day, today included), "-N" (N nights
-// before tonight) or "YYYY-MM-DD".
+// A day or a date as said_dates.hpp reads them ("yesterday", "friday", "7 nov", "2026-11-07"), or
+// "-N", N nights before tonight.
 NightDate read_night(std::string_view option, std::string_view text, NightDate tonight);
 
 // The same of a night that may be still to come, which "tomorrow" is as well. A weekday is the last

@@ -19,10 +19,40 @@ std::string open_question(std::string_view question, const text::Style& style) {
 
 }  // namespace
 
+namespace {
+
+// What keys that type nothing leave in a line: an arrow, Ctrl-L. Of the first it can't be known
+// what the person sees, and so what is meant.
+constexpr char escape = '\x1b';
+constexpr int most_strays = 20;  // lines of them, until it is no person who types
+
+bool is_control(char c) {
+  return (static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\r') || c == '\x7f';
+}
+
+std::string without_controls(std::string line) {
+  std::erase_if(line, is_control);
+  return line;
+}
+
+}  // namespace
+
 std::string ask_line(Context& context, std::string_view question) {
-  const auto answer = context.ask(open_question(question, context.style()));
-  if (!answer) throw NoAnswer();
-  return std::string(trimmed(*answer, " \t\r"));
+  for (int left = most_strays; left > 0; --left) {
+    const auto answer = context.ask(open_question(question, context.style()));
+    if (!answer) throw NoAnswer();
+    const std::string typed = without_controls(*answer);
+    const bool has_stray = typed != *answer;
+    if (answer->find(escape) != std::string::npos) {
+      context.say_text(
+          "An arrow or another key is in that line that types nothing here. Please "
+          "type it once more.");
+      continue;
+    }
+    const std::string_view words = trimmed(typed, " \t\r");
+    if (!words.empty() || !has_stray) return std::string(words);
+  }
+  throw TooManyTries();
 }
 
 void require_short(const std::string& answer) {

@@ -6,9 +6,8 @@
 #include <string>
 #include <variant>
 
-#include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
-#include "cli/night/halves.hpp"
+#include "cli/night/said_amount.hpp"
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "knowledge/facts.hpp"
@@ -23,9 +22,12 @@ std::string how_many(std::optional<Unit> unit) {
   return fmt::format("how many {} did you take?", words_of(unit).many);
 }
 
-Capsules read_count(const std::string& answer, std::optional<Unit> unit) {
-  if (const auto halves = read_halves("", answer, unit)) return *halves;
-  return read_number<Capsules>("", answer);
+// A no may be that none was taken, or that it is still to come.
+Capsules read_count(const std::string& answer, const CountedThen& counted) {
+  if (yes_or_no(answer) == false) {
+    throw Error(ErrorKind::usage, "That could be none, or not yet.", "Type 0 or not yet.");
+  }
+  return read_said_dose("", answer, counted);
 }
 
 std::string how_many_question(const Advice& advice, Enter enter) {
@@ -38,9 +40,10 @@ std::string how_many_question(const Advice& advice, Enter enter) {
 }
 
 // No dose is offered any more; a night that is not in the log takes a sign with its dose.
-std::optional<Capsules> ask_dose_with_sign(Context& context, std::optional<Unit> unit) {
-  return ask_until(context, fmt::format("To log it with this night: {} 0 for none", how_many(unit)),
-                   [&](const std::string& answer) { return read_count(answer, unit); });
+std::optional<Capsules> ask_dose_with_sign(Context& context, const CountedThen& counted) {
+  return ask_until(context,
+                   fmt::format("To log it with this night: {} 0 for none", how_many(counted.unit)),
+                   [&](const std::string& answer) { return read_count(answer, counted); });
 }
 
 // The question whether so many were taken, or so few; empty where that needs none.
@@ -82,15 +85,16 @@ std::optional<Capsules> make_sure(Context& context, Capsules dose, const Advice&
 
 Observations ask_how_many(Context& context, const Advice& advice, Strength strength, Enter enter) {
   Observations told;
+  const CountedThen counted{advice.unit, strength};
   const auto read = [&](const std::string& answer) -> std::optional<Capsules> {
     if (const auto sign = sign_in_answer(context, answer)) {
       told.signs.insert(*sign);
-      return ask_dose_with_sign(context, advice.unit);
+      return ask_dose_with_sign(context, counted);
     }
     if (answer.empty() && enter == Enter::takes_advice) return advice.capsules;
     if (is_left_open(answer)) return std::nullopt;
     if (knowledge::plain_name(answer) == "none") return Capsules::none();
-    return read_count(answer, advice.unit);
+    return read_count(answer, counted);
   };
   const std::string question = how_many_question(advice, enter);
   bool is_open = true;

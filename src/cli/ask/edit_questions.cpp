@@ -8,7 +8,9 @@
 
 #include "cli/ask/ask.hpp"
 #include "cli/night/halves.hpp"
+#include "cli/night/said_amount.hpp"
 #include "cli/night/said_signs.hpp"
+#include "knowledge/facts.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
@@ -17,12 +19,20 @@ namespace {
 constexpr std::string_view takes_out = "-";
 constexpr std::string_view not_noted = "not noted";
 
+std::string in_digits(Capsules dose) { return std::to_string(dose.value()); }
+std::string in_digits(const StoolResult& result) {
+  const auto* type = std::get_if<StoolType>(&result);
+  return type == nullptr ? std::string(knowledge::no_movement_word) : std::to_string(type->value());
+}
+
 class Correcting {
  public:
   Correcting(Context& context, const Course& course, const Night& night)
       : context_(context), course_(course), night_(night) {}
 
-  Corrections ask() &&;
+  void ask();
+  bool has_answers() const { return !so_far_.clear.empty() || so_far_.flags != ObservationFlags(); }
+  Corrections answers() && { return std::move(so_far_); }
 
  private:
   using Take = void (*)(ObservationFlags& flags, const std::string& answer);
@@ -36,6 +46,7 @@ class Correcting {
                    std::string_view kind, std::vector<std::string> ObservationFlags::*told);
   void ask_symptoms();
   void ask_measures();
+  CountedThen counted() const { return {course_.unit(), course_.strength()}; }
   Night with(const Corrections& corrections) const;
   void keep(Corrections corrections);
   Corrections without(const std::string& field) const;
@@ -90,6 +101,9 @@ void Correcting::ask_field(std::string_view what, const std::string& there, std:
       corrections.clear.emplace_back(field);
     } else {
       take(corrections.flags, answer);
+      if (!corrections.flags.dose.empty() && !corrections.flags.dose.starts_with('+')) {
+        corrections.flags.dose = in_digits(read_said_dose("", corrections.flags.dose, counted()));
+      }
     }
     keep(std::move(corrections));
     return true;
@@ -113,7 +127,7 @@ void Correcting::ask_stool() {
     if (const auto sign = sign_in_answer(context_, answer)) {
       corrections.flags.signs.emplace_back(name_of(*sign));
     } else {
-      corrections.flags.stool = answer;
+      corrections.flags.stool = in_digits(read_stool_answer(answer));
     }
     keep(std::move(corrections));
     return true;
@@ -168,7 +182,7 @@ std::string as_it_is(const std::optional<Words>& words) {
   return words ? "as it is" : "";
 }
 
-Corrections Correcting::ask() && {
+void Correcting::ask() {
   show();
   ask_field(dose_question(course_.unit()), std::to_string(night_.capsules().value()), "",
             [](ObservationFlags& flags, const std::string& answer) { flags.dose = answer; });
@@ -186,13 +200,19 @@ Corrections Correcting::ask() && {
             [](ObservationFlags& flags, const std::string& answer) { flags.other_cause = answer; });
   ask_field("Note", as_it_is(night_.note()), "note",
             [](ObservationFlags& flags, const std::string& answer) { flags.note = answer; });
-  return std::move(so_far_);
 }
 
 }  // namespace
 
 Corrections ask_for_corrections(Context& context, const Course& course, const Night& night) {
-  return Correcting(context, course, night).ask();
+  Correcting correcting(context, course, night);
+  try {
+    correcting.ask();
+  } catch (const TooManyTries& error) {
+    if (!correcting.has_answers()) throw;
+    context.say_text(as_sentence(error) + " What you answered before is kept.");
+  }
+  return std::move(correcting).answers();
 }
 
 }  // namespace titrate::cli

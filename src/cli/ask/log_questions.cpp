@@ -126,7 +126,7 @@ void Conversation::ask_result(const Night& night) {
                     read.signs.insert(*sign);
                     return read;
                   }
-                  set_stool(read, read_stool("", answer));
+                  set_stool(read, read_stool_answer(answer));
                   // Does it go with what is there?
                   static_cast<void>(completed(night, read, context_.tonight(), counted.unit));
                   return read;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
 #include "cli/night/halves.hpp"
@@ -37,7 +38,10 @@ struct SaidCount {
 
 SaidCount said_count(std::string_view answer) {
   const auto blank = std::min(answer.find(' '), answer.size());
-  const Capsules count = read_capsules("", answer.substr(0, blank));
+  const std::string_view number = answer.substr(0, blank);
+  const auto in_words = number_said(in_small_letters(number));
+  const Capsules count =
+      read_capsules("", in_words ? std::to_string(*in_words) : std::string(number));
   const std::string_view unit = trimmed(answer.substr(blank));
   if (unit.empty()) return {count};
   return {count, unit};

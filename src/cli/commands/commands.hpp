@@ -40,6 +40,7 @@ void add_resume(CLI::App& app, Command& chosen);
 void add_stock(CLI::App& app, Command& chosen);
 void add_taking(CLI::App& app, Command& chosen);
 void add_undo(CLI::App& app, Command& chosen);
+void add_redo(CLI::App& app, Command& chosen);
 void add_check(CLI::App& app, Command& chosen);
 void add_recover(CLI::App& app, Command& chosen);
 void add_completion(CLI::App& app, Command& chosen);

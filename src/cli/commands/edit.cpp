@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "cli/args/command_builder.hpp"
+#include "cli/args/said_dates.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/ask/edit_questions.hpp"
 #include "cli/course_start.hpp"
@@ -14,6 +16,7 @@
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/obstacles.hpp"
+#include "cli/night/said_night.hpp"
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
@@ -60,10 +63,18 @@ Error adds_to_a_dose(const Log& log, NightDate date, Capsules told) {
       {"To add it: ", only_if(Condition::one_more, titrate("log", more, "--date", date.iso()))});
 }
 
+// The command as it would be typed, its words as they are.
+Suggestion retype_edit(const TypedNight& typed) {
+  Suggestion edit = titrate("edit", typed.date);
+  const std::vector<Word> words = typed.words();
+  edit.words.insert(edit.words.end(), words.begin(), words.end());
+  return edit;
+}
+
 Suggestion edit_of(Context& context, TypedNight typed, const EditOptions& options) {
   const std::string note = typed.flags.note;
   if (note == "-") typed.flags.note.clear();  // standard input is read once, when it counts
-  const TypedNight read = with_halves_read(context, typed);
+  const TypedNight read = with_halves_read(context, typed, retype_edit);
   const Observations told = read_observations(read.flags, read.values, context.environment());
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   const Log log = context.file().read().log;
@@ -146,7 +157,21 @@ Hint words_on_counted_stock(const store::Outcome& outcome, NightDate date, Night
   return is_counted && is_other ? text::words_on_other_dose(course, tonight) : Hint();
 }
 
-ExitCode edit(Context& context, const EditOptions& as_told) {
+// A night that takes several words, "last night", as the one value that it is.
+std::vector<std::string> with_night_first(const std::vector<std::string>& values,
+                                          NightDate tonight) {
+  const std::vector<std::string> words = words_typed(in_one_line(values));
+  const auto said = date_at(words, tonight, Among::dates_alone);
+  if (!said || said->words < 2 || said->words > values.size()) return values;
+  const auto rest = words.begin() + static_cast<std::ptrdiff_t>(said->words);
+  std::vector<std::string> joined = {in_one_line({words.begin(), rest})};
+  joined.insert(joined.end(), rest, words.end());
+  return joined;
+}
+
+ExitCode edit(Context& context, const EditOptions& typed_options) {
+  EditOptions as_told = typed_options;
+  as_told.values = with_night_first(as_told.values, context.tonight());
   if (as_told.values.empty()) {
     throw usage_error(
         "edit", "needs the night to correct.",
@@ -155,11 +180,13 @@ ExitCode edit(Context& context, const EditOptions& as_told) {
   if (!as_told.move_to.empty()) return move_night(context, as_told);
   const bool asks = as_told.is_bare() && context.can_ask();
   const EditOptions options = asks ? corrected_by_asking(context, as_told) : as_told;
-  const TypedNight as_typed = {
-      {options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()};
+  const TypedNight as_typed = as_values(
+      context,
+      {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()},
+      DayWords::told_before);
   const TypedNight with_signs = settle_signs(
       context, as_typed, [&](const TypedNight& again) { return edit_of(context, again, options); });
-  const TypedNight typed = with_halves_read(context, with_signs);
+  const TypedNight typed = with_halves_read(context, with_signs, retype_edit);
   const NightDate date = read_night("date", options.values.front(), context.tonight());
   Observations told = read_observations(typed.flags, typed.values, context.environment());
   if (told.more) throw adds_to_a_dose(context.file().read().log, date, *told.more);
@@ -237,11 +264,12 @@ void add_edit(CLI::App& app, Command& chosen) {
 }
 
 void add_remove(CLI::App& app, Command& chosen) {
-  auto date = std::make_shared<std::string>();
+  auto date = std::make_shared<std::vector<std::string>>();
   CommandBuilder command(app, "remove", "Take a night out of the log");
-  command.word(*date, "DATE", "The night");
+  command.positionals(*date, "DATE", "The night");
   command.help("Example:\n  titrate remove 2026-11-21\n");
-  command.changes(chosen, [date](Context& context) { return remove_night(context, *date); });
+  command.changes(chosen,
+                  [date](Context& context) { return remove_night(context, in_one_line(*date)); });
 }
 
 }  // namespace titrate::cli

@@ -15,6 +15,7 @@ namespace titrate::cli {
 namespace {
 
 struct HistoryOptions {
+  std::vector<std::string> which;
   NightOptions nights;
   std::string course;
   bool json = false, csv = false;
@@ -58,7 +59,8 @@ std::string for_programs(const HistoryOptions& options, const Log& log, const Co
                       : formats::history_csv(histories.front());
 }
 
-ExitCode history(Context& context, const HistoryOptions& options) {
+ExitCode history(Context& context, HistoryOptions options) {
+  options.nights = with_which(options.nights, options.which, context.tonight());
   if (options.json && options.csv) {
     throw usage_error("--csv", "does not go with --json; ask for one of them.");
   }
@@ -75,6 +77,7 @@ ExitCode history(Context& context, const HistoryOptions& options) {
 void add_history(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<HistoryOptions>();
   CommandBuilder command(app, "history", "The nights as a table");
+  command.positionals(options->which, "[D]", "The last N nights, a month, or one night");
   add_nights(command, options->nights, "left out, as many as fit the terminal, or 30");
   command.option("--course", options->course, "K|all", "One course alone, 1 is the first; or all");
   command.flag("--json", options->json, "Answer as one line of JSON");
@@ -82,6 +85,8 @@ void add_history(CLI::App& app, Command& chosen) {
   command.help(
       "Examples:\n"
       "  titrate history\n"
+      "  titrate history 5              the last five\n"
+      "  titrate history october\n"
       "  titrate history --since 2026-11-01 --csv\n"
       "\n"
       "The courses are one history, and a line says where a bottle changed; --json and --csv\n"

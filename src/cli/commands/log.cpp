@@ -6,13 +6,16 @@
 #include <memory>
 
 #include "cli/args/command_builder.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/ask/log_questions.hpp"
 #include "cli/night/halves.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/open_nights.hpp"
+#include "cli/night/said_night.hpp"
 #include "cli/night/said_signs.hpp"
+#include "cli/night/said_symptoms.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "cli/night/which_night.hpp"
@@ -147,11 +150,20 @@ ExitCode log_missing(Context& context) {
 
 // ---- What was told ----
 
+// The command as it would be typed, its words as they are.
+Suggestion retype_log(const TypedNight& typed) {
+  Suggestion log = titrate("log");
+  const std::vector<Word> words = typed.words();
+  log.words.insert(log.words.end(), words.begin(), words.end());
+  if (!typed.date.empty()) log.words.insert(log.words.end(), {"--date", typed.date});
+  return log;
+}
+
 // The command that tells this, with the night that it goes to where no dose says which.
 Suggestion log_of(Context& context, TypedNight typed) {
   const std::string note = typed.flags.note;
   if (note == "-") typed.flags.note.clear();  // standard input is read once, when it counts
-  const TypedNight read = with_halves_read(context, typed);
+  const TypedNight read = with_halves_read(context, typed, retype_log);
   const Observations told = read_observations(read.flags, read.values, context.environment());
   const Log log = context.file().read().log;
   const NightDate night = typed.date.empty() ? guess_night(context, told, log)
@@ -183,12 +195,14 @@ struct LogOptions {
 };
 
 ExitCode log_night(Context& context, const TypedNight& options) {
-  const TypedNight settled = settle_signs(
-      context, options, [&](const TypedNight& again) { return log_of(context, again); });
-  const TypedNight typed = with_halves_read(context, settled);
+  const TypedNight said = as_values(context, options, DayWords::allowed);
+  const TypedNight settled =
+      settle_signs(context, said, [&](const TypedNight& again) { return log_of(context, again); });
+  require_no_bare_symptom(context, settled);
+  const TypedNight typed = with_halves_read(context, settled, retype_log);
   Observations told = read_observations(typed.flags, typed.values, context.environment());
   std::optional<NightDate> dated;
-  if (!options.date.empty()) dated = read_night("--date", options.date, context.tonight());
+  if (!said.date.empty()) dated = read_night("--date", said.date, context.tonight());
   if (told.empty() && context.can_ask()) return log_answers(context, dated);
   if (told.empty()) {
     throw usage_error("log", "needs a dose, a stool result or something else to note.",
@@ -197,9 +211,9 @@ ExitCode log_night(Context& context, const TypedNight& options) {
                        titrate("log", Placeholder::dose, Placeholder::stool), " (both)"});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
-  if (may_be_of_two_nights(context, told, options.date)) {
+  if (may_be_of_two_nights(context, told, said.date)) {
     reading = context.file().read();
-    if (const auto night = settle_two_nights(context, told, options.date, reading.log)) {
+    if (const auto night = settle_two_nights(context, told, said.date, reading.log)) {
       dated = night;
     }
   }
@@ -263,6 +277,8 @@ std::string log_help() {
       "\n"
       "Stool results: {}.\n"
       "\n"
+      "{}\n"
+      "\n"
       "Warning signs, after which titrate advises no more. Call an emergency number now:\n"
       "{}. Speak to a doctor today: {}.\n"
       "Your own words for them do as well, also without --sign: titrate asks whether it is one.\n"
@@ -276,8 +292,8 @@ std::string log_help() {
       "  titrate log 3 loose            last night, both at once\n"
       "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n"
       "  titrate log --measure bp-systolic=128 --measure bp-diastolic=82\n",
-      stool_results_in_words(), sign_names_in_words(text::SignRank::emergency),
-      sign_names_in_words(text::SignRank::doctor));
+      stool_results_in_words(), said_words_in_help(),
+      sign_names_in_words(text::SignRank::emergency), sign_names_in_words(text::SignRank::doctor));
 }
 
 }  // namespace

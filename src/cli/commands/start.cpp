@@ -146,6 +146,15 @@ void refuse(const std::optional<Doubt>& ending, const std::optional<Doubt>& amou
                only_if(Condition::approved, added("--yes"))});
 }
 
+// Nothing that was answered is lost: the command has it.
+Error with_what_was_answered(const TooManyTries& error, const StartOptions& options) {
+  Suggestion start = start_with(options);
+  if (!options.date.empty()) start.words.insert(start.words.end(), {"--date", options.date});
+  Error told = error;
+  told.remedy = {"To go on from what you answered: ", only_if(Condition::wanted, std::move(start))};
+  return told;
+}
+
 // Asks for the label and what goes with it. What would be refused whatever is answered is refused
 // before anything is asked.
 StartOptions completed_by_asking(Context& context, const Log& log, StartOptions options) {
@@ -157,10 +166,16 @@ StartOptions completed_by_asking(Context& context, const Log& log, StartOptions 
     context.note(words_after_warning_sign(log, context.tonight()));
     ask_to_go_on(context);
   }
-  const auto last = last_course(log, context.tonight());
-  ask_for_label(context, options);
-  ask_for_product(context, options, last);
-  ask_for_ceiling(context, options, last);
+  const StartOptions told = options;
+  try {
+    const auto last = last_course(log, context.tonight());
+    ask_for_label(context, options);
+    ask_for_product(context, options, last);
+    ask_for_ceiling(context, options, last);
+  } catch (const TooManyTries& error) {
+    if (options == told) throw;
+    throw with_what_was_answered(error, options);
+  }
   context.say("\n");
   return options;
 }

@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/args/command_builder.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/args/with_half.hpp"
 #include "cli/commands/act_list.hpp"
@@ -34,7 +36,7 @@ struct StockOptions {
 struct ToldStock {
   bool adds = false;
   int halves = 0;         // twice what was told
-  std::string name = {};  // of what it is in, where that was said behind a half
+  std::string name = {};  // of what it is in, where that was said
   std::string typed = {};
 };
 
@@ -47,8 +49,14 @@ ToldStock read_told(const std::vector<std::string>& words) {
     told.halves = with_half->halves;
     told.name = std::move(with_half->name);
   } else {
+    std::vector<std::string> said = words_typed(number);
+    if (said.empty()) said.emplace_back();
+    told.name = in_one_line(std::span<const std::string>(said).subspan(1));
+    const bool is_named = told.name.empty() || is_unit_name(told.name);
+    const auto in_words = is_named ? number_said(said.front()) : std::nullopt;
     told.halves =
-        2 * whole_number("stock", number, told.adds ? StockAdded::lowest : 0, StockCount::highest);
+        2 * whole_number("stock", in_words ? std::to_string(*in_words) : std::string(number),
+                         told.adds ? StockAdded::lowest : 0, StockCount::highest);
   }
   return told;
 }
@@ -88,7 +96,13 @@ Error not_countable(const ToldStock& told, std::string_view many, bool in_halves
 int counted_in(const Course& course, const ToldStock& told) {
   const auto whole = whole_of(course.unit());
   const UnitWords& words = words_of(whole ? whole : course.unit());
-  const bool is_named_so = told.name.empty() || told.name == words.one || told.name == words.many;
+  std::string name = told.name;
+  std::replace(name.begin(), name.end(), ' ', '-');
+  const UnitWords& counted = words_of(course.unit());
+  // Halves by their name are what the log counts.
+  if (whole && (name == counted.one || name == counted.many)) return told.halves / 2;
+  const bool is_named_so =
+      name.empty() || name == words.one || name == words.many || (!whole && is_count_name(name));
   if ((!whole && told.halves % 2 != 0) || !is_named_so) {
     throw not_countable(told, words.many, whole.has_value());
   }

@@ -154,6 +154,17 @@ ExitCode undo(Context& context) {
   return context.finish(outcome);
 }
 
+// Only where it brings back: who wants a step back further says undo.
+ExitCode redo(Context& context) {
+  const Log log = context.read();
+  if (log.courses().empty() && !context.file().backup()) throw Context::no_course();
+  if (!context.file().is_changed_back()) {
+    throw Error(ErrorKind::refused, "the last thing done was no undo, so there is nothing to redo.",
+                {"To take back the last change: ", only_if(Condition::wanted, titrate("undo"))});
+  }
+  return undo(context);
+}
+
 }  // namespace
 
 void add_undo(CLI::App& app, Command& chosen) {
@@ -165,6 +176,15 @@ void add_undo(CLI::App& app, Command& chosen) {
       "\n"
       "Example:\n  titrate undo\n");
   command.changes(chosen, undo);
+}
+
+void add_redo(CLI::App& app, Command& chosen) {
+  CommandBuilder command(app, "redo", "Bring back what the last undo took back");
+  command.help(
+      "Where the last thing done was an undo; else it is refused, and nothing is changed.\n"
+      "\n"
+      "Example:\n  titrate redo\n");
+  command.changes(chosen, redo);
 }
 
 }  // namespace titrate::cli

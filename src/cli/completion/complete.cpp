@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/args/command_names.hpp"
 #include "cli/args/command_tree.hpp"
 #include "cli/args/values.hpp"
 #include "cli/context.hpp"
@@ -105,7 +106,7 @@ void Line::read(const std::string& word) {
   } else if (word.starts_with('-') && !only_values_) {
     read_option(word);
   } else if (command_ == nullptr && !helps_) {
-    command_ = tree_.find(word);
+    command_ = tree_.find(own_name_of(word));
     helps_ = word == "help";
     if (command_ == nullptr && !helps_) values_.push_back(word);  // a command that there is not
   } else {

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "cli/args/said_dates.hpp"
 #include "cli/args/values.hpp"
 #include "cli/import/row.hpp"
 #include "core/letters.hpp"
@@ -23,6 +24,8 @@ struct NamedForm {
 
 constexpr std::array forms = {
     NamedForm{"YYYY-MM-DD", DateForm::iso, '-', {0, 1, 2}},
+    NamedForm{"YYYY/MM/DD", DateForm::iso, '/', {0, 1, 2}},
+    NamedForm{"YYYY.MM.DD", DateForm::iso, '.', {0, 1, 2}},
     NamedForm{"DD.MM.YYYY", DateForm::dotted, '.', {2, 1, 0}},
     NamedForm{"MM/DD/YYYY", DateForm::month_first, '/', {2, 0, 1}},
     NamedForm{"DD/MM/YYYY", DateForm::day_first, '/', {2, 1, 0}},
@@ -125,6 +128,9 @@ NightDate read_date(std::string_view column, std::string_view cell, DateForm for
     throw Error(ErrorKind::refused,
                 fmt::format("{} is not a real day from 1970 to 9999.", printable(cell, 20)), "",
                 std::string(column));
+  }
+  if (form == DateForm::plain && cell.find('/') == std::string_view::npos) {
+    if (const auto date = full_date_in(cell)) return *date;
   }
   const bool has_time = cell.find(':') != std::string_view::npos;
   throw Error(

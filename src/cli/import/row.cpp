@@ -7,6 +7,7 @@
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
 #include "cli/night/halves.hpp"
+#include "cli/night/said_amount.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv.hpp"
@@ -70,7 +71,7 @@ Milligrams read_amount(std::string_view column, std::string_view cell) {
                                         printable(cell, shown_characters)));
 }
 
-Observations read_cell(const Column& column, const std::string& text, std::optional<Unit> unit) {
+Observations read_cell(const Column& column, const std::string& text, const CountedThen& counted) {
   const std::string_view cell = trimmed(text);
   const std::string& title = column.title;
   Observations told;
@@ -79,8 +80,8 @@ Observations read_cell(const Column& column, const std::string& text, std::optio
     case ImportField::mg:
       break;  // not of the night's own
     case ImportField::capsules:
-      require_no_fraction(title, cell, unit);
-      told.dose = read_number<Capsules>(title, cell);
+      require_no_fraction(title, cell, counted.unit);
+      told.dose = read_said_dose(title, cell, counted);
       break;
     case ImportField::stool:
       read_stool_cell(told, title, cell);
@@ -118,17 +119,18 @@ Observations read_cell(const Column& column, const std::string& text, std::optio
 }
 
 // What is counted on the night of a row; of none that can be read nothing is told.
-std::optional<Unit> unit_of_row(const formats::CsvRow& row, const ColumnChoice& choice,
-                                DateForm form, const Log& log) try {
+CountedThen counted_on_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
+                           const Log& log) try {
   const Column* const date = choice.find(ImportField::date);
   const auto course = log.course_of(read_date(date->title, trimmed(row.cells[date->index]), form));
-  return course ? log.courses()[*course].unit() : std::nullopt;
+  if (!course) return {};
+  return {log.courses()[*course].unit(), log.courses()[*course].strength()};
 } catch (const Error&) {
-  return std::nullopt;
+  return {};
 }
 
 void read_into(ToldRow& told, const Column& column, const std::string& text, DateForm form,
-               std::optional<Unit> unit) {
+               const CountedThen& counted) {
   const std::string_view cell = trimmed(text);
   if (column.field == ImportField::date) {
     told.date = read_date(column.title, cell, form);
@@ -136,7 +138,7 @@ void read_into(ToldRow& told, const Column& column, const std::string& text, Dat
     told.amount = read_amount(column.title, cell);
     told.amount_column = column.title;
   } else {
-    told.cells.push_back({column.title, read_cell(column, text, unit)});
+    told.cells.push_back({column.title, read_cell(column, text, counted)});
   }
 }
 
@@ -145,7 +147,7 @@ void read_into(ToldRow& told, const Column& column, const std::string& text, Dat
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
                  const Log& log) {
   ToldRow told{row.number, {}, {}, {}, {}, {}, {}, {}};
-  const auto unit = unit_of_row(row, choice, form, log);
+  const CountedThen counted = counted_on_row(row, choice, form, log);
   if (choice.unit_column) told.unit = trimmed(row.cells[*choice.unit_column]);
   for (const Column& column : choice.columns) {
     const std::string cell = without_hidden(row.cells[column.index]);
@@ -154,7 +156,7 @@ ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateFor
         column.field == ImportField::note || column.field == ImportField::other_cause;
     if (is_text ? cell.empty() : trimmed(cell).empty()) continue;
     try {
-      read_into(told, column, cell, form, unit);
+      read_into(told, column, cell, form, counted);
     } catch (const Error& error) {
       told.problems.push_back(
           {row.number, printable(column.title, shown_characters), error.message, error.remedy});

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "text/words.hpp"
 
@@ -115,15 +116,55 @@ std::optional<Capsules> read_halves(std::string_view option, std::string_view an
   return halves;
 }
 
-TypedNight with_halves_read(Context& context, const TypedNight& typed) {
+namespace {
+
+// A value that is told in wholes and a half and no more: the number alone is refused, with how to
+// tell it.
+void require_no_fraction_among(Context& context, const TypedNight& typed, std::size_t at,
+                               Suggestion (*retype)(const TypedNight& typed)) {
+  const std::string value = typed.values[at];
+  const auto halves = halves_in(without_plus(value));
+  if (!halves) return;
+  const auto unit = unit_on(context, typed.date);
+  TypedNight again = typed;
+  if (whole_of(unit)) {
+    again.values[at] = (value.starts_with('+') ? "+" : "") + std::to_string(halves->value());
+    Error error = told_in_wholes("dose", value, halves->value(), *unit);
+    error.remedy += {" If so many were taken: ", only_if(Condition::meant, retype(again))};
+    throw error;
+  }
+  again.values.erase(again.values.begin() + static_cast<std::ptrdiff_t>(at));
+  Suggestion whole = retype(again);
+  const std::size_t verb_words = whole.words.size() > 1 && whole.words[0].fixed == "edit" ? 2 : 1;
+  whole.words.insert(whole.words.begin() + static_cast<std::ptrdiff_t>(verb_words),
+                     Placeholder::dose);
+  Error error = not_counted("dose", value, unit);
+  error.remedy = {"Log the whole ones: ", std::move(whole)};
+  throw error;
+}
+
+// With a number before it or a name behind it, "1.5 tablets", it is read as what they are together.
+bool stands_alone(const std::vector<std::string>& values, std::size_t at) {
+  const auto begins_with_digit = [](const std::string& value) {
+    return !value.empty() && value.front() >= '0' && value.front() <= '9';
+  };
+  if (at > 0 && number_in_digits(values[at - 1])) return false;
+  return at + 1 == values.size() || is_stool_word(values[at + 1]) ||
+         begins_with_digit(values[at + 1]);
+}
+
+}  // namespace
+
+TypedNight with_halves_read(Context& context, const TypedNight& typed,
+                            Suggestion (*retype)(const TypedNight& typed)) {
   TypedNight read = typed;
   if (auto halves = dose_in_halves(context, typed.flags.dose, typed.date)) {
     read.flags.dose = *std::move(halves);
   }
-  for (const std::string& value : typed.values) {
-    require_no_fraction(context, "dose", value, typed.date);
-  }
   SplitDose split = split_dose(typed.values);
+  for (std::size_t at = 0; at < typed.values.size(); ++at) {
+    if (stands_alone(typed.values, at)) require_no_fraction_among(context, typed, at, retype);
+  }
   if (auto halves = dose_in_halves(context, split.dose, typed.date)) {
     split.others.insert(split.others.begin(), *std::move(halves));
     read.values = std::move(split.others);

@@ -29,7 +29,8 @@ std::optional<Capsules> read_halves(std::string_view option, std::string_view an
                                     std::optional<Unit> unit);
 
 // What was typed, with a dose that was told so as a number of what is counted on its night; a stool
-// word stays beside it. Throws likewise.
-TypedNight with_halves_read(Context& context, const TypedNight& typed);
+// word stays beside it. Throws likewise, with the command that says it in what is counted.
+TypedNight with_halves_read(Context& context, const TypedNight& typed,
+                            Suggestion (*retype)(const TypedNight& typed));
 
 }  // namespace titrate::cli

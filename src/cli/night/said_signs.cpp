@@ -11,6 +11,7 @@
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
 #include "cli/night/log_entry.hpp"
+#include "cli/night/said_symptoms.hpp"
 #include "cli/night/which_night.hpp"
 #include "core/letters.hpp"
 #include "knowledge/facts.hpp"
@@ -149,6 +150,7 @@ class SignReader {
 
  private:
   bool take_if_sign(const SaidSign& said);
+  void drop_severity();
   std::optional<NightDate> night_of_signs(const Log& log) const;
   std::optional<Suggestion> what_to_type(const Retype& retype) const;
   bool can_be_symptoms(const Retype& retype) const;
@@ -167,12 +169,24 @@ bool SignReader::take_if_sign(const SaidSign& said) {
   return true;
 }
 
+// "tired 4": the number says how bad it is. A sign has no such number, and a dose it must not
+// become.
+void SignReader::drop_severity() {
+  const auto symptom = bare_symptom(original_.values);
+  if (!symptom || typed_.values.size() != 1) return;
+  typed_.values.clear();
+  if (!context_.can_ask()) return;
+  context_.say_text(fmt::format("{} is not logged as a dose: it was taken for how bad that is.",
+                                symptom->severity.value()));
+}
+
 void SignReader::read_values() {
   while (const auto run = find_run(typed_.values)) {
     if (!take_if_sign(run->said)) return;
     all_are_symptoms_ = false;
     const auto begin = typed_.values.begin() + static_cast<std::ptrdiff_t>(run->first);
     typed_.values.erase(begin, begin + static_cast<std::ptrdiff_t>(run->size));
+    drop_severity();
   }
 }
 
@@ -272,6 +286,12 @@ Error SignReader::refusal(const Retype& retype) const {
     help +=
         {help.empty() ? "" : ". ",
          "If it is an ordinary symptom, add: ", only_if(Condition::no_sign, added("--not-a-sign"))};
+  } else if (const auto symptom = bare_symptom(original_.values)) {
+    Suggestion log = log_of_symptom(
+        *symptom, date_for_symptom(context_, context_.file().read().log, original_.date));
+    log.words.emplace_back("--not-a-sign");
+    help += {help.empty() ? "" : ". ",
+             "If it is an ordinary symptom: ", only_if(Condition::no_sign, std::move(log))};
   }
   return {ErrorKind::refused, advice_on(said_), std::move(help)};
 }

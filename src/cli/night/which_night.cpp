@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/args/said_dates.hpp"
 #include "cli/ask/ask.hpp"
 #include "cli/error.hpp"
 #include "cli/night/log_entry.hpp"
@@ -158,7 +159,11 @@ NightDate guess_night(const Context& context, const Observations& told, const Lo
 bool may_be_of_two_nights(const Context& context, const Observations& told,
                           const std::string& date) {
   if (!told.has_morning() || !told.signs.empty()) return false;
-  return date.empty() ? context.is_after_midnight() : in_small_letters(date) == "today";
+  if (date.empty()) return context.is_after_midnight();
+  // By the name of the day that it is now: who says so in its morning may mean the night before.
+  const auto said = date_in(date, context.tonight());
+  return said && said->night == context.tonight() &&
+         (said->is_weekday || in_small_letters(date) == "today");
 }
 
 namespace {

@@ -1,0 +1,66 @@
+// What people say beside the values themselves, as data: fillers, other words for an amount, words
+// that say what the number behind them is, and words that could be two things.
+//
+//   is_filler("caps");                  // says nothing that is not known
+//   words_typed("Type 6, loose");          // type, 6, loose
+//   said_stool_type("6 mushy");         // both say 6
+//
+// `log`, `edit`, the prompts, the cells of an import, help and completions read them here.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/error.hpp"
+
+namespace titrate::cli {
+
+// The words between blanks, in small letters.
+std::vector<std::string> words_typed(std::string_view text);
+std::string in_one_line(std::span<const std::string> words);
+
+// Of what is counted, where it is told by a name that people have for any of it: "caps", "pills".
+std::span<const std::string_view> count_names();
+bool is_count_name(std::string_view word);
+// A name for anything that can be counted, of one or many: "tablets", "half tablets", "pills".
+bool is_unit_name(std::string_view words);
+// "bit" behind "a", "on" before a day: left out wherever they stand.
+bool is_filler(std::string_view word);
+// Says that a stool type follows: "type", "bristol", "bsfs", "stool".
+std::span<const std::string_view> stool_marks();
+bool is_stool_mark(std::string_view word);
+// "skip", "missed": none was taken.
+std::span<const std::string_view> none_taken_words();
+bool is_none_taken(std::string_view word);
+
+// What a word for a stool says at the question for it alone: "ok" there is an ordinary stool.
+std::optional<int> stool_type_at_prompt(std::string_view word);
+// A word that could be two things, refused with both: "ok" on the command line, "constipated"
+// anywhere. At the question for the stool no command is named: the person answers it.
+enum class Where { command_line, stool_prompt };
+std::optional<Error> two_readings_of(std::string_view word, Where where = Where::command_line);
+
+// Digits, at most nine of them.
+std::optional<int> number_in_digits(std::string_view text);
+// The same, or a number in words up to twenty.
+std::optional<int> number_said(std::string_view word);
+// Whether a command line that begins so may be a dose: "3", "+1", "three", "3x", "240mg", "half".
+bool may_begin_amount(std::string_view word);
+
+// The type that a text names as one value: "6", "mushy", "6 mushy", "type 6", "6 (mushy)", "a bit
+// loose". Nothing where it names none.
+struct SaidStool {
+  int type = 0;
+  std::optional<int> other{};  // what else the text says; then it is no value
+};
+std::optional<SaidStool> said_stool_type(std::string_view text);
+// The type of one word for a stool.
+std::optional<int> stool_type_named(std::string_view word);
+
+// For help: what else is understood.
+std::string said_words_in_help();
+
+}  // namespace titrate::cli

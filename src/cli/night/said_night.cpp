@@ -1,0 +1,321 @@
+#include "cli/night/said_night.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "cli/args/said_dates.hpp"
+#include "cli/args/said_words.hpp"
+#include "cli/args/values.hpp"
+#include "cli/night/said_amount.hpp"
+#include "cli/night/said_symptoms.hpp"
+#include "knowledge/facts.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+using WordList = std::vector<std::string>;
+
+bool tells_half(std::string_view word) {
+  if (word.starts_with('+')) word.remove_prefix(1);
+  return word == "half" || word == "1/2" || word.find("½") != std::string_view::npos ||
+         word.ends_with(".5") || word.ends_with(",5");
+}
+
+// ---- The day ----
+
+// After midnight "last night" is the one that goes on, or the one before it.
+void require_one_night(const Context& context, const SaidDate& said) {
+  if (!said.is_last_night || !context.is_after_midnight()) return;
+  const NightDate tonight = context.tonight();
+  throw usage_error(
+      "log",
+      fmt::format("\"last night\" can be the one that still goes on, {}, or the one before it, {}.",
+                  text::to_text(tonight), text::to_text(said.night)),
+      "Type tonight or yesterday in its place.");
+}
+
+// The only date among the words, which is taken out of them.
+std::optional<std::string> take_date(const Context& context, WordList& words) {
+  std::optional<NightDate> night;
+  std::string as_word;
+  for (std::size_t i = 0; i < words.size();) {
+    const auto said = date_at(std::span<const std::string>(words).subspan(i), context.tonight(),
+                              Among::other_words);
+    if (!said) {
+      ++i;
+      continue;
+    }
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last = first + static_cast<std::ptrdiff_t>(said->words);
+    const std::string typed = in_one_line(WordList(first, last));
+    const NightDate found = only_date("log", typed, *said);
+    require_one_night(context, *said);
+    if (night && *night != found) {
+      throw usage_error("log",
+                        fmt::format("two nights were told, {} and {}.", text::to_text(*night),
+                                    text::to_text(found)),
+                        "Log one at a time.");
+    }
+    // A result said with "today" may be that of last night: so the word is kept.
+    as_word = typed == "today" || said->is_weekday ? typed : found.iso();
+    night = found;
+    words.erase(first, last);
+    if (i > 0 && words[i - 1] == "on")
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(--i));
+  }
+  return night ? std::optional(as_word) : std::nullopt;
+}
+
+// ---- Dose and stool ----
+
+// Takes the words of a night apart, each once.
+class NightWords {
+ public:
+  NightWords(Context& context, WordList words, std::string date)
+      : context_(context), words_(std::move(words)), date_(std::move(date)) {}
+
+  // The values, the dose first, and the stool where it was said to be one.
+  std::pair<WordList, std::string> read() &&;
+
+ private:
+  void drop_fillers();
+  void take_marked_stool();
+  void take_dose();
+  void join_number_and_word();
+  void settle_number_left();
+  void require_no_two_readings() const;
+  bool tells_halves() const;
+  bool is_alone(std::size_t at) const;
+  void erase(std::size_t first, std::size_t count) {
+    const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(first);
+    words_.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+  }
+  bool is_type(std::size_t at) const {
+    return at < words_.size() && (is_stool_word(words_[at]) || number_in_digits(words_[at]));
+  }
+  std::size_t words_of_amount(std::size_t at) const;
+
+  Context& context_;
+  WordList words_;
+  std::string date_;
+  std::string stool_{};
+  std::string dose_{};  // that names what it counts, and so can be nothing else
+};
+
+std::pair<WordList, std::string> NightWords::read() && {
+  drop_fillers();
+  require_no_two_readings();
+  take_marked_stool();
+  take_dose();
+  join_number_and_word();
+  settle_number_left();
+  if (!dose_.empty()) words_.insert(words_.begin(), dose_);
+  return {std::move(words_), std::move(stool_)};
+}
+
+// Beside no other word than one for a stool: "skipped beats" is no dose.
+bool NightWords::is_alone(std::size_t at) const {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (i != at && !is_stool_word(words_[i])) return false;
+  }
+  return true;
+}
+
+// Those are read as a whole, elsewhere; an amount in mg may have a half of its own.
+bool NightWords::tells_halves() const {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const bool is_amount = i + 1 < words_.size() && words_[i + 1] == "mg";
+    // "3 half tablets" are 3 of them, "one half tablet" is half of one.
+    const bool is_unit = i > 0 && i + 1 < words_.size() && number_said(words_[i - 1]) &&
+                         words_[i - 1] != "one" && is_unit_name(words_[i] + ' ' + words_[i + 1]);
+    if (tells_half(words_[i]) && !is_amount && !is_unit) return true;
+  }
+  return false;
+}
+
+void NightWords::drop_fillers() {
+  for (std::size_t i = 0; i < words_.size();) {
+    if (i + 1 < words_.size() && is_filler(words_[i] + ' ' + words_[i + 1])) {
+      erase(i, 2);
+    } else if (is_filler(words_[i])) {
+      erase(i, 1);
+    } else {
+      ++i;
+    }
+  }
+}
+
+// "type 6", "bristol type 6 mushy"; behind a stool word a mark says nothing more.
+void NightWords::take_marked_stool() {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (!is_stool_mark(words_[i])) continue;
+    std::size_t end = i;
+    while (end < words_.size() && is_stool_mark(words_[end])) ++end;
+    if (!is_type(end)) {
+      const bool is_behind_word = i > 0 && is_stool_word(words_[i - 1]);
+      if (is_behind_word) erase(i, end - i);
+      continue;
+    }
+    stool_ = words_[end];
+    std::size_t taken = end + 1;
+    if (number_in_digits(stool_) && taken < words_.size() && stool_type_named(words_[taken])) {
+      stool_ += ' ' + words_[taken++];
+    }
+    erase(i, taken - i);
+    return;
+  }
+}
+
+// How many words from there on tell a number and what it counts: "3 caps", "2 half tablets", "240
+// mg". 0 where none do.
+std::size_t NightWords::words_of_amount(std::size_t at) const {
+  const std::string& first = words_[at];
+  const bool is_article = first == "a" || first == "an";
+  const auto word_at = [&](std::size_t i) { return i < words_.size() ? words_[i] : std::string(); };
+  if (!is_article && !may_begin_amount(first)) return 0;
+  const std::string second = word_at(at + 1), third = word_at(at + 2);
+  if (number_said(first) || is_article) {
+    if (!third.empty() && is_unit_name(second + ' ' + third)) return 3;
+    if (is_unit_name(second) || (!is_article && (second == "mg" || second == "x"))) {
+      return second == "x" && is_unit_name(third) ? 3 : 2;
+    }
+  }
+  if (!is_article && second == "mg") return 2;
+  const bool is_plain = number_in_digits(first) || first.starts_with('+') || is_article;
+  return is_plain ? 0 : 1;
+}
+
+// "+1 caps" and the like are left as they are: the number behind a plus is digits.
+void NightWords::take_dose() {
+  if (tells_halves()) return;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::size_t count = words_of_amount(i);
+    if (count == 0 || (is_none_taken(words_[i]) && !is_alone(i))) continue;
+    const auto first = words_.begin() + static_cast<std::ptrdiff_t>(i);
+    const std::string typed =
+        in_one_line(WordList(first, first + static_cast<std::ptrdiff_t>(count)));
+    const auto number = said_amount("dose", typed, counted_on(context_, date_));
+    if (!number) continue;
+    // A number in words alone stays what digits would be: the first of two is the dose.
+    if (count == 1 && number_said(typed)) {
+      words_[i] = std::to_string(*number);
+      continue;
+    }
+    if (!dose_.empty()) {
+      throw usage_error(
+          "dose", fmt::format("was told twice, as {} and as {}; once is enough.", dose_, *number));
+    }
+    dose_ = std::to_string(*number);
+    erase(i--, count);
+  }
+}
+
+// Beside a dose that can be nothing else, a number is the stool type.
+void NightWords::settle_number_left() {
+  if (dose_.empty() || !stool_.empty()) return;
+  if (words_.size() != 1 || !number_in_digits(words_[0])) return;
+  stool_ = words_[0];
+  words_.clear();
+}
+
+// Behind a dose, "6 mushy" is one result.
+void NightWords::join_number_and_word() {
+  const std::size_t before = dose_.empty() ? 1 : 0;
+  if (words_.size() != before + 2 || !stool_.empty()) return;
+  if (before == 1 && !number_in_digits(words_[0])) return;
+  const std::string both = words_[before] + ' ' + words_[before + 1];
+  const auto said = said_stool_type(both);
+  if (!said || !number_in_digits(words_[before]) || !stool_type_named(words_[before + 1])) return;
+  stool_ = both;
+  erase(before, 2);
+}
+
+void NightWords::require_no_two_readings() const {
+  for (const std::string& word : words_) {
+    if (auto two = two_readings_of(word)) throw *std::move(two);
+  }
+}
+
+// "6 mushy" in one argument is how a type is shown; typed as two words it is a dose and a result.
+void require_not_shown_type(const std::string& value) {
+  const WordList words = words_typed(value);
+  if (words.size() != 2 || !number_in_digits(words[0])) return;
+  const auto type = stool_type_named(words[1]);
+  if (!type || *type != number_in_digits(words[0])) return;
+  throw usage_error(
+      "log", fmt::format("{} could be a dose and a result, or one result.", as_typed(value)),
+      {"If it is the stool: ", only_if(Condition::meant, titrate("log", "--stool", words[1])),
+       ". If it is a dose and its result: ",
+       only_if(Condition::meant, titrate("log", words[0], words[1]))});
+}
+
+// How many words from there on say a warning sign, more than one: no part of it is anything else.
+std::size_t words_of_sign(const WordList& words, std::size_t at) {
+  constexpr std::size_t most_words = 6;
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(at);
+  for (std::size_t count = std::min(words.size() - at, most_words); count > 1; --count) {
+    const auto last = first + static_cast<std::ptrdiff_t>(count);
+    const bool is_of_its_own = std::none_of(first, last, [](const std::string& word) {
+      return is_stool_word(word) || word.find_first_of("0123456789") != std::string::npos;
+    });
+    if (is_of_its_own && knowledge::sign_meant_by(in_one_line(WordList(first, last)))) return count;
+  }
+  return 1;
+}
+
+WordList with_signs_whole(const WordList& words) {
+  WordList whole;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t count = words_of_sign(words, at);
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(at);
+    whole.push_back(in_one_line(WordList(first, first + static_cast<std::ptrdiff_t>(count))));
+    at += count;
+  }
+  return whole;
+}
+
+WordList words_of_values(const WordList& values) {
+  WordList words;
+  for (const std::string& value : values) {
+    require_not_shown_type(value);
+    WordList parts = words_typed(value);
+    if (parts.size() > 1 && knowledge::sign_meant_by(value)) parts = {value};
+    words.insert(words.end(), parts.begin(), parts.end());
+  }
+  return with_signs_whole(words);
+}
+
+}  // namespace
+
+TypedNight as_values(Context& context, TypedNight typed, DayWords days) {
+  typed.flags.symptoms = single_symptoms(typed.flags.symptoms);
+  if (std::find(typed.values.begin(), typed.values.end(), "") != typed.values.end()) return typed;
+  WordList words = words_of_values(typed.values);
+  if (days == DayWords::allowed) {
+    if (auto date = take_date(context, words)) {
+      if (!typed.date.empty()) {
+        throw usage_error("--date", "was told twice, as a value and as an option; once is enough.");
+      }
+      typed.date = *std::move(date);
+    } else if (const auto said = date_in(typed.date, context.tonight())) {
+      require_one_night(context, *said);
+    }
+  }
+  auto [values, stool] = NightWords(context, std::move(words), typed.date).read();
+  typed.values = std::move(values);
+  if (!stool.empty() && !typed.flags.stool.empty()) {
+    throw usage_error("stool", "was told twice, as a value and as an option; once is enough.");
+  }
+  if (!stool.empty()) typed.flags.stool = std::move(stool);
+  if (!typed.flags.dose.empty() && !tells_half(typed.flags.dose)) {
+    const auto said = said_amount("--dose", typed.flags.dose, counted_on(context, typed.date));
+    if (said) typed.flags.dose = std::to_string(*said);
+  }
+  return typed;
+}
+
+}  // namespace titrate::cli
