@@ -68,8 +68,8 @@ text::Style style_for(const Environment& environment, const GlobalOptions& optio
   return style;
 }
 
-NightDate night_at(LocalTime now) {
-  const NightDate night = NightDate::at(now.seconds);
+NightDate night_at(LocalTime now, const NightHours& hours) {
+  const NightDate night = hours.night_of(now);
   if (!night.in_range()) {
     throw Error(ErrorKind::refused, "this machine's clock shows a year outside 1970 to 9999.",
                 "Set the clock and try again.");
@@ -82,7 +82,8 @@ NightDate night_at(LocalTime now) {
 Context::Context(Environment& environment, const GlobalOptions& options)
     : environment_(environment),
       options_(options),
-      tonight_(night_at(environment.now)),
+      hours_(read_night_hours(environment)),
+      tonight_(night_at(environment.now, hours_)),
       style_(style_for(environment, options)) {}
 
 store::LogFile& Context::file() {
@@ -90,12 +91,9 @@ store::LogFile& Context::file() {
   return *file_;
 }
 
-bool Context::is_morning() const {
-  const TimeOfDay time = environment_.now.time_of_day();
-  return time >= end_of_night && time < TimeOfDay{12, 0};
-}
+bool Context::is_morning() const { return hours_.is_morning(environment_.now.time_of_day()); }
 
-bool Context::is_after_midnight() const { return environment_.now.time_of_day() < end_of_night; }
+bool Context::is_after_midnight() const { return hours_.goes_on(environment_.now.time_of_day()); }
 
 store::Reading Context::read_file() {
   auto reading = file().read();

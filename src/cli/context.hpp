@@ -7,6 +7,7 @@
 
 #include "cli/environment.hpp"
 #include "cli/error.hpp"
+#include "cli/night_hours.hpp"
 #include "store/log_file.hpp"
 #include "text/layout.hpp"
 #include "text/passage.hpp"
@@ -33,6 +34,8 @@ class Context {
   Environment& environment() { return environment_; }
   const text::Style& style() const { return style_; }
   NightDate tonight() const { return tonight_; }
+  // At which hour a night ends.
+  const NightHours& hours() const { return hours_; }
   // From 04:00 to noon: a dose told now was taken last night.
   bool is_morning() const;
   // Before 04:00: it is still yesterday's night.
@@ -108,6 +111,7 @@ class Context {
 
   Environment& environment_;
   const GlobalOptions& options_;
+  NightHours hours_;
   NightDate tonight_;
   text::Style style_;
   std::optional<store::LogFile> file_{};

@@ -91,7 +91,7 @@ std::string export_calendar(const Export& data, const text::Style&) {
   const Reminders& reminders = *data.reminders;
   const Advice& advice = *data.tonight;
   const auto evening = [&](NightDate night) {
-    const bool next_date = reminders.evening < end_of_night;
+    const bool next_date = reminders.evening < reminders.night_ends;
     return moment(next_date ? night + 1 : night, reminders.evening);
   };
   std::string text = calendar_line("BEGIN", "VCALENDAR") + calendar_line("VERSION", "2.0") +

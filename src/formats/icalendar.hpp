@@ -9,9 +9,10 @@
 namespace titrate::formats {
 
 struct Reminders {
-  TimeOfDay evening;  // before 04:00 it is the early hours of the night, on the next date
+  TimeOfDay evening;  // before the night ends it is its early hours, on the next date
   TimeOfDay morning;
   LocalTime now;
+  TimeOfDay night_ends = end_of_night;
 };
 
 // A line with its end, "NAME:value", folded so that no line has more than 75 bytes and no character

@@ -184,7 +184,8 @@ void Conversation::say_what_is_there(NightDate night) {
   }
   tell(hint);
   if (night == context_.tonight() && !there->is_missed()) {
-    tell("How it went is asked in its morning, from 04:00 on.");
+    tell(fmt::format("How it went is asked in its morning, from {} on.",
+                     context_.hours().end_in_words()));
   }
 }
 
@@ -225,8 +226,9 @@ void Conversation::ask_in_the_morning() {
   } else {
     begin_block();
     tell(
-        {"There is nothing to ask this morning. A dose for this evening is logged from noon on, or "
-         "with ",
+        {fmt::format("There is nothing to ask this morning. A dose for this evening is logged from "
+                     "{} on, or with ",
+                     context_.hours().morning_end_in_words()),
          ticked("log", "--date", "tonight"), "."});
   }
 }

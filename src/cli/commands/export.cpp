@@ -101,10 +101,11 @@ formats::Reminders read_reminders(Context& context, const ExportOptions& options
   const auto evening = read_time_of_day("--at", options.at.empty() ? "21:30" : options.at);
   const auto morning =
       read_time_of_day("--morning", options.morning.empty() ? "08:00" : options.morning);
-  if (morning < end_of_night) {
-    throw usage_error("--morning", "is a time from 04:00 on, when the night is over.");
+  if (context.hours().goes_on(morning)) {
+    throw usage_error("--morning", fmt::format("is a time from {} on, when the night is over.",
+                                               context.hours().end_in_words()));
   }
-  return {evening, morning, context.environment().now};
+  return {evening, morning, context.environment().now, context.hours().ends};
 }
 
 // A calendar of a course that has stopped would remind of a dose that must not be taken.

@@ -167,10 +167,16 @@ Log log_or_none(const std::string& path, Environment& environment) {
   }
 }
 
+NightHours hours_or_usual(const Environment& environment) try {
+  return read_night_hours(environment);
+} catch (const Error&) {
+  return {};
+}
+
 NightDate tonight(const Environment& environment) {
   const auto told = environment.set_variable("TITRATE_NOW");
   const auto time = told ? LocalTime::parse(*told) : std::nullopt;
-  return NightDate::at(time.value_or(environment.now).seconds);
+  return hours_or_usual(environment).night_of(time.value_or(environment.now));
 }
 
 class Completing {

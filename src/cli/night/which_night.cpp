@@ -108,7 +108,9 @@ std::string name_of(const Context& context, NightDate night) {
   const NightDate tonight = context.tonight();
   const std::string date = text::to_text(night);
   if (night == tonight) {
-    if (context.is_after_midnight()) return fmt::format("Tonight, until 04:00 still {}", date);
+    if (context.is_after_midnight()) {
+      return fmt::format("Tonight, until {} still {}", context.hours().end_in_words(), date);
+    }
     return fmt::format("{}, {}", context.is_morning() ? "This evening" : "Tonight", date);
   }
   // After midnight "last night" could be taken for the one that goes on.
@@ -234,7 +236,10 @@ Hint remark_on_guess(const Context& context, const Observations& told, NightDate
   }
   if (!is_last_night || (told.has_morning() && context.is_morning())) return "";
   Hint hint = fmt::format("{} counts as last night's. Was the dose for {}? ",
-                          told.has_morning() ? "A dose with a result" : "From 04:00 to noon a dose",
+                          told.has_morning()
+                              ? "A dose with a result"
+                              : fmt::format("From {} to {} a dose", context.hours().end_in_words(),
+                                            context.hours().morning_end_in_words()),
                           context.is_morning() ? "this evening" : "tonight");
   hint += saved ? Hint{only_if(Condition::wrong, ticked("undo")), ", then log it"} : "Log it";
   return hint +=
