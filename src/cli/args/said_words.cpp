@@ -69,34 +69,28 @@ std::optional<int> stool_type_at_prompt(std::string_view word) {
   return is_in_table(fine_table, word) ? std::optional(ordinary_type) : std::nullopt;
 }
 
-std::optional<Error> two_readings_of(std::string_view word, Where where) {
-  if (where == Where::stool_prompt) {
-    if (word != "constipated") return std::nullopt;
-    return usage_error("",
-                       fmt::format("{} could be a hard stool, or that none came.", as_typed(word)),
-                       "Type hard or none.");
-  }
-  if (is_in_table(fine_table, word)) {
-    return usage_error(
-        "log", fmt::format("{} could be the stool or the sleep.", as_typed(word)),
-        {"If the stool was ordinary: ",
-         only_if(Condition::meant, titrate("log", "--stool", "normal")),
-         ". How it was slept, 1 to 5: ", titrate("log", "--sleep", Placeholder::severity)});
-  }
-  if (word == "constipated") {
-    return usage_error(
-        "log", fmt::format("{} could be a hard stool, or that none came.", as_typed(word)),
-        {"If it was hard: ", only_if(Condition::meant, titrate("log", "--stool", "hard")),
-         ". If none came: ", only_if(Condition::meant, titrate("log", "--stool", "none"))});
-  }
-  if (word == "nothing") {
-    return usage_error(
-        "log",
-        fmt::format("{} could be that none was taken, or that no stool came.", as_typed(word)),
-        {"If none was taken: ", only_if(Condition::meant, titrate("log", "0")),
-         ". If no stool came: ", only_if(Condition::meant, titrate("log", "--stool", "none"))});
-  }
-  return std::nullopt;
+const TwoReadings* two_readings_of(std::string_view word) {
+  static constexpr TwoReadings fine = {"could be the stool or the sleep.",
+                                       {"If the stool was ordinary: ", "normal"},
+                                       {"How it was slept, 1 to 5: ", ""}};
+  static constexpr TwoReadings constipated = {"could be a hard stool, or that none came.",
+                                              {"If it was hard: ", "hard"},
+                                              {"If none came: ", "none"}};
+  static constexpr TwoReadings nothing = {"could be that none was taken, or that no stool came.",
+                                          {"If none was taken: ", "0"},
+                                          {"If no stool came: ", "none"}};
+  if (is_in_table(fine_table, word)) return &fine;
+  if (word == "constipated") return &constipated;
+  return word == "nothing" ? &nothing : nullptr;
+}
+
+std::optional<Error> two_stools_of(std::string_view option, std::string_view word) {
+  const TwoReadings* const two = two_readings_of(word);
+  if (two == nullptr || two->one.value == "0") return std::nullopt;
+  return usage_error(option, fmt::format("{} {}", as_typed(word), two->problem),
+                     two->other.value.empty()
+                         ? fmt::format("Type {} for an ordinary stool.", two->one.value)
+                         : fmt::format("Type {} or {}.", two->one.value, two->other.value));
 }
 
 std::optional<int> number_in_digits(std::string_view text) {

@@ -38,10 +38,20 @@ bool is_none_taken(std::string_view word);
 
 // What a word for a stool says at the question for it alone: "ok" there is an ordinary stool.
 std::optional<int> stool_type_at_prompt(std::string_view word);
-// A word that could be two things, refused with both: "ok" on the command line, "constipated"
-// anywhere. At the question for the stool no command is named: the person answers it.
-enum class Where { command_line, stool_prompt };
-std::optional<Error> two_readings_of(std::string_view word, Where where = Where::command_line);
+// A word that could be two things on the command line, and what says each: "ok" is refused with
+// both, "constipated" at the question for the stool too.
+struct Reading {
+  std::string_view lead;   // to the command that says it
+  std::string_view value;  // in the word's place; empty where --sleep says it
+};
+struct TwoReadings {
+  std::string_view problem;  // behind the word
+  Reading one;
+  Reading other;
+};
+const TwoReadings* two_readings_of(std::string_view word);
+// The same as a stool alone, at its question or behind its option, where no command is named.
+std::optional<Error> two_stools_of(std::string_view option, std::string_view word);
 
 // Digits, at most nine of them.
 std::optional<int> number_in_digits(std::string_view text);

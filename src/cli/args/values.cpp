@@ -133,8 +133,7 @@ StoolResult stool_result(std::string_view option, std::string_view text, bool at
   if (at_prompt) {
     if (const auto type = stool_type_at_prompt(word)) return *StoolType::from(*type);
   }
-  const Where where = at_prompt ? Where::stool_prompt : Where::command_line;
-  if (auto two = two_readings_of(word, where)) throw *std::move(two);
+  if (auto two = two_stools_of(option, word)) throw *std::move(two);
   const auto said = said_stool_type(word);
   if (said && said->other) {
     throw usage_error(

@@ -183,7 +183,7 @@ ExitCode edit(Context& context, const EditOptions& typed_options) {
   const TypedNight as_typed = as_values(
       context,
       {{options.values.begin() + 1, options.values.end()}, options.flags, options.values.front()},
-      DayWords::told_before);
+      DayWords::told_before, retype_edit);
   const TypedNight with_signs = settle_signs(
       context, as_typed, [&](const TypedNight& again) { return edit_of(context, again, options); });
   const TypedNight typed = with_halves_read(context, with_signs, retype_edit);

@@ -194,15 +194,21 @@ struct LogOptions {
   bool missing = false;  // all that is asked for
 };
 
-ExitCode log_night(Context& context, const TypedNight& options) {
-  const TypedNight said = as_values(context, options, DayWords::allowed);
-  const TypedNight settled =
+// The words as values, and what may be a warning sign among them settled.
+TypedNight settled_words(Context& context, const TypedNight& typed) {
+  const TypedNight said = as_values(context, typed, DayWords::allowed, retype_log);
+  TypedNight settled =
       settle_signs(context, said, [&](const TypedNight& again) { return log_of(context, again); });
   require_no_bare_symptom(context, settled);
+  return settled;
+}
+
+ExitCode log_night(Context& context, const TypedNight& options) {
+  const TypedNight settled = settled_words(context, options);
   const TypedNight typed = with_halves_read(context, settled, retype_log);
   Observations told = read_observations(typed.flags, typed.values, context.environment());
   std::optional<NightDate> dated;
-  if (!said.date.empty()) dated = read_night("--date", said.date, context.tonight());
+  if (!settled.date.empty()) dated = read_night("--date", settled.date, context.tonight());
   if (told.empty() && context.can_ask()) return log_answers(context, dated);
   if (told.empty()) {
     throw usage_error("log", "needs a dose, a stool result or something else to note.",
@@ -211,9 +217,9 @@ ExitCode log_night(Context& context, const TypedNight& options) {
                        titrate("log", Placeholder::dose, Placeholder::stool), " (both)"});
   }
   auto [like_names, reading] = settle_symptom_names(context, told);
-  if (may_be_of_two_nights(context, told, said.date)) {
+  if (may_be_of_two_nights(context, told, settled.date)) {
     reading = context.file().read();
-    if (const auto night = settle_two_nights(context, told, said.date, reading.log)) {
+    if (const auto night = settle_two_nights(context, told, settled.date, reading.log)) {
       dated = night;
     }
   }

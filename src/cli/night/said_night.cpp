@@ -87,7 +87,6 @@ class NightWords {
   void take_dose();
   void join_number_and_word();
   void settle_number_left();
-  void require_no_two_readings() const;
   bool tells_halves() const;
   bool is_alone(std::size_t at) const;
   void erase(std::size_t first, std::size_t count) {
@@ -108,7 +107,6 @@ class NightWords {
 
 std::pair<WordList, std::string> NightWords::read() && {
   drop_fillers();
-  require_no_two_readings();
   take_marked_stool();
   take_dose();
   join_number_and_word();
@@ -234,23 +232,43 @@ void NightWords::join_number_and_word() {
   erase(before, 2);
 }
 
-void NightWords::require_no_two_readings() const {
-  for (const std::string& word : words_) {
-    if (auto two = two_readings_of(word)) throw *std::move(two);
+// With another value in the place of one, all else as it was typed.
+Suggestion with_value(const TypedNight& typed, std::size_t at, const WordList& values,
+                      RetypeNight retype) {
+  TypedNight again = typed;
+  const auto place = again.values.begin() + static_cast<std::ptrdiff_t>(at);
+  again.values.insert(again.values.erase(place), values.begin(), values.end());
+  return only_if(Condition::meant, retype(again));
+}
+
+void require_one_reading(const TypedNight& typed, RetypeNight retype) {
+  for (std::size_t at = 0; at < typed.values.size(); ++at) {
+    const TwoReadings* const two = two_readings_of(typed.values[at]);
+    if (two == nullptr) continue;
+    Suggestion other = with_value(typed, at, {}, retype);
+    if (two->other.value.empty()) {
+      other.words.insert(other.words.end(), {"--sleep", Placeholder::severity});
+    } else {
+      other = with_value(typed, at, {std::string(two->other.value)}, retype);
+    }
+    throw usage_error(
+        "log", fmt::format("{} {}", as_typed(typed.values[at]), two->problem),
+        {std::string(two->one.lead), with_value(typed, at, {std::string(two->one.value)}, retype),
+         fmt::format(". {}", two->other.lead), std::move(other)});
   }
 }
 
 // "6 mushy" in one argument is how a type is shown; typed as two words it is a dose and a result.
-void require_not_shown_type(const std::string& value) {
-  const WordList words = words_typed(value);
+void require_not_shown_type(const TypedNight& typed, std::size_t at, RetypeNight retype) {
+  const WordList words = words_typed(typed.values[at]);
   if (words.size() != 2 || !number_in_digits(words[0])) return;
   const auto type = stool_type_named(words[1]);
   if (!type || *type != number_in_digits(words[0])) return;
   throw usage_error(
-      "log", fmt::format("{} could be a dose and a result, or one result.", as_typed(value)),
-      {"If it is the stool: ", only_if(Condition::meant, titrate("log", "--stool", words[1])),
-       ". If it is a dose and its result: ",
-       only_if(Condition::meant, titrate("log", words[0], words[1]))});
+      "log",
+      fmt::format("{} could be a dose and a result, or one result.", as_typed(typed.values[at])),
+      {"If it is the stool: ", with_value(typed, at, {words[1]}, retype),
+       ". If it is a dose and its result: ", with_value(typed, at, words, retype)});
 }
 
 // How many words from there on say a warning sign, more than one: no part of it is anything else.
@@ -278,10 +296,11 @@ WordList with_signs_whole(const WordList& words) {
   return whole;
 }
 
-WordList words_of_values(const WordList& values) {
+WordList words_of_values(const TypedNight& typed, RetypeNight retype) {
   WordList words;
-  for (const std::string& value : values) {
-    require_not_shown_type(value);
+  for (std::size_t at = 0; at < typed.values.size(); ++at) {
+    require_not_shown_type(typed, at, retype);
+    const std::string& value = typed.values[at];
     WordList parts = words_typed(value);
     if (parts.size() > 1 && knowledge::sign_meant_by(value)) parts = {value};
     words.insert(words.end(), parts.begin(), parts.end());
@@ -291,10 +310,10 @@ WordList words_of_values(const WordList& values) {
 
 }  // namespace
 
-TypedNight as_values(Context& context, TypedNight typed, DayWords days) {
+TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNight retype) {
   typed.flags.symptoms = single_symptoms(typed.flags.symptoms);
   if (std::find(typed.values.begin(), typed.values.end(), "") != typed.values.end()) return typed;
-  WordList words = words_of_values(typed.values);
+  WordList words = words_of_values(typed, retype);
   if (days == DayWords::allowed) {
     if (auto date = take_date(context, words)) {
       if (!typed.date.empty()) {
@@ -305,6 +324,8 @@ TypedNight as_values(Context& context, TypedNight typed, DayWords days) {
       require_one_night(context, *said);
     }
   }
+  typed.values = words;
+  require_one_reading(typed, retype);
   auto [values, stool] = NightWords(context, std::move(words), typed.date).read();
   typed.values = std::move(values);
   if (!stool.empty() && !typed.flags.stool.empty()) {

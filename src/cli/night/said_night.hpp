@@ -15,7 +15,10 @@ namespace titrate::cli {
 // Whether a day may stand among the words, or was told before them.
 enum class DayWords { allowed, told_before };
 
+// The command as it would be typed anew.
+using RetypeNight = Suggestion (*)(const TypedNight& typed);
+
 // Throws usage errors for what can be read in two ways, with both.
-TypedNight as_values(Context& context, TypedNight typed, DayWords days);
+TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNight retype);
 
 }  // namespace titrate::cli
