@@ -208,7 +208,7 @@ TEST_CASE("a night, a course or an act that is later than now is found, and what
   world.keep(made(Log::from({before.newest()->without(started)})));
   CHECK(found(world, started - 2) == Ids{"course-later"});
   CHECK(found(world, started - 1).empty());
-  const Act climb{tonight + 1, Act::Kind::climb};
+  const Act climb{this_night + 1, Act::Kind::climb};
   world.keep(made(Log::from({made(now.newest()->with(climb))})));
   CHECK(found(world, tonight) == Ids{"act-later", "backup-missing"});
   CHECK(found(world, tonight + 1) == Ids{"backup-missing"});

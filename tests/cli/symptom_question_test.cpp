@@ -16,14 +16,14 @@
 namespace titrate::test {
 namespace {
 
-using Told = std::vector<std::string>;
+using ToldSymptoms = std::vector<std::string>;
 
 SymptomName symptom_name(const std::string& text) { return made(SymptomName::from(text)); }
 
 // "cramps=3", in the order told; "refused" where the answer cannot be read.
-Told told_by(const std::string& answer, const std::vector<SymptomName>& names) {
+ToldSymptoms told_by(const std::string& answer, const std::vector<SymptomName>& names) {
   try {
-    Told told;
+    ToldSymptoms told;
     for (const Symptom& symptom : cli::read_severities(answer, names)) {
       told.push_back(symptom.name.value() + '=' + std::to_string(symptom.severity.value()));
     }
@@ -46,8 +46,8 @@ Log log_noting(std::vector<Night> nights) {
   return made(Log::from({course_of(std::move(nights))}));
 }
 
-Told words(const std::vector<SymptomName>& names) {
-  Told told;
+ToldSymptoms words(const std::vector<SymptomName>& names) {
+  ToldSymptoms told;
   for (const SymptomName& each : names) told.push_back(each.value());
   return told;
 }
@@ -58,7 +58,7 @@ TEST_CASE("two severities are read in every form, for every pair of them") {
     for (int second = -1; second <= 10; ++second) {
       const std::string a = first < 0 ? "-" : std::to_string(first);
       const std::string b = second < 0 ? "-" : std::to_string(second);
-      Told expected;
+      ToldSymptoms expected;
       if (first >= 0) expected.push_back("cramps=" + a);
       if (second >= 0) expected.push_back("leg-pain=" + b);
       for (const char* between : {" ", ",", ", ", " , ", ";", "\t", "   "}) {
@@ -78,10 +78,10 @@ TEST_CASE("two severities are read in every form, for every pair of them") {
 
 TEST_CASE("behind their names they stand in any order, and one alone will do") {
   const std::vector<SymptomName> names = {symptom_name("cramps"), symptom_name("migraine")};
-  CHECK(told_by("migraine 5 cramps 3", names) == Told{"migraine=5", "cramps=3"});
-  CHECK(told_by("migraine 5", names) == Told{"migraine=5"});
-  CHECK(told_by("7", {symptom_name("cramps")}) == Told{"cramps=7"});
-  CHECK(told_by("cramps=7", {symptom_name("cramps")}) == Told{"cramps=7"});
+  CHECK(told_by("migraine 5 cramps 3", names) == ToldSymptoms{"migraine=5", "cramps=3"});
+  CHECK(told_by("migraine 5", names) == ToldSymptoms{"migraine=5"});
+  CHECK(told_by("7", {symptom_name("cramps")}) == ToldSymptoms{"cramps=7"});
+  CHECK(told_by("cramps=7", {symptom_name("cramps")}) == ToldSymptoms{"cramps=7"});
 }
 
 TEST_CASE("what could be meant otherwise is not read at all") {
@@ -90,14 +90,14 @@ TEST_CASE("what could be meant otherwise is not read at all") {
        {"3", "35", "3 5 7", "3,,5", "11 0", "0 11", "-1 3", "3.5 2", "3/5", "cramps", "cramps 3 5",
         "cramps 3 cramps 4", "3 cramps", "bad", "none", "cramps 3 nausea 4", "+3 5", "3 5,", "="}) {
     CAPTURE(answer);
-    CHECK(told_by(answer, names) == Told{"refused"});
+    CHECK(told_by(answer, names) == ToldSymptoms{"refused"});
   }
   for (const char* answer : {"3 5", "3,5", "3.5", "", "11", "nausea 3"}) {
     CAPTURE(answer);
-    CHECK(told_by(answer, {symptom_name("cramps")}) == Told{"refused"});
+    CHECK(told_by(answer, {symptom_name("cramps")}) == ToldSymptoms{"refused"});
   }
   CHECK(told_by("3 5", {symptom_name("1"), symptom_name("3")}) ==
-        Told{"1=3", "3=5"});  // names that are numbers
+        ToldSymptoms{"1=3", "3=5"});  // names that are numbers
 }
 
 TEST_CASE("the symptoms noted on most nights of four weeks come first") {
@@ -106,13 +106,13 @@ TEST_CASE("the symptoms noted on most nights of four weeks come first") {
                               noted(3, {{"cramps", 0}, {"aching", 4}})});
   const auto on = [&](int day) { return words(cli::symptoms_noted_most(log, first_night + day)); };
   // As often: the one noted last, then by the alphabet.
-  CHECK(on(4) == Told{"cramps", "old", "aching", "migraine"});
-  CHECK(on(28) == Told{"cramps", "old", "aching", "migraine"});
-  CHECK(on(29) == Told{"cramps", "aching", "migraine", "old"});
-  CHECK(on(30) == Told{"cramps", "aching", "migraine"});
-  CHECK(on(31) == Told{"aching", "cramps"});
+  CHECK(on(4) == ToldSymptoms{"cramps", "old", "aching", "migraine"});
+  CHECK(on(28) == ToldSymptoms{"cramps", "old", "aching", "migraine"});
+  CHECK(on(29) == ToldSymptoms{"cramps", "aching", "migraine", "old"});
+  CHECK(on(30) == ToldSymptoms{"cramps", "aching", "migraine"});
+  CHECK(on(31) == ToldSymptoms{"aching", "cramps"});
   CHECK(on(32).empty());
-  CHECK(on(1) == Told{"old", "cramps"});  // none of a later night
+  CHECK(on(1) == ToldSymptoms{"old", "cramps"});  // none of a later night
 }
 
 TEST_CASE("asked for are two, none that the night has, and none that may be a warning sign") {
@@ -124,18 +124,18 @@ TEST_CASE("asked for are two, none that the night has, and none that may be a wa
   const auto on = [&](std::size_t day) {
     return words(cli::symptoms_to_ask(log, nights[day], first_night + 4));
   };
-  CHECK(on(3) == Told{"cramps", "migraine"});
-  CHECK(on(2) == Told{"migraine"});
+  CHECK(on(3) == ToldSymptoms{"cramps", "migraine"});
+  CHECK(on(2) == ToldSymptoms{"migraine"});
   CHECK(on(1).empty());
   // By the alphabet, however often each was noted: the answer is typed by heart.
   const Log turned = log_noting({noted(0, {{"zest", 3}}), noted(1, {{"zest", 3}, {"aching", 3}})});
   CHECK(words(cli::symptoms_to_ask(turned, noted(2, {}), first_night + 3)) ==
-        Told{"aching", "zest"});
+        ToldSymptoms{"aching", "zest"});
   // Somebody said of this one, with more than 0, that it is a symptom.
   const Log with_more =
       log_noting({noted(0, {{"palpitations", 3}}), noted(1, {{"palpitations", 0}}), noted(2, {})});
   CHECK(words(cli::symptoms_to_ask(with_more, noted(2, {}), first_night + 3)) ==
-        Told{"palpitations"});
+        ToldSymptoms{"palpitations"});
 }
 
 TEST_CASE("a night that can hold no more symptoms is not asked about") {
