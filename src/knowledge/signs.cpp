@@ -97,7 +97,6 @@ constexpr auto word_table = std::to_array<SignWord>({
     {"blood pressure low", low_blood_pressure},
     {"hypotension", low_blood_pressure},
     {"dizzy", low_blood_pressure, not_sure},
-    {"dizziness", low_blood_pressure, not_sure},
     {"very dizzy", low_blood_pressure, not_sure},
     {"lightheaded", low_blood_pressure, not_sure},
     {"light headed", low_blood_pressure, not_sure},

@@ -176,13 +176,13 @@ std::string laid_out(const std::string& text, int width) {
 }
 
 std::string help_text(const CLI::App& app, int width) {
-  std::string text = text::wrapped(app.get_description(), {.width = width}) + '\n';
+  std::string description = app.get_description();
+  if (const auto others = other_names_of(app.get_name()); !others.empty()) {
+    description += fmt::format("; also called {}", fmt::join(others, ", "));
+  }
+  std::string text = text::wrapped(description, {.width = width}) + '\n';
   text += text::labelled("Usage: ", usage(app), {.width = width}, text::Ink::plain, 7);
   if (!app.get_footer().empty()) text += '\n' + laid_out(app.get_footer(), width);
-  if (const auto others = other_names_of(app.get_name()); !others.empty()) {
-    text += '\n' + text::wrapped(fmt::format("Also called: {}.", fmt::join(others, ", ")),
-                                 {.width = width});
-  }
   const auto commands = command_entries(app);
   if (!commands.empty()) text += list("Commands", commands, width);
   text += list("Options", option_entries(app), width);

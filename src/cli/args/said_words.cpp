@@ -156,10 +156,9 @@ std::optional<SaidStool> said_stool_type(std::string_view text) {
 
 std::string said_words_in_help() {
   return fmt::format(
-      "A day, a date or a weekday may stand anywhere among the words: log 3 loose yesterday. The "
-      "dose may be in words (three), with what it counts (3 {}) or an amount (240mg); {} say that "
-      "none was taken. Behind {} a number is a stool type.",
-      count_names().front(), fmt::join(none_taken_words(), ", "), fmt::join(stool_marks(), ", "));
+      "A day or a date may stand anywhere among the words; three, 3 {}, 240mg and {} are doses, {} "
+      "6 is a stool.",
+      count_names().front(), none_taken_words().front(), stool_marks().front());
 }
 
 }  // namespace titrate::cli

@@ -282,7 +282,6 @@ std::string log_help() {
       "tonight's dose is logged, or with --date today, is asked about.\n"
       "\n"
       "Stool results: {}.\n"
-      "\n"
       "{}\n"
       "\n"
       "Warning signs, after which titrate advises no more. Call an emergency number now:\n"
@@ -291,13 +290,11 @@ std::string log_help() {
       "\n"
       "Examples:\n"
       "  titrate log                    asks\n"
-      "  titrate log --missing          asks for nights that were forgotten\n"
       "  titrate log 3                  tonight's dose\n"
       "  titrate log +1                 one more beside it; said twice, it counts twice\n"
       "  titrate log normal             the morning after it\n"
       "  titrate log 3 loose            last night, both at once\n"
-      "  titrate log 3 4 --date friday --sleep 4 --symptom cramps=2\n"
-      "  titrate log --measure bp-systolic=128 --measure bp-diastolic=82\n",
+      "  titrate log 3 4 friday --sleep 4 --symptom cramps=2 --measure bp-systolic=128\n",
       stool_results_in_words(), said_words_in_help(),
       sign_names_in_words(text::SignRank::emergency), sign_names_in_words(text::SignRank::doctor));
 }
