@@ -210,8 +210,8 @@ TEST_CASE("a night, a course or an act that is later than now is found, and what
   CHECK(found(world, started - 1).empty());
   const Act climb{this_night + 1, Act::Kind::climb};
   world.keep(made(Log::from({made(now.newest()->with(climb))})));
-  CHECK(found(world, tonight) == Ids{"act-later", "backup-missing"});
-  CHECK(found(world, tonight + 1) == Ids{"backup-missing"});
+  CHECK(found(world, this_night) == Ids{"act-later", "backup-missing"});
+  CHECK(found(world, this_night + 1) == Ids{"backup-missing"});
 }
 
 }  // namespace
