@@ -9,6 +9,7 @@
 #include "store/codec/log_codec.hpp"
 #include "store/log_file.hpp"
 #include "store/trouble.hpp"
+#include "support/courses.hpp"
 #include "support/fake_disk.hpp"
 #include "support/logs.hpp"
 
@@ -19,7 +20,8 @@ inline const std::string log_path = folder + "/log.json";
 inline const std::string backup_path = log_path + ".bak";
 inline const std::string lock_path = log_path + ".lock";
 
-// A log, and the one that it is changed into.
+// A log, and the one that it is changed into. Their first night (support/courses.hpp) is there
+// before them, as it stands before them in every source.
 inline const Log old_log = short_log(2);
 inline const Log new_log = short_log(3);
 
