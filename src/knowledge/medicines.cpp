@@ -112,8 +112,8 @@ constexpr auto lowering = std::to_array<Names>({"acid blockers",
                                                 "blood pressure medicines",
                                                 "immunosuppressants",
                                                 "immunosuppressant medicines"});
-constexpr auto holding_magnesium = std::to_array<Names>(
-    {"antacids", "laxatives", "epsom salt", "magnesium hydroxide", "calcium carbonate"});
+constexpr auto holding_magnesium =
+    std::to_array<Names>({"antacids", "laxatives", "epsom salt", "magnesium hydroxide"});
 constexpr auto pill = std::to_array<Names>(
     {"contraceptive pill", "oral contraceptives", "birth control pill", "birth control", "the pill",
      "pill", "hormonal medicines", "hormonal contraceptives"});

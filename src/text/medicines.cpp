@@ -71,7 +71,13 @@ std::string brief_on(std::string_view name) {
   std::string words;
   const auto apart = std::count_if(
       rows.begin(), rows.end(), [](const Medicine* row) { return row->concern == Concern::apart; });
-  if (apart > 1) return "a group: the hours differ from one to another";
+  const bool asks = std::any_of(rows.begin(), rows.end(), [](const Medicine* row) {
+    return row->concern == Concern::ask_first;
+  });
+  if (apart > 1) {
+    return std::string(asks ? "ask first for some; " : "") +
+           "a group: the hours differ from one to another";
+  }
   for (const Concern concern : {Concern::ask_first, Concern::apart, Concern::other}) {
     if (concern == Concern::other && !words.empty()) break;
     for (const Medicine* row : rows) {
@@ -89,11 +95,13 @@ std::string to_text(const Medicine& medicine) {
 }
 
 std::vector<std::string> facts_in_words(const std::vector<const Medicine*>& rows) {
-  const auto weighty = std::count_if(
-      rows.begin(), rows.end(), [](const Medicine* row) { return row->concern != Concern::other; });
+  // The last row, the protocol's source's view of many, says so itself.
+  const Medicine* const view = &knowledge::medicines().back();
+  const auto of_their_own =
+      std::count_if(rows.begin(), rows.end(), [view](const Medicine* row) { return row != view; });
   std::vector<std::string> facts;
   for (const Medicine* row : rows) {
-    facts.push_back((weighty > 1 ? std::string(row->title) + ": " : "") + to_text(*row));
+    facts.push_back((of_their_own > 1 ? std::string(row->title) + ": " : "") + to_text(*row));
   }
   return facts;
 }

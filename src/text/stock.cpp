@@ -36,7 +36,7 @@ std::string words_on_hand(const Course& course, NightDate tonight, InHand in_han
                           : ", enough for every night that a calendar has.");
 }
 
-struct Words {
+struct StockInWords {
   const Course& course;
   NightDate tonight;
 
@@ -100,7 +100,7 @@ Hint words_on_count_again(NightDate since) {
 }
 
 Hint words_on_stock(const Course& course, NightDate tonight) {
-  return std::visit(Words{course, tonight}, stock_of(course, tonight));
+  return std::visit(StockInWords{course, tonight}, stock_of(course, tonight));
 }
 
 Hint words_on_low_stock(const StockLow& low, NightDate first, std::optional<Unit> unit) {

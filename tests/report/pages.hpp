@@ -8,7 +8,7 @@
 
 namespace titrate::test {
 
-inline std::string page_of(const Report& report) {
+inline std::string page_of(const report::Report& report) {
   return report_html(std::vector<Report>{report}, report.end);
 }
 

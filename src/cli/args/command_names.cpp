@@ -54,7 +54,14 @@ std::vector<std::string> with_own_name(std::vector<std::string> arguments) {
     if (has_value_behind(word)) {
       ++i;
     } else if (!word.starts_with('-') && !(word == "help" && i == 0)) {
-      word = own_name_of(word);
+      const std::string own = own_name_of(word);
+      // "took none" is about the dose, which `log none` is not.
+      if (own == "log" && own != word) {
+        std::replace_if(
+            arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end(),
+            [](const std::string& value) { return in_small_letters(value) == "none"; }, "nothing");
+      }
+      arguments[i] = own;
       break;
     }
   }

@@ -14,7 +14,7 @@ namespace titrate::cli {
 // at most three, the nearest first.
 std::vector<std::string> medicines_like(std::string_view name);
 
-// "titrate guide medicines calcium carbonate": what shows a medicine, which takes a name as words.
+// "titrate guide medicines milk of magnesia": what shows a medicine, which takes a name as words.
 Suggestion medicine_command(const std::string& name);
 
 // For a name that is not in the table.

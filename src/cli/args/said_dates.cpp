@@ -119,7 +119,9 @@ std::optional<SaidDate> day_and_month(std::string_view word, char separator, Nig
     const auto night = day_of(year, *second, *first, tonight);
     return night ? std::optional(SaidDate{*night}) : std::nullopt;
   }
-  const bool is_short = !year && (separator != '/' || ends_so || word == "1/2");
+  // "7/7" may be seven of seven.
+  const bool is_of_many = among == Among::other_words && *first == *second;
+  const bool is_short = !year && (separator != '/' || ends_so || word == "1/2" || is_of_many);
   if (is_short && (among == Among::other_words || separator == '-')) return std::nullopt;
   return either_order(year, *first, *second, tonight);
 }
@@ -221,7 +223,8 @@ constexpr int half_a_year = 183;
 
 bool has_year(Words words) {
   return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    return word.size() >= 8 || year_named(word).has_value();
+    const bool is_in_figures = word.size() >= 8 && word.front() >= '0' && word.front() <= '9';
+    return is_in_figures || year_named(word).has_value();
   });
 }
 

@@ -23,7 +23,7 @@ struct ChartOptions {
   bool sleep = false;
 };
 
-bool is_among(const std::string& name, const std::vector<std::string>& names) {
+bool is_noted_as(const std::string& name, const std::vector<std::string>& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -31,8 +31,8 @@ bool is_among(const std::string& name, const std::vector<std::string>& names) {
 // behind the option for the other.
 Measure read_named(const std::string& name, Measure::Kind kind, const Log& log) {
   const auto symptoms = symptom_names_in(log), measures = measure_names_in(log);
-  if (is_among(name, symptoms)) return {Measure::Kind::symptom, name};
-  if (is_among(name, measures)) return {Measure::Kind::measured, name};
+  if (is_noted_as(name, symptoms)) return {Measure::Kind::symptom, name};
+  if (is_noted_as(name, measures)) return {Measure::Kind::measured, name};
   const auto& known = kind == Measure::Kind::symptom ? symptoms : measures;
   auto like = nearest(name, known);
   if (!like) like = nearest(name, kind == Measure::Kind::symptom ? measures : symptoms);

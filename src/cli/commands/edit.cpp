@@ -161,7 +161,7 @@ Hint words_on_counted_stock(const store::Outcome& outcome, NightDate date, Night
 std::vector<std::string> with_night_first(const std::vector<std::string>& values,
                                           NightDate tonight) {
   const std::vector<std::string> words = words_typed(in_one_line(values));
-  const auto said = date_at(words, tonight, Among::dates_alone);
+  const auto said = date_at(words, tonight, Among::other_words);
   if (!said || said->words < 2 || said->words > values.size()) return values;
   const auto rest = words.begin() + static_cast<std::ptrdiff_t>(said->words);
   std::vector<std::string> joined = {in_one_line({words.begin(), rest})};

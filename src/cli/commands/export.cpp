@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -99,8 +100,9 @@ TimeOfDay read_time_of_day(std::string_view option, const std::string& text) {
 
 formats::Reminders read_reminders(Context& context, const ExportOptions& options) {
   const auto evening = read_time_of_day("--at", options.at.empty() ? "21:30" : options.at);
+  const TimeOfDay usual = std::max(*TimeOfDay::parse("08:00"), context.hours().ends);
   const auto morning =
-      read_time_of_day("--morning", options.morning.empty() ? "08:00" : options.morning);
+      options.morning.empty() ? usual : read_time_of_day("--morning", options.morning);
   if (context.hours().goes_on(morning)) {
     throw usage_error("--morning", fmt::format("is a time from {} on, when the night is over.",
                                                context.hours().end_in_words()));

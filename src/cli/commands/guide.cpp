@@ -16,14 +16,14 @@
 namespace titrate::cli {
 namespace {
 
-using Words = std::vector<std::string>;
+using GuideWords = std::vector<std::string>;
 
 // What stands behind the topic, as one name.
-std::string name_in(const Words& words) {
+std::string name_in(const GuideWords& words) {
   return fmt::format("{}", fmt::join(words.begin() + 1, words.end(), " "));
 }
 
-Error unknown_topic(const Words& words) {
+Error unknown_topic(const GuideWords& words) {
   const std::vector<std::string> topics(text::topic_names.begin(), text::topic_names.end());
   Remedy help = {"The topics: ", titrate("guide")};
   const std::string all = fmt::format("{}", fmt::join(words, " "));
@@ -37,7 +37,7 @@ Error unknown_topic(const Words& words) {
       std::move(help));
 }
 
-ExitCode guide(Context& context, const Words& words) {
+ExitCode guide(Context& context, const GuideWords& words) {
   if (words.empty()) {
     context.say(text::guide_topics(context.style()));
     return ExitCode::done;
@@ -62,7 +62,7 @@ ExitCode guide(Context& context, const Words& words) {
 }  // namespace
 
 void add_guide(CLI::App& app, Command& chosen) {
-  auto words = std::make_shared<Words>();
+  auto words = std::make_shared<GuideWords>();
   CommandBuilder command(app, "guide", "What titrate knows about magnesium, with its sources");
   command.positionals(*words, "[TOPIC] [MEDICINE]", "The topic; behind medicines the name of one");
   command.help(

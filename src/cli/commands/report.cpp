@@ -37,7 +37,7 @@ std::vector<report::Report> reports(const CourseChoice& choice, bool all, const 
     if (all) report::add_stock(found.back(), log, tonight);
   }
   if (found.size() == 1) report::add_others(found.front(), log);
-  report::add_taking(found.back(), log);
+  if (found.back().number == log.courses().size()) report::add_taking(found.back(), log);
   if (all) return found;
   const bool is_alone = std::holds_alternative<std::size_t>(choice);
   found.front() = report::in_brief(std::move(found.front()), log,

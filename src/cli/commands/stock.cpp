@@ -100,7 +100,9 @@ int counted_in(const Course& course, const ToldStock& told) {
   std::replace(name.begin(), name.end(), ' ', '-');
   const UnitWords& counted = words_of(course.unit());
   // Halves by their name are what the log counts.
-  if (whole && (name == counted.one || name == counted.many)) return told.halves / 2;
+  if (whole && (name == counted.one || name == counted.many) && told.halves % 2 == 0) {
+    return told.halves / 2;
+  }
   const bool is_named_so =
       name.empty() || name == words.one || name == words.many || (!whole && is_count_name(name));
   if ((!whole && told.halves % 2 != 0) || !is_named_so) {
@@ -203,7 +205,7 @@ ExitCode change_stock(Context& context, const ToldStock& told) {
   return context.confirm(outcome);
 }
 
-ExitCode remove(Context& context, const std::string& text) {
+ExitCode remove_stock(Context& context, const std::string& text) {
   const NightDate date = read_coming_night("--remove", text, context.tonight());
   const auto outcome = take_out(context, date, [date](const Course& course) {
     if (course.stock_on(date) != nullptr) return course.without_stock(date);
@@ -238,7 +240,7 @@ ExitCode list(Context& context) {
 ExitCode stock(Context& context, const StockOptions& options) {
   require_one_purpose(options.list, options.remove, !options.told.empty() || options.json);
   if (options.list) return list(context);
-  if (!options.remove.empty()) return remove(context, options.remove);
+  if (!options.remove.empty()) return remove_stock(context, options.remove);
   if (options.told.empty()) return say_stock(context, options.json);
   if (options.json) {
     throw usage_error("--json", "answers how many are left, and goes with no number.");

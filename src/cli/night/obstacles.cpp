@@ -100,7 +100,7 @@ class Contradicted {
   std::optional<Unit> unit_;
 };
 
-struct Words {
+struct ObstacleTold {
   const Night& there;
   const Observations& told;
   std::optional<Unit> unit;
@@ -142,7 +142,7 @@ ObstacleWords no_room_in_words(NightField field) {
 
 ObstacleWords in_words(const Obstacle& obstacle, const Night& there, const Observations& told,
                        std::optional<Unit> unit) {
-  return std::visit(Words{there, told, unit}, obstacle);
+  return std::visit(ObstacleTold{there, told, unit}, obstacle);
 }
 
 }  // namespace titrate::cli

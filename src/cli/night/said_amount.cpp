@@ -30,15 +30,15 @@ Named named(std::string_view name, std::optional<Unit> unit) {
 }
 
 // "3 caps": where the number ends and its name begins; "3caps" likewise.
-struct Parts {
+struct AmountParts {
   std::string number;
   std::string name{};
 };
 
-Parts parts_in(std::string_view text) {
+AmountParts parts_in(std::string_view text) {
   std::vector<std::string> words = words_typed(text);
   if (words.empty()) return {};
-  Parts parts{words.front()};
+  AmountParts parts{words.front()};
   const auto end = parts.number.find_first_not_of("0123456789.,");
   const bool is_joined = end != std::string::npos && end > 0;
   if (is_joined) {
@@ -109,7 +109,9 @@ CountedThen counted_on(Context& context, std::string_view date) {
   const NightDate night =
       date.empty() ? context.tonight() : read_night("--date", date, context.tonight());
   const Course& course = log.courses()[log.course_of(night).value_or(0)];
-  return {course.unit(), course.strength()};
+  const Course& before = log.courses()[log.course_of(night - 1).value_or(0)];
+  const bool is_other = before.unit() != course.unit() || before.strength() != course.strength();
+  return {course.unit(), course.strength(), date.empty() && is_other};
 }
 
 std::optional<int> said_amount(std::string_view option, std::string_view text,
@@ -117,6 +119,13 @@ std::optional<int> said_amount(std::string_view option, std::string_view text,
   const std::vector<std::string> words = words_typed(text);
   if (words.size() == 1 && is_none_taken(words.front())) return 0;
   const auto [number_text, name] = parts_in(text);
+  const auto number_there = name.empty() || name == "x" ? std::nullopt : number_said(number_text);
+  if (counted.may_be_other && (name == "mg" || (number_there && is_unit_name(name)))) {
+    throw usage_error(option,
+                      fmt::format("{} is another number in each of two bottles.", as_typed(text)),
+                      "Type how many were taken, and for which night: --date tonight or --date "
+                      "yesterday.");
+  }
   if (name == "mg") return from_amount(option, text, number_text, counted);
   const bool is_article = number_text == "a" || number_text == "an";
   const auto number =

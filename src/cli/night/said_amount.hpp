@@ -17,6 +17,8 @@ namespace titrate::cli {
 struct CountedThen {
   std::optional<Unit> unit{};
   std::optional<Strength> strength{};
+  // Whether it is another on the night before, where none was said: it may be of that one.
+  bool may_be_other = false;
 };
 CountedThen counted_on(Context& context, std::string_view date);
 

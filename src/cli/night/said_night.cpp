@@ -17,7 +17,7 @@
 namespace titrate::cli {
 namespace {
 
-using WordList = std::vector<std::string>;
+using TypedWords = std::vector<std::string>;
 
 bool tells_half(std::string_view word) {
   if (word.starts_with('+')) word.remove_prefix(1);
@@ -27,19 +27,22 @@ bool tells_half(std::string_view word) {
 
 // ---- The day ----
 
-// After midnight "last night" is the one that goes on, or the one before it.
-void require_one_night(const Context& context, const SaidDate& said) {
-  if (!said.is_last_night || !context.is_after_midnight()) return;
+// After midnight some names are those of two nights: "last night" and the like, by the bed or by
+// the calendar, and the name of the day that has begun.
+void require_one_night(const Context& context, const SaidDate& said, std::string_view typed) {
+  if (!context.is_after_midnight()) return;
   const NightDate tonight = context.tonight();
-  throw usage_error(
-      "log",
-      fmt::format("\"last night\" can be the one that still goes on, {}, or the one before it, {}.",
-                  text::to_text(tonight), text::to_text(said.night)),
-      "Type tonight or yesterday in its place.");
+  const bool is_new_day = said.is_weekday && said.night == tonight - 6;
+  const bool is_before = said.is_last_night || typed == "yesterday" || typed.ends_with(" ago");
+  if (!is_new_day && !(is_before && said.night == tonight - 1)) return;
+  throw usage_error("log",
+                    fmt::format("{} can be the one that still goes on, {}, or {}.", as_typed(typed),
+                                text::to_text(tonight), text::to_text(said.night)),
+                    fmt::format("Type tonight or {} in its place.", said.night.iso()));
 }
 
 // The only date among the words, which is taken out of them.
-std::optional<std::string> take_date(const Context& context, WordList& words) {
+std::optional<std::string> take_date(const Context& context, TypedWords& words) {
   std::optional<NightDate> night;
   std::string as_word;
   for (std::size_t i = 0; i < words.size();) {
@@ -51,9 +54,9 @@ std::optional<std::string> take_date(const Context& context, WordList& words) {
     }
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(i);
     const auto last = first + static_cast<std::ptrdiff_t>(said->words);
-    const std::string typed = in_one_line(WordList(first, last));
+    const std::string typed = in_one_line(TypedWords(first, last));
     const NightDate found = only_date("log", typed, *said);
-    require_one_night(context, *said);
+    require_one_night(context, *said, typed);
     if (night && *night != found) {
       throw usage_error("log",
                         fmt::format("two nights were told, {} and {}.", text::to_text(*night),
@@ -70,16 +73,25 @@ std::optional<std::string> take_date(const Context& context, WordList& words) {
   return night ? std::optional(as_word) : std::nullopt;
 }
 
+// "took none" is no answer about a stool alone.
+void settle_none_taken(TypedWords& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i] != "none" || words[i - 1] != "took") continue;
+    words[i] = "nothing";
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i - 1));
+  }
+}
+
 // ---- Dose and stool ----
 
 // Takes the words of a night apart, each once.
 class NightWords {
  public:
-  NightWords(Context& context, WordList words, std::string date)
+  NightWords(Context& context, TypedWords words, std::string date)
       : context_(context), words_(std::move(words)), date_(std::move(date)) {}
 
   // The values, the dose first, and the stool where it was said to be one.
-  std::pair<WordList, std::string> read() &&;
+  std::pair<TypedWords, std::string> read() &&;
 
  private:
   void drop_fillers();
@@ -99,13 +111,15 @@ class NightWords {
   std::size_t words_of_amount(std::size_t at) const;
 
   Context& context_;
-  WordList words_;
+  TypedWords words_;
   std::string date_;
   std::string stool_{};
   std::string dose_{};  // that names what it counts, and so can be nothing else
+  std::string dose_typed_{};
+  bool is_sure_ = false;  // that a number beside it is not what it means too
 };
 
-std::pair<WordList, std::string> NightWords::read() && {
+std::pair<TypedWords, std::string> NightWords::read() && {
   drop_fillers();
   take_marked_stool();
   take_dose();
@@ -195,7 +209,7 @@ void NightWords::take_dose() {
     if (count == 0 || (is_none_taken(words_[i]) && !is_alone(i))) continue;
     const auto first = words_.begin() + static_cast<std::ptrdiff_t>(i);
     const std::string typed =
-        in_one_line(WordList(first, first + static_cast<std::ptrdiff_t>(count)));
+        in_one_line(TypedWords(first, first + static_cast<std::ptrdiff_t>(count)));
     const auto number = said_amount("dose", typed, counted_on(context_, date_));
     if (!number) continue;
     // A number in words alone stays what digits would be: the first of two is the dose.
@@ -208,14 +222,24 @@ void NightWords::take_dose() {
           "dose", fmt::format("was told twice, as {} and as {}; once is enough.", dose_, *number));
     }
     dose_ = std::to_string(*number);
+    dose_typed_ = typed;
+    is_sure_ = !typed.ends_with('x') && !(typed.ends_with("mg") && i > 0);
     erase(i--, count);
   }
 }
 
-// Beside a dose that can be nothing else, a number is the stool type.
+// Beside a dose that can be nothing else, a number is the stool type; before an amount in mg, or
+// beside "2x", it may be the dose as well.
 void NightWords::settle_number_left() {
   if (dose_.empty() || !stool_.empty()) return;
   if (words_.size() != 1 || !number_in_digits(words_[0])) return;
+  if (!is_sure_ || words_[0] == dose_) {
+    throw usage_error("log",
+                      fmt::format("{} beside {} could be the dose or the stool type.", words_[0],
+                                  as_typed(dose_typed_)),
+                      fmt::format("Tell the dose alone, as a number; if {} is the stool: type {}.",
+                                  words_[0], words_[0]));
+  }
   stool_ = words_[0];
   words_.clear();
 }
@@ -233,7 +257,7 @@ void NightWords::join_number_and_word() {
 }
 
 // With another value in the place of one, all else as it was typed.
-Suggestion with_value(const TypedNight& typed, std::size_t at, const WordList& values,
+Suggestion with_value(const TypedNight& typed, std::size_t at, const TypedWords& values,
                       RetypeNight retype) {
   TypedNight again = typed;
   const auto place = again.values.begin() + static_cast<std::ptrdiff_t>(at);
@@ -260,7 +284,7 @@ void require_one_reading(const TypedNight& typed, RetypeNight retype) {
 
 // "6 mushy" in one argument is how a type is shown; typed as two words it is a dose and a result.
 void require_not_shown_type(const TypedNight& typed, std::size_t at, RetypeNight retype) {
-  const WordList words = words_typed(typed.values[at]);
+  const TypedWords words = words_typed(typed.values[at]);
   if (words.size() != 2 || !number_in_digits(words[0])) return;
   const auto type = stool_type_named(words[1]);
   if (!type || *type != number_in_digits(words[0])) return;
@@ -272,7 +296,7 @@ void require_not_shown_type(const TypedNight& typed, std::size_t at, RetypeNight
 }
 
 // How many words from there on say a warning sign, more than one: no part of it is anything else.
-std::size_t words_of_sign(const WordList& words, std::size_t at) {
+std::size_t words_of_sign(const TypedWords& words, std::size_t at) {
   constexpr std::size_t most_words = 6;
   const auto first = words.begin() + static_cast<std::ptrdiff_t>(at);
   for (std::size_t count = std::min(words.size() - at, most_words); count > 1; --count) {
@@ -280,28 +304,29 @@ std::size_t words_of_sign(const WordList& words, std::size_t at) {
     const bool is_of_its_own = std::none_of(first, last, [](const std::string& word) {
       return is_stool_word(word) || word.find_first_of("0123456789") != std::string::npos;
     });
-    if (is_of_its_own && knowledge::sign_meant_by(in_one_line(WordList(first, last)))) return count;
+    if (is_of_its_own && knowledge::sign_meant_by(in_one_line(TypedWords(first, last))))
+      return count;
   }
   return 1;
 }
 
-WordList with_signs_whole(const WordList& words) {
-  WordList whole;
+TypedWords with_signs_whole(const TypedWords& words) {
+  TypedWords whole;
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t count = words_of_sign(words, at);
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(at);
-    whole.push_back(in_one_line(WordList(first, first + static_cast<std::ptrdiff_t>(count))));
+    whole.push_back(in_one_line(TypedWords(first, first + static_cast<std::ptrdiff_t>(count))));
     at += count;
   }
   return whole;
 }
 
-WordList words_of_values(const TypedNight& typed, RetypeNight retype) {
-  WordList words;
+TypedWords words_of_values(const TypedNight& typed, RetypeNight retype) {
+  TypedWords words;
   for (std::size_t at = 0; at < typed.values.size(); ++at) {
     require_not_shown_type(typed, at, retype);
     const std::string& value = typed.values[at];
-    WordList parts = words_typed(value);
+    TypedWords parts = words_typed(value);
     if (parts.size() > 1 && knowledge::sign_meant_by(value)) parts = {value};
     words.insert(words.end(), parts.begin(), parts.end());
   }
@@ -313,7 +338,8 @@ WordList words_of_values(const TypedNight& typed, RetypeNight retype) {
 TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNight retype) {
   typed.flags.symptoms = single_symptoms(typed.flags.symptoms);
   if (std::find(typed.values.begin(), typed.values.end(), "") != typed.values.end()) return typed;
-  WordList words = words_of_values(typed, retype);
+  TypedWords words = words_of_values(typed, retype);
+  settle_none_taken(words);
   if (days == DayWords::allowed) {
     if (auto date = take_date(context, words)) {
       if (!typed.date.empty()) {
@@ -321,7 +347,7 @@ TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNi
       }
       typed.date = *std::move(date);
     } else if (const auto said = date_in(typed.date, context.tonight())) {
-      require_one_night(context, *said);
+      if (typed.date != "yesterday") require_one_night(context, *said, typed.date);
     }
   }
   typed.values = words;

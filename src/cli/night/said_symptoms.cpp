@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "cli/args/said_words.hpp"
@@ -30,6 +31,41 @@ std::string with_plain_name(std::string_view text) {
   std::replace(name.begin(), name.end(), ' ', '-');
   if (!SymptomName::from(name)) name = text.substr(0, equals);
   return name + '=' + std::string(trimmed(text.substr(equals + 1)));
+}
+
+}  // namespace
+
+namespace {
+
+// Names that are something else than a symptom's beside a number, and the option for those that
+// have one.
+struct OtherThing {
+  std::string_view name;
+  std::string_view option;
+};
+constexpr auto other_things = std::to_array<OtherThing>({
+    {"sleep", "--sleep"},
+    {"slept", "--sleep"},
+    {"movements", "--movements"},
+    {"movement", "--movements"},
+    {"poop", "--stool"},
+    {"bm", "--stool"},
+    {"bss", "--stool"},
+    {"dose", "--dose"},
+    {"doses", "--dose"},
+    {"taken", "--dose"},
+    {"had", "--dose"},
+    {"swallowed", "--dose"},
+    {"magnesium", "--dose"},
+    {"i-took", "--dose"},
+    {"i", "--dose"},
+    {"another", "--dose"},
+});
+
+const OtherThing* other_thing(std::string_view name) {
+  const auto found = std::find_if(other_things.begin(), other_things.end(),
+                                  [name](const OtherThing& each) { return each.name == name; });
+  return found == other_things.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -69,6 +105,17 @@ void require_no_bare_symptom(Context& context, const TypedNight& typed) {
   const auto symptom = bare_symptom(typed.values);
   if (!symptom) return;
   const std::string typed_words = in_one_line(typed.values);
+  const std::string& name = symptom->name.value();
+  const OtherThing* const other = other_thing(name);
+  if (other != nullptr || is_unit_name(name)) {
+    const std::string number = std::to_string(symptom->severity.value());
+    const bool is_dose = other == nullptr || other->option == "--dose";
+    throw usage_error(
+        "log", fmt::format("{} is not understood.", as_typed(typed_words)),
+        {is_dose ? "If it is the dose: " : "If it is that: ",
+         only_if(Condition::meant, is_dose ? titrate("log", number)
+                                           : titrate("log", std::string(other->option), number))});
+  }
   const std::string date = date_for_symptom(context, context.file().read().log, typed.date);
   throw usage_error("log",
                     fmt::format("{} is neither a dose nor a stool result.", as_typed(typed_words)),

@@ -36,7 +36,7 @@ std::string singular(std::string_view word) {
 }
 
 // The parts between hyphens.
-std::vector<std::string> words_in(std::string_view name) {
+std::vector<std::string> words_of_name(std::string_view name) {
   std::vector<std::string> parts;
   for (std::size_t start = 0; start <= name.size();) {
     const auto end = std::min(name.find('-', start), name.size());
@@ -243,12 +243,12 @@ std::vector<SymptomName> symptoms_noted_most(const Log& log, NightDate tonight) 
 
 std::optional<std::string> symptom_like(std::string_view name, std::span<const std::string> used) {
   if (std::find(used.begin(), used.end(), name) != used.end()) return std::nullopt;
-  const auto parts = words_in(name);
+  const auto parts = words_of_name(name);
   for (const std::string& other : used) {
-    if (joined(singular(words_in(other))) == joined(singular(parts))) return other;
+    if (joined(singular(words_of_name(other))) == joined(singular(parts))) return other;
   }
   for (const std::string& other : used) {
-    const auto others = words_in(other);
+    const auto others = words_of_name(other);
     if (differ_by_a_slip(others, parts) || differ_by_a_slip(singular(others), singular(parts))) {
       return other;
     }

@@ -67,7 +67,7 @@ std::string signs_if_any(std::string_view label, const ChartColumns& columns,
 }
 
 // How much room a drawing takes.
-struct Extent {
+struct ChartExtent {
   int rows;          // of the doses, at most
   int rows_beneath;  // at most; what is told in digits needs none
   bool has_plan;     // in the title
@@ -77,10 +77,11 @@ struct Extent {
 // From the best to the last resort. What lies beneath gives up its rows first, then the title its
 // plan, then the ceiling its row, as it is told in words too. While they can, doses have a row for
 // each number; then rows stand for several, and only then is there no line of numbers.
-std::vector<Extent> extents_of(const Drawing& drawing, const ChartColumns& columns, bool is_two) {
+std::vector<ChartExtent> extents_of(const Drawing& drawing, const ChartColumns& columns,
+                                    bool is_two) {
   const int highest = highest_dose(columns).value();
   const int fewest = drawing.of && highest <= most_rows ? highest : fewest_rows;
-  std::vector<Extent> all;
+  std::vector<ChartExtent> all;
   for (int rows = most_rows; rows >= fewest; --rows) {
     for (const bool has_plan : {true, false}) {
       const int most_beneath = is_two ? most_rows_beneath : fewest_rows_beneath;
@@ -106,8 +107,8 @@ int top_for(const Drawing& drawing, const ChartColumns& columns, int rows) {
   return top;
 }
 
-std::string dose_panel(const Drawing& drawing, const ChartColumns& columns, const Extent& extent,
-                       const Style& style) {
+std::string dose_panel(const Drawing& drawing, const ChartColumns& columns,
+                       const ChartExtent& extent, const Style& style) {
   const int top = top_for(drawing, columns, extent.rows);
   const Scale scale = drawing.of ? scale_for(top, extent.rows) : round_scale_for(top, extent.rows);
   const auto dose = [&](const ChartColumn& column) { return dose_in(column, drawing.counted()); };
@@ -142,7 +143,8 @@ std::string title(const Drawing& drawing, bool has_plan, const Style& style) {
 }
 
 std::string drawn(const Drawing& drawing, const ChartColumns& columns,
-                  const std::optional<Measure>& beneath, const Extent& extent, const Style& style) {
+                  const std::optional<Measure>& beneath, const ChartExtent& extent,
+                  const Style& style) {
   std::string text =
       title(drawing, extent.has_plan, style) + dose_panel(drawing, columns, extent, style);
   if (beneath) text += panel_beneath(*beneath, columns, extent.rows_beneath, style);
@@ -159,7 +161,7 @@ std::string fitting(const Drawing& drawing, const std::optional<Measure>& beneat
     return title(drawing, true, style) +
            fitted(fmt::format("No dose is in the log for {}.", to_text(drawing.span)), style);
   }
-  for (const Extent& extent : extents_of(drawing, columns, beneath.has_value())) {
+  for (const ChartExtent& extent : extents_of(drawing, columns, beneath.has_value())) {
     std::string text = drawn(drawing, columns, beneath, extent, style);
     if (lines_of(text) <= lines) return text;
   }
