@@ -9,7 +9,7 @@
 namespace titrate::test {
 
 inline std::string page_of(const report::Report& report) {
-  return report_html(std::vector<Report>{report}, report.end);
+  return report::report_html(std::vector<report::Report>{report}, report.end);
 }
 
 }  // namespace titrate::test

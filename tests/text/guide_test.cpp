@@ -257,7 +257,7 @@ TEST_CASE("what is taken is told in full, and in few words, also what is not kno
         "in), omeprazole (magnesium falls over time)");
   CHECK(brief_on_taking({}).empty());
   CHECK(brief_on_taking(std::vector{*MedicineName::from("Antibiotics")}) ==
-        "Antibiotics (a group: the hours differ from one to another)");
+        "Antibiotics (ask first for some; a group: the hours differ from one to another)");
 }
 
 TEST_CASE("of a group each fact stands behind the medicines that it is about") {
