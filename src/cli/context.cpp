@@ -109,6 +109,12 @@ store::Reading Context::read_file() {
   return reading;
 }
 
+Log Context::read_to_begin() {
+  auto reading = read_file();
+  if (!reading.exists) environment_.of_log.clear();
+  return std::move(reading.log);
+}
+
 const Log& Context::look_at(const store::Seen& seen) {
   if (!beside_) beside_ = file().look_beside(seen);
   say_of_log(words_on(*beside_, seen.log), seen.log);

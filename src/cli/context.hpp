@@ -58,6 +58,8 @@ class Context {
   Log read() { return read_file().log; }
   // The same, to be locked and written later.
   store::Reading read_file();
+  // The log for what may begin one: that none is there yet needs no word.
+  Log read_to_begin();
   // What lies beside the log that was read.
   const store::Beside& beside() const { return *beside_; }
   // Its course of a night, tonight's where that is an earlier one: the last begun by then, or the

@@ -201,11 +201,13 @@ class Questions(unittest.TestCase):
                 before = world.snapshot()
                 session.await_shown(STOOL)
                 session.type(typed + b"\n")
-                session.await_shown(b"none.\n")  # the end of what is known
-                session.await_shown(STOOL)
+                session.await_shown(STOOL)  # again
                 session.type(CTRL_C)
                 result = session.end()
                 self.assertEqual(offences(result.out, terminal=True), [], text)
+                # Why: the end of what is known, or that another key was in the line.
+                self.assertTrue(b"none.\n" in result.out or b"once more.\n" in result.out,
+                                result.out)
                 self.assertEqual(world.snapshot(), before)
                 count("hostile answers")
 

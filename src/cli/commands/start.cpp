@@ -252,11 +252,11 @@ ExitCode start(Context& context, const StartOptions& told) {
   }
   const auto taking = read_medicines("--taking", told.taking);
   const bool asks = lacks_label(told) && context.can_ask();
-  Log before = asks ? context.read() : Log();
+  Log before = asks ? context.read_to_begin() : Log();
   const StartOptions options = asks ? completed_by_asking(context, before, told) : told;
   const Label label = read_label(options);
   const Course course = read_course(options, label, context.tonight());
-  if (!asks) before = context.read();
+  if (!asks) before = context.read_to_begin();
   settle(context, before, options, course, asks);
   require_note(
       course.ceilings().front(), course.counted(),
