@@ -110,9 +110,8 @@ store::Reading Context::read_file() {
 }
 
 Log Context::read_to_begin() {
-  auto reading = read_file();
-  if (!reading.exists) environment_.of_log.clear();
-  return std::move(reading.log);
+  may_begin_log_ = true;
+  return read();
 }
 
 const Log& Context::look_at(const store::Seen& seen) {
@@ -125,7 +124,7 @@ const Log& Context::look_at(const store::Seen& seen) {
 void Context::note_missing() {
   const bool is_named =
       !options_.log.empty() || environment_.set_variable("TITRATE_LOG").has_value();
-  if (!is_named) return;
+  if (!is_named || may_begin_log_) return;
   environment_.of_log = {
       Hint(fmt::format("there is no log in {} yet.", printable(log_path(environment_, options_))))};
 }

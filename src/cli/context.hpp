@@ -58,7 +58,7 @@ class Context {
   Log read() { return read_file().log; }
   // The same, to be locked and written later.
   store::Reading read_file();
-  // The log for what may begin one: that none is there yet needs no word.
+  // The log for what may begin one: that none is there yet needs no word from then on.
   Log read_to_begin();
   // What lies beside the log that was read.
   const store::Beside& beside() const { return *beside_; }
@@ -118,6 +118,7 @@ class Context {
   text::Style style_;
   std::optional<store::LogFile> file_{};
   int log_version_ = store::format_version;  // of the log as it was found
+  bool may_begin_log_ = false;
   std::optional<store::Beside> beside_{};
 };
 
