@@ -36,9 +36,10 @@ class Context {
   NightDate tonight() const { return tonight_; }
   // At which hour a night ends.
   const NightHours& hours() const { return hours_; }
-  // From 04:00 to noon: a dose told now was taken last night.
+  // From the hour at which a night ends, usually 04:00, for eight hours: a dose told now was taken
+  // last night.
   bool is_morning() const;
-  // Before 04:00: it is still yesterday's night.
+  // After midnight and before that hour: it is still yesterday's night.
   bool is_after_midnight() const;
   bool can_ask() const { return environment_.terminal.can_ask && !options_.no_input; }
 

@@ -1,8 +1,8 @@
 // What people say beside the values themselves, as data: fillers, other words for an amount, words
 // that say what the number behind them is, and words that could be two things.
 //
-//   is_filler("caps");                  // says nothing that is not known
-//   words_typed("Type 6, loose");          // type, 6, loose
+//   is_filler("a bit");                 // says nothing that is not known
+//   words_typed(" Type 6  loose");      // type, 6, loose
 //   said_stool_type("6 mushy");         // both say 6
 //
 // `log`, `edit`, the prompts, the cells of an import, help and completions read them here.
@@ -27,7 +27,7 @@ std::span<const std::string_view> count_names();
 bool is_count_name(std::string_view word);
 // A name for anything that can be counted, of one or many: "tablets", "half tablets", "pills".
 bool is_unit_name(std::string_view words);
-// "bit" behind "a", "on" before a day: left out wherever they stand.
+// "a bit", "on", "took": left out wherever they stand.
 bool is_filler(std::string_view word);
 // Says that a stool type follows: "type", "bristol", "bsfs", "stool".
 std::span<const std::string_view> stool_marks();

@@ -16,7 +16,7 @@ namespace titrate::cli {
 // Asks, and gives what is to be added to the log; empty where nothing is. Of `night`: its dose and,
 // unless it is tonight, its result. Without one:
 //
-//   from 04:00 to noon   last night's dose, if it is not in the log; the result of the latest dose
+//   in the morning       last night's dose, if it is not in the log; the result of the latest dose
 //   otherwise            the result of the latest dose, since tonight's advice rests on it; then
 //                        tonight's dose, with that advice as the default, unless it is in the log
 //                        or titrate advises no more
