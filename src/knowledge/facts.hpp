@@ -174,8 +174,9 @@ Source source_of(Rule rule);
 // A name as it is looked up: small letters, "-" and any run of spaces as one space.
 std::string plain_name(std::string_view text);
 // The rows that a name, a class or a brand finds, also with or without an "s" at its end, and with
-// "drugs", "agents" or "medications" for medicines; none where it is not in the table. Never a
-// guess: what a name only begins with is another thing.
+// "drugs", "agents" or "medications" for medicines, and with its strength ("iron 65 mg daily"); the
+// weightiest first, none where it is not in the table. Never a guess: what a name only begins with
+// is another thing.
 std::vector<const Medicine*> medicines_named(std::string_view name);
 // What a brand holds: "Tivicay" is dolutegravir. Nothing for every other name.
 std::optional<std::string_view> generic_of(std::string_view brand);

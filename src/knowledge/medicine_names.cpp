@@ -79,6 +79,55 @@ std::string looked_up(std::string_view plain) {
   return std::string(plain.substr(0, blank)) + " medicine";
 }
 
+// "65", "65mg", "0.5"
+bool is_strength(std::string_view word) {
+  const auto end = word.find_first_not_of("0123456789.,");
+  if (end == 0) return false;
+  const std::string_view unit = end == std::string_view::npos ? "" : word.substr(end);
+  return unit.empty() || unit == "mg" || unit == "g" || unit == "mcg" || unit == "ug" ||
+         unit == "ml" || unit == "iu" || unit == "x";
+}
+
+bool is_of_a_label(std::string_view word) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"mg",   "g",     "mcg",     "ug",      "ml",       "iu",    "tablet", "tablets", "tab",
+       "tabs", "pill",  "pills",   "capsule", "capsules", "caps",  "a",      "day",     "daily",
+       "once", "twice", "morning", "evening", "night",    "every", "er",     "xr",      "sr"});
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<std::string_view> brand_named(std::string_view plain) {
+  const std::string wanted = looked_up(plain);
+  for (const Brand& each : brands) {
+    if (looked_up(each.name) == wanted) return each.generic;
+  }
+  return std::nullopt;
+}
+
+bool is_listed(std::string_view plain) {
+  const std::string wanted = looked_up(plain);
+  const auto names_it = [&](const Medicine& medicine) {
+    return std::any_of(medicine.names.begin(), medicine.names.end(),
+                       [&](std::string_view known) { return looked_up(known) == wanted; });
+  };
+  return std::any_of(medicines().begin(), medicines().end(), names_it);
+}
+
+// What a name is found by: as it is, or without what the label and the person say behind it of how
+// much and when, "iron" of "iron 65 mg daily".
+std::string found_by(std::string_view name) {
+  const std::string plain = plain_name(name);
+  std::string_view shorter = plain;
+  while (!brand_named(shorter) && !is_listed(shorter)) {
+    const auto blank = shorter.rfind(' ');
+    if (blank == std::string_view::npos) return plain;
+    const std::string_view last = shorter.substr(blank + 1);
+    if (!is_strength(last) && !is_of_a_label(last)) return plain;
+    shorter = shorter.substr(0, blank);
+  }
+  return std::string(shorter);
+}
+
 }  // namespace
 
 std::string plain_name(std::string_view text) {
@@ -95,16 +144,12 @@ std::string plain_name(std::string_view text) {
 }
 
 std::optional<std::string_view> generic_of(std::string_view brand) {
-  const std::string wanted = looked_up(plain_name(brand));
-  for (const Brand& each : brands) {
-    if (looked_up(each.name) == wanted) return each.generic;
-  }
-  return std::nullopt;
+  return brand_named(found_by(brand));
 }
 
 std::vector<const Medicine*> medicines_named(std::string_view name) {
   const auto generic = generic_of(name);
-  const std::string wanted = looked_up(generic ? *generic : plain_name(name));
+  const std::string wanted = looked_up(generic ? std::string(*generic) : found_by(name));
   std::vector<const Medicine*> found;
   for (const Medicine& medicine : medicines()) {
     const bool named =
@@ -112,6 +157,8 @@ std::vector<const Medicine*> medicines_named(std::string_view name) {
                     [&](std::string_view known) { return looked_up(known) == wanted; });
     if (named) found.push_back(&medicine);
   }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Medicine* a, const Medicine* b) { return a->concern < b->concern; });
   return found;
 }
 

@@ -36,6 +36,11 @@ constexpr auto word_table = std::to_array<SignWord>({
     {"irregular heart beat", irregular_heartbeat},
     {"irregular pulse", irregular_heartbeat},
     {"arrhythmia", irregular_heartbeat},
+    {"slow pulse", irregular_heartbeat},
+    {"slow heart", irregular_heartbeat},
+    {"slow heartbeat", irregular_heartbeat},
+    {"heart slow", irregular_heartbeat},
+    {"chest pain", irregular_heartbeat, not_sure},
     {"short breath", slow_breathing},
     {"shortness breath", slow_breathing},
     {"out breath", slow_breathing},
@@ -90,6 +95,7 @@ constexpr auto word_table = std::to_array<SignWord>({
     {"black", blood_in_stool},
     {"tarry", blood_in_stool},
     {"tarry stool", blood_in_stool},
+    {"black tarry", blood_in_stool},
     {"black tarry stool", blood_in_stool},
     {"red stool", blood_in_stool},
     {"flushed", flushing},
@@ -114,7 +120,13 @@ constexpr auto word_table = std::to_array<SignWord>({
     {"sickness", vomiting, not_sure},
     {"drowsy", drowsiness},
     {"hard wake", drowsiness},
+    {"hard wake up", drowsiness},
     {"cannot wake", drowsiness},
+    {"cannot wake up", drowsiness},
+    {"can t wake", drowsiness},
+    {"can t wake up", drowsiness},
+    {"cant wake", drowsiness},
+    {"cant wake up", drowsiness},
     {"sleepy", drowsiness, not_sure},
     {"very sleepy", drowsiness, not_sure},
     {"sleepiness", drowsiness, not_sure},
@@ -127,13 +139,20 @@ constexpr auto word_table = std::to_array<SignWord>({
     {"dizzy standing up", dehydration},
     {"dark urine", dehydration},
     {"little urine", dehydration},
+    {"no urine", dehydration},
+    {"little pee", dehydration},
+    {"no pee", dehydration},
+    {"not peeing", dehydration},
+    {"can t pee", dehydration},
+    {"cant pee", dehydration},
+    {"cannot pee", dehydration},
 });
 
 bool is_small_word(std::string_view word) {
   constexpr auto small_words = std::to_array<std::string_view>(
       {"a",    "an",   "and", "am",    "been", "feel", "feeling", "felt", "had",
        "have", "has",  "i",   "im",    "in",   "is",   "m",       "my",   "of",
-       "on",   "some", "the", "there", "to",   "was",  "when"});
+       "on",   "some", "the", "there", "to",   "was",  "when",    "with"});
   return std::find(small_words.begin(), small_words.end(), word) != small_words.end();
 }
 

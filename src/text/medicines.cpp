@@ -51,12 +51,11 @@ std::string facts_on(const std::vector<const Medicine*>& rows, int columns, cons
   return block;
 }
 
-// Whether one of them says more than that it changes magnesium.
-bool has_weight(const std::vector<const Medicine*>& rows) {
-  for (const Medicine* row : rows) {
-    if (row->concern != Concern::other) return true;
-  }
-  return false;
+// Whether one of them says how far from magnesium it is taken; for all others the general rule
+// holds.
+bool has_hours(const std::vector<const Medicine*>& rows) {
+  return std::any_of(rows.begin(), rows.end(),
+                     [](const Medicine* row) { return row->concern == Concern::apart; });
 }
 
 std::string brief_of(const Medicine& row) {
@@ -86,6 +85,21 @@ std::string brief_on(std::string_view name) {
     }
   }
   return words;
+}
+
+// The weightiest first, so that what a full sheet leaves out is the least; what is not listed
+// weighs more than what has no hours to keep.
+std::vector<MedicineName> by_weight(std::span<const MedicineName> taking) {
+  const auto weight = [](const MedicineName& name) {
+    const auto rows = knowledge::medicines_named(name.value());
+    if (rows.empty()) return 2 * static_cast<int>(Concern::apart) + 1;
+    return 2 * static_cast<int>(rows.front()->concern);
+  };
+  std::vector<MedicineName> names(taking.begin(), taking.end());
+  std::stable_sort(names.begin(), names.end(), [&](const MedicineName& a, const MedicineName& b) {
+    return weight(a) < weight(b);
+  });
+  return names;
 }
 
 }  // namespace
@@ -133,7 +147,7 @@ Passage all_medicines(const Style& style) {
 Passage medicine_page(std::string_view name, const Style& style) {
   const auto rows = knowledge::medicines_named(name);
   return heading(medicine_in_words(name) + " and magnesium", style) + rows_of(rows, style) + '\n' +
-         (has_weight(rows) ? "" : any_other(style)) +
+         (has_hours(rows) ? "" : any_other(style)) +
          wrapped("Ask a pharmacist about every medicine that you take.", style) +
          wrapped(not_advice, style);
 }
@@ -158,7 +172,7 @@ Passage taking_page(std::span<const MedicineName> taking, const Style& style) {
 
 std::string brief_on_taking(std::span<const MedicineName> taking) {
   std::string words;
-  for (const MedicineName& name : taking) {
+  for (const MedicineName& name : by_weight(taking)) {
     words +=
         fmt::format("{}{} ({})", words.empty() ? "" : ", ", name.value(), brief_on(name.value()));
   }

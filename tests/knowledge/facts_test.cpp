@@ -346,10 +346,25 @@ TEST_CASE("every name finds its row, in any case, with hyphens or spaces") {
 TEST_CASE("a name that is not in the table finds nothing") {
   const std::string name =
       GENERATE(as<std::string>{}, "", "s", " ", "-", "aspirin", "magnesium", "penicillin", "cip",
-               "ciprofloxacin 500", "ciprofloxacinn", "famotidine", "gemifloxacin", "acid",
-               "iron\xc3\xa9", "iron\n", "\xff");
+               "ciprofloxacin plus", "500 mg", "tablets", "vitamin a", "ciprofloxacinn",
+               "famotidine", "gemifloxacin", "acid", "iron\xc3\xa9", "iron\n", "\xff");
   CAPTURE(name);
   CHECK(medicines_named(name).empty());
+}
+
+TEST_CASE("a medicine is found with its strength and when it is taken, as without") {
+  for (const std::string& name : medicine_names()) {
+    const auto rows = medicines_named(name);
+    REQUIRE_FALSE(rows.empty());
+    CHECK(std::is_sorted(rows.begin(), rows.end(), [](const Medicine* a, const Medicine* b) {
+      return a->concern < b->concern;
+    }));
+    for (const char* label : {" 65 mg", " 500mg", " 0.5 mg twice daily", " tablets", " 1 a day"}) {
+      CAPTURE(name, label);
+      CHECK(medicines_named(name + label) == rows);
+      CHECK(generic_of(name + label) == generic_of(name));
+    }
+  }
 }
 
 TEST_CASE("the names of medicines are each listed once") {

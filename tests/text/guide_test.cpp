@@ -245,16 +245,17 @@ TEST_CASE("what is taken is told in full, and in few words, also what is not kno
   }
   CHECK(has(text, "Tivicay (dolutegravir)"));
   CHECK(has(text, "St John's wort It is not in titrate's list: ask a pharmacist"));
-  CHECK(brief_on_taking(taken) ==
-        "Levothyroxine (4 h apart), St John's wort (not in titrate's list), Tivicay (ask first: "
-        "treatment can fail)");
-  // What is to be done goes before the view of the protocol's source.
+  CHECK(
+      brief_on_taking(taken) ==
+      "Tivicay (ask first: treatment can fail), Levothyroxine (4 h apart), St John's wort (not in "
+      "titrate's list)");
+  // The weightiest first; and what is to be done goes before the view of the protocol's source.
   const std::vector<MedicineName> more = {*MedicineName::from("ciprofloxacin"),
                                           *MedicineName::from("diuretics"),
                                           *MedicineName::from("omeprazole")};
   CHECK(brief_on_taking(more) ==
-        "ciprofloxacin (2 h before or 6 h after magnesium), diuretics (ask first: magnesium stays "
-        "in), omeprazole (magnesium falls over time)");
+        "diuretics (ask first: magnesium stays in), ciprofloxacin (2 h before or 6 h after "
+        "magnesium), omeprazole (magnesium falls over time)");
   CHECK(brief_on_taking({}).empty());
   CHECK(brief_on_taking(std::vector{*MedicineName::from("Antibiotics")}) ==
         "Antibiotics (ask first for some; a group: the hours differ from one to another)");

@@ -10,6 +10,7 @@
 
 #include "cli/args/command_names.hpp"
 #include "cli/args/help.hpp"
+#include "cli/args/said_dates.hpp"
 #include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
@@ -69,20 +70,41 @@ std::optional<Error> sign_alone(const CLI::App& app, const std::string& word) {
                                                             "--date", Placeholder::date))});
 }
 
+// Whether `log` can make something of a word by itself.
+bool says_something(const std::string& typed) {
+  const std::string word = in_small_letters(typed);
+  return may_begin_amount(word) || is_unit_name(word) || word == "mg" || is_filler(word) ||
+         is_stool_word(word) || is_stool_mark(word) || is_none_taken(word) || names_day(word);
+}
+
+Suggestion log_of(const std::vector<std::string>& words) {
+  Suggestion log = titrate("log");
+  log.words.insert(log.words.end(), words.begin(), words.end());
+  return log;
+}
+
 // Who forgets the command types what it is told: a number may be a dose or a stool type.
 std::optional<Error> values_alone(const std::vector<std::string>& words) {
   constexpr std::size_t most_words = 6;
   if (words.empty() || words.size() > most_words) return std::nullopt;
   const std::string first = in_small_letters(words.front());
-  const bool is_number = may_begin_amount(first);
   const bool is_option = std::any_of(words.begin(), words.end(), [](const std::string& each) {
     return each.starts_with('-') || printable(each) != each;
   });
-  if (is_option || (!is_number && !is_stool_word(first))) return std::nullopt;
-  Suggestion log = titrate("log");
-  log.words.insert(log.words.end(), words.begin(), words.end());
+  if (is_option || (!may_begin_amount(first) && !is_stool_word(first))) return std::nullopt;
   const std::string typed = printable(fmt::format("{}", fmt::join(words, " ")), shown_characters);
   const std::string problem = fmt::format("there is no command \"{}\".", typed);
+  if (!std::all_of(words.begin(), words.end(), says_something)) {
+    return Error(ErrorKind::usage, problem,
+                 {"To log a dose: ", titrate("log", Placeholder::dose),
+                  ". A stool: ", titrate("log", Placeholder::stool)});
+  }
+  const auto number = number_in_digits(first);
+  if (words.size() == 1 && number && *number > Capsules::highest) {
+    return Error(ErrorKind::usage, problem,
+                 {"If you took so many mg: ", only_if(Condition::meant, log_of({first + "mg"}))});
+  }
+  const Suggestion log = log_of(words);
   const bool may_be_stool = words.size() == 1 && first.size() == 1 && first >= "1" && first <= "7";
   if (!may_be_stool) {
     return Error(ErrorKind::usage, problem, {"To log it: ", only_if(Condition::meant, log)});
@@ -107,10 +129,15 @@ Error unknown_command(const CLI::App& app, const std::string& word) {
   auto like = nearest(in_small_letters(word), candidates);
   if (like) like = own_name_of(*like);
   if (like && !may_be_guessed(*like)) like.reset();
+  const auto typed = app.remaining();
+  const bool is_log = like == "log" && typed.size() > 1 &&
+                      std::all_of(typed.begin() + 1, typed.end(), says_something);
   return {ErrorKind::usage,
           fmt::format("there is no command \"{}\".", printable(word, shown_characters)),
-          like ? Remedy{"Did you mean: ", only_if(Condition::meant, titrate(*like))}
-               : "The commands are " + fmt::format("{}", fmt::join(names, ", ")) + '.'};
+          is_log ? Remedy{"Did you mean: ",
+                          only_if(Condition::meant, log_of({typed.begin() + 1, typed.end()}))}
+          : like ? Remedy{"Did you mean: ", only_if(Condition::meant, titrate(*like))}
+                 : "The commands are " + fmt::format("{}", fmt::join(names, ", ")) + '.'};
 }
 
 Error unknown_option(const CLI::App& app, const std::string& word) {

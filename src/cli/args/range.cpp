@@ -28,8 +28,16 @@ ChosenCourse numbered(std::size_t number, const Log& log, NightDate tonight) {
           number >= current_number(log, tonight)};
 }
 
-// A stretch that a person names: "last week", the seven nights before tonight, or a month.
+// "2026", up to this year; a later number is one of nights.
+std::optional<NightRange> year_in(std::string_view text, NightDate tonight) {
+  const auto year = number_in_digits(text);
+  if (!year || *year < NightDate::first_year || *year > tonight.civil().year) return std::nullopt;
+  return NightRange{*NightDate::from_civil(*year, 1, 1), *NightDate::from_civil(*year, 12, 31)};
+}
+
+// A stretch that a person names: "last week", the seven nights before tonight, a month or a year.
 std::optional<NightRange> stretch_in(std::string_view text, NightDate tonight) {
+  if (const auto year = year_in(text, tonight)) return year;
   std::string words = in_one_line(words_typed(text));
   std::replace(words.begin(), words.end(), '-', ' ');
   if (words == "last week" && (tonight - 7).in_range()) return NightRange{tonight - 7, tonight - 1};
@@ -60,11 +68,12 @@ NightOptions with_which(NightOptions options, const std::vector<std::string>& wh
                       fmt::format("{} says which nights, and so does an option; once is enough.",
                                   as_typed(text)));
   }
-  if (const auto number = number_said(text)) {
+  const auto stretch = stretch_in(text, tonight);
+  const bool is_date = stretch || date_in(text, tonight);
+  if (const auto number = is_date ? std::nullopt : number_said(text)) {
     options.last = std::to_string(*number);
     return options;
   }
-  const auto stretch = stretch_in(text, tonight);
   const NightDate night = stretch ? stretch->first : read_night("", text, tonight);
   options.since = night.iso();
   options.until = (stretch ? stretch->last : night).iso();

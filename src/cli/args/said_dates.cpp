@@ -269,6 +269,13 @@ NightDate only_date(std::string_view option, std::string_view typed, const SaidD
                     fmt::format("Type the one that it is: {} or {}.", first.iso(), second.iso()));
 }
 
+bool names_day(std::string_view word) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"today", "tonight", "yesterday", "last", "night", "last-night", "nights", "days", "ago"});
+  return std::find(words.begin(), words.end(), word) != words.end() || weekday_named(word) ||
+         month_named(word);
+}
+
 std::optional<NightRange> month_in(std::string_view text, NightDate tonight) {
   const std::vector<std::string> words = words_typed(text);
   if (words.empty() || words.size() > 2) return std::nullopt;

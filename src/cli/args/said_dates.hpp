@@ -36,6 +36,9 @@ std::optional<NightDate> full_date_in(std::string_view text);
 // Throws where it can be two.
 NightDate only_date(std::string_view option, std::string_view typed, const SaidDate& said);
 
+// Whether a word can be a day's name, or a part of one: "yesterday", "tuesday", "last", "nov".
+bool names_day(std::string_view word);
+
 // The nights of a month, "october" or "october 2026": the last such month that has begun.
 std::optional<NightRange> month_in(std::string_view text, NightDate tonight);
 

@@ -187,12 +187,23 @@ std::string each_in_words(std::optional<Unit> unit) {
   return whole_of(unit) ? fmt::format("each {}", words_of(unit).one) : "each";
 }
 
-bool ask_whether_right(Context& context, const Label& label) {
+// Three that hold 400 mg do not hold three times what is rounded of each.
+std::string amounts_in_words(const StartOptions& options, const Label& label) {
+  const std::string each = fmt::format("{} in {}", text::to_text(label.strength.per_capsule()),
+                                       each_in_words(label.unit));
+  if (label.rounded && !options.serving.empty()) {
+    return fmt::format("{} mg in {}: about {}", options.serving_mg, serving_in_words(options),
+                       each);
+  }
+  return fmt::format("{}: {} a day", each, text::to_text(label.recommended * label.strength));
+}
+
+bool ask_whether_right(Context& context, const StartOptions& options) {
+  const Label label = read_label(options);
   context.say("\n");
-  tell(context, fmt::format("That makes {} a day, {} in {}: {} a day.",
-                            text::count_in_words(label.recommended, label.unit),
-                            text::to_text(label.strength.per_capsule()), each_in_words(label.unit),
-                            text::to_text(label.recommended * label.strength)));
+  tell(context,
+       fmt::format("That makes {} a day, {}.", text::count_in_words(label.recommended, label.unit),
+                   amounts_in_words(options, label)));
   return ask_yes_or_no(context, "Does the label say so? [yes or no]");
 }
 
@@ -218,7 +229,7 @@ void ask_for_label(Context& context, StartOptions& options) {
       context.say("\n");
       continue;
     }
-    if (ask_whether_right(context, read_label(options))) return;
+    if (ask_whether_right(context, options)) return;
     tell(context, "Then once more, with the label at hand.");
     context.say("\n");
   }

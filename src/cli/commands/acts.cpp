@@ -9,6 +9,7 @@
 #include "cli/ask/ask.hpp"
 #include "cli/commands/act_list.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/one_night.hpp"
 #include "cli/refusals.hpp"
 #include "text/words.hpp"
 #include "titrate/engine.hpp"
@@ -167,7 +168,7 @@ Log with_act(const Context& context, const Log& log, const Act& act) {
 
 Act read_act(Context& context, Act::Kind kind, const ActOptions& options) {
   Act act{context.tonight(), kind};
-  if (!options.from.empty()) act.from = read_night("--from", options.from, context.tonight());
+  if (!options.from.empty()) act.from = read_one_night(context, "--from", options.from);
   if (!options.note.empty()) act.note = read_note("--note", options.note, context.environment());
   if (act.from <= context.tonight()) return act;
   throw Error(ErrorKind::refused, night_still_to_come(act.from, context.tonight()),
@@ -206,7 +207,7 @@ ExitCode say(Context& context, Act::Kind kind, const ActOptions& options) {
 }
 
 ExitCode remove(Context& context, const std::string& text) {
-  const NightDate date = read_night("--remove", text, context.tonight());
+  const NightDate date = read_one_night(context, "--remove", text);
   const auto outcome = take_out(context, date, [date](const Course& course) {
     if (course.act_on(date) != nullptr) return course.without_act(date);
     throw Error(ErrorKind::refused,

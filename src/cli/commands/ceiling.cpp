@@ -8,6 +8,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
 #include "cli/night/halves.hpp"
+#include "cli/night/one_night.hpp"
 #include "cli/refusals.hpp"
 #include "text/words.hpp"
 
@@ -37,9 +38,9 @@ ExitCode show(Context& context) {
 
 ExitCode set(Context& context, const CeilingOptions& options) {
   require_no_fraction(context, "ceiling", options.capsules, options.from);
-  Ceiling ceiling{options.from.empty() ? context.tonight()
-                                       : read_night("--from", options.from, context.tonight()),
-                  read_capsules("ceiling", options.capsules)};
+  Ceiling ceiling{
+      options.from.empty() ? context.tonight() : read_one_night(context, "--from", options.from),
+      read_capsules("ceiling", options.capsules)};
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
   const auto outcome = context.change([&](const Log& log) {
     const std::size_t index = context.course_at(log, ceiling.from);

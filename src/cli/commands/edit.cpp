@@ -16,6 +16,7 @@
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/obstacles.hpp"
+#include "cli/night/one_night.hpp"
 #include "cli/night/said_night.hpp"
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
@@ -76,7 +77,7 @@ Suggestion edit_of(Context& context, TypedNight typed, const EditOptions& option
   if (note == "-") typed.flags.note.clear();  // standard input is read once, when it counts
   const TypedNight read = with_halves_read(context, typed, retype_edit);
   const Observations told = read_observations(read.flags, read.values, context.environment());
-  const NightDate date = read_night("date", options.values.front(), context.tonight());
+  const NightDate date = read_one_night(context, "date", options.values.front());
   const Log log = context.file().read().log;
   NightFields fields = find_night(log, date).second->fields();
   for (const std::string& field : options.clear) clear_field(fields, read_clearing(field));
@@ -121,8 +122,8 @@ ExitCode move_night(Context& context, const EditOptions& options) {
                       "puts the night as it is on another date, and changes nothing "
                       "else.");
   }
-  const NightDate from = read_night("date", options.values.front(), context.tonight());
-  const NightDate to = read_night("--move-to", options.move_to, context.tonight());
+  const NightDate from = read_one_night(context, "date", options.values.front());
+  const NightDate to = read_one_night(context, "--move-to", options.move_to);
   const auto outcome = context.change(
       [&](const Log& log) { return with_night_moved(log, from, to, context.tonight()); });
   context.say_saved(outcome);
@@ -134,7 +135,7 @@ ExitCode move_night(Context& context, const EditOptions& options) {
 
 // With what was answered in the place of what was not told.
 EditOptions corrected_by_asking(Context& context, const EditOptions& told) {
-  const NightDate date = read_night("date", told.values.front(), context.tonight());
+  const NightDate date = read_one_night(context, "date", told.values.front());
   const Log log = context.read();
   const auto [index, night] = find_night(log, date);
   Corrections corrections = ask_for_corrections(context, log.courses()[index], *night);
@@ -187,7 +188,7 @@ ExitCode edit(Context& context, const EditOptions& typed_options) {
   const TypedNight with_signs = settle_signs(
       context, as_typed, [&](const TypedNight& again) { return edit_of(context, again, options); });
   const TypedNight typed = with_halves_read(context, with_signs, retype_edit);
-  const NightDate date = read_night("date", options.values.front(), context.tonight());
+  const NightDate date = read_one_night(context, "date", options.values.front());
   Observations told = read_observations(typed.flags, typed.values, context.environment());
   if (told.more) throw adds_to_a_dose(context.file().read().log, date, *told.more);
   std::vector<Clearing> clearings;
@@ -224,7 +225,7 @@ ExitCode remove_night(Context& context, const std::string& text) {
     throw usage_error("remove", "needs the night to take out.",
                       {"Say which: ", titrate("remove", Placeholder::date)});
   }
-  const NightDate date = read_night("date", text, context.tonight());
+  const NightDate date = read_one_night(context, "date", text);
   auto locked = context.lock({});
   const std::size_t index = find_night(locked.log(), date).first;
   Log after = with_course(locked.log(), index, locked.log().courses()[index].without(date));

@@ -77,7 +77,7 @@ ExitCode history(Context& context, HistoryOptions options) {
 void add_history(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<HistoryOptions>();
   CommandBuilder command(app, "history", "The nights as a table");
-  command.positionals(options->which, "[D]", "The last N nights, a month, or one night");
+  command.positionals(options->which, "[D]", "The last N nights, a month, a year, or one night");
   add_nights(command, options->nights, "left out, as many as fit the terminal, or 30");
   command.option("--course", options->course, "K|all", "One course alone, 1 is the first; or all");
   command.flag("--json", options->json, "Answer as one line of JSON");

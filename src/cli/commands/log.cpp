@@ -9,6 +9,7 @@
 #include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/ask/log_questions.hpp"
+#include "cli/night/evening_dose.hpp"
 #include "cli/night/halves.hpp"
 #include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
@@ -189,6 +190,28 @@ Error more_or_in_all(Capsules number) {
            only_if(Condition::in_all, titrate("edit", Placeholder::date, "--dose", said))}};
 }
 
+// Of a night that was guessed.
+Hint remark_on(const Context& context, const NightEntry& entry, const store::Outcome& outcome) {
+  const bool is_evening = !context.is_morning() && entry.night == context.tonight() - 1;
+  if (is_evening && entry.told.dose && entry.told.has_morning()) {
+    return remark_on_evening_dose(entry, outcome.before, context.tonight());
+  }
+  return remark_on_guess(context, entry.told, entry.night, outcome.after, outcome.changed);
+}
+
+Error nothing_told(const std::string& date) {
+  const auto log = [&](auto... words) {
+    Suggestion command = titrate("log", words...);
+    if (!date.empty()) command.words.insert(command.words.end(), {"--date", date});
+    return command;
+  };
+  return usage_error(
+      "log", "needs a dose, a stool result or something else to note.",
+      {log(Placeholder::dose), date.empty() ? " (tonight's dose), " : " (the dose of that night), ",
+       log(Placeholder::stool), " (the morning after), ",
+       log(Placeholder::dose, Placeholder::stool), " (both)"});
+}
+
 struct LogOptions {
   TypedNight night;
   bool missing = false;  // all that is asked for
@@ -210,12 +233,7 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   std::optional<NightDate> dated;
   if (!settled.date.empty()) dated = read_night("--date", settled.date, context.tonight());
   if (told.empty() && context.can_ask()) return log_answers(context, dated);
-  if (told.empty()) {
-    throw usage_error("log", "needs a dose, a stool result or something else to note.",
-                      {titrate("log", Placeholder::dose), " (tonight's dose), ",
-                       titrate("log", Placeholder::stool), " (the morning after), ",
-                       titrate("log", Placeholder::dose, Placeholder::stool), " (both)"});
-  }
+  if (told.empty()) throw nothing_told(settled.date);
   auto [like_names, reading] = settle_symptom_names(context, told);
   if (may_be_of_two_nights(context, told, settled.date)) {
     reading = context.file().read();
@@ -230,7 +248,15 @@ ExitCode log_night(Context& context, const TypedNight& options) {
     if (instead) told.dose = instead;
     const NightDate night = dated ? *dated : guess_night(context, told, log);
     const Dating dating = dated ? Dating::told : Dating::guessed;
-    return {night, with_entry(log, {night, told, dating}, context.tonight())};
+    const NightEntry entry{night, told, dating};
+    try {
+      return {night, with_entry(log, entry, context.tonight())};
+    } catch (Error& error) {
+      if (auto way = result_then_dose(context, entry, typed, log, retype_log)) {
+        error.remedy = *std::move(way) += error.remedy;
+      }
+      throw;
+    }
   };
   auto [planned, locked, advice, tonight] =
       settle_night(context, std::move(reading), is_sure, plan);
@@ -245,7 +271,7 @@ ExitCode log_night(Context& context, const TypedNight& options) {
         fmt::format("That makes {} in all; the same said again would add again.",
                     text::count_in_words(dose, course_of(context, outcome.after, night).unit())));
   }
-  if (!dated) context.note(remark_on_guess(context, told, night, outcome.changed));
+  if (!dated) context.note(remark_on(context, {night, told, Dating::guessed}, outcome));
   if (outcome.changed)
     context.note(words_on_like_names(like_names, *outcome.after.night_on(night)));
   if (advice && outcome.changed) {
@@ -279,7 +305,9 @@ std::string log_help() {
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
       "without one, a warning sign alone to the latest dose. Before 04:00 it is still yesterday's "
       "night; a result told then, once\n"
-      "tonight's dose is logged, or with --date today, is asked about.\n"
+      "tonight's dose is logged, or with --date today, is asked about. TITRATE_NIGHT_ENDS moves "
+      "these "
+      "hours.\n"
       "\n"
       "Stool results: {}.\n"
       "{}\n"

@@ -10,6 +10,7 @@
 #include "cli/ask/ask.hpp"
 #include "cli/commands/act_list.hpp"
 #include "cli/night/observations.hpp"
+#include "cli/night/one_night.hpp"
 #include "cli/refusals.hpp"
 #include "text/words.hpp"
 
@@ -122,10 +123,11 @@ Told read_entry(Context& context, const PauseOptions& options) {
   const NightDate tonight = context.tonight();
   Told told;
   if (!options.from.empty()) {
-    told.from = read_coming_night("--from", options.from, tonight);
+    told.from = read_one_coming_night(context, "--from", options.from);
   }
   if (!options.until.empty()) {
-    told.until = read_coming_night("--until", options.until, tonight, told.from.value_or(tonight));
+    told.until =
+        read_one_coming_night(context, "--until", options.until, told.from.value_or(tonight));
   }
   if (!options.why.empty()) told.why = read_note("--why", options.why, context.environment());
   return told;
@@ -145,7 +147,7 @@ Told told_by_asking(Context& context) {
       ask_until(context, "Its last night, as YYYY-MM-DD or a weekday? [Enter: not known yet]",
                 [&](const std::string& answer) -> std::optional<NightDate> {
                   if (answer.empty()) return std::nullopt;
-                  const NightDate until = read_coming_night("", answer, tonight, tonight);
+                  const NightDate until = read_one_coming_night(context, "", answer, tonight);
                   with_pause(context, log, {.until = until});
                   return until;
                 });
@@ -194,7 +196,7 @@ Error none_begins_on(const Course& course, NightDate date) {
 }
 
 ExitCode remove_pause(Context& context, const std::string& text) {
-  const NightDate date = read_coming_night("--remove", text, context.tonight());
+  const NightDate date = read_one_coming_night(context, "--remove", text);
   const auto outcome = take_out(context, date, [date](const Course& course) {
     const Pause* const pause = course.pause_on(date);
     if (pause == nullptr || pause->from != date) throw none_begins_on(course, date);
@@ -245,7 +247,7 @@ Log resumed(const Context& context, const Log& log, NightDate from) {
 
 ExitCode resume(Context& context, const std::string& text) {
   const NightDate tonight = context.tonight();
-  const NightDate from = text.empty() ? tonight : read_coming_night("--from", text, tonight);
+  const NightDate from = text.empty() ? tonight : read_one_coming_night(context, "--from", text);
   const auto outcome = context.change([&](const Log& log) { return resumed(context, log, from); });
   context.say_saved(outcome);
   return context.finish(outcome);

@@ -13,6 +13,7 @@
 #include "cli/commands/taking.hpp"
 #include "cli/course_start.hpp"
 #include "cli/last_course.hpp"
+#include "cli/night/one_night.hpp"
 #include "cli/refusals.hpp"
 #include "knowledge/facts.hpp"
 #include "text/guide.hpp"
@@ -23,6 +24,12 @@
 
 namespace titrate::cli {
 namespace {
+
+NightDate said_start_night(const Context& context, std::string_view option,
+                           const std::string& text) {
+  if (!text.empty()) read_one_coming_night(context, option, text);
+  return read_start_night(option, text, context.tonight());
+}
 
 // The largest capsules (size 000) hold 1.4 ml, little more than 1.4 g; twice that is no capsule.
 constexpr int most_in_a_capsule = 2000;  // mg
@@ -159,7 +166,7 @@ Error with_what_was_answered(const TooManyTries& error, const StartOptions& opti
 // before anything is asked.
 StartOptions completed_by_asking(Context& context, const Log& log, StartOptions options) {
   check_what_was_told(options, context.tonight());
-  const NightDate started = read_start_night("--date", options.date, context.tonight());
+  const NightDate started = said_start_night(context, "--date", options.date);
   require_room(context, log, options, started);
   if (!options.yes) ask_about(context, doubt_about_ending(log, started));
   if (needs_notice(log, context.tonight())) {
@@ -229,7 +236,7 @@ ExitCode move_start(Context& context, const StartOptions& told) {
     throw usage_error("--move-to",
                       "moves the start of the course that is there, and nothing else.");
   }
-  const NightDate night = read_start_night("--move-to", told.move_to, context.tonight());
+  const NightDate night = said_start_night(context, "--move-to", told.move_to);
   return correct(context,
                  [&](const Log& log) { return with_start_moved(log, night, context.tonight()); });
 }

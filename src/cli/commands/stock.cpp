@@ -17,6 +17,7 @@
 #include "cli/args/values.hpp"
 #include "cli/args/with_half.hpp"
 #include "cli/commands/act_list.hpp"
+#include "cli/night/one_night.hpp"
 #include "cli/refusals.hpp"
 #include "core/letters.hpp"
 #include "formats/json_answers.hpp"
@@ -206,7 +207,7 @@ ExitCode change_stock(Context& context, const ToldStock& told) {
 }
 
 ExitCode remove_stock(Context& context, const std::string& text) {
-  const NightDate date = read_coming_night("--remove", text, context.tonight());
+  const NightDate date = read_one_coming_night(context, "--remove", text);
   const auto outcome = take_out(context, date, [date](const Course& course) {
     if (course.stock_on(date) != nullptr) return course.without_stock(date);
     throw Error(ErrorKind::refused,

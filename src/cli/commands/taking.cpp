@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "cli/args/command_builder.hpp"
@@ -51,10 +52,10 @@ ExitCode show(Context& context, bool json) {
   return ExitCode::done;
 }
 
-ExitCode add(Context& context, const MedicineName& name) {
-  const auto outcome = context.change([&](const Log& log) { return with_taking(log, {name}); });
+ExitCode add(Context& context, const std::vector<MedicineName>& names) {
+  const auto outcome = context.change([&](const Log& log) { return with_taking(log, names); });
   context.say_saved(outcome);
-  say_on_taking(context, {name});
+  say_on_taking(context, names);
   if (outcome.changed) {
     context.say_line({"To take it out again: ", only_if(Condition::wrong, titrate("undo"))});
   }
@@ -76,6 +77,30 @@ ExitCode remove(Context& context, const MedicineName& said) {
 
 bool means_remove(std::string_view word) {
   return word == "remove" || word == "rm" || word == "delete";
+}
+
+MedicineName read_medicine(std::string_view option, const std::string& typed) {
+  return read_text<MedicineName>(option, std::string(trimmed(typed)));
+}
+
+// "iron, cipro and lithium" are three where each is in the list; all else is one name.
+std::vector<std::string> names_in(const std::string& typed) {
+  std::string text = typed;
+  for (const std::string_view between : {" and ", " & ", " + ", ";"}) {
+    for (auto at = text.find(between); at != std::string::npos; at = text.find(between, at)) {
+      text.replace(at, between.size(), ",");
+    }
+  }
+  std::vector<std::string> names;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part, ',');) {
+    if (!trimmed(part).empty()) names.emplace_back(trimmed(part));
+  }
+  const bool is_list = names.size() > 1 && knowledge::medicines_named(typed).empty() &&
+                       std::all_of(names.begin(), names.end(), [](const std::string& name) {
+                         return !knowledge::medicines_named(name).empty();
+                       });
+  return is_list ? names : std::vector{typed};
 }
 
 // What is to be done stands before the name. A name alone is not taken for either: who asks about a
@@ -104,8 +129,9 @@ ExitCode taking(Context& context, const TakingOptions& options) {
     throw usage_error(fmt::format("taking {}", what), "needs the name of a medicine.",
                       {"Like this: ", titrate("taking", what, Placeholder::medicine)});
   }
-  const MedicineName said = read_medicines(fmt::format("taking {}", what), {name}).front();
-  return removes ? remove(context, said) : add(context, said);
+  const std::string option = fmt::format("taking {}", what);
+  return removes ? remove(context, read_medicine(option, name))
+                 : add(context, read_medicines(option, {name}));
 }
 
 }  // namespace
@@ -114,7 +140,7 @@ std::vector<MedicineName> read_medicines(std::string_view option,
                                          const std::vector<std::string>& typed) {
   std::vector<MedicineName> names;
   for (const std::string& each : typed) {
-    names.push_back(read_text<MedicineName>(option, std::string(trimmed(each))));
+    for (const std::string& name : names_in(each)) names.push_back(read_medicine(option, name));
   }
   return names;
 }

@@ -140,10 +140,20 @@ Hint words_on_undo(const store::Outcome& outcome) {
   return {word + "all of it is as it was before. To change it back: ", again};
 }
 
-ExitCode undo(Context& context) {
+// Who wants a step back further says undo.
+void require_changed_back(Context& context) {
+  if (context.file().is_changed_back()) return;
+  throw Error(ErrorKind::refused, "the last thing done was no undo, so there is nothing to redo.",
+              {"To take back the last change: ", only_if(Condition::wanted, titrate("undo"))});
+}
+
+enum class Way { back_or_forth, forth };
+
+ExitCode go(Context& context, Way way) {
   const auto settled = context.can_ask() ? ask_about_doses(context) : std::nullopt;
   const auto outcome = context.change_back([&](const Log& log) {
     if (settled && log != *settled) throw changed_meanwhile();
+    if (way == Way::forth) require_changed_back(context);  // as the log is now, which is locked
     return gone_back(context, log);
   });
   if (!settled) {
@@ -154,15 +164,13 @@ ExitCode undo(Context& context) {
   return context.finish(outcome);
 }
 
-// Only where it brings back: who wants a step back further says undo.
+ExitCode undo(Context& context) { return go(context, Way::back_or_forth); }
+
 ExitCode redo(Context& context) {
   const Log log = context.read();
   if (log.courses().empty() && !context.file().backup()) throw Context::no_course();
-  if (!context.file().is_changed_back()) {
-    throw Error(ErrorKind::refused, "the last thing done was no undo, so there is nothing to redo.",
-                {"To take back the last change: ", only_if(Condition::wanted, titrate("undo"))});
-  }
-  return undo(context);
+  require_changed_back(context);  // before anything is asked
+  return go(context, Way::forth);
 }
 
 }  // namespace

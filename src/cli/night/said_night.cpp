@@ -9,6 +9,7 @@
 #include "cli/args/said_dates.hpp"
 #include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
+#include "cli/night/one_night.hpp"
 #include "cli/night/said_amount.hpp"
 #include "cli/night/said_symptoms.hpp"
 #include "knowledge/facts.hpp"
@@ -27,20 +28,6 @@ bool tells_half(std::string_view word) {
 
 // ---- The day ----
 
-// After midnight some names are those of two nights: "last night" and the like, by the bed or by
-// the calendar, and the name of the day that has begun.
-void require_one_night(const Context& context, const SaidDate& said, std::string_view typed) {
-  if (!context.is_after_midnight()) return;
-  const NightDate tonight = context.tonight();
-  const bool is_new_day = said.is_weekday && said.night == tonight - 6;
-  const bool is_before = said.is_last_night || typed == "yesterday" || typed.ends_with(" ago");
-  if (!is_new_day && !(is_before && said.night == tonight - 1)) return;
-  throw usage_error("log",
-                    fmt::format("{} can be the one that still goes on, {}, or {}.", as_typed(typed),
-                                text::to_text(tonight), text::to_text(said.night)),
-                    fmt::format("Type tonight or {} in its place.", said.night.iso()));
-}
-
 // The only date among the words, which is taken out of them.
 std::optional<std::string> take_date(const Context& context, TypedWords& words) {
   std::optional<NightDate> night;
@@ -56,7 +43,7 @@ std::optional<std::string> take_date(const Context& context, TypedWords& words) 
     const auto last = first + static_cast<std::ptrdiff_t>(said->words);
     const std::string typed = in_one_line(TypedWords(first, last));
     const NightDate found = only_date("log", typed, *said);
-    require_one_night(context, *said, typed);
+    require_one_night(context, "log", typed, *said);
     if (night && *night != found) {
       throw usage_error("log",
                         fmt::format("two nights were told, {} and {}.", text::to_text(*night),
@@ -347,7 +334,7 @@ TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNi
       }
       typed.date = *std::move(date);
     } else if (const auto said = date_in(typed.date, context.tonight())) {
-      if (typed.date != "yesterday") require_one_night(context, *said, typed.date);
+      if (typed.date != "yesterday") require_one_night(context, "--date", typed.date, *said);
     }
   }
   typed.values = words;

@@ -165,7 +165,9 @@ class SignReader {
 bool SignReader::take_if_sign(const SaidSign& said) {
   if (context_.can_ask() && !asks_yes(context_, said)) return false;
   said_.push_back(said);
-  typed_.flags.signs.emplace_back(name_of(said.meant.sign));
+  const std::string name(name_of(said.meant.sign));
+  std::vector<std::string>& signs = typed_.flags.signs;
+  if (std::find(signs.begin(), signs.end(), name) == signs.end()) signs.push_back(name);
   return true;
 }
 

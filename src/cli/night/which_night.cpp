@@ -30,11 +30,20 @@ std::optional<Unit> unit_on(const Log& log, NightDate night) {
   return log.courses()[*log.course_of(night)].unit();
 }
 
+Suggestion log_with_dose(const Word& night) {
+  return titrate("log", Placeholder::dose, Placeholder::stool, "--date", night);
+}
+
+// In a course, and not in the log.
+bool is_last_night_open(const Log& log, NightDate tonight) {
+  return log.course_of(tonight - 1) && log.night_on(tonight - 1) == nullptr;
+}
+
 // How what was told goes to a night that is in the log, or what is in its way there.
 Remedy way_to(const Night& night, std::string_view word, const Observations& told, const Log& log) {
   const Join joined = join(night, told);
   if (joined.obstacles.empty()) {
-    return {fmt::format("For {}: ", text::to_text(night.date())),
+    return {fmt::format("For {}, add: ", text::to_text(night.date())),
             only_if(Condition::this_night, added("--date", word))};
   }
   auto words = in_words(joined.obstacles.front(), night, told, unit_on(log, night.date()));
@@ -68,23 +77,27 @@ Error nothing_waits(const Context& context, const Observations& told, const Log&
   if (latest == nullptr) {
     return {ErrorKind::refused,
             "there is no dose in the log before tonight.",
-            {"Tell the dose too, and the night: ",
-             titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)}};
+            {"Tell the dose too, and the night: ", log_with_dose(Placeholder::date)}};
   }
   if (!told.has_morning()) {
     if (auto help = ways_with_tonight(context, told, log, *latest)) {
       return {ErrorKind::refused, "it is not clear which night this belongs to.", *std::move(help)};
     }
   }
-  const Join joined = join(*latest, told);
-  const auto unit = unit_on(log, latest->date());
-  Remedy help = joined.obstacles.empty()
-                    ? Remedy{"If this belongs to it, add: ",
-                             only_if(Condition::this_night, added("--date", latest->date().iso()))}
-                    : in_words(joined.obstacles.front(), *latest, told, unit).help;
-  if (!help.empty()) help += ". ";
-  help += {"For a night that is not in the log, tell its dose too: ",
-           titrate("log", Placeholder::dose, Placeholder::stool, "--date", Placeholder::date)};
+  // The morning is most likely that of last night.
+  const bool is_open = is_last_night_open(log, tonight);
+  Remedy help;
+  if (is_open) {
+    help = {fmt::format("For {}, {}, tell its dose too: ",
+                        context.is_after_midnight() ? "the night before" : "last night",
+                        text::to_text(tonight - 1)),
+            only_if(Condition::this_night, log_with_dose((tonight - 1).iso())), ". "};
+  }
+  help += way_to(*latest, latest->date().iso(), told, log);
+  if (!is_open) {
+    help += {". For a night that is not in the log, tell its dose too: ",
+             log_with_dose(Placeholder::date)};
+  }
   return {ErrorKind::refused,
           fmt::format("no night is waiting for its result; {} has its own.",
                       text::to_text(latest->date())),
@@ -223,24 +236,27 @@ std::optional<NightDate> settle_two_nights(Context& context, const Observations&
 }
 
 Hint remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
-                     bool saved) {
+                     const Log& log, bool saved) {
   const bool is_last_night = guessed == context.tonight() - 1;
   if (!told.has_dose()) {
     if (is_last_night || !saved) return "";
     if (!told.signs.empty() && !told.has_morning()) return "";  // the answer names its night
-    return {
-        fmt::format("This went to {}, the latest night without a result, and not to last night. "
-                    "Was that wrong? ",
-                    text::to_text(guessed)),
-        only_if(Condition::wrong, ticked("undo"))};
+    Hint hint = {fmt::format("This went to {}, the latest night without a result, and not to last "
+                             "night. Was that wrong? ",
+                             text::to_text(guessed)),
+                 only_if(Condition::wrong, ticked("undo"))};
+    if (is_last_night_open(log, context.tonight())) {
+      hint += {", then log last night, with its dose: ",
+               then(only_if(Condition::wrong,
+                            in_backticks(log_with_dose((context.tonight() - 1).iso()))))};
+    }
+    return hint;
   }
-  if (!is_last_night || (told.has_morning() && context.is_morning())) return "";
-  Hint hint = fmt::format("{} counts as last night's. Was the dose for {}? ",
-                          told.has_morning()
-                              ? "A dose with a result"
-                              : fmt::format("From {} to {} a dose", context.hours().end_in_words(),
-                                            context.hours().morning_end_in_words()),
-                          context.is_morning() ? "this evening" : "tonight");
+  if (!is_last_night || told.has_morning()) return "";
+  Hint hint = fmt::format(
+      "From {} to {} a dose counts as last night's. Was the dose for this "
+      "evening? ",
+      context.hours().end_in_words(), context.hours().morning_end_in_words());
   hint += saved ? Hint{only_if(Condition::wrong, ticked("undo")), ", then log it"} : "Log it";
   return hint +=
          {" with ", then(only_if(Condition::wrong, in_backticks(added("--date", "tonight")))), "."};

@@ -43,9 +43,9 @@ Suggestion log_of_signs(WarningSigns signs, NightDate night, bool has_dose);
 // command that logs it.
 Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose);
 
-// What to say of a guess that could be wrong; empty where it is plain.
-// `saved`: something was written on it.
+// What to say of a guess that could be wrong; empty where it is plain, and for a dose with a result
+// (evening_dose.hpp). `log`: as it is now. `saved`: something was written on that night.
 Hint remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
-                     bool saved);
+                     const Log& log, bool saved);
 
 }  // namespace titrate::cli
