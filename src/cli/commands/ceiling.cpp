@@ -4,11 +4,14 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "cli/args/command_builder.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/night/halves.hpp"
 #include "cli/night/one_night.hpp"
+#include "cli/night/said_amount.hpp"
 #include "cli/refusals.hpp"
 #include "text/words.hpp"
 
@@ -16,8 +19,17 @@ namespace titrate::cli {
 namespace {
 
 struct CeilingOptions {
-  std::string capsules, from, note;
+  std::vector<std::string> capsules;
+  std::string from, note;
 };
+
+// "8", "4 tablets" where halves are counted, "480mg".
+Capsules read_said_ceiling(Context& context, const CeilingOptions& options) {
+  const std::string text = in_one_line(options.capsules);
+  require_no_fraction(context, "ceiling", text, options.from);
+  const auto said = said_amount("ceiling", text, counted_on(context, options.from));
+  return read_capsules("ceiling", said ? std::to_string(*said) : text);
+}
 
 ExitCode show(Context& context) {
   const Log log = context.read();
@@ -37,10 +49,9 @@ ExitCode show(Context& context) {
 }
 
 ExitCode set(Context& context, const CeilingOptions& options) {
-  require_no_fraction(context, "ceiling", options.capsules, options.from);
   Ceiling ceiling{
       options.from.empty() ? context.tonight() : read_one_night(context, "--from", options.from),
-      read_capsules("ceiling", options.capsules)};
+      read_said_ceiling(context, options)};
   if (!options.note.empty()) ceiling.note = read_text<Note>("--note", options.note);
   const auto outcome = context.change([&](const Log& log) {
     const std::size_t index = context.course_at(log, ceiling.from);
@@ -82,7 +93,7 @@ ExitCode ceiling(Context& context, const CeilingOptions& options) {
 void add_ceiling(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<CeilingOptions>();
   CommandBuilder command(app, "ceiling", "Show or set the most that may be advised");
-  command.word(options->capsules, "N", "The new ceiling, in capsules");
+  command.positionals(options->capsules, "N", "The new ceiling, in capsules");
   command.option("--from", options->from, "D", "From which night on; tonight if left out");
   command.option("--note", options->note, "TEXT",
                  "For example who agreed to it; needed above 2500 mg");

@@ -71,6 +71,11 @@ void settle_none_taken(TypedWords& words) {
 
 // ---- Dose and stool ----
 
+std::string without_plus(std::string word) {
+  if (word.starts_with('+')) word.erase(0, 1);
+  return word;
+}
+
 // Takes the words of a night apart, each once.
 class NightWords {
  public:
@@ -172,7 +177,7 @@ void NightWords::take_marked_stool() {
 // How many words from there on tell a number and what it counts: "3 caps", "2 half tablets", "240
 // mg". 0 where none do.
 std::size_t NightWords::words_of_amount(std::size_t at) const {
-  const std::string& first = words_[at];
+  const std::string first = without_plus(words_[at]);
   const bool is_article = first == "a" || first == "an";
   const auto word_at = [&](std::size_t i) { return i < words_.size() ? words_[i] : std::string(); };
   if (!is_article && !may_begin_amount(first)) return 0;
@@ -184,31 +189,33 @@ std::size_t NightWords::words_of_amount(std::size_t at) const {
     }
   }
   if (!is_article && second == "mg") return 2;
-  const bool is_plain = number_in_digits(first) || first.starts_with('+') || is_article;
+  const bool is_plain = number_in_digits(first) || is_article;
   return is_plain ? 0 : 1;
 }
 
-// "+1 caps" and the like are left as they are: the number behind a plus is digits.
+// "+1" is left as it is, and stands before what "+1 cap" comes to.
 void NightWords::take_dose() {
   if (tells_halves()) return;
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const std::size_t count = words_of_amount(i);
     if (count == 0 || (is_none_taken(words_[i]) && !is_alone(i))) continue;
     const auto first = words_.begin() + static_cast<std::ptrdiff_t>(i);
+    const std::string plus = words_[i].starts_with('+') ? "+" : "";
     const std::string typed =
-        in_one_line(TypedWords(first, first + static_cast<std::ptrdiff_t>(count)));
+        without_plus(in_one_line(TypedWords(first, first + static_cast<std::ptrdiff_t>(count))));
     const auto number = said_amount("dose", typed, counted_on(context_, date_));
     if (!number) continue;
+    const std::string dose = plus + std::to_string(*number);
     // A number in words alone stays what digits would be: the first of two is the dose.
     if (count == 1 && number_said(typed)) {
-      words_[i] = std::to_string(*number);
+      words_[i] = dose;
       continue;
     }
     if (!dose_.empty()) {
       throw usage_error(
-          "dose", fmt::format("was told twice, as {} and as {}; once is enough.", dose_, *number));
+          "dose", fmt::format("was told twice, as {} and as {}; once is enough.", dose_, dose));
     }
-    dose_ = std::to_string(*number);
+    dose_ = dose;
     dose_typed_ = typed;
     is_sure_ = !typed.ends_with('x') && !(typed.ends_with("mg") && i > 0);
     erase(i--, count);
