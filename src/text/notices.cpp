@@ -67,9 +67,10 @@ class NoticeWords {
   Hint operator()(const LooseRun& notice) const {
     Hint hint = fmt::format("The last {} mornings noted were loose, whatever caused them. ",
                             notice.mornings);
-    return hint += goes_on() ? Hint{"Pause (", ticked("pause"),
-                                    "), drink, and ask a doctor or pharmacist today."}
-                             : "Drink, and ask a doctor or pharmacist today.";
+    hint += goes_on() ? Hint{"Pause (", ticked("pause"),
+                             "), drink, and ask a doctor or pharmacist today."}
+                      : "Drink, and ask a doctor or pharmacist today.";
+    return hint += {" More: ", ticked("guide", "diarrhea")};
   }
   Hint operator()(const LooseAfterNone& notice) const {
     return fmt::format(

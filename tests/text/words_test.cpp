@@ -76,7 +76,9 @@ TEST_CASE("a notice names no command that would be refused, or go to another nig
   const Advice advice = advice_on(paused, 4);
   for (const Notice& notice :
        std::vector<Notice>{LooseRun{3}, Ill{first_night}, OftenLoose{capsules(3), 3}}) {
-    CHECK_FALSE(says(to_text(notice, advice, Moment::evening).to_text(), "`titrate"));
+    const std::string text = to_text(notice, advice, Moment::evening).to_text();
+    CHECK_FALSE(says(text, "`titrate pause"));
+    CHECK_FALSE(says(text, "`titrate taper"));
   }
   const Advice one = after({tolerated(0, 1), loose(1, 2), loose(2, 2)}, {.recommended = 1});
   REQUIRE(one.capsules == capsules(1));

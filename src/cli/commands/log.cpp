@@ -271,7 +271,12 @@ ExitCode log_night(Context& context, const TypedNight& options) {
         fmt::format("That makes {} in all; the same said again would add again.",
                     text::count_in_words(dose, course_of(context, outcome.after, night).unit())));
   }
-  if (!dated) context.note(remark_on(context, {night, told, Dating::guessed}, outcome));
+  if (!dated) {
+    context.note(remark_on(context, {night, told, Dating::guessed}, outcome));
+  } else if (outcome.changed) {
+    context.note(remark_on_yesterday(context, words_typed(in_one_line(options.values)),
+                                     {night, told}, outcome.after));
+  }
   if (outcome.changed)
     context.note(words_on_like_names(like_names, *outcome.after.night_on(night)));
   if (advice && outcome.changed) {

@@ -262,4 +262,19 @@ Hint remark_on_guess(const Context& context, const Observations& told, NightDate
          {" with ", then(only_if(Condition::wrong, in_backticks(added("--date", "tonight")))), "."};
 }
 
+Hint remark_on_yesterday(const Context& context, const std::vector<std::string>& words,
+                         const NightEntry& entry, const Log& log) {
+  const NightDate before = context.tonight() - 2;
+  const bool is_said = std::find(words.begin(), words.end(), "yesterday") != words.end();
+  if (!is_said || entry.told.has_dose() || !entry.told.has_morning()) return "";
+  const Night* const waiting = log.night_on(before);
+  if (entry.night != before + 1 || waiting == nullptr) return "";
+  if (waiting->is_missed() || waiting->has_result()) return "";
+  return {
+      fmt::format("This is of the morning after {}, this morning. If it was the one before: ",
+                  text::to_text(entry.night)),
+      only_if(Condition::wrong, ticked("undo")), ", then ",
+      then(only_if(Condition::wrong, ticked("log", Placeholder::stool, "--date", before.iso())))};
+}
+
 }  // namespace titrate::cli

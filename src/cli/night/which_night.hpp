@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/context.hpp"
 #include "cli/error.hpp"
+#include "cli/night/log_entry.hpp"
 #include "cli/night/observations.hpp"
 #include "titrate/course.hpp"
 
@@ -47,5 +49,10 @@ Error sign_not_logged(WarningSigns signs, NightDate night, bool has_dose);
 // (evening_dose.hpp). `log`: as it is now. `saved`: something was written on that night.
 Hint remark_on_guess(const Context& context, const Observations& told, NightDate guessed,
                      const Log& log, bool saved);
+
+// A result told with "yesterday" is that of the night of yesterday, and came this morning. What to
+// say where the night before that waits for its result too; `words`: as typed.
+Hint remark_on_yesterday(const Context& context, const std::vector<std::string>& words,
+                         const NightEntry& entry, const Log& log);
 
 }  // namespace titrate::cli
