@@ -47,7 +47,7 @@ namespace {
 // `night`: what it was read as.
 NightDate only_night(const Context& context, std::string_view option, std::string_view text,
                      NightDate night) {
-  const auto said = date_in(text, context.tonight());
+  const auto said = cli::date_in(text, context.tonight());
   if (said && said->night == night) require_one_night(context, option, text, *said);
   return night;
 }
