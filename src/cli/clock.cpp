@@ -14,4 +14,12 @@ LocalTime local_time(std::time_t moment) {
   return {static_cast<std::int64_t>(moment) + local.tm_gmtoff};
 }
 
+LocalTime utc_time(LocalTime wall) {
+  const auto shown = static_cast<std::time_t>(wall.seconds);
+  std::tm local{};
+  gmtime_r(&shown, &local);
+  local.tm_isdst = -1;  // the zone knows
+  return {static_cast<std::int64_t>(std::mktime(&local))};
+}
+
 }  // namespace titrate::cli

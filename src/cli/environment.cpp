@@ -33,4 +33,11 @@ bool Environment::has_utf8_locale() const {
   return false;
 }
 
+std::string Environment::numeric_locale() const {
+  for (const char* name : {"LC_ALL", "LC_NUMERIC", "LANG"}) {
+    if (auto value = set_variable(name)) return *std::move(value);
+  }
+  return "C";
+}
+
 }  // namespace titrate::cli

@@ -42,10 +42,16 @@ struct Environment {
   std::optional<std::string> set_variable(const std::string& name) const;
   // Whether the terminal reads UTF-8, as LC_ALL, LC_CTYPE or LANG say.
   bool has_utf8_locale() const;
+  // How numbers are written where the person is, as LC_ALL, LC_NUMERIC or LANG name it; "C" where
+  // none does.
+  std::string numeric_locale() const;
   // For when the answer is lost: "saved: 3 in all, do not repeat". Needs no memory.
   ShortText what_was_done() const noexcept;
   // Notes what was suggested in something that was just said.
   void suggest(const std::vector<Suggestion>& suggestions);
+
+  // What a clock that shows UTC shows when the wall clock shows that.
+  std::function<LocalTime(LocalTime wall)> in_utc = [](LocalTime wall) { return wall; };
 
   std::string named_log{};       // behind --log
   bool may_save = false;         // the command is one that can change the log

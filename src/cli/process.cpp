@@ -110,7 +110,12 @@ Environment process_environment(std::time_t now) {
         const Interruptible interruptible;
         if (!write_all(STDOUT_FILENO, said)) return std::nullopt;
         return read_line(STDIN_FILENO, interruptible);
-      }};
+      },
+      .in_utc =
+          [now](LocalTime wall) {
+            const bool is_now = wall.seconds == local_time(now).seconds;
+            return is_now ? LocalTime{static_cast<std::int64_t>(now)} : utc_time(wall);
+          }};
   return environment;
 }
 

@@ -1,7 +1,6 @@
 #include "formats/csv.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -19,35 +18,64 @@ bool begins_guarded(std::string_view text) {
   return !text.empty() && guarded_beginnings.find(text.front()) != std::string_view::npos;
 }
 
-template <class Number>
-void add_number(std::string& csv, const std::optional<Number>& number) {
-  if (number) {
+// The cells of one line, added to a text one after the other.
+class Line {
+ public:
+  Line(std::string& csv, const CsvDialect& dialect) : csv_(csv), dialect_(dialect) {}
+
+  // What holds nothing that would part it.
+  void plain(std::string_view cell) {
+    separate();
+    csv_.append(cell);
+  }
+
+  template <class Number>
+  void number(const std::optional<Number>& number) {
+    separate();
+    if (!number) return;
     const fmt::format_int digits(number->value());
-    csv.append(digits.data(), digits.size());
+    csv_.append(digits.data(), digits.size());
   }
-  csv += ',';
-}
 
-bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
-
-// Guarded against spreadsheets, and quoted where it must be.
-void add_text(std::string& csv, std::string_view text) {
-  const bool is_quoted = std::any_of(text.begin(), text.end(), needs_quotes);
-  if (is_quoted) csv += '"';
-  if (begins_guarded(text)) csv += '\'';
-  for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
-    csv.append(text.substr(0, quote + 1)) += '"';
-    text.remove_prefix(quote + 1);
+  void amount(Milligrams amount) {
+    std::string digits = amount.to_text();
+    std::replace(digits.begin(), digits.end(), '.', dialect_.decimal_point);
+    plain(digits);
   }
-  csv.append(text);
-  if (is_quoted) csv += '"';
-  csv += ',';
-}
 
-template <class Words>
-void add_text(std::string& csv, const std::optional<Words>& text) {
-  add_text(csv, text ? std::string_view(text->value()) : std::string_view());
-}
+  // Guarded against spreadsheets, and quoted where it must be.
+  void text(std::string_view text) {
+    separate();
+    const bool is_quoted = std::any_of(text.begin(), text.end(), [&](char c) {
+      return c == dialect_.separator || c == '"' || c == '\r' || c == '\n';
+    });
+    if (is_quoted) csv_ += '"';
+    if (begins_guarded(text)) csv_ += '\'';
+    for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+      csv_.append(text.substr(0, quote + 1)) += '"';
+      text.remove_prefix(quote + 1);
+    }
+    csv_.append(text);
+    if (is_quoted) csv_ += '"';
+  }
+
+  template <class Words>
+  void text(const std::optional<Words>& words) {
+    text(words ? std::string_view(words->value()) : std::string_view());
+  }
+
+  void end() { csv_.append(line_end); }
+
+ private:
+  void separate() {
+    if (!is_first_) csv_ += dialect_.separator;
+    is_first_ = false;
+  }
+
+  std::string& csv_;
+  const CsvDialect& dialect_;
+  bool is_first_ = true;
+};
 
 // One more cell at the end of the last line.
 void add_last_column(std::string& csv, std::string_view cell) {
@@ -56,9 +84,12 @@ void add_last_column(std::string& csv, std::string_view cell) {
 
 }  // namespace
 
-std::string csv_header(UnitColumn unit) {
-  std::string header = fmt::format("{}{}", fmt::join(csv_columns, ","), line_end);
-  if (unit == UnitColumn::yes) add_last_column(header, csv_unit_column);
+std::string csv_header(UnitColumn unit, const CsvDialect& dialect) {
+  std::string header;
+  Line line(header, dialect);
+  for (const std::string_view column : csv_columns) line.plain(column);
+  if (unit == UnitColumn::yes) line.plain(csv_unit_column);
+  line.end();
   return header;
 }
 
@@ -68,27 +99,29 @@ std::string unguarded(std::string text) {
   return text;
 }
 
-void add_csv_row(std::string& csv, const HistoryRow& row, const Counted& counted, UnitColumn unit) {
+void add_csv_row(std::string& csv, const HistoryRow& row, const Counted& counted, UnitColumn unit,
+                 const CsvDialect& dialect) {
   const Night& night = *row.night;
-  csv.append(night.date().iso()) += ',';
-  add_number(csv, std::optional(row.advised.capsules));
-  add_number(csv, std::optional(night.capsules()));
-  csv.append((night.capsules() * counted.strength).to_text()) += ',';
-  add_number(csv, night.stool());
-  add_number(csv, night.movements());
-  add_number(csv, night.sleep());
-  add_text(csv, text::symptoms_cell(night.symptoms()));
-  csv.append(text::signs_cell(night.signs())) += ',';
-  add_text(csv, night.other_cause());
-  add_text(csv, night.note());
-  csv.append(name_of(row.taught)) += ',';
-  csv.append(name_of(row.advised.phase.kind)) += ',';
-  csv.append(name_of(row.advised.rule)) += ',';
-  add_text(csv, text::measures_cell(night.measures()));
-  csv.replace(csv.size() - 1, 1, line_end);  // in the place of the comma after the last
+  Line line(csv, dialect);
+  line.plain(night.date().iso());
+  line.number(std::optional(row.advised.capsules));
+  line.number(std::optional(night.capsules()));
+  line.amount(night.capsules() * counted.strength);
+  line.number(night.stool());
+  line.number(night.movements());
+  line.number(night.sleep());
+  line.text(text::symptoms_cell(night.symptoms()));
+  line.plain(text::signs_cell(night.signs()));
+  line.text(night.other_cause());
+  line.text(night.note());
+  line.plain(name_of(row.taught));
+  line.plain(name_of(row.advised.phase.kind));
+  line.plain(name_of(row.advised.rule));
+  line.text(text::measures_cell(night.measures()));
   if (unit == UnitColumn::yes) {
-    add_last_column(csv, counted.unit ? name_of(*counted.unit) : words_of({}).one);
+    line.plain(counted.unit ? name_of(*counted.unit) : words_of({}).one);
   }
+  line.end();
 }
 
 std::string histories_csv(std::span<const History> histories) {

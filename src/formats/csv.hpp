@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "formats/csv_dialect.hpp"
 #include "titrate/history.hpp"
 
 namespace titrate::formats {
@@ -24,9 +25,10 @@ inline constexpr std::string_view csv_unit_column = "unit";
 enum class UnitColumn { no, yes };
 
 // The names of the columns, with a line end.
-std::string csv_header(UnitColumn unit);
+std::string csv_header(UnitColumn unit, const CsvDialect& dialect = {});
 // Adds a night of the log, with its line end. To one text, since there may be many years of them.
-void add_csv_row(std::string& csv, const HistoryRow& row, const Counted& counted, UnitColumn unit);
+void add_csv_row(std::string& csv, const HistoryRow& row, const Counted& counted, UnitColumn unit,
+                 const CsvDialect& dialect = {});
 // Room that is rarely too little for a night, to be made for all of them at once.
 inline constexpr std::size_t usual_csv_row = 110;
 

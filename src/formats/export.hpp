@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "formats/csv_dialect.hpp"
 #include "formats/fhir.hpp"
 #include "formats/icalendar.hpp"
 #include "text/layout.hpp"
@@ -33,13 +34,15 @@ struct ExportedCourse {
 struct Export {
   std::vector<ExportedCourse> courses;
   std::optional<Tag> tag{};
+  std::optional<CsvDialect> excel{};  // CSV for Excel, in the dialect of the person's country
   FhirChoices fhir{};
   std::optional<Reminders> reminders{};  // needed for a calendar, and so is tonight's advice
   std::optional<Advice> tonight{};
 };
 
 // A header, then a line a night in the log, as `history --csv` with the number of the course
-// before it. `import` takes it back to the same nights.
+// before it. `import` takes it back to the same nights. For Excel with a byte order mark, which its
+// reader of UTF-8 wants to see.
 std::string export_csv(const Export& data, const text::Style& style);
 
 // JSON Lines: a line a night, also those that were missed; every line has the same keys, and null

@@ -112,18 +112,21 @@ class Bundle {
 
   void add(const ExportedCourse& each) {
     const ReplayedCourse replayed = replay(*each.course, each.number, each.last_night);
-    const std::string medication = put(medication_of(*each.course));
-    put(statement_of(each, replayed.standing, medication));
+    const std::string medication = put_medication(medication_of(*each.course));
+    const std::string course = name_of_course(each);
+    put(course, statement_of(each, replayed.standing, medication));
     each_exported_night(replayed, [&](const ExportedNight& night) {
       // Where none was to be taken and nothing is noted there is nothing to tell.
       if (night.night == nullptr && !night.missed) return;
-      put(administration_of(night, *each.course, medication));
-      if (night.night != nullptr) add_observations_of(*night.night);
+      const std::string about = name_of_night(course, night.date);
+      put(about, administration_of(night, *each.course, medication));
+      if (night.night != nullptr) add_observations_of(*night.night, about);
     });
   }
 
   std::string text(const text::Style& style) const {
-    std::string text = R"({"resourceType":"Bundle","type":"collection","entry":[)";
+    std::string text = fmt::format(R"({{"resourceType":"Bundle","type":"{}","entry":[)",
+                                   bundle_kind_names.at(static_cast<std::size_t>(choices_.kind)));
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       text += (i == 0 ? "\n" : ",\n") + entries_[i].dump(-1, ' ', !style.utf8);
     }
@@ -131,14 +134,53 @@ class Bundle {
   }
 
  private:
+  // Whose course this is, and which; the same after a correction of its nights. Where nobody was
+  // named, only what was on the label tells it from another person's.
+  std::string name_of_course(const ExportedCourse& each) const {
+    if (choices_.patient)
+      return fmt::format("{} course {}", choices_.patient->value(), each.number);
+    const Course& course = *each.course;
+    return fmt::format("course {} {} {} {}", course.started().iso(),
+                       course.strength().per_capsule().tenths(),
+                       course.unit() ? name_of(*course.unit()) : "",
+                       course.product() ? course.product()->value() : "");
+  }
+  // A person has one night of a date, whatever the course.
+  std::string name_of_night(const std::string& course, NightDate date) const {
+    return fmt::format("{} night {}", choices_.patient ? choices_.patient->value() : course,
+                       date.iso());
+  }
+
+  // A medication is about nobody, so that it is named by all of what it says.
+  std::string put_medication(Json medication) {
+    const std::string text = medication.dump();
+    return put(text, std::move(medication));
+  }
+
   // A resource is called by what it says, so that the same log gives the same bytes; what two
-  // courses have in common stands there once.
-  std::string put(Json resource) {
+  // courses have in common stands there once. `about` is what a server knows it by.
+  std::string put(const std::string& about, Json resource) {
     std::string url = "urn:uuid:" + uuid_of(resource.dump());
     if (known_.insert(url).second) {
-      entries_.push_back({{"fullUrl", url}, {"resource", std::move(resource)}});
+      entries_.push_back(choices_.kind == BundleKind::transaction
+                             ? request_entry(url, about, std::move(resource))
+                             : Json{{"fullUrl", url}, {"resource", std::move(resource)}});
     }
     return url;
+  }
+
+  // In the place of what the server has by that identifier, or else as something new.
+  static Json request_entry(const std::string& url, const std::string& about, Json resource) {
+    const std::string type = resource["resourceType"];
+    const std::string name = uuid_of(fmt::format("{} {}", type, about));
+    Json identified{{"resourceType", type}};
+    identified["identifier"] = Json::array({{{"system", fhir_identifiers}, {"value", name}}});
+    identified.update(resource);
+    return {{"fullUrl", url},
+            {"resource", std::move(identified)},
+            {"request",
+             {{"method", "PUT"},
+              {"url", fmt::format("{}?identifier={}|{}", type, fhir_identifiers, name)}}}};
   }
 
   static Json medication_of(const Course& course) {
@@ -248,31 +290,42 @@ class Bundle {
     return code;
   }
 
-  void add_observations_of(const Night& night) {
-    if (night.stool()) put(of_the_morning(stool_code(), night, night.stool()->value()));
+  // `about` is the night; what of it was observed is told by its code.
+  void put_observation(const std::string& about, Json observation) {
+    const std::string code = observation["code"]["coding"][0]["code"];
+    put(fmt::format("{} {}", about, code), std::move(observation));
+  }
+
+  void add_observations_of(const Night& night, const std::string& about) {
+    if (night.stool()) {
+      put_observation(about, of_the_morning(stool_code(), night, night.stool()->value()));
+    }
     if (night.movements()) {
-      put(of_the_morning(concept_of("movements", "Bowel movements of the morning"), night,
-                         night.movements()->value()));
+      put_observation(
+          about, of_the_morning(concept_of("movements", "Bowel movements of the morning"), night,
+                                night.movements()->value()));
     }
     if (night.sleep()) {
-      put(of_the_night(concept_of("sleep", "Sleep, 1 (very bad) to 5 (very good)"), night,
-                       "valueInteger", night.sleep()->value()));
+      put_observation(
+          about, of_the_night(concept_of("sleep", "Sleep, 1 (very bad) to 5 (very good)"), night,
+                              "valueInteger", night.sleep()->value()));
     }
     for (const Symptom& symptom : night.symptoms().list()) {
       const std::string& name = symptom.name.value();
-      put(of_the_night(
-          concept_of("symptom-" + name, name + ", severity from 0 (absent) to 10 (worst)"), night,
-          "valueInteger", symptom.severity.value()));
+      const std::string words = name + ", severity from 0 (absent) to 10 (worst)";
+      put_observation(about, of_the_night(concept_of("symptom-" + name, words), night,
+                                          "valueInteger", symptom.severity.value()));
     }
     for (const Measurement& each : night.measures().list()) {
       const std::string& name = each.name.value();
-      put(of_the_night(concept_of("measure-" + name, name + ", as measured"), night,
-                       "valueQuantity", {{"value", json_of(each.measured)}}));
+      put_observation(about,
+                      of_the_night(concept_of("measure-" + name, name + ", as measured"), night,
+                                   "valueQuantity", {{"value", json_of(each.measured)}}));
     }
     for (const WarningSign sign : night.signs().list()) {
       const std::string name(name_of(sign));
-      put(of_the_night(concept_of("sign-" + name, "Warning sign: " + name), night, "valueBoolean",
-                       true));
+      put_observation(about, of_the_night(concept_of("sign-" + name, "Warning sign: " + name),
+                                          night, "valueBoolean", true));
     }
   }
 

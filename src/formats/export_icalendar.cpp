@@ -1,5 +1,6 @@
 // Reminders as iCalendar. A number of capsules stands only in tonight's: a number that came back
-// every night would be wrong from tomorrow on.
+// every night would be wrong from tomorrow on. The discreet ones have the same names as the others,
+// so that they take their places in a calendar.
 
 #include <fmt/format.h>
 
@@ -30,6 +31,7 @@ struct Event {
   bool daily;
   std::string summary;
   std::string description;
+  const char* discreet_summary = "Evening note";
 };
 
 // Whose events these are: a later export replaces them, another person's does not.
@@ -41,16 +43,16 @@ std::string owner_of(const Export& data) {
 
 std::string event_text(const Event& event, const Export& data) {
   const std::string whose = data.tag ? data.tag->value() + ": " : "";
-  const std::string summary = calendar_text(whose + event.summary);
+  const bool discreet = data.reminders->discreet;
+  const std::string summary =
+      calendar_text(whose + (discreet ? event.discreet_summary : event.summary));
   return calendar_line("BEGIN", "VEVENT") +
          calendar_line("UID", uuid_of(owner_of(data) + ' ' + event.what)) +
-         // On the wall clock. The format wants UTC here, which the log knows nothing of; what
-         // counts is that a later export has a later stamp.
-         calendar_line("DTSTAMP", data.reminders->now.stamp('T') + 'Z') +
+         calendar_line("DTSTAMP", data.reminders->now_in_utc.stamp('T') + 'Z') +
          calendar_line("DTSTART", event.start) + calendar_line("DURATION", "PT10M") +
          (event.daily ? calendar_line("RRULE", "FREQ=DAILY") : "") +
          calendar_line("SUMMARY", summary) +
-         calendar_line("DESCRIPTION", calendar_text(event.description)) +
+         (discreet ? "" : calendar_line("DESCRIPTION", calendar_text(event.description))) +
          calendar_line("TRANSP", "TRANSPARENT") + calendar_line("CLASS", "PRIVATE") +
          calendar_line("BEGIN", "VALARM") + calendar_line("ACTION", "DISPLAY") +
          calendar_line("DESCRIPTION", summary) + calendar_line("TRIGGER", "PT0S") +
@@ -95,7 +97,8 @@ std::string export_calendar(const Export& data, const text::Style&) {
     return moment(next_date ? night + 1 : night, reminders.evening);
   };
   std::string text = calendar_line("BEGIN", "VCALENDAR") + calendar_line("VERSION", "2.0") +
-                     calendar_line("PRODID", "-//titrate//titrate//EN");
+                     calendar_line("PRODID", reminders.discreet ? "-//notes//notes//EN"
+                                                                : "-//titrate//titrate//EN");
   if (!advice.logged) {
     text += event_text(tonights(advice, reminders.now.time_of_day(), evening(advice.night)), data);
   }
@@ -111,7 +114,8 @@ std::string export_calendar(const Export& data, const text::Style&) {
                       .summary = "Magnesium: note how the night went",
                       .description = text::Hint{"For example: ", text::titrate("log", "normal"),
                                                 " (or hard, soft, loose, none)"}
-                                         .to_text()},
+                                         .to_text(),
+                      .discreet_summary = "Morning note"},
                      data);
   return text + calendar_line("END", "VCALENDAR");
 }

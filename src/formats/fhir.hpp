@@ -2,8 +2,10 @@
 // of each field, and why.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "titrate/checked.hpp"
 
@@ -12,6 +14,15 @@ namespace titrate::formats {
 // Names what these codes mean wherever they are read: docs/fhir.md lists them. A UUID, drawn once,
 // because a web address would have to be somebody's.
 inline constexpr const char* fhir_codes = "urn:uuid:e152ad89-5bad-483d-878c-959ff59d1920";
+
+// Names what a resource is about, so that a server finds it again: docs/fhir.md. Another UUID,
+// drawn once.
+inline constexpr const char* fhir_identifiers = "urn:uuid:303f9a6a-7c95-41d6-aa36-c194acafae26";
+
+// What is done with a bundle: kept as a document, or carried out by a server, which takes each
+// resource in, or in the place of the one that it has by that identifier.
+enum class BundleKind { collection, transaction };
+inline constexpr std::array<std::string_view, 2> bundle_kind_names = {"collection", "transaction"};
 
 // Who the log is about, as another system calls them.
 class PatientReference {
@@ -28,6 +39,7 @@ class PatientReference {
 
 struct FhirChoices {
   std::optional<PatientReference> patient{};
+  BundleKind kind = BundleKind::collection;
   bool snomed = false;  // the stool type has its SNOMED CT code as well
 };
 

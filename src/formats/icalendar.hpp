@@ -13,6 +13,8 @@ struct Reminders {
   TimeOfDay morning;
   LocalTime now;
   TimeOfDay night_ends = end_of_night;
+  LocalTime now_in_utc{};  // the same moment, by which a reader knows the later of two exports
+  bool discreet = false;   // for a screen that others see: nothing says what the reminders are of
 };
 
 // A line with its end, "NAME:value", folded so that no line has more than 75 bytes and no character

@@ -29,7 +29,7 @@ Night whole_night() {
   return made(Night::from(std::move(fields)));
 }
 
-World world_with(const Night& second) {
+World world_with_night(const Night& second) {
   World world;
   world.keep(made(Log::from({course_of({tolerated(0, 2), second})})));
   world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
@@ -81,7 +81,7 @@ const std::vector<Answered>& answered() {
 }
 
 TEST_CASE("Enter keeps each field, and where all are kept nothing is written") {
-  World world = world_with(whole_night());
+  World world = world_with_night(whole_night());
   const std::string before = world.disk.bytes(World::log_path()).value();
   world.answers.assign(questions, "");
   const Said said = world.run({"edit", "2026-11-02"});
@@ -97,7 +97,7 @@ TEST_CASE("one answer, or two, come to what could be typed for them") {
     for (const Answered& other : answered()) {
       if (other.question < one.question) continue;
       if (other.question == one.question && &other != &one) continue;
-      World world = world_with(whole_night());
+      World world = world_with_night(whole_night());
       world.answers.assign(questions, "");
       world.answers[one.question] = one.answer;
       world.answers[other.question] = other.answer;
@@ -108,35 +108,36 @@ TEST_CASE("one answer, or two, come to what could be typed for them") {
       CHECK(said.code == 0);
       CHECK(world.answers.empty());
       CHECK(world.disk.bytes(World::log_path()) ==
-            typed(world_with(whole_night()), options).disk.bytes(World::log_path()));
+            typed(world_with_night(whole_night()), options).disk.bytes(World::log_path()));
     }
   }
 }
 
 TEST_CASE("that none came takes the place of a type, and a type that of none") {
-  World world = world_with(whole_night());
+  World world = world_with_night(whole_night());
   world.answers = {"", "none", "", "", "", "", "", ""};  // how many came is not asked then
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
   CHECK(world.disk.bytes(World::log_path()) ==
-        typed(world_with(whole_night()), {"--stool=none"}).disk.bytes(World::log_path()));
+        typed(world_with_night(whole_night()), {"--stool=none"}).disk.bytes(World::log_path()));
 
   const Night none = no_movement(1, 3);
-  world = world_with(none);
+  world = world_with_night(none);
   world.answers = {"", "5", "1", "", "", ""};
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
-  CHECK(world.disk.bytes(World::log_path()) ==
-        typed(world_with(none), {"--stool=5", "--movements=1"}).disk.bytes(World::log_path()));
-  world = world_with(none);
+  CHECK(
+      world.disk.bytes(World::log_path()) ==
+      typed(world_with_night(none), {"--stool=5", "--movements=1"}).disk.bytes(World::log_path()));
+  world = world_with_night(none);
   world.answers = {"", "-", "", "", "", ""};
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.disk.bytes(World::log_path()) ==
-        typed(world_with(none), {"--clear=movements"}).disk.bytes(World::log_path()));
+        typed(world_with_night(none), {"--clear=movements"}).disk.bytes(World::log_path()));
 }
 
 TEST_CASE("what cannot be, or not together, is asked again, and the answers before it stay") {
-  World world = world_with(whole_night());
+  World world = world_with_night(whole_night());
   world.answers = {"x", "+1", "100", "4", "8", "5",           // the dose and the stool
                    "0", "31", "1",                            // no movement beside a type
                    "6", "2",  "11",  "-", "",  "",  "", ""};  // sleep, cramps, the others kept
@@ -145,14 +146,14 @@ TEST_CASE("what cannot be, or not together, is asked again, and the answers befo
   CHECK(said.code == 0);
   CHECK(world.answers.empty());
   CHECK(world.disk.bytes(World::log_path()) ==
-        typed(world_with(whole_night()),
+        typed(world_with_night(whole_night()),
               {"--dose=4", "--stool=5", "--movements=1", "--sleep=2", "--clear=symptom=cramps"})
             .disk.bytes(World::log_path()));
 }
 
 TEST_CASE("where an answer fails to come, nothing is changed") {
   for (std::size_t given = 0; given < questions; ++given) {
-    World world = world_with(whole_night());
+    World world = world_with_night(whole_night());
     const std::string before = world.disk.bytes(World::log_path()).value();
     world.answers.assign(given, "2");
     const Said said = world.run({"edit", "2026-11-02"});
@@ -163,13 +164,13 @@ TEST_CASE("where an answer fails to come, nothing is changed") {
 }
 
 TEST_CASE("a warning sign in an answer is asked about, and one that is there is not taken out") {
-  World world = world_with(whole_night());
+  World world = world_with_night(whole_night());
   world.answers = {"", "blood", "yes", "", "", "", "", "", "", ""};
   CHECK(world.run({"edit", "2026-11-02"}).code == 0);
   CHECK(world.answers.empty());
   const std::string with_sign = world.disk.bytes(World::log_path()).value();
-  CHECK(with_sign ==
-        typed(world_with(whole_night()), {"--sign=blood-in-stool"}).disk.bytes(World::log_path()));
+  CHECK(with_sign == typed(world_with_night(whole_night()), {"--sign=blood-in-stool"})
+                         .disk.bytes(World::log_path()));
   world.answers.assign(questions, "-");
   world.answers[0] = "";
   const Said said = world.run({"edit", "2026-11-02"});
@@ -181,7 +182,7 @@ TEST_CASE("a warning sign in an answer is asked about, and one that is there is 
 }
 
 TEST_CASE("a night that is not there is refused before anything is asked") {
-  World world = world_with(whole_night());
+  World world = world_with_night(whole_night());
   const Said said = world.run({"edit", "2026-11-03"});
   CHECK(said.code == 1);
   CHECK_FALSE(said.asked);
@@ -192,12 +193,12 @@ TEST_CASE("nothing is asked where something was told, nor where it cannot be ask
        {Words{"edit", "2026-11-02", "4"}, Words{"edit", "2026-11-02", "--clear=note"},
         Words{"edit", "2026-11-02", "--move-to=2026-11-03"}, Words{"edit"},
         Words{"edit", "2026-11-02", "--no-input"}}) {
-    World world = world_with(whole_night());
+    World world = world_with_night(whole_night());
     const Said said = world.run(command);
     CAPTURE(command);
     CHECK_FALSE(said.asked);
   }
-  World world = world_with(whole_night());
+  World world = world_with_night(whole_night());
   world.terminal.can_ask = false;
   CHECK(world.run({"edit", "2026-11-02"}).code == 2);
 }

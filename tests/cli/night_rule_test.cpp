@@ -188,6 +188,13 @@ TEST_CASE("when the clocks change, the night goes by the clock on the wall") {
   world.now = cli::local_time(moment);
   CHECK(world.now.seconds == LocalTime::parse(change.wall)->seconds);
   CHECK(NightDate::at(world.now.seconds).iso() == change.tonight);
+  // And back again; in the hour that the wall shows twice, to one of the two.
+  const LocalTime utc = cli::utc_time(world.now);
+  CHECK(cli::local_time(utc.seconds).seconds == world.now.seconds);
+  const std::string wall = change.wall;
+  const bool is_shown_twice =
+      wall.starts_with("2026-10-25T02") || wall.starts_with("2026-11-01T01");
+  CHECK((utc.seconds == moment || is_shown_twice));
 
   CourseFields fields{.started = date("2026-03-01"),
                       .recommended = capsules(2),

@@ -88,6 +88,44 @@ test('a later export replaces an earlier one, and nobody else\'s', () => {
   assert.equal(new Set([...before, ...other]).size, 6);
 });
 
+test('a calendar is stamped in UTC, in any time zone and season', () => {
+  const titrate = example();
+  const stamps = () => calendar(titrate)
+    .map((event) => event.component.getFirstPropertyValue('dtstamp').toString());
+  for (const [zone, now, utc] of [
+    ['UTC0', '2026-10-30T22:30', '2026-10-30T22:30:00Z'],
+    ['CET-1CEST,M3.5.0,M10.5.0/3', '2026-10-30T22:30', '2026-10-30T21:30:00Z'],
+    ['CET-1CEST,M3.5.0,M10.5.0/3', '2027-07-01T22:30', '2027-07-01T20:30:00Z'],
+    ['EST5EDT,M3.2.0,M11.1.0', '2026-10-30T22:30', '2026-10-31T02:30:00Z'],
+    ['<+0545>-5:45', '2026-10-30T02:30', '2026-10-29T20:45:00Z'],
+  ]) {
+    Object.assign(titrate, { zone, now });
+    assert.deepEqual(new Set(stamps()), new Set([utc]), `${zone} ${now}`);
+  }
+});
+
+test('without TITRATE_NOW the stamp is the moment itself', () => {
+  const titrate = example();
+  Object.assign(titrate, { zone: 'EST5EDT,M3.2.0,M11.1.0', now: '' });
+  const before = Math.floor(Date.now() / 1000);
+  const [event] = calendar(titrate);
+  const stamp = event.component.getFirstPropertyValue('dtstamp').toUnixTime();
+  assert.ok(before <= stamp && stamp <= Date.now() / 1000, `${before} ${stamp}`);
+});
+
+test('a discreet calendar takes the place of an open one, and says nothing', () => {
+  const titrate = example();
+  const open = calendar(titrate);
+  const discreet = calendar(titrate, '--discreet');
+  assert.deepEqual(discreet.map((event) => event.uid), open.map((event) => event.uid));
+  assert.deepEqual(starts(discreet), starts(open));
+  assert.deepEqual(discreet.map((event) => event.summary),
+    ['Evening note', 'Evening note', 'Morning note']);
+  for (const event of discreet) assert.ok(!event.description);
+  assert.doesNotMatch(titrate.run('export', '--ics', '--discreet'),
+    /magnes|capsul|dose|titrat|stool|mg/i);
+});
+
 test('a name comes back as it was, however long and whatever is in it', () => {
   const tag = '\\n; a, "b": Łucja 夜に飲む 😴 '.repeat(3).trim();
   for (const event of calendar(example(), '--tag', tag)) {

@@ -131,6 +131,8 @@ test('the validators see what is wrong', () => {
   broken((_, __, observation) => (observation.valueString = 'x'));
   broken((_, __, observation) => delete observation.code);
   broken((bundle) => (bundle.type = 'pile'));
+  broken((bundle) => (bundle.type = 'transaction'));  // without a request
+  broken((_, dose) => (dose.identifier = { value: '1' }));
 });
 
 test('a log with every field is a valid bundle that says what the log says', () => {
@@ -174,6 +176,37 @@ test('a course without a night is a valid bundle', () => {
   const titrate = new Titrate('2026-11-10T12:00');
   titrate.run('start', '--recommended', '2', '--mg', '120');
   judge(titrate.fhir(), []);
+});
+
+// What a server is asked to do with each entry, and that nothing else differs from the collection.
+function judgeTransaction(titrate, ...more) {
+  const transaction = titrate.fhir('--bundle', 'transaction', ...more);
+  assert.equal(transaction.type, 'transaction');
+  assert.deepEqual(problems(transaction), []);
+  const asked = transaction.entry.map((entry) => entry.request.url);
+  assert.equal(new Set(asked).size, asked.length);
+  for (const { resource, request } of transaction.entry) {
+    const [{ system, value }] = resource.identifier;
+    assert.deepEqual(request,
+      { method: 'PUT', url: `${resource.resourceType}?identifier=${system}|${value}` });
+    const { searchParams } = new URL(request.url, 'https://example.org/fhir/');
+    assert.equal(searchParams.get('identifier'), `${system}|${value}`);
+  }
+  const bare = structuredClone(transaction);
+  bare.type = 'collection';
+  for (const entry of bare.entry) {
+    delete entry.request;
+    delete entry.resource.identifier;
+  }
+  assert.deepEqual(bare, titrate.fhir(...more));
+}
+
+test('a transaction is valid, and asks for each entry by its identifier', () => {
+  judgeTransaction(full());
+  judgeTransaction(full(), '--patient', 'Patient/123', '--snomed');
+  judgeTransaction(example(), '--patient', 'https://example.org:8080/r4/Patient/a-1.b');
+  for (let seed = 1; seed <= 10; ++seed) judgeTransaction(generated(seed));
+  for (const unit of ['tablet', 'ml', 'half-scoop']) judgeTransaction(generated(1, unit));
 });
 
 test('the same log gives the same bytes, whatever the locale', () => {

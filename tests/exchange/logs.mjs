@@ -18,11 +18,12 @@ let logs = 0;
 export class Titrate {
   constructor(now) {
     this.now = now;
+    this.zone = 'UTC0';
     this.log = path.join(folder, `log-${++logs}.json`);
   }
   said(...args) {
     const { status, stdout, stderr } = spawnSync(process.env.TITRATE, args, {
-      env: { TITRATE_LOG: this.log, TITRATE_NOW: this.now, LC_ALL: 'C.UTF-8' },
+      env: { TITRATE_LOG: this.log, TITRATE_NOW: this.now, LC_ALL: 'C.UTF-8', TZ: this.zone },
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     });

@@ -58,7 +58,8 @@ Said World::run_unobserved(const std::vector<std::string>& arguments) {
         answers.pop_front();
         asked += answer + '\n';  // as the terminal echoes it
         return answer;
-      }};
+      },
+      .in_utc = [&](LocalTime wall) { return LocalTime{wall.seconds - ahead_of_utc}; }};
   const cli::ExitCode code = cli::run(arguments, environment);
   return {.out = asked + environment.out,
           .err = environment.err + std::string(environment.last_words.view()),
@@ -75,6 +76,7 @@ World World::twin() const {
   World twin;
   twin.disk = disk.twin();
   twin.now = now;
+  twin.ahead_of_utc = ahead_of_utc;
   twin.terminal = terminal;
   twin.variables = variables;
   twin.input = input;

@@ -62,6 +62,7 @@ struct World {
 
   FakeDisk disk;
   LocalTime now;
+  std::int64_t ahead_of_utc = 0;  // seconds, of the clock on the wall
   cli::Terminal terminal;
   std::map<std::string, std::string> variables;
   std::string input;                // what standard input holds

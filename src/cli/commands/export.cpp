@@ -12,14 +12,24 @@
 #include "cli/args/range.hpp"
 #include "cli/args/values.hpp"
 #include "cli/output.hpp"
+#include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "titrate/engine.hpp"
 
 namespace titrate::cli {
 namespace {
 
+// A server that has several people's logs could take one's nights for another's.
+void note_missing_patient(Context& context, const formats::FhirChoices& choices) {
+  if (choices.kind != formats::BundleKind::transaction || choices.patient) return;
+  context.warn(
+      "nobody is named in it. Where a server has more than one person's log, say whose this is, "
+      "with "
+      "--patient.");
+}
+
 // What goes with some formats only.
-enum Extra : unsigned { course = 1, tag = 2, codes = 4, times = 8 };
+enum Extra : unsigned { course = 1, tag = 2, codes = 4, times = 8, excel = 16 };
 
 // What can be asked for: one line a format.
 struct Format {
@@ -31,7 +41,7 @@ struct Format {
 
 constexpr std::array formats = {
     Format{"--csv", "As CSV, which a spreadsheet and `titrate import` read", formats::export_csv,
-           course},
+           course | excel},
     Format{"--jsonl", "As JSON Lines, a line a night, for jq, DuckDB or pandas",
            formats::export_json_lines, course | tag},
     Format{"--fhir", "As a FHIR R4 Bundle, for the programs of a clinic", formats::export_fhir,
@@ -43,9 +53,11 @@ constexpr std::array formats = {
 struct ExportOptions {
   std::array<bool, formats.size()> asked{};
   std::string course, tag;
-  std::string patient;
+  bool excel = false;
+  std::string bundle, patient;
   bool snomed = false;
   std::string at, morning;
+  bool discreet = false;
   std::string out = "-";
   bool force = false;
 };
@@ -74,13 +86,17 @@ void require_fitting(const Format& format, const ExportOptions& options) {
   require("--tag", !options.tag.empty(), tag,
           {"It tells the lines of several people apart: ",
            titrate("export", "--jsonl", "--tag", Placeholder::tag)});
+  require("--excel", options.excel, excel,
+          {"It is for CSV: ", only_if(Condition::meant, titrate("export", "--csv", "--excel"))});
   const Remedy fhir = {"It is for FHIR: ", only_if(Condition::meant, titrate("export", "--fhir"))};
+  require("--bundle", !options.bundle.empty(), codes, fhir);
   require("--patient", !options.patient.empty(), codes, fhir);
   require("--snomed", options.snomed, codes, fhir);
   const Remedy calendar = {"It is for the calendar: ",
                            only_if(Condition::meant, titrate("export", "--ics"))};
   require("--at", !options.at.empty(), times, calendar);
   require("--morning", !options.morning.empty(), times, calendar);
+  require("--discreet", options.discreet, times, calendar);
 }
 
 std::optional<formats::PatientReference> read_patient(const std::string& reference) {
@@ -89,6 +105,17 @@ std::optional<formats::PatientReference> read_patient(const std::string& referen
   if (patient) return *std::move(patient);
   throw usage_error("--patient",
                     fmt::format("\"{}\" {}.", printable(reference, 60), patient.refusal().problem));
+}
+
+formats::BundleKind read_bundle(const std::string& kind) {
+  if (kind.empty()) return formats::BundleKind::collection;
+  const auto& names = formats::bundle_kind_names;
+  const auto* const found = std::find(names.begin(), names.end(), in_small_letters(kind));
+  if (found != names.end()) return static_cast<formats::BundleKind>(found - names.begin());
+  throw usage_error("--bundle",
+                    fmt::format("\"{}\" is no kind of bundle: collection, to hand on, or "
+                                "transaction, for a server.",
+                                printable(kind, 40)));
 }
 
 // "21:30" or "6:45", by the one reader of clock times.
@@ -107,7 +134,13 @@ formats::Reminders read_reminders(Context& context, const ExportOptions& options
     throw usage_error("--morning", fmt::format("is a time from {} on, when the night is over.",
                                                context.hours().end_in_words()));
   }
-  return {evening, morning, context.environment().now, context.hours().ends};
+  const Environment& environment = context.environment();
+  return {evening,
+          morning,
+          environment.now,
+          context.hours().ends,
+          environment.in_utc(environment.now),
+          options.discreet};
 }
 
 // A calendar of a course that has stopped would remind of a dose that must not be taken.
@@ -136,13 +169,19 @@ std::vector<formats::ExportedCourse> exported(const Log& log, const CourseChoice
 ExitCode run_export(Context& context, const ExportOptions& options) {
   const Format& format = chosen_format(options);
   require_fitting(format, options);
-  formats::Export data{.courses = {}, .fhir = {read_patient(options.patient), options.snomed}};
+  formats::Export data{
+      .courses = {},
+      .fhir = {read_patient(options.patient), read_bundle(options.bundle), options.snomed}};
+  if (options.excel) {
+    data.excel = formats::spreadsheet_dialect(context.environment().numeric_locale());
+  }
   if (!options.tag.empty()) data.tag = read_text<formats::Tag>("--tag", options.tag);
   const bool is_calendar = (format.extras & times) != 0;
   if (is_calendar) data.reminders = read_reminders(context, options);
   const CourseChoice courses = read_courses(options.course, CourseGroup::all);
   const Log log = context.read();
   if (is_calendar) data.tonight = advice_to_remind_of(context, log);
+  note_missing_patient(context, data.fhir);
   data.courses = exported(log, courses, context.tonight());
   return put_out(context, read_destination(options.out, options.force),
                  format.text(data, context.style()));
@@ -160,6 +199,12 @@ void add_export(CLI::App& app, Command& chosen) {
                  "One course alone; 1 is the first; all if left out");
   command.option("--tag", options->tag, "NAME",
                  "With --jsonl or --ics: whose log it is, said on every line or reminder");
+  command.flag("--excel", options->excel,
+               "With --csv: as Excel opens it, and with semicolons and decimal commas where your "
+               "locale has those");
+  command.option("--bundle", options->bundle, "KIND",
+                 "With --fhir: collection, to hand on, if left out; transaction, for a server, "
+                 "where the same sent twice counts once");
   command.option(
       "--patient", options->patient, "REF",
       "With --fhir: whom it is about, Patient/ID, https://.../Patient/ID or urn:uuid:...");
@@ -170,12 +215,15 @@ void add_export(CLI::App& app, Command& chosen) {
                  "With --ics: when to be reminded of the dose; 21:30 if left out");
   command.option("--morning", options->morning, "HH:MM",
                  "With --ics: when to be reminded to note the night; 08:00 if left out");
+  command.flag("--discreet", options->discreet,
+               "With --ics: \"Evening note\" and no more, for a screen that others see");
   command.option("--out", options->out, "FILE",
                  "To this file, which must be new; standard output if left out");
   command.flag("--force", options->force, "Replace the file where it is there");
   command.help(
       "Examples:\n"
       "  titrate export --csv --out nights.csv\n"
+      "  titrate export --csv --excel --out nights.csv\n"
       "  titrate export --jsonl | jq -s 'map(.capsules) | add'\n"
       "  titrate export --fhir --patient Patient/123 --out titration.json\n"
       "  titrate export --ics --at 21:30 --out reminders.ics\n");

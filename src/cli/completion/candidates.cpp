@@ -12,8 +12,10 @@
 #include "cli/night/observations.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "core/letters.hpp"
+#include "formats/fhir.hpp"
 #include "text/guide.hpp"
 #include "text/words.hpp"
+#include "titrate/stock.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -163,6 +165,19 @@ Candidates medicines_taken(const Typed& typed) {
   return candidates;
 }
 
+// Of the bottle that is in use, the newest first.
+Candidates stock_dates(const Typed& typed) {
+  const auto shelf = shelf_of(typed.log, typed.tonight);
+  if (!shelf) return {};
+  const Course& course = typed.log.courses()[shelf->course];
+  Candidates candidates;
+  for (const StockEntry& entry : course.stock()) {
+    candidates.push_back({entry.date.iso(), text::amount_in_words(entry, course.unit())});
+  }
+  std::reverse(candidates.begin(), candidates.end());
+  return candidates;
+}
+
 Candidates shells(const Typed& /*typed*/) {
   Candidates candidates;
   for (const CompletionScript& script : completion_scripts()) {
@@ -201,6 +216,7 @@ const std::map<std::string_view, Maker>& makers() {
       {"TOPIC", [](const Typed&) { return plain(text::topic_names); }},
       {"MEDICINE", medicines},
       {medicine_taken, medicines_taken},
+      {stock_date, stock_dates},
       {"add|remove",
        [](const Typed&) {
          return plain(std::array{"add", "remove"});
@@ -214,6 +230,7 @@ const std::map<std::string_view, Maker>& makers() {
        [](const Typed&) {
          return plain(std::array{"auto", "never"});
        }},
+      {"KIND", [](const Typed&) { return plain(formats::bundle_kind_names); }},
       {"WHOSE",
        [](const Typed&) {
          return plain(std::array{"mine", "theirs"});

@@ -32,6 +32,8 @@ enum class ValueKind {
 ValueKind kind_of(std::string_view type);
 // A medicine that the log has, in the place of any that titrate knows.
 inline constexpr std::string_view medicine_taken = "TAKEN";
+// A date for which the log knows something of the stock, in the place of any night.
+inline constexpr std::string_view stock_date = "COUNTED";
 
 // What is offered for a value of this type, where `word` has been typed of it so far; not yet
 // narrowed to what begins with it.
