@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
+#include "core/letters.hpp"
 #include "text/medicines.hpp"
 #include "text/sections.hpp"
 #include "text/words.hpp"
@@ -152,6 +154,23 @@ constexpr std::array<Passage (*)(const Style&), topic_names.size()> pages = {
     protocol_page, stool_page,    forms_page,    limits_page,    signs_page,  diarrhea_page,
     kidney_page,   all_medicines, symptoms_page, magnesium_page, sources_page};
 
+// Of a word that is looked for in the pages.
+constexpr std::size_t least_sought = 4;
+// Lines that are broken nowhere.
+const Style unbroken{.width = std::numeric_limits<int>::max() / 2};
+
+// Whether it stands there with no letter before or behind it.
+bool holds_whole(std::string_view text, std::string_view words) {
+  const auto is_letter_at = [&](std::size_t at) {
+    return at < text.size() && small(text[at]) >= 'a' && small(text[at]) <= 'z';
+  };
+  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const bool begins = at == 0 || !is_letter_at(at - 1);
+    if (begins && !is_letter_at(at + words.size())) return true;
+  }
+  return false;
+}
+
 struct OtherWord {
   std::string_view word;  // in the spelling of plain_name
   Topic topic;
@@ -247,6 +266,18 @@ std::optional<Topic> topic_named(std::string_view name) {
   }
   if (knowledge::sign_meant_by(name)) return Topic::signs;
   return std::nullopt;
+}
+
+std::vector<Topic> topics_that_hold(std::string_view words) {
+  const std::string sought = in_small_letters(words);
+  std::vector<Topic> found;
+  if (sought.size() < least_sought) return found;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const auto topic = static_cast<Topic>(i);
+    if (topic == Topic::sources) continue;
+    if (holds_whole(in_small_letters(pages[i](unbroken).text), sought)) found.push_back(topic);
+  }
+  return found;
 }
 
 Passage guide_topics(const Style& style) {

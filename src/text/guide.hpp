@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/layout.hpp"
 #include "text/passage.hpp"
@@ -39,6 +40,10 @@ inline constexpr std::array<std::string_view, 11> topic_names = {
 // In any case, also by another word for what stands there: "ceiling", "dosage", "loose", or what
 // people say for a warning sign.
 std::optional<Topic> topic_named(std::string_view name);
+
+// The topics whose pages hold a word or several in a row, in any case, whole; but for the sources,
+// and none where it is shorter than four letters, as those stand everywhere.
+std::vector<Topic> topics_that_hold(std::string_view words);
 
 // The topics, a line each, and how to ask for one.
 Passage guide_topics(const Style& style);

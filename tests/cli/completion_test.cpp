@@ -115,6 +115,24 @@ TEST_CASE("behind taking stand add and remove, then medicines: any, or those tha
   CHECK(world.run({"taking", "remove", "Alendronic-acid"}).code == 0);
 }
 
+TEST_CASE(
+    "behind stock --remove stand the dates of what was counted and what came, and no others") {
+  World world = world_with_log();
+  CHECK(offered(world, {"stock", "--remove", ""}).empty());
+  CHECK(world.run({"stock", "76"}).code == 0);
+  world.set_clock("2026-11-23T22:30");
+  CHECK(world.run({"stock", "+180"}).code == 0);
+  CHECK(completed(world, {"stock", "--remove", ""}).out ==
+        "2026-11-23\t180 capsules added\n2026-11-21\t76 capsules in hand\n");
+  CHECK(offered(world, {"stock", "--remove=2026-11-2"}).size() == 2);
+  CHECK(world.run({"stock", "--remove", "2026-11-23"}).code == 0);
+  CHECK(offered(world, {"stock", "--remove", ""}) == Words{"2026-11-21"});
+  World blank;
+  CHECK(offered(blank, {"stock", "--remove", ""}).empty());
+  // Elsewhere it is a night.
+  CHECK(holds(offered(world, {"pause", "--remove", ""}), "tonight"));
+}
+
 TEST_CASE("more nights than a screen lists are found by what is typed of them") {
   World world;
   world.set_clock("2026-12-31T22:30");

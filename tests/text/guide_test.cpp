@@ -3,6 +3,7 @@
 #include "text/guide.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <sstream>
 
 #include "support/catch.hpp"
@@ -289,6 +290,33 @@ TEST_CASE("a medicine's page has its rows and no other") {
       CHECK(has(text, "\n  " + std::string(row.title) + '\n') == wanted);
     }
   }
+}
+
+TEST_CASE("a word is found on the pages that hold it whole, in any case, and on no other") {
+  using Topics = std::vector<Topic>;
+  CHECK(topics_that_hold("potassium") == Topics{Topic::diarrhea, Topic::medicines});
+  CHECK(topics_that_hold("POTASSIUM") == Topics{Topic::diarrhea, Topic::medicines});
+  for (const char* none : {"", "pot", "potassiu", "otassium", "bicycle", "potassium bicycle"}) {
+    INFO(none);
+    CHECK(topics_that_hold(none).empty());
+  }
+  // Whatever the page is about, its first word of that length leads to it; the sources are no page
+  // to be led to, and what stands below each page is no part of it.
+  for (std::size_t i = 0; i < topic_names.size(); ++i) {
+    const auto topic = static_cast<Topic>(i);
+    std::istringstream page(guide_page(topic, Style{}).text);
+    std::string word;
+    while (word.size() < 4 || !std::all_of(word.begin(), word.end(), [](unsigned char c) {
+             return c < 0x80 && std::isalpha(c) != 0;
+           })) {
+      REQUIRE(page >> word);
+    }
+    INFO(word);
+    const Topics found = topics_that_hold(word);
+    const bool is_found = std::find(found.begin(), found.end(), topic) != found.end();
+    CHECK(is_found == (topic != Topic::sources));
+  }
+  CHECK(topics_that_hold("is not medical advice").empty());
 }
 
 }  // namespace

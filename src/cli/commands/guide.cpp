@@ -10,6 +10,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/args/medicine_names.hpp"
 #include "cli/args/values.hpp"
+#include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "text/medicines.hpp"
 
@@ -23,6 +24,19 @@ std::string name_in(const GuideWords& words) {
   return fmt::format("{}", fmt::join(words.begin() + 1, words.end(), " "));
 }
 
+// At most three topics that hold what was asked for, each as the command that shows it.
+Remedy pages_that_hold(std::string_view asked) {
+  constexpr std::size_t most = 3;
+  std::vector<text::Topic> topics = text::topics_that_hold(asked);
+  if (topics.size() > most) topics.resize(most);
+  Remedy help;
+  for (const text::Topic topic : topics) {
+    help += help.empty() ? Remedy("It stands in: ") : Remedy(", ");
+    help += {titrate("guide", text::topic_names[static_cast<std::size_t>(topic)])};
+  }
+  return help;
+}
+
 Error unknown_topic(const GuideWords& words) {
   const std::vector<std::string> topics(text::topic_names.begin(), text::topic_names.end());
   Remedy help = {"The topics: ", titrate("guide")};
@@ -31,6 +45,8 @@ Error unknown_topic(const GuideWords& words) {
     help = {"Did you mean: ", only_if(Condition::meant, titrate("guide", *like))};
   } else if (!knowledge::medicines_named(all).empty()) {
     help = {"Did you mean: ", medicine_command(knowledge::plain_name(all))};
+  } else if (Remedy pages = pages_that_hold(trimmed(all)); !pages.empty()) {
+    help = std::move(pages);
   }
   return usage_error(
       "guide", fmt::format("there is no topic \"{}\".", printable(words.front(), shown_characters)),

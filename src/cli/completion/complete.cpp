@@ -114,6 +114,12 @@ void Line::read(const std::string& word) {
   }
 }
 
+// The type of an option's value, which may be narrower than its help says.
+std::string_view type_of(const OptionInfo& option, const Line& line) {
+  const bool is_stock = line.command() != nullptr && line.command()->name == "stock";
+  return is_stock && option.name == "--remove" ? stock_date : std::string_view(option.type);
+}
+
 // The type of the next value that stands without an option's name.
 std::string type_due(const Line& line) {
   const WordList types = types_in(line.command()->values);
@@ -185,7 +191,7 @@ class Completing {
       : tree_(tree), line_(line), environment_(environment) {}
 
   Candidates candidates(const std::string& word) const {
-    if (line_.waits_for(word)) return values(line_.waiting()->type, "", word);
+    if (line_.waits_for(word)) return values(type_of(*line_.waiting(), line_), "", word);
     if (word.starts_with('-') && !line_.only_values()) return option_or_its_value(word);
     if (line_.command() == nullptr) return line_.values().empty() ? commands_in(tree_) : none;
     const std::string type = type_due(line_);
@@ -199,7 +205,7 @@ class Completing {
     if (equals == std::string::npos) return options_left(line_);
     const OptionInfo* option = line_.option(word.substr(0, equals));
     if (option == nullptr || !option->takes_value()) return {};
-    return values(option->type, word.substr(0, equals + 1), word.substr(equals + 1));
+    return values(type_of(*option, line_), word.substr(0, equals + 1), word.substr(equals + 1));
   }
 
   // What stands before the value in the same word is part of each candidate.
