@@ -15,6 +15,7 @@
 #include "cli/error_lines.hpp"
 #include "cli/trouble.hpp"
 #include "core/utf8.hpp"
+#include "store/codec/checksum.hpp"
 #include "text/layout.hpp"
 #include "text/words.hpp"
 #include "titrate/version.hpp"
@@ -140,6 +141,15 @@ constexpr Verb verbs[] = {
     {"completion", add_completion},
 };
 
+// Each line has room on any terminal.
+std::string about_the_program() {
+  return fmt::format(
+      "titrate {}\n"
+      "Logs: writes version {}, reads {} to {}.\n"
+      "Licence: MIT, without any warranty.",
+      version, store::format_version, store::read_versions.front(), store::read_versions.back());
+}
+
 // Makes the command tree; of its commands, only those that are wanted.
 void add_wanted(CLI::App& app, TypedOptions& options, Command& chosen, auto is_wanted) {
   app.add_option("--log", options.log,
@@ -149,7 +159,7 @@ void add_wanted(CLI::App& app, TypedOptions& options, Command& chosen, auto is_w
       ->type_name("WHEN");
   app.add_flag("--no-input", options.no_input, "Never ask a question");
   app.set_help_flag("--help,-h", "Show this help");
-  app.set_version_flag("--version", "titrate " + std::string(version), "Show the version");
+  app.set_version_flag("--version", about_the_program(), "Show the version, and the licence");
   app.footer(
       "Examples:\n"
       "  titrate start --recommended 2 --mg 120   begin, with the numbers on the label\n"

@@ -7,6 +7,7 @@
 #include "cli/args/command_builder.hpp"
 #include "cli/findings.hpp"
 #include "cli/inspection_view.hpp"
+#include "titrate/version.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -18,10 +19,21 @@ struct CheckOptions {
   bool json = false;
 };
 
+// For whoever is asked about it.
+void say_which_program(Context& context, const Inspection& found) {
+  using Kind = store::FileState::Kind;
+  if (found.log.kind != Kind::damaged && found.log.kind != Kind::newer) return;
+  context.say(text::labelled(
+      "Program",
+      fmt::format("titrate {}, which writes logs of version {}.", version, store::format_version),
+      context.style()));
+}
+
 ExitCode tell(Context& context, const Inspection& found, const CheckOptions& options) {
   if (options.json) {
     context.say(inspection_json(context, found));
   } else {
+    say_which_program(context, found);
     const Remedy next = next_step(found, context.tonight()).about(context.style().log);
     context.say(
         {text::labelled("Next", text::shown(next.to_text(), context.style()), context.style()),
