@@ -101,6 +101,9 @@ struct Regularity {
   int none_advised() const { return nights.count() - possible; }
 };
 
+// How many nights of a stretch were missed, as a course's regularity counts them.
+int missed_in(const ReplayedCourse& replayed, NightRange nights);
+
 // Two stretches of nights that are held against each other.
 struct Windows {
   // The first week, from the first night in the log on, and the last two weeks, up to the last one;

@@ -121,6 +121,7 @@ constexpr Verb verbs[] = {
     {"chart", add_chart},
     {"trend", add_trend},
     {"report", add_report},
+    {"review", add_review},
     {"guide", add_guide},
     {"import", add_import},
     {"export", add_export},

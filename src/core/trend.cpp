@@ -122,14 +122,21 @@ std::optional<NightDate> stopped_from(const History& history) {
   return stopped;
 }
 
+bool was_taken(const HistoryRow& row) { return row.night != nullptr && !row.night->is_missed(); }
+
+// Of nights that can have been taken or missed.
+bool was_missed(const HistoryRow& row) {
+  return !was_taken(row) && row.advised.capsules > Capsules::none();
+}
+
 // Nights in the order of their dates, from the first dose on.
 void count(Regularity& regularity, const HistoryRow& row, int nights) {
-  if (row.night != nullptr && !row.night->is_missed()) {
+  if (was_taken(row)) {
     ++regularity.possible;
     ++regularity.taken;
     ++regularity.current_run;
     regularity.longest_run = std::max(regularity.longest_run, regularity.current_run);
-  } else if (row.advised.capsules > Capsules::none()) {
+  } else if (was_missed(row)) {
     regularity.possible += nights;
     regularity.current_run = 0;
   }
@@ -170,6 +177,19 @@ std::optional<Regularity> regularity_of(std::span<const ReplayedCourse> courses)
 std::int64_t whole(auto number) { return std::int64_t{10} * number.value(); }
 
 }  // namespace
+
+int missed_in(const ReplayedCourse& replayed, NightRange nights) {
+  const History& history = replayed.history;
+  const auto possible = possible_nights(history, replayed.standing.night - 1);
+  const auto counted = possible ? possible->shared_with(nights) : std::nullopt;
+  if (!counted) return 0;
+  int missed = 0;
+  for (const HistoryRow& row : history.rows) {
+    const auto shared = row.nights.shared_with(*counted);
+    if (shared && was_missed(row)) missed += shared->count();
+  }
+  return missed;
+}
 
 std::string_view name_of(Measure::Kind kind) {
   constexpr std::array<std::string_view, 4> names = {"symptom", "sleep", "movements", "measure"};

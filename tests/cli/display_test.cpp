@@ -92,6 +92,7 @@ std::vector<Arguments> life_with(const std::string& note) {
           {"chart", "--sleep"},
           {"trend"},
           {"report"},
+          {"review", World::log_path()},
           {"check"},
           {"undo"},
           {"remove", "tonight"},

@@ -237,6 +237,7 @@ TEST_CASE("a command can change the log only as it is asked for") {
                                                                      {"chart"},
                                                                      {"trend"},
                                                                      {"report"},
+                                                                     {"review", "x"},
                                                                      {"guide"},
                                                                      {"export", "--csv"},
                                                                      {"ceiling"},

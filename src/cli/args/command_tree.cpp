@@ -77,11 +77,13 @@ bool can_be_read(const std::vector<std::string>& arguments) try {
 std::vector<std::string> types_in(std::string_view values) {
   std::string plain(values);
   std::replace_if(
-      plain.begin(), plain.end(), [](char c) { return c == '[' || c == ']'; }, ' ');
+      plain.begin(), plain.end(), [](char c) { return c == '[' || c == ']' || c == '.'; }, ' ');
   std::istringstream words(plain);
   std::vector<std::string> types;
   for (std::string type; words >> type;) types.push_back(type);
   return types;
 }
+
+bool goes_on(std::string_view values) { return values.ends_with("..."); }
 
 }  // namespace titrate::cli

@@ -41,7 +41,9 @@ CommandTree command_tree();
 // Whether there are such a command and such options: nothing is run, and no value is read.
 bool can_be_read(const std::vector<std::string>& arguments);
 
-// The types of the values one by one, without brackets: "DATE", "DOSE", "STOOL".
+// The types of the values one by one, without brackets and dots: "DATE", "DOSE", "STOOL".
 std::vector<std::string> types_in(std::string_view values);
+// Whether the last of them may be given more than once: "FILE...".
+bool goes_on(std::string_view values);
 
 }  // namespace titrate::cli

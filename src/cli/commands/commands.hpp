@@ -26,6 +26,7 @@ void add_history(CLI::App& app, Command& chosen);
 void add_chart(CLI::App& app, Command& chosen);
 void add_trend(CLI::App& app, Command& chosen);
 void add_report(CLI::App& app, Command& chosen);
+void add_review(CLI::App& app, Command& chosen);
 void add_guide(CLI::App& app, Command& chosen);
 void add_import(CLI::App& app, Command& chosen);
 void add_export(CLI::App& app, Command& chosen);

@@ -124,6 +124,7 @@ std::string_view type_of(const OptionInfo& option, const Line& line) {
 std::string type_due(const Line& line) {
   const WordList types = types_in(line.command()->values);
   const WordList& values = line.values();
+  if (goes_on(line.command()->values)) return types[std::min(values.size(), types.size() - 1)];
   // A stool result alone may stand in the place of a dose, in a command that takes both.
   const bool has_result = !values.empty() && is_stool_word(values.back());
   if (has_result || values.size() >= types.size()) return "";

@@ -13,7 +13,7 @@ namespace titrate::text {
 namespace {
 
 // All of a chart, with its title and legend, is to stand on the terminal.
-constexpr int most_rows = 10;
+constexpr int most_dose_rows = 10;
 constexpr int most_rows_beneath = 5;
 constexpr int fewest_rows_beneath = 2;
 constexpr int fewest_rows = 3;
@@ -80,9 +80,9 @@ struct ChartExtent {
 std::vector<ChartExtent> extents_of(const Drawing& drawing, const ChartColumns& columns,
                                     bool is_two) {
   const int highest = highest_dose(columns).value();
-  const int fewest = drawing.of && highest <= most_rows ? highest : fewest_rows;
+  const int fewest = drawing.of && highest <= most_dose_rows ? highest : fewest_rows;
   std::vector<ChartExtent> all;
-  for (int rows = most_rows; rows >= fewest; --rows) {
+  for (int rows = most_dose_rows; rows >= fewest; --rows) {
     for (const bool has_plan : {true, false}) {
       const int most_beneath = is_two ? most_rows_beneath : fewest_rows_beneath;
       for (int beneath = most_beneath; beneath >= fewest_rows_beneath; --beneath) {
@@ -99,7 +99,7 @@ std::vector<ChartExtent> extents_of(const Drawing& drawing, const ChartColumns& 
 // How high the doses are drawn: no ceiling takes from them that each number has its row.
 int top_for(const Drawing& drawing, const ChartColumns& columns, int rows) {
   const int highest = highest_dose(columns).value();
-  if (!drawing.of || highest > most_rows) return top_of(columns, rows, drawing.counted());
+  if (!drawing.of || highest > most_dose_rows) return top_of(columns, rows, drawing.counted());
   int top = highest;
   for (const ChartColumn& column : columns.columns) {
     if (column.ceiling.value() <= rows) top = std::max(top, column.ceiling.value());
