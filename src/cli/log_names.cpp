@@ -27,7 +27,8 @@ std::vector<std::string> names_apart(std::span<const std::string> paths) {
     for (const std::string& path : paths) ++called[last_parts(path, count)];
     for (std::size_t i = 0; i < paths.size(); ++i) {
       const std::string_view name = last_parts(paths[i], count);
-      if (!names[i].empty() || called[name] > 1) continue;
+      const bool is_apart = called[name] == 1 || name.size() == paths[i].size();
+      if (!names[i].empty() || !is_apart) continue;
       names[i] = name;
       --open;
     }

@@ -227,6 +227,8 @@ TEST_CASE("as much of each path is its name as tells it from the others") {
   CHECK(apart({"/c/log.json", "/b/c/log.json"}) == Words{"/c/log.json", "b/c/log.json"});
   CHECK(apart({"log.json", "c/log.json"}) == Words{"log.json", "c/log.json"});
   CHECK(apart({}).empty());
+  // Of paths that are not different nothing better can be said.
+  CHECK(apart({"/a/x", "/a/x"}) == Words{"/a/x", "/a/x"});
 }
 
 TEST_CASE("names are different, and the ends of their paths") {

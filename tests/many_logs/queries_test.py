@@ -1,47 +1,36 @@
 """Two thousand logs, exported by the program and asked together: the SQL of docs/many-logs, run by
-DuckDB, against answers that never saw DuckDB.
+DuckDB, and by ClickHouse as two shards, against answers that never saw either (study.py).
 
-The logs are of made-up people (make_logs.cpp), the same ones each time. Python reads the exports by
-itself and counts; of the people who miss nothing, arithmetic knows the answers without any export.
+Of the people who miss nothing, arithmetic knows the answers without any export.
 
 Needs Node and, the first time, npm's registry: DuckDB comes as a package of npm, with its binary in
-it, and is installed into the build folder."""
+it, and is installed into the build folder. ClickHouse is what `scripts/setup clickhouse` unpacked, or what
+is installed. What is not there is left out, and that is said."""
 
 import argparse
-import collections
-import csv
-import datetime
-import io
+import functools
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import unittest
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-QUERIES = HERE.parents[1] / "docs/many-logs"
-PEOPLE = 2000
+from study import HERE, PEOPLE, QUERIES, SOURCE, Questions, Study, run, skip
+
+SHARDS = QUERIES / "clickhouse"
+UNPACKED = SOURCE / "build/clickhouse"
 options = None
 
 
-def run(*command, env=None, **more):
-    done = subprocess.run([str(part) for part in command], env={**os.environ, **(env or {})},
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          timeout=600, check=False, text=True, **more)
-    if done.returncode != 0:
-        raise AssertionError(f"{command} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
-    return done.stdout
+@functools.lru_cache(maxsize=None)
+def the_study():
+    return Study(options.build)
 
 
-def skip(why):
-    print(f"SKIP: queries over many logs: {why}", flush=True)
-    raise unittest.SkipTest(why)
-
+# ---- DuckDB ----
 
 def install_duckdb(folder):
     """Into a folder of the build; what is there already stays."""
@@ -63,80 +52,34 @@ def install_duckdb(folder):
     installed.write_bytes(wanted)
 
 
+def ask_duckdb(query):
+    node = options.build / "tests/many_logs/node"
+    install_duckdb(node)
+    return json.loads(run("node", HERE / "ask.mjs", QUERIES / "nights.sql", QUERIES / query,
+                          cwd=the_study().folder, env={"NODE_FOLDER": str(node)}))
+
+
 def table(rows):
     """As the page shows an answer."""
     lines = [list(rows[0]), ["---"] * len(rows[0]), *(row.values() for row in rows)]
     return "".join("| " + " | ".join(str(value) for value in line) + " |\n" for line in lines)
 
 
-class Course:
-    """What Python makes of the lines of one export."""
-
-    def __init__(self, lines):
-        self.form = lines[0]["form"] or "not said"
-        self.nights = [(datetime.date.fromisoformat(line["date"]), line) for line in lines]
-        self.first_dose = min(date for date, line in self.nights if line["capsules"] > 0)
-        held = [(date, line) for date, line in self.nights if line["phase"] == "holding"]
-        self.nights_to_hold = (held[0][0] - self.first_dose).days if held else None
-        doses = [line["advised"] * line["mg_per_capsule"] for _, line in held if line["advised"] > 0]
-        self.dose_mg = doses[-1] if doses else None
-
-
-class ManyLogs(unittest.TestCase):
+class ManyLogs(Questions, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.node = options.build / "tests/many_logs/node"
-        install_duckdb(cls.node)
-        folder = tempfile.TemporaryDirectory(prefix="titrate-many-logs-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = Path(folder.name)
-        (cls.folder / "logs").mkdir()
-        (cls.folder / "exports").mkdir()
-        known = run(options.build / "tests/many_logs/make_logs", cls.folder / "logs", PEOPLE)
-        cls.people = {row["tag"]: row for row in csv.DictReader(io.StringIO(known))}
-        with ThreadPoolExecutor(2) as pool:
-            list(pool.map(cls.export, cls.people))
-        cls.courses = {tag: Course([json.loads(line) for line in cls.exported(tag)])
-                       for tag in cls.people}
-        nights = sum(len(course.nights) for course in cls.courses.values())
-        print(f"many-logs: {len(cls.courses)} exports with {nights} nights", flush=True)
-
-    @classmethod
-    def export(cls, tag):
-        # The study ends on the 1st of July: every night up to the one before may have been missed.
-        run(options.build / "titrate", "--log", cls.folder / f"logs/{tag}.json", "export", "--jsonl",
-            "--tag", tag, "--out", cls.folder / f"exports/{tag}.jsonl",
-            env={"TITRATE_NOW": "2026-07-01T12:00"})
-
-    @classmethod
-    def exported(cls, tag):
-        return (cls.folder / f"exports/{tag}.jsonl").read_text().splitlines()
+        install_duckdb(options.build / "tests/many_logs/node")
+        cls.study = the_study()
 
     def ask(self, query):
-        return json.loads(run("node", HERE / "ask.mjs", QUERIES / "nights.sql", QUERIES / query,
-                              cwd=self.folder, env={"NODE_FOLDER": str(self.node)}))
-
-    def assert_rows(self, rows, expected):
-        """Equal, whole numbers also where DuckDB writes them as text, others to a millionth."""
-        self.assertEqual(len(rows), len(expected), rows)
-        for row, wanted in zip(rows, expected):
-            self.assertEqual(list(row), list(wanted))
-            for name, value in wanted.items():
-                if isinstance(value, str):
-                    self.assertEqual(row[name], value, (name, row))
-                else:
-                    self.assertAlmostEqual(float(row[name]), value, places=6, msg=(name, row))
-
-    def assert_rounded(self, number, exact):
-        """To tenths."""
-        self.assertLessEqual(abs(float(number) - exact), 0.05 + 1e-9)
+        return ask_duckdb(query)
 
     # ---- The exports themselves ----
 
     def test_every_person_has_an_export_with_the_nights_that_they_took(self):
-        self.assertEqual(len(self.people), PEOPLE)
-        for tag, person in self.people.items():
-            nights = self.courses[tag].nights
+        self.assertEqual(len(self.study.people), PEOPLE)
+        for tag, person in self.study.people.items():
+            nights = self.study.courses[tag].nights
             logged = sum(line["logged"] for _, line in nights)
             self.assertEqual(logged, int(person["taken"]), tag)
             self.assertEqual({line["tag"] for _, line in nights}, {tag})
@@ -145,58 +88,15 @@ class ManyLogs(unittest.TestCase):
         """From the label's r one more each night up to the first loose one, most + 1; that once more,
         loose again: most - r + 3 nights, and then the most that is tolerated, for good."""
         known = 0
-        for tag, person in self.people.items():
+        for tag, person in self.study.people.items():
             if int(tag[1:]) % 2 != 0:
                 continue
             most, label = int(person["most"]), int(person["recommended"])
-            course = self.courses[tag]
+            course = self.study.courses[tag]
             known += 1
             self.assertEqual(course.nights_to_hold, most - label + 3, tag)
             self.assertAlmostEqual(course.dose_mg, most * int(person["tenths"]) / 10, msg=tag)
         self.assertEqual(known, PEOPLE // 2)
-
-    # ---- The queries ----
-
-    def test_nights_to_the_maintenance_dose(self):
-        nights = [course.nights_to_hold for course in self.courses.values()
-                  if course.nights_to_hold is not None]
-        self.assertLess(len(nights), PEOPLE)
-        [row] = self.ask("nights-to-maintenance.sql")
-        self.assert_rounded(row.pop("mean_nights"), statistics.mean(nights))
-        self.assert_rows([row], [
-            {"courses": PEOPLE, "held": len(nights), "median_nights": statistics.median(nights),
-             "fewest": min(nights), "most": max(nights)}])
-
-    def test_dose_reached_by_form(self):
-        doses = collections.defaultdict(list)
-        for course in self.courses.values():
-            if course.dose_mg is not None:
-                doses[course.form].append(course.dose_mg)
-        self.assertEqual(sorted(doses), ["citrate", "glycinate", "malate", "not said", "oxide"])
-        self.assert_rows(self.ask("dose-by-form.sql"), [
-            {"form": form, "courses": len(of_form), "median_mg": statistics.median(of_form),
-             "lowest_mg": min(of_form), "highest_mg": max(of_form)}
-            for form, of_form in sorted(doses.items())])
-
-    def test_share_of_missed_nights(self):
-        """Counted from what was taken, not from the export's own `missed`."""
-        weeks = collections.defaultdict(lambda: [0, 0])
-        for course in self.courses.values():
-            for date, line in course.nights:
-                if date < course.first_dose or line["phase"] == "stopped":
-                    continue
-                if line["advised"] == 0 and line["capsules"] == 0:
-                    continue
-                week = weeks[(date - course.first_dose).days // 7 + 1]
-                week[0] += 1
-                week[1] += line["capsules"] == 0
-        self.assertGreater(sum(missed for _, missed in weeks.values()), 1000)
-        rows = self.ask("missed-nights.sql")
-        self.assert_rows([{k: row[k] for k in ("week", "nights", "missed")} for row in rows], [
-            {"week": week, "nights": nights, "missed": missed}
-            for week, (nights, missed) in sorted(weeks.items())])
-        for row in rows:
-            self.assert_rounded(row["percent"], 100 * int(row["missed"]) / int(row["nights"]))
 
     def test_the_page_shows_every_query_as_it_stands_in_its_file_and_its_answer(self):
         page = (QUERIES.parent / "many-logs.md").read_text()
@@ -206,6 +106,135 @@ class ManyLogs(unittest.TestCase):
             self.assertIn(f"```sql\n{file.read_text()}```\n", page, file.name)
             if file.name != "nights.sql":
                 self.assertIn(table(self.ask(file.name)), page, file.name)
+
+
+# ---- ClickHouse ----
+
+def clickhouse():
+    """The environment that two-shards finds it by."""
+    if (UNPACKED / "usr/sbin/clickhouse-server").exists():
+        return {"CLICKHOUSE": str(UNPACKED)}
+    path = os.environ["PATH"] + ":/usr/sbin"
+    if all(shutil.which(f"clickhouse-{part}", path=path) for part in ("server", "client")):
+        return {}
+    skip("there is no ClickHouse here; scripts/setup clickhouse")
+    return None
+
+
+def two_shards(exports, *queries, temporary, **env):
+    """The rows that each query answers, and what else was said."""
+    marker = Path(temporary) / "marker.sql"
+    marker.write_text("select 1 as marker;\n")
+    between = [part for query in queries for part in (query, marker)]
+    done = subprocess.run([str(SHARDS / "two-shards"), str(exports), *map(str, between)],
+                          env={**os.environ, **clickhouse(), "FORMAT": "JSONEachRow",
+                               "TMPDIR": str(temporary), **env},
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=600, check=False, text=True)
+    answers = [[]]
+    for line in done.stdout.splitlines():
+        row = json.loads(line)
+        if "marker" in row:
+            answers.append([])
+        else:
+            answers[-1].append(row)
+    return done, answers[:-1]
+
+
+# Every column of the table but the texts, come through both shards.
+SUMMED = ("course", "capsules", "mg", "advised", "ceiling", "logged", "missed", "paused",
+          "recommended_capsules", "mg_per_capsule", "stool", "movements", "sleep")
+COUNTED = ("form", "unit", "limit", "stool", "sleep", "product", "other_cause", "note")
+VALUES = (("phase", "holding"), ("rule", "step-up"), ("taught", "loose"))
+COLUMNS = ", ".join(["select count() as nights", "uniqExact(tag) as people",
+                     *(f"sum(coalesce({name}, 0)) as {name}_sum" for name in SUMMED),
+                     *(f"count(`{name}`) as {name}_count" for name in COUNTED),
+                     *(f"countIf({name} = '{value}') as {name}_value" for name, value in VALUES),
+                     "sum(length(signs)) as sign_count", "toString(min(date)) as first_night",
+                     "toString(max(started)) as last_start"]) + " from nights;\n"
+# How many people the first shard has; and of all nights of these, how many it has not.
+PARTS = """select
+  (select uniqExact(tag) from nights_here) as tags,
+  count() - (select count() from nights_here) as elsewhere
+from nights where tag global in (select tag from nights_here);
+"""
+
+
+class TwoShards(Questions, unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        clickhouse()
+        cls.study = the_study()
+        folder = tempfile.TemporaryDirectory(prefix="titrate-two-shards-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.temporary = Path(folder.name)
+        for name, query in (("columns.sql", COLUMNS), ("parts.sql", PARTS)):
+            (cls.temporary / name).write_text(query)
+        cls.queries = sorted(file.name for file in SHARDS.glob("*.sql") if file.name != "nights.sql")
+        asked = [*cls.queries, cls.temporary / "columns.sql", cls.temporary / "parts.sql"]
+        cls.done, cls.answers = two_shards(cls.study.folder / "exports", *asked,
+                                           temporary=cls.temporary)
+        if cls.done.returncode != 0:
+            raise AssertionError(cls.done.stdout + cls.done.stderr)
+        cls.left_behind = sorted(path.name for path in cls.temporary.iterdir())
+        cls.nights = cls.study.lines()
+
+    def ask(self, query):
+        return [dict(row) for row in self.answers[self.queries.index(query)]]
+
+    def test_it_answers_as_duckdb_does(self):
+        self.assertEqual(self.queries, sorted(file.name for file in QUERIES.glob("*.sql")
+                                              if file.name != "nights.sql"))
+        for query in self.queries:
+            self.assert_rows(self.ask(query), [
+                {name: value if name == "form" else float(value) for name, value in row.items()}
+                for row in ask_duckdb(query)])
+
+    def test_every_column_came_through(self):
+        expected = {"nights": len(self.nights), "people": PEOPLE}
+        for name in SUMMED:
+            expected[f"{name}_sum"] = sum(line[name] or 0 for line in self.nights)
+        for name in COUNTED:
+            expected[f"{name}_count"] = sum(line[name] is not None for line in self.nights)
+        for name, value in VALUES:
+            expected[f"{name}_value"] = sum(line[name] == value for line in self.nights)
+        expected["sign_count"] = sum(len(line["signs"]) for line in self.nights)
+        expected["first_night"] = min(line["date"] for line in self.nights)
+        expected["last_start"] = max(line["started"] for line in self.nights)
+        self.assert_rows(self.answers[-2], [expected])
+
+    def test_each_shard_has_about_half_and_of_each_person_all(self):
+        [[row]] = [self.answers[-1]]
+        here = int(row["tags"])
+        self.assertGreater(here, PEOPLE * 0.4)
+        self.assertLess(here, PEOPLE * 0.6)
+        self.assertEqual(int(row["elsewhere"]), 0)
+
+    def test_nothing_is_left_behind(self):
+        self.assertEqual(self.left_behind, ["columns.sql", "marker.sql", "parts.sql"])
+
+    def test_sharded_by_another_key_a_persons_first_dose_is_not_found(self):
+        """Why the tag is the key: a shard that has some nights of a course does not know its first."""
+        done, [rows] = two_shards(self.study.folder / "exports", "missed-nights.sql",
+                                  temporary=self.temporary, SHARDED_BY="rand()")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertNotEqual(rows, self.ask("missed-nights.sql"))
+
+    def test_a_line_that_does_not_fit_is_an_error_and_leaves_nothing_behind(self):
+        exports = self.temporary / "spoilt"
+        exports.mkdir()
+        (exports / "p0000.jsonl").write_text('{"tag": "p0000", "capsules": "two"}\n')
+        done, _ = two_shards(exports, "missed-nights.sql", temporary=self.temporary)
+        shutil.rmtree(exports)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertEqual(sorted(path.name for path in self.temporary.iterdir()), self.left_behind)
+
+    def test_the_page_shows_the_table_and_a_query_and_names_the_others(self):
+        page = (QUERIES.parent / "many-logs.md").read_text()
+        for name in ("nights.sql", "missed-nights.sql"):
+            self.assertIn(f"```sql\n{(SHARDS / name).read_text()}```\n", page, name)
+        for file in SHARDS.iterdir():
+            self.assertIn(f"(many-logs/clickhouse/{file.name})", page)
 
 
 if __name__ == "__main__":
