@@ -69,7 +69,10 @@ void say_planned(Context& context, const Log& before, const Log& after, Length l
 
 ExitCode carry_out(Context& context, const PlannedChange& planned, const ConfirmOptions& options,
                    const Confirmation& confirmation, bool can_ask) {
-  if (options.dry_run) return ExitCode::done;
+  if (options.dry_run) {
+    context.environment().may_save = false;  // who stops reading what is only shown loses nothing
+    return ExitCode::done;
+  }
   if (planned.after != planned.before && !options.yes)
     require_confirmation(context, confirmation, can_ask);
   return write(context, planned);

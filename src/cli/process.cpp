@@ -25,15 +25,20 @@ constexpr int most_interruptions = 100;
 
 const Environment* watched = nullptr;
 
-bool write_all(int file, std::string_view text) {
+// What became of a text: all of it was written; or who read it went away, as `head` does when it
+// has enough; or it could not be written, as on a full disk.
+enum class Heard { all, reader_gone, not_all };
+
+Heard write_all(int file, std::string_view text) {
   int interruptions = 0;
   while (!text.empty()) {
     const ssize_t written = ::write(file, text.data(), text.size());
     if (written < 0 && errno == EINTR && ++interruptions < most_interruptions) continue;
-    if (written <= 0) return false;
+    if (written < 0 && errno == EPIPE) return Heard::reader_gone;
+    if (written <= 0) return Heard::not_all;
     text.remove_prefix(static_cast<std::size_t>(written));
   }
-  return true;
+  return Heard::all;
 }
 
 std::string read_all(int file, std::size_t most) {
@@ -108,7 +113,7 @@ Environment process_environment(std::time_t now) {
       .read_input = [](std::size_t most) { return read_all(STDIN_FILENO, most); },
       .ask = [](const std::string& said) -> std::optional<std::string> {
         const Interruptible interruptible;
-        if (!write_all(STDOUT_FILENO, said)) return std::nullopt;
+        if (write_all(STDOUT_FILENO, said) != Heard::all) return std::nullopt;
         return read_line(STDIN_FILENO, interruptible);
       },
       .in_utc =
@@ -120,18 +125,23 @@ Environment process_environment(std::time_t now) {
 }
 
 int deliver(const Environment& environment, ExitCode code) noexcept {
-  const bool out_heard = write_all(STDOUT_FILENO, environment.out);
-  const bool err_heard = write_all(STDERR_FILENO, environment.err) &&
-                         write_all(STDERR_FILENO, environment.last_words.view());
-  if (!out_heard && code == ExitCode::done) {
+  const Heard out = write_all(STDOUT_FILENO, environment.out);
+  Heard err = write_all(STDERR_FILENO, environment.err);
+  if (err == Heard::all) err = write_all(STDERR_FILENO, environment.last_words.view());
+  if (code != ExitCode::done) return static_cast<int>(code);
+  // Who asked and goes away had what was wanted; who had something done is to know that it is.
+  const bool only_asked = !environment.may_save && !environment.wrote;
+  const auto is_lost = [&](Heard heard) {
+    return heard == Heard::not_all || (heard == Heard::reader_gone && !only_asked);
+  };
+  if (is_lost(out)) {
     ShortText text;
     text += "titrate: the answer could not be printed; ";
     text += environment.what_was_done().view();
     text += ".\n";
     write_all(STDERR_FILENO, text.view());
   }
-  if (code == ExitCode::done && !(err_heard && out_heard)) code = ExitCode::unheard;
-  return static_cast<int>(code);
+  return static_cast<int>(is_lost(out) || is_lost(err) ? ExitCode::unheard : code);
 }
 
 void watch(const Environment& environment) noexcept { watched = &environment; }

@@ -9,39 +9,10 @@
 #include <optional>
 #include <utility>
 
-#include "core/utf8.hpp"
+#include "formats/csv_first_rows.hpp"
 
 namespace titrate::formats {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr const char* save_as_utf8 =
-    "Save it again from the spreadsheet, as \"CSV UTF-8\" (in LibreOffice: character set UTF-8).";
-
-std::size_t line_number(std::string_view file, std::size_t at) {
-  const auto before = file.substr(0, at);
-  return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-}
-
-std::optional<CsvProblem> encoding_problem(std::string_view file) {
-  if (file.starts_with("\xFF\xFE") || file.starts_with("\xFE\xFF")) {
-    return CsvProblem{0, "it is not in UTF-8 but in UTF-16.", save_as_utf8};
-  }
-  if (const auto nul = file.find('\0'); nul != std::string_view::npos) {
-    return CsvProblem{0, fmt::format("line {} holds a NUL byte: no text.", line_number(file, nul)),
-                      "Is it a CSV file? A spreadsheet's own file is none: save it as CSV."};
-  }
-  for (std::size_t at = 0; at < file.size();) {
-    const Utf8Character next = first_character(file.substr(at));
-    if (!next.valid) {
-      return CsvProblem{
-          0, fmt::format("line {} holds a byte that is no UTF-8 text.", line_number(file, at)),
-          save_as_utf8};
-    }
-    at += static_cast<std::size_t>(next.bytes);
-  }
-  return std::nullopt;
-}
 
 // What stands between the cells of the first line, outside quotation marks: of comma, semicolon and
 // tab those that are there.
@@ -58,19 +29,19 @@ std::string separators_in(std::string_view file) {
   return found;
 }
 
-CsvProblem separators_problem(const std::string& found) {
+CsvProblem separators_problem(std::size_t row, const std::string& found) {
   if (found.empty()) {
-    return {1, "it has no comma, semicolon or tab, so it is one column alone.",
+    return {row, "it has no comma, semicolon or tab, so it is one column alone.",
             "The first row holds the names of the columns: date, capsules and what was noted."};
   }
-  return {1, "it has commas, semicolons or tabs side by side, and does not tell which separate.",
+  return {row, "it has commas, semicolons or tabs side by side, and does not tell which separate.",
           "A name that holds one of them is put between quotation marks (\")."};
 }
 
 // libcsv, fed byte by byte, so that the place of everything it finds is known.
 class Parser {
  public:
-  explicit Parser(char separator) {
+  Parser(char separator, std::size_t first_row) : line_(first_row), first_line_(first_row) {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
     csv_set_delim(&parser_, static_cast<unsigned char>(separator));
     // It would take blanks at the ends of cells away, which belong to the text.
@@ -187,22 +158,42 @@ class Parser {
   std::vector<CsvRow> rows_;
   std::optional<CsvProblem> problem_;
   std::exception_ptr failure_;
-  std::size_t line_ = 1, first_line_ = 1;
+  std::size_t line_, first_line_;
   std::size_t swallowed_ = 0;
   bool inside_ = false;        // a row was begun
   bool after_return_ = false;  // the byte before was a CR
 };
 
+// Empty rows may stand above the first one, but the one that was named holds something.
+std::string_view from_text(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of("\r\n"), text.size()));
+}
+
+std::optional<CsvProblem> take_rows_above(std::string_view& text, std::size_t header_row) {
+  if (header_row <= 1) return std::nullopt;
+  take_rows(text, header_row - 1);
+  if (text.empty()) return CsvProblem{header_row, "the file has no such row.", ""};
+  if (from_text(text).size() == text.size()) return std::nullopt;
+  return CsvProblem{header_row, "it is empty, and so holds no names of columns.", ""};
+}
+
 }  // namespace
 
-std::variant<CsvTable, CsvProblem> read_csv(std::string_view file) {
-  if (file.starts_with(byte_order_mark)) file.remove_prefix(byte_order_mark.size());
-  if (auto problem = encoding_problem(file)) return *std::move(problem);
-  const auto begin = file.find_first_not_of("\r\n");
-  if (begin == std::string_view::npos) return CsvProblem{0, "it is empty.", ""};
-  const std::string separators = separators_in(file.substr(begin));
-  if (separators.size() != 1) return separators_problem(separators);
-  return Parser(separators.front()).table(file);
+std::variant<CsvTable, CsvProblem> read_csv(std::string_view file, std::size_t header_row) {
+  auto read = decoded(file);
+  if (auto* none = std::get_if<NoText>(&read)) return CsvProblem{0, none->problem, none->remedy};
+  const auto& text = std::get<Decoded>(read);
+  std::string_view rest = text.in(file);
+  const auto told = take_separator_line(rest);
+  if (rest.find_first_not_of("\r\n") == std::string_view::npos) {
+    return CsvProblem{0, "it is empty.", ""};
+  }
+  if (auto problem = take_rows_above(rest, header_row)) return *std::move(problem);
+  const std::string separators = told ? std::string(1, *told) : separators_in(from_text(rest));
+  if (separators.size() != 1) return separators_problem(header_row, separators);
+  auto table = Parser(separators.front(), header_row).table(rest);
+  if (auto* whole = std::get_if<CsvTable>(&table)) whole->encoding = text.encoding;
+  return table;
 }
 
 }  // namespace titrate::formats

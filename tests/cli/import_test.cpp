@@ -216,7 +216,7 @@ TEST_CASE("one row that does not fit keeps all of them out, and is named") {
       {"2026-11-03,2,,,,cramps,,,", "row 3, column symptoms", "lacks its severity"},
       {"2026-11-03,2,,,,a=1 a=2,,,", "row 3, column symptoms", "already has a 1, not 2"},
       {"2026-11-03,2,,,,,hiccups,,", "row 3, column signs", "not on the list of warning signs"},
-      {"2026-11-03,2,,,,,,,\"a\nb\"", "row 3, column note", "more than one line"},
+      {"2026-11-03,2,,,,,,,\"a\x1b\"", "row 3, column note", "holds a control character"},
       {"2026-11-02,4,,,,,,,", "row 3, column capsules", "already has a dose of 3 capsules, not 4"},
   }));
   INFO(row);

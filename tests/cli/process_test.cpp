@@ -53,6 +53,45 @@ TEST_CASE("a done command whose answer cannot be printed ends with its own statu
   CHECK(delivered(cli::ExitCode::done, "/dev/null", "/dev/full") == 5);
 }
 
+// A pipe that nobody reads from any more.
+int deaf_pipe() {
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  ::close(ends[0]);
+  return ends[1];
+}
+
+enum class Deaf { out, err, both };
+
+// What `head` leaves of a command: its status.
+int status_when_reader_is_gone(cli::Environment environment, Deaf deaf) {
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  const Redirected out(STDOUT_FILENO,
+                       deaf == Deaf::err ? ::open("/dev/null", O_WRONLY) : deaf_pipe());
+  const Redirected err(STDERR_FILENO,
+                       deaf == Deaf::out ? ::open("/dev/null", O_WRONLY) : deaf_pipe());
+  return cli::deliver(environment, cli::ExitCode::done);
+}
+
+TEST_CASE("who stops reading an answer had enough of it; who changed something is to know it") {
+  const Deaf deaf = GENERATE(Deaf::out, Deaf::err, Deaf::both);
+  World world;
+  cli::Environment environment{.now = world.now,
+                               .terminal = {},
+                               .disk = world.disk,
+                               .variable = {},
+                               .read_input = {},
+                               .ask = {},
+                               .out = "the answer\n",
+                               .err = "a word\n"};
+  CHECK(status_when_reader_is_gone(environment, deaf) == 0);
+  environment.wrote = true;
+  CHECK(status_when_reader_is_gone(environment, deaf) == 5);
+  environment.wrote = false;
+  environment.may_save = true;
+  CHECK(status_when_reader_is_gone(environment, deaf) == 5);
+}
+
 TEST_CASE("what a command came to is not hidden by output that cannot be printed") {
   const int code = GENERATE(1, 2, 3, 4, 6);
   CHECK(delivered(static_cast<cli::ExitCode>(code), "/dev/full", "/dev/full") == code);

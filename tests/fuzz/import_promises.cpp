@@ -4,7 +4,10 @@
 #include <string>
 
 #include "cli/error.hpp"
+#include "cli/import/header.hpp"
 #include "cli/import/plan.hpp"
+#include "core/utf8.hpp"
+#include "formats/csv_first_rows.hpp"
 #include "formats/csv_reader.hpp"
 #include "formats/export.hpp"
 #include "promises.hpp"
@@ -45,10 +48,19 @@ const NightDate tonight = date("2026-11-21");
 struct Asked {
   ColumnOptions columns;
   DateForm form;
+  std::size_t header_row = 1;
 };
 Asked asked_by(char first) {
   constexpr std::array forms = {DateForm::plain, DateForm::iso, DateForm::dotted,
                                 DateForm::month_first, DateForm::day_first};
+  constexpr std::array later_forms = {DateForm::dashed_month_first, DateForm::dashed_day_first,
+                                      DateForm::named_month};
+  if (first >= 'A' && first <= 'E') {
+    Asked asked{{}, first < 'D' ? later_forms.at(static_cast<std::size_t>(first - 'A')) : forms[0]};
+    asked.columns.cut_texts = first == 'D';
+    asked.header_row = first == 'E' ? 3 : 1;
+    return asked;
+  }
   const auto number = static_cast<unsigned char>(first - 'a');
   Asked asked{{}, forms[number % forms.size()]};
   if (number / forms.size() % 2 == 1) {
@@ -68,7 +80,7 @@ void check_refusal(const Error& error) {
 }
 
 void check_problem(const RowProblem& problem) {
-  promise(problem.row >= 2, "a problem has its row, below the header");
+  promise(problem.row >= 2, "a problem has its row, below a header");
   promise_own_words(problem.problem);
   promise_clean(problem.help.to_text());
   promise_clean(problem.column);
@@ -131,14 +143,36 @@ void check_plan(const ImportPlan& plan, const Log& before) {
   check_export(plan.after);
 }
 
+void promise_text(std::string_view text) {
+  while (!text.empty()) {
+    const Utf8Character next = first_character(text);
+    promise(next.valid && next.code != 0, "a cell is UTF-8 without NUL");
+    text.remove_prefix(static_cast<std::size_t>(next.bytes));
+  }
+}
+
+// The cells of a table are text, and a row that may hold the names is one of the file.
+void check_table(const formats::CsvTable& table, std::string_view file, const Asked& asked) {
+  promise(table.header.number >= asked.header_row, "nothing above the header is read");
+  for (const formats::CsvRow& row : table.rows) {
+    promise(row.number > table.header.number && row.cells.size() == table.header.cells.size(),
+            "a row stands below the header, and is as long");
+    for (const std::string& cell : row.cells) promise_text(cell);
+  }
+  const auto likely = formats::likely_header_row(file);
+  promise(!likely || *likely >= 1, "rows are counted from 1");
+}
+
 Verdict try_file(std::string_view file, const Asked& asked) {
-  const auto read = formats::read_csv(file);
+  const auto read = formats::read_csv(file, asked.header_row);
   if (const auto* problem = std::get_if<formats::CsvProblem>(&read)) {
     promise_own_words(problem->problem);
     promise_clean(problem->remedy);
     return Verdict::refused;
   }
   const auto& table = std::get<formats::CsvTable>(read);
+  check_table(table, file, asked);
+  require_names(table.header);
   const ColumnChoice choice = choose_columns(table.header.cells, asked.columns);
   for (const std::string& name : choice.left_out) promise_clean(name);
   const Log before = log_before();

@@ -167,6 +167,21 @@ std::optional<SaidDate> with_month(Words words, NightDate tonight) {
   return said;
 }
 
+// The same in one word, "3-nov-2026" or "3/nov/2026"; the year may stand first.
+std::optional<SaidDate> joined_with_month(std::string_view word, NightDate tonight) {
+  for (const char separator : {'-', '/', '.'}) {
+    std::vector<std::string> words;
+    for (const std::string_view part : parts_of(word, separator)) words.emplace_back(part);
+    if (words.size() != 2 && words.size() != 3) continue;
+    if (words.size() == 3 && year_named(words[0])) std::rotate(&words[0], &words[1], &words[0] + 3);
+    auto said = with_month(words, tonight);
+    if (!said || said->words != words.size()) continue;
+    said->words = 1;
+    return said;
+  }
+  return std::nullopt;
+}
+
 std::optional<SaidDate> nights_ago(Words words, NightDate tonight) {
   constexpr int farthest = 9999;
   if (words.size() < 3 || words[2] != "ago") return std::nullopt;
@@ -193,6 +208,7 @@ std::optional<SaidDate> date_itself(Words words, NightDate tonight, Among among)
   if (auto said = day_word(words, tonight)) return said;
   if (auto said = nights_ago(words, tonight)) return said;
   if (auto said = with_month(words, tonight)) return said;
+  if (auto said = joined_with_month(words.front(), tonight)) return said;
   return in_figures(words.front(), tonight, among);
 }
 
@@ -224,6 +240,8 @@ constexpr int half_a_year = 183;
 bool has_year(Words words) {
   return std::any_of(words.begin(), words.end(), [](std::string_view word) {
     const bool is_in_figures = word.size() >= 8 && word.front() >= '0' && word.front() <= '9';
+    const auto last = word.find_last_of("-/.");  // "nov-3-2026"
+    if (last != std::string_view::npos && year_named(word.substr(last + 1))) return true;
     return is_in_figures || year_named(word).has_value();
   });
 }

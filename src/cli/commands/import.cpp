@@ -6,6 +6,7 @@
 
 #include "cli/args/command_builder.hpp"
 #include "cli/args/values.hpp"
+#include "cli/import/header.hpp"
 #include "cli/import/plan.hpp"
 #include "cli/import/preview.hpp"
 #include "core/utf8.hpp"
@@ -19,6 +20,7 @@ struct ImportOptions {
   std::string file;
   ColumnOptions columns;
   std::string dates;
+  std::string header_row;
   ConfirmOptions confirmation;
 };
 
@@ -36,22 +38,35 @@ std::string bytes_of(Context& context, const ImportOptions& options) {
   return bytes;
 }
 
-formats::CsvTable table_of(const std::string& bytes, const std::string& name) {
-  auto read = formats::read_csv(bytes);
+// What is wrong with the row of names, or above it, is helped by the row that may be it.
+Error in_file(Error error, const std::string& place, const std::string& bytes,
+              const ImportOptions& options) {
+  error.place = place;
+  if (Remedy help = help_with_header(bytes, options.header_row); !help.empty()) {
+    error.remedy = std::move(help);
+  }
+  return error;
+}
+
+formats::CsvTable table_of(const std::string& bytes, const std::string& name,
+                           const ImportOptions& options) {
+  auto read = formats::read_csv(bytes, read_header_row(options.header_row));
   if (auto* table = std::get_if<formats::CsvTable>(&read)) return std::move(*table);
   const auto& problem = std::get<formats::CsvProblem>(read);
   const std::string place = problem.row > 0 ? fmt::format("{}, row {}", name, problem.row) : name;
-  throw Error(ErrorKind::refused, problem.problem, problem.remedy, place);
+  throw in_file({ErrorKind::refused, problem.problem, problem.remedy, place}, place, bytes,
+                options);
 }
 
 // What is wrong with the columns is so in this file.
-ColumnChoice columns_of(const formats::CsvTable& table, const ColumnOptions& options,
-                        const std::string& name) {
+ColumnChoice columns_of(const formats::CsvTable& table, const ImportOptions& options,
+                        const std::string& bytes, const std::string& name) {
   try {
-    return choose_columns(table.header.cells, options);
-  } catch (Error& error) {
-    if (error.kind == ErrorKind::refused) error.place = name + ", " + error.place;
-    throw;
+    require_names(table.header);
+    return choose_columns(table.header.cells, options.columns);
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::refused) throw;
+    throw in_file(error, fmt::format("{}, row {}", name, table.header.number), bytes, options);
   }
 }
 
@@ -65,10 +80,12 @@ ExitCode run_import(Context& context, const ImportOptions& options) {
   }
   const DateForm form = read_date_form(options.dates);
   const std::string name = name_of_input(options);
-  const formats::CsvTable table = table_of(bytes_of(context, options), name);
-  const ColumnChoice choice = columns_of(table, options.columns, name);
+  const std::string bytes = bytes_of(context, options);
+  const formats::CsvTable table = table_of(bytes, name, options);
+  const ColumnChoice choice = columns_of(table, options, bytes, name);
   const Log log = context.read();
   const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());
+  say_how_read(context, table);
   say_plan(context, choice, plan, log, options.confirmation.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
   return carry_out(context, {log, plan.after}, options.confirmation, importing,
@@ -88,7 +105,12 @@ void add_import(CLI::App& app, Command& chosen) {
   command.repeated("--ignore", options->columns.ignored, "COLUMN",
                    "A column to leave out; may be repeated");
   command.option("--dates", options->dates, "FORM",
-                 "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY or MM/DD/YYYY; needed only with slashes");
+                 "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, MM/DD/YYYY, DD-MM-YYYY, MM-DD-YYYY or "
+                 "DD-MMM-YYYY (3-Nov-2026); needed only where the file leaves it open");
+  command.option("--header-row", options->header_row, "N",
+                 "The row that names the columns, where others stand above it");
+  command.flag("--cut-texts", options->columns.cut_texts,
+               "Cut notes that are longer than a log holds");
   add_confirm_options(command, options->confirmation);
   command.help(
       "Examples:\n"

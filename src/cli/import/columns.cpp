@@ -206,6 +206,10 @@ void require_enough(const ColumnChoice& choice, const std::vector<std::string>& 
   }
 }
 
+bool holds_name(const std::vector<std::string>& titles, std::string_view name) {
+  return std::find(titles.begin(), titles.end(), name) != titles.end();
+}
+
 }  // namespace
 
 std::string name_of(const Column& column) {
@@ -233,6 +237,8 @@ ColumnChoice choose_columns(const std::vector<std::string>& header, const Column
     throw usage_error("--ignore", fmt::format("{} is told in --map too.", as_typed(column.title)));
   }
   add_own_columns(choice, titles, ignored);
+  choice.is_own_file = holds_name(titles, "taught") && holds_name(titles, "rule");
+  choice.cut_texts = options.cut_texts;
   choice.unit_column = own_unit_column(choice, titles, ignored);
   note_left_out(choice, titles, ignored);
   require_enough(choice, titles);

@@ -29,6 +29,9 @@ struct ColumnChoice {
   std::vector<std::string> left_out;
   // Where the program's own CSV says what the doses of a row count.
   std::optional<std::size_t> unit_column{};
+  // Whether the program wrote it, so that every text stands there as the log has it.
+  bool is_own_file = false;
+  bool cut_texts = false;  // as in ColumnOptions
 
   const Column* find(ImportField field) const;
 };
@@ -36,6 +39,7 @@ struct ColumnChoice {
 struct ColumnOptions {
   std::vector<std::string> maps;     // "FIELD=COLUMN"
   std::vector<std::string> ignored;  // names of columns
+  bool cut_texts = false;            // those that are longer than a log holds, instead of refusing
 };
 
 // Throws usage errors for what the options say, and refuses a header that has no column for the

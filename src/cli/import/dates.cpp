@@ -8,9 +8,11 @@
 
 #include "cli/args/said_dates.hpp"
 #include "cli/args/values.hpp"
+#include "cli/import/cells.hpp"
 #include "cli/import/row.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
+#include "text/words.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -29,6 +31,9 @@ constexpr std::array forms = {
     NamedForm{"DD.MM.YYYY", DateForm::dotted, '.', {2, 1, 0}},
     NamedForm{"MM/DD/YYYY", DateForm::month_first, '/', {2, 0, 1}},
     NamedForm{"DD/MM/YYYY", DateForm::day_first, '/', {2, 1, 0}},
+    NamedForm{"MM-DD-YYYY", DateForm::dashed_month_first, '-', {2, 0, 1}},
+    NamedForm{"DD-MM-YYYY", DateForm::dashed_day_first, '-', {2, 1, 0}},
+    NamedForm{"DD-MMM-YYYY", DateForm::named_month, '-', {2, 1, 0}},
 };
 
 const NamedForm& form_of(DateForm form) {
@@ -46,28 +51,89 @@ std::optional<int> digits(std::string_view text, std::size_t least, std::size_t 
   return number;
 }
 
+constexpr int century = 2000;
+
 // The three parts of a date; nothing where it has another form. Whether the day is real, is another
 // question.
 struct Parts {
   int year, month, day;
 };
-std::optional<Parts> parts_of(std::string_view text, const NamedForm& form) {
+enum class Years { whole, also_short };
+std::optional<Parts> parts_of(std::string_view text, const NamedForm& form, Years years) {
   const auto first = text.find(form.separator);
   const auto second =
       first == std::string_view::npos ? first : text.find(form.separator, first + 1);
-  if (second == std::string_view::npos) return std::nullopt;
+  if (second == std::string_view::npos || form.form == DateForm::named_month) return std::nullopt;
   const std::array parts = {text.substr(0, first), text.substr(first + 1, second - first - 1),
                             text.substr(second + 1)};
-  const auto year = digits(parts[form.order[0]], 4, 4);
+  auto year = digits(parts[form.order[0]], 4, 4);
+  if (!year && years == Years::also_short) {
+    year = digits(parts[form.order[0]], 2, 2);
+    if (year) *year += century;
+  }
   const auto month = digits(parts[form.order[1]], 1, 2);
   const auto day = digits(parts[form.order[2]], 1, 2);
   if (!year || !month || !day) return std::nullopt;
   return Parts{*year, *month, *day};
 }
 
-std::optional<NightDate> date_in(std::string_view text, const NamedForm& form) {
-  const auto parts = parts_of(text, form);
+// In iso a year of two digits could be a day.
+Years years_of(DateForm asked) {
+  return asked == DateForm::plain || asked == DateForm::iso ? Years::whole : Years::also_short;
+}
+
+std::optional<NightDate> date_in(std::string_view text, const NamedForm& form, Years years) {
+  const auto parts = parts_of(text, form, years);
   return parts ? NightDate::from_civil(parts->year, parts->month, parts->day) : std::nullopt;
+}
+
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return small(c) >= 'a' && small(c) <= 'z'; });
+}
+
+// "3-Nov-26", "3 Nov 26" as "3 Nov 2026"; nothing where no month is named, or no short year is
+// last.
+std::optional<std::string> with_whole_year(std::string_view text) {
+  const auto last = text.find_last_of("-/. ");
+  if (!has_letter(text) || last == std::string_view::npos) return std::nullopt;
+  const auto year = digits(text.substr(last + 1), 2, 2);
+  if (!year) return std::nullopt;
+  std::string whole = std::string(text.substr(0, last + 1)) + std::to_string(century + *year);
+  return full_date_in(whole) ? std::optional(std::move(whole)) : std::nullopt;
+}
+
+std::optional<NightDate> with_named_month(std::string_view text) {
+  if (!has_letter(text)) return std::nullopt;
+  if (const auto whole = with_whole_year(text)) return full_date_in(*whole);
+  return full_date_in(text);
+}
+
+// A cell with the weekday that stands before the date or behind it, "Sun, 2026-11-01" or
+// "1.11.2026 (Sunday)"; the date alone where none does.
+struct OnWeekday {
+  std::string date;
+  std::optional<int> weekday{};
+};
+
+std::optional<int> weekday_in(std::string_view word) {
+  const auto said = cli::date_in(word, *NightDate::from_civil(2000, 1, 1));
+  if (!said || !said->is_weekday) return std::nullopt;
+  return said->night.civil().weekday;
+}
+
+OnWeekday with_weekday_apart(std::string_view cell) {
+  const auto first = cell.find_first_of(" \t"), last = cell.find_last_of(" \t");
+  if (first == std::string_view::npos) return {std::string(cell)};
+  const std::string_view before = trimmed(cell.substr(0, first), ",.");
+  const std::string_view behind = trimmed(cell.substr(last + 1), "(),.");
+  if (const auto weekday = weekday_in(before)) {
+    return {std::string(trimmed(cell.substr(first))), weekday};
+  }
+  if (const auto weekday = weekday_in(behind)) {
+    return {std::string(trimmed(cell.substr(0, last), " \t,")), weekday};
+  }
+  return {std::string(cell)};
 }
 
 bool may_be(DateForm form, DateForm asked) {
@@ -80,76 +146,138 @@ std::string allowed_forms(DateForm asked) {
   return std::string(form_of(asked).name);
 }
 
-// The first row that one of the two forms with slashes fits, and the other does not.
+std::string date_alone(std::string_view cell) { return with_weekday_apart(value_in(cell)).date; }
+
+// The first row that one of two forms fits, and the other does not.
 const formats::CsvRow* proof(std::span<const formats::CsvRow> rows, std::size_t column,
                              DateForm form, DateForm other) {
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const formats::CsvRow& row) {
-    const std::string_view cell = trimmed(row.cells[column]);
-    return date_in(cell, form_of(form)) && !date_in(cell, form_of(other));
+    const std::string cell = date_alone(row.cells[column]);
+    return date_in(cell, form_of(form), Years::also_short) &&
+           !date_in(cell, form_of(other), Years::also_short);
   });
   return found == rows.end() ? nullptr : &*found;
 }
 
-Remedy help_with_slashes(std::span<const formats::CsvRow> rows, std::size_t column) {
-  const auto* day_first = proof(rows, column, DateForm::day_first, DateForm::month_first);
-  const auto* month_first = proof(rows, column, DateForm::month_first, DateForm::day_first);
+// Two forms that a column of dates can have, one as good as the other.
+struct EitherForm {
+  DateForm day_first, month_first;
+};
+
+Remedy help_with(const EitherForm& either, std::span<const formats::CsvRow> rows,
+                 std::size_t column) {
+  const auto* day_first = proof(rows, column, either.day_first, either.month_first);
+  const auto* month_first = proof(rows, column, either.month_first, either.day_first);
+  const std::string days_first(form_of(either.day_first).name);
+  const std::string months_first(form_of(either.month_first).name);
   if (day_first != nullptr && month_first != nullptr) {
     return fmt::format(
-        "Row {} can only be DD/MM/YYYY and row {} only MM/DD/YYYY: a spreadsheet has mixed them "
+        "Row {} can only be {} and row {} only {}: a spreadsheet has mixed them "
         "up. Write the dates as YYYY-MM-DD, from where they came.",
-        day_first->number, month_first->number);
+        day_first->number, days_first, month_first->number, months_first);
   }
-  Remedy help = {
-      "Say which it is: ", only_if(Condition::written_so, added("--dates", "DD/MM/YYYY")), " or ",
-      only_if(Condition::written_so, added("--dates", "MM/DD/YYYY")), "."};
+  Remedy help = {"Say which it is: ", only_if(Condition::written_so, added("--dates", days_first)),
+                 " or ", only_if(Condition::written_so, added("--dates", months_first)), "."};
   if (const auto* row = day_first != nullptr ? day_first : month_first; row != nullptr) {
     help += fmt::format(" Row {}, {}, can only be {}.", row->number,
                         printable(trimmed(row->cells[column]), 10),
-                        day_first != nullptr ? "DD/MM/YYYY" : "MM/DD/YYYY");
+                        day_first != nullptr ? days_first : months_first);
   }
   return help;
+}
+
+// Of a year with two digits, in a form that tells all else.
+Remedy help_with_short_year(DateForm form) {
+  return {"Say that it stands last, and is one of 2000 to 2099: ",
+          only_if(Condition::written_so, added("--dates", std::string(form_of(form).name)))};
+}
+
+void require_known_form(std::span<const formats::CsvRow> rows, std::size_t column,
+                        const formats::CsvRow& row) {
+  const std::string cell = date_alone(row.cells[column]);
+  const auto refuse = [&](std::string_view what, Remedy help) {
+    throw usage_error("--dates",
+                      fmt::format("row {} has {}, {}", row.number, printable(cell, 12), what),
+                      std::move(help));
+  };
+  for (const EitherForm either :
+       {EitherForm{DateForm::day_first, DateForm::month_first},
+        EitherForm{DateForm::dashed_day_first, DateForm::dashed_month_first}}) {
+    if (!parts_of(cell, form_of(either.day_first), Years::also_short)) continue;
+    refuse("where the day may come first or the month.", help_with(either, rows, column));
+  }
+  constexpr std::string_view short_year = "whose year has two digits.";
+  if (parts_of(cell, form_of(DateForm::dotted), Years::also_short) &&
+      !parts_of(cell, form_of(DateForm::dotted), Years::whole)) {
+    refuse(short_year, help_with_short_year(DateForm::dotted));
+  }
+  if (with_whole_year(cell)) refuse(short_year, help_with_short_year(DateForm::named_month));
 }
 
 }  // namespace
 
 DateForm read_date_form(const std::string& text) {
   if (text.empty()) return DateForm::plain;
+  std::string told = in_small_letters(text);
+  if (told.ends_with("yy") && !told.ends_with("yyyy")) told += "yy";
   for (const NamedForm& each : forms) {
-    if (in_small_letters(each.name) == in_small_letters(text)) return each.form;
+    if (in_small_letters(each.name) == told) return each.form;
   }
   throw usage_error("--dates", fmt::format("\"{}\" is not a form of dates.", printable(text, 20)),
-                    "Known are YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY and MM/DD/YYYY.");
+                    "Known are YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, MM/DD/YYYY, DD-MM-YYYY, "
+                    "MM-DD-YYYY and DD-MMM-YYYY.");
 }
 
-NightDate read_date(std::string_view column, std::string_view cell, DateForm form) {
+namespace {
+
+// Nothing where it has no form that it may have.
+std::optional<NightDate> date_without_weekday(std::string_view column, std::string_view text,
+                                              DateForm form) {
   for (const NamedForm& each : forms) {
-    if (!may_be(each.form, form) || !parts_of(cell, each)) continue;
-    if (const auto date = date_in(cell, each)) return *date;
+    if (!may_be(each.form, form) || !parts_of(text, each, years_of(form))) continue;
+    if (const auto date = date_in(text, each, years_of(form))) return *date;
     throw Error(ErrorKind::refused,
-                fmt::format("{} is not a real day from 1970 to 9999.", printable(cell, 20)), "",
+                fmt::format("{} is not a real day from 1970 to 9999.", printable(text, 20)), "",
                 std::string(column));
   }
-  if (form == DateForm::plain && cell.find('/') == std::string_view::npos) {
-    if (const auto date = full_date_in(cell)) return *date;
-  }
+  if (form == DateForm::named_month) return with_named_month(text);
+  if (form != DateForm::plain) return std::nullopt;
+  const bool is_either = parts_of(text, form_of(DateForm::day_first), Years::also_short) ||
+                         parts_of(text, form_of(DateForm::dashed_day_first), Years::also_short);
+  return is_either ? std::nullopt : full_date_in(text);
+}
+
+Error no_date(std::string_view column, std::string_view cell, DateForm form) {
   const bool has_time = cell.find(':') != std::string_view::npos;
-  throw Error(
-      ErrorKind::refused,
-      fmt::format("\"{}\" is not a date like {}.", printable(cell, 40), allowed_forms(form)),
-      has_time ? "Leave the time out: a night is named by the date of its evening." : "",
-      std::string(column));
+  return {ErrorKind::refused,
+          fmt::format("\"{}\" is not a date like {}.", printable(cell, 40), allowed_forms(form)),
+          has_time ? "Leave the time out: a night is named by the date of its evening." : "",
+          std::string(column)};
+}
+
+}  // namespace
+
+NightDate read_date(std::string_view column, std::string_view cell, DateForm form) {
+  const OnWeekday apart = with_weekday_apart(cell);
+  const auto date = date_without_weekday(column, apart.date, form);
+  if (!date) throw no_date(column, cell, form);
+  if (!apart.weekday || *apart.weekday == date->civil().weekday) return *date;
+  throw Error(ErrorKind::refused,
+              fmt::format("\"{}\": that day is {}.", printable(cell, 40), text::to_text(*date)),
+              "Correct the weekday or the date.", std::string(column));
+}
+
+bool is_some_date(std::string_view cell) {
+  const std::string text = date_alone(cell);
+  return full_date_in(text) || with_whole_year(text) ||
+         std::any_of(forms.begin(), forms.end(), [&](const NamedForm& each) {
+           return date_in(text, each, years_of(each.form)).has_value();
+         });
 }
 
 void require_known_form(std::span<const formats::CsvRow> rows, std::size_t column, DateForm form) {
   if (form != DateForm::plain) return;
-  for (const formats::CsvRow& row : rows) {
-    const std::string_view cell = trimmed(row.cells[column]);
-    if (!parts_of(cell, form_of(DateForm::day_first))) continue;
-    throw usage_error("--dates",
-                      fmt::format("row {} has {}, where the day may come first or the month.",
-                                  row.number, printable(cell, 10)),
-                      help_with_slashes(rows, column));
-  }
+  for (const formats::CsvRow& row : rows) require_known_form(rows, column, row);
 }
 
 }  // namespace titrate::cli

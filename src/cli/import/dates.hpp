@@ -12,21 +12,28 @@
 namespace titrate::cli {
 
 enum class DateForm {
-  plain,        // YYYY-MM-DD or DD.MM.YYYY, which nothing else can be taken for
-  iso,          // YYYY-MM-DD
-  dotted,       // DD.MM.YYYY
-  month_first,  // MM/DD/YYYY
-  day_first,    // DD/MM/YYYY
+  plain,               // YYYY-MM-DD or DD.MM.YYYY, which nothing else can be taken for
+  iso,                 // YYYY-MM-DD
+  dotted,              // DD.MM.YYYY
+  month_first,         // MM/DD/YYYY
+  day_first,           // DD/MM/YYYY
+  dashed_month_first,  // MM-DD-YYYY
+  dashed_day_first,    // DD-MM-YYYY
+  named_month,         // DD-MMM-YYYY, "3-Nov-2026"
 };
 
-// What --dates says; `plain` when it was left out.
+// What --dates says; `plain` when it was left out. The year may be told as YY.
 DateForm read_date_form(const std::string& text);
 
-// The date in a cell; throws an Error whose place is the column. Days and months may have one
-// digit.
+// The date in a cell, a weekday beside it or not; throws an Error whose place is the column. Days
+// and months may have one digit, and in a form that was told years two: of 2000 to 2099.
 NightDate read_date(std::string_view column, std::string_view cell, DateForm form);
 
-// Refused, with what the file proves: a column that has dates with slashes, and no --dates.
+// Whether a cell is a date in some form, so that a row that holds it is none of names.
+bool is_some_date(std::string_view cell);
+
+// Refused, with what the file proves: no --dates, and a column of dates that need it. So do those
+// with slashes or dashes and the year last, and those whose year has two digits.
 void require_known_form(std::span<const formats::CsvRow> rows, std::size_t column, DateForm form);
 
 }  // namespace titrate::cli

@@ -39,6 +39,8 @@ class Planner {
 
   void take(ToldRow row) {
     plan_.mended_cells += row.mended;
+    plan_.joined_texts += row.joined;
+    plan_.cut_texts += row.cut;
     if (!row.problems.empty()) return add(std::move(row.problems));
     if (row.cells.empty()) {
       ++plan_.empty_rows;

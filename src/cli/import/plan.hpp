@@ -21,9 +21,11 @@ namespace titrate::cli {
 struct ImportPlan {
   std::size_t new_nights = 0;
   std::size_t completed_nights = 0;
-  std::size_t known_rows = 0;          // they say what the log, or an earlier row, says already
-  std::size_t empty_rows = 0;          // with a date and nothing that was noted
-  std::size_t mended_cells = 0;        // as in ToldRow
+  std::size_t known_rows = 0;    // they say what the log, or an earlier row, says already
+  std::size_t empty_rows = 0;    // with a date and nothing that was noted
+  std::size_t mended_cells = 0;  // as in ToldRow
+  std::size_t joined_texts = 0;  // likewise
+  std::size_t cut_texts = 0;
   std::vector<RowProblem> problems{};  // in the order of the rows
   // The log with every night of the file; as it was where there is a problem.
   Log after{};

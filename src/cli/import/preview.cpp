@@ -82,6 +82,14 @@ void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& pl
     say("Dropped", fmt::format("from {}: characters that do not show, such as a zero width space.",
                                counted(plan.mended_cells, "cell", "cells")));
   }
+  if (plan.joined_texts > 0) {
+    say("Joined", fmt::format("{} had line ends, which are blanks now.",
+                              counted(plan.joined_texts, "note", "notes")));
+  }
+  if (plan.cut_texts > 0) {
+    say("Cut", fmt::format("{} longer than a log holds.",
+                           counted(plan.cut_texts, "note that was", "notes that were")));
+  }
   if (plan.problems.empty()) {
     say("Import", plan_in_words(plan));
     say_planned(context, log, plan.after, length);

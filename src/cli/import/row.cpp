@@ -6,8 +6,10 @@
 
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
+#include "cli/import/cells.hpp"
 #include "cli/night/halves.hpp"
 #include "cli/night/said_amount.hpp"
+#include "cli/night/said_symptoms.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv.hpp"
@@ -28,7 +30,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 void read_stool_cell(Observations& told, std::string_view column, std::string_view cell) {
-  const StoolResult result = read_stool(column, cell);
+  const StoolResult result = read_stool(column, stool_words_in(cell));
   if (const auto* type = std::get_if<StoolType>(&result)) {
     told.stool = *type;
   } else {
@@ -37,8 +39,8 @@ void read_stool_cell(Observations& told, std::string_view column, std::string_vi
 }
 
 void read_symptoms_cell(Observations& told, std::string_view column, std::string_view cell) {
-  for (const std::string_view word : words_of(cell)) {
-    if (word.find('=') == std::string_view::npos) {
+  for (const std::string& word : single_symptoms({symptom_list_in(cell)})) {
+    if (word.find('=') == std::string::npos) {
       throw usage_error(
           column, fmt::format("\"{}\" lacks its severity.", printable(word, shown_characters)),
           "A cell of symptoms is like cramps=6 migraine=0.");
@@ -53,66 +55,77 @@ void read_measures_cell(Observations& told, std::string_view column, std::string
   }
 }
 
-// A text as it stands; in the program's own CSV without the guard against spreadsheets.
-template <class Words>
-Words text_in(const Column& column, const std::string& cell) {
-  if (cell.find_first_of("\r\n") != std::string::npos) {
-    throw usage_error(column.title, "the text has more than one line, and a night's has one.",
-                      "Put a blank in the place of the line end.");
-  }
-  return read_text<Words>(column.title, column.own ? formats::unguarded(cell) : cell);
-}
-
 Milligrams read_amount(std::string_view column, std::string_view cell) {
-  std::string text(cell);
+  std::string text = number_of_mg(cell);
   std::replace(text.begin(), text.end(), ',', '.');  // half of Europe's decimal point
   if (const auto amount = Milligrams::parse(text)) return *amount;
   throw usage_error(column, fmt::format("\"{}\" is not an amount in mg, with at most one decimal.",
                                         printable(cell, shown_characters)));
 }
 
-Observations read_cell(const Column& column, const std::string& text, const CountedThen& counted) {
-  const std::string_view cell = trimmed(text);
+template <class Words>
+Words read_own_text(std::string_view column, const std::string& text) {
+  auto words = Words::from(text);
+  const bool is_long = cut_to(text, static_cast<std::size_t>(Words::most)).has_value();
+  if (words || !is_long) return read_text<Words>(column, text);
+  throw usage_error(
+      column, "the text " + words.refusal().problem + '.',
+      {"To keep the beginning of such texts: ", only_if(Condition::wanted, added("--cut-texts"))});
+}
+
+// A text of a person's own, as text_of() below has it.
+Observations read_text_cell(const Column& column, const std::string& text) {
+  Observations told;
+  if (column.field == ImportField::note) {
+    told.note = read_own_text<Note>(column.title, text);
+  } else {
+    told.other_cause = read_own_text<OtherCause>(column.title, text);
+  }
+  return told;
+}
+
+Observations read_cell(const Column& column, const std::string& cell, const CountedThen& counted) {
   const std::string& title = column.title;
   Observations told;
   switch (column.field) {
     case ImportField::date:
     case ImportField::mg:
       break;  // not of the night's own
-    case ImportField::capsules:
-      require_no_fraction(title, cell, counted.unit);
-      told.dose = read_said_dose(title, cell, counted);
+    case ImportField::other_cause:
+    case ImportField::note:
+      return read_text_cell(column, cell);
+    case ImportField::capsules: {
+      const std::string amount = with_plain_number(cell);
+      require_no_fraction(title, amount, counted.unit);
+      told.dose = read_said_dose(title, amount, counted);
       break;
+    }
     case ImportField::stool:
       read_stool_cell(told, title, cell);
       break;
     case ImportField::movements:
-      told.movements = read_number<Movements>(title, cell);
+      told.movements = read_number<Movements>(title, number_of_times(cell));
       break;
     case ImportField::sleep:
-      told.sleep = read_number<SleepQuality>(title, cell);
+      told.sleep = read_number<SleepQuality>(title, number_on_scale(cell, SleepQuality::highest));
       break;
     case ImportField::symptoms:
-      read_symptoms_cell(told, title, column.own ? formats::unguarded(std::string(cell)) : cell);
+      read_symptoms_cell(told, title, cell);
       break;
     case ImportField::symptom:
       told.symptoms.push_back(
-          {*SymptomName::from(column.noted), read_number<Severity>(title, cell)});
+          {*SymptomName::from(column.noted),
+           read_number<Severity>(title, number_on_scale(cell, Severity::highest))});
       break;
     case ImportField::measures:
-      read_measures_cell(told, title, column.own ? formats::unguarded(std::string(cell)) : cell);
+      read_measures_cell(told, title, cell);
       break;
     case ImportField::measure:
-      told.measures.push_back({*MeasureName::from(column.noted), read_measure_value(title, cell)});
+      told.measures.push_back(
+          {*MeasureName::from(column.noted), read_measure_value(title, measured_number(cell))});
       break;
     case ImportField::signs:
       for (const std::string_view word : words_of(cell)) told.signs.insert(read_sign(title, word));
-      break;
-    case ImportField::other_cause:
-      told.other_cause = text_in<OtherCause>(column, text);
-      break;
-    case ImportField::note:
-      told.note = text_in<Note>(column, text);
       break;
   }
   return told;
@@ -122,24 +135,53 @@ Observations read_cell(const Column& column, const std::string& text, const Coun
 CountedThen counted_on_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
                            const Log& log) try {
   const Column* const date = choice.find(ImportField::date);
-  const auto course = log.course_of(read_date(date->title, trimmed(row.cells[date->index]), form));
+  const auto course = log.course_of(read_date(date->title, value_in(row.cells[date->index]), form));
   if (!course) return {};
   return {log.courses()[*course].unit(), log.courses()[*course].strength()};
 } catch (const Error&) {
   return {};
 }
 
-void read_into(ToldRow& told, const Column& column, const std::string& text, DateForm form,
+void read_into(ToldRow& told, const Column& column, const std::string& cell, DateForm form,
                const CountedThen& counted) {
-  const std::string_view cell = trimmed(text);
   if (column.field == ImportField::date) {
     told.date = read_date(column.title, cell, form);
   } else if (column.field == ImportField::mg) {
     told.amount = read_amount(column.title, cell);
     told.amount_column = column.title;
   } else {
-    told.cells.push_back({column.title, read_cell(column, text, counted)});
+    told.cells.push_back({column.title, read_cell(column, cell, counted)});
   }
+}
+
+bool is_text(ImportField field) {
+  return field == ImportField::note || field == ImportField::other_cause;
+}
+
+// A text on one line, and cut where that was asked for; in the program's own CSV without the guard
+// against spreadsheets.
+std::string text_of(ToldRow& told, const Column& column, const std::string& cell,
+                    const ColumnChoice& choice) {
+  OneLine line = on_one_line(column.own ? formats::unguarded(cell) : cell);
+  if (line.was_joined) ++told.joined;
+  // What titrate wrote itself is kept to the letter.
+  if (!choice.is_own_file && says_nothing(column.field, trimmed(line.text))) return "";
+  if (!choice.cut_texts) return std::move(line.text);
+  const int most = column.field == ImportField::note ? Note::most : OtherCause::most;
+  auto cut = cut_to(line.text, static_cast<std::size_t>(most));
+  if (!cut) return std::move(line.text);
+  ++told.cut;
+  return *std::move(cut);
+}
+
+// What is to be read of a cell; empty where it says nothing.
+std::string content_of(ToldRow& told, const Column& column, const std::string& cell,
+                       const ColumnChoice& choice) {
+  const std::string shown = without_hidden(cell);
+  if (shown != cell) ++told.mended;
+  if (is_text(column.field)) return text_of(told, column, shown, choice);
+  std::string value = value_in(shown);
+  return says_nothing(column.field, value) ? "" : value;
 }
 
 }  // namespace
@@ -150,11 +192,8 @@ ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateFor
   const CountedThen counted = counted_on_row(row, choice, form, log);
   if (choice.unit_column) told.unit = trimmed(row.cells[*choice.unit_column]);
   for (const Column& column : choice.columns) {
-    const std::string cell = without_hidden(row.cells[column.index]);
-    if (cell != row.cells[column.index]) ++told.mended;
-    const bool is_text =
-        column.field == ImportField::note || column.field == ImportField::other_cause;
-    if (is_text ? cell.empty() : trimmed(cell).empty()) continue;
+    const std::string cell = content_of(told, column, row.cells[column.index], choice);
+    if (cell.empty()) continue;
     try {
       read_into(told, column, cell, form, counted);
     } catch (const Error& error) {

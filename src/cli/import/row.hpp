@@ -38,7 +38,9 @@ struct ToldRow {
   // What its doses count, where the file says so by a name that is known: `capsule` or a unit's.
   std::string unit;
   std::vector<RowProblem> problems;
-  std::size_t mended;  // cells that characters which do not show were dropped from
+  std::size_t mended;    // cells that characters which do not show were dropped from
+  std::size_t joined{};  // texts that had line ends or tabs, which are blanks now
+  std::size_t cut{};     // texts that were longer than a log holds
 };
 
 // `log`: what is counted on the night of a row, for a dose that is told in wholes and a half.

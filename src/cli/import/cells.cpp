@@ -1,0 +1,207 @@
+#include "cli/import/cells.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/args/said_words.hpp"
+#include "core/letters.hpp"
+#include "core/utf8.hpp"
+#include "knowledge/facts.hpp"
+
+namespace titrate::cli {
+namespace {
+
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// Blanks that a program may put between words or at their ends.
+bool is_blank(char32_t code) {
+  return code == ' ' || code == '\t' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A) ||
+         code == 0x202F || code == 0x3000;
+}
+
+bool is_line_end(char32_t code) {
+  return (code >= 0x0A && code <= 0x0D) || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
+std::string with_plain_blanks(std::string_view text) {
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character next = first_character(text.substr(at));
+    const auto bytes = static_cast<std::size_t>(next.bytes);
+    if (next.valid && (is_blank(next.code) || is_line_end(next.code))) {
+      plain += ' ';
+    } else {
+      plain += text.substr(at, bytes);
+    }
+    at += bytes;
+  }
+  return plain;
+}
+
+constexpr auto not_known = std::to_array<std::string_view>(
+    {"na", "n/a", "n.a.", "#n/a", "nan", "null", "-", "--", "---", "\u2013", "\u2014", "\u2212"});
+constexpr auto nothing_of_it = std::to_array<std::string_view>({"none", "no"});
+
+template <class Table>
+bool holds(const Table& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+// Where "none" is no number, dose or stool: of what there may be several, and of a cause.
+bool may_be_none(ImportField field) {
+  return field == ImportField::symptoms || field == ImportField::signs ||
+         field == ImportField::measures || field == ImportField::other_cause;
+}
+
+// "4", "4.0" or "four"; nothing in anything else.
+std::optional<int> whole_in(std::string_view value) {
+  return number_said(in_small_letters(with_plain_number(trimmed(value))));
+}
+
+std::string number_or(std::string_view number, std::string_view value) {
+  const auto whole = whole_in(number);
+  return whole ? std::to_string(*whole) : std::string(value);
+}
+
+// A value without one of some words behind it, joined or not; its number alone.
+template <class Words>
+std::optional<std::string_view> without_unit(std::string_view value, const Words& units) {
+  const std::string small_value = in_small_letters(value);
+  for (const std::string_view unit : units) {
+    if (!small_value.ends_with(unit)) continue;
+    const std::string_view number = trimmed(value.substr(0, value.size() - unit.size()));
+    if (!number.empty() && is_figure(number.back())) return number;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string value_in(std::string_view cell) {
+  const std::string plain = with_plain_blanks(without_hidden(cell));
+  std::string_view value = trimmed(plain);
+  if (value.starts_with("=\"") && value.ends_with('"') && value.size() >= 3) {
+    value = trimmed(value.substr(2, value.size() - 3));
+  } else if (value.starts_with('\'')) {
+    value = trimmed(value.substr(1));
+  }
+  return std::string(value);
+}
+
+bool says_nothing(ImportField field, std::string_view value) {
+  const std::string word = in_small_letters(value);
+  return word.empty() || holds(not_known, word) ||
+         (may_be_none(field) && holds(nothing_of_it, word));
+}
+
+std::string with_plain_number(std::string_view value) {
+  const auto is_other = [](char c) { return !is_figure(c); };
+  const auto whole = std::find_if(value.begin(), value.end(), is_other);
+  if (whole == value.begin() || whole == value.end() || (*whole != '.' && *whole != ',')) {
+    return std::string(value);
+  }
+  const auto end = std::find_if(whole + 1, value.end(), [](char c) { return c != '0'; });
+  const auto zeros = end - whole - 1;
+  const bool ends = end == value.end() || (is_other(*end) && *end != '.' && *end != ',');
+  if (zeros == 0 || zeros == 3 || !ends) return std::string(value);
+  return std::string(value.begin(), whole) + std::string(end, value.end());
+}
+
+std::string number_on_scale(std::string_view value, int highest) {
+  for (const std::string_view between : {"/", " out of ", " of "}) {
+    const auto at = value.find(between);
+    if (at == std::string_view::npos) continue;
+    if (whole_in(value.substr(at + between.size())) != highest) return std::string(value);
+    return number_or(value.substr(0, at), value);
+  }
+  return number_or(value, value);
+}
+
+std::string number_of_times(std::string_view value) {
+  static constexpr auto units =
+      std::to_array<std::string_view>({"x", "\u00D7", "times", "movements", "movement"});
+  const std::string plain = with_plain_number(value);
+  return number_or(without_unit(plain, units).value_or(plain), value);
+}
+
+std::string number_of_mg(std::string_view value) {
+  static constexpr auto units = std::to_array<std::string_view>({"mg"});
+  return with_plain_number(without_unit(value, units).value_or(value));
+}
+
+// Of each kind only the unit that people keep: 128 mmHg is read, and 17.1 kPa refused, so that no
+// column mixes them.
+std::string measured_number(std::string_view value) {
+  static constexpr auto units =
+      std::to_array<std::string_view>({"mmhg", "bpm", "/min", "%", "kg", "\u00B0c"});
+  std::string number(without_unit(value, units).value_or(value));
+  const auto point = number.find_last_of(".,");
+  const bool is_decimal =
+      point != std::string::npos && point > 0 && point + 2 < number.size() &&
+      number.size() - point != 4 &&  // three digits, which may be thousands
+      std::all_of(number.begin() + static_cast<std::ptrdiff_t>(point) + 1, number.end(), is_figure);
+  while (is_decimal && number.size() > point + 2 && number.back() == '0') number.pop_back();
+  return with_plain_number(number);
+}
+
+std::string stool_words_in(std::string_view value) {
+  static constexpr auto none_came = std::to_array<std::string_view>(
+      {"no movement", "no bowel movement", "none (no bowel movement)"});
+  if (holds(none_came, in_small_letters(value))) return std::string(knowledge::no_movement_word);
+  std::string words = with_plain_number(value);
+  for (const std::string_view between : {":", "=", " - ", " \u2013 ", " \u2014 "}) {
+    for (auto at = words.find(between); at != std::string::npos; at = words.find(between)) {
+      words.replace(at, between.size(), " ");
+    }
+  }
+  return words;
+}
+
+std::string symptom_list_in(std::string_view value) {
+  std::string list(value);
+  std::replace(list.begin(), list.end(), ':', '=');
+  std::string plain;
+  for (std::size_t at = 0; at < list.size();) {
+    const auto equals = std::min(list.find('=', at), list.size());
+    const auto number = std::min(list.find_first_not_of(" =", equals), list.size());
+    plain += list.substr(at, number - at);
+    auto end = std::min(list.find_first_of(" ;", number), list.size());
+    if (end > number && list[end - 1] == ',') --end;
+    plain += with_plain_number(std::string_view(list).substr(number, end - number));
+    at = end;
+  }
+  return plain;
+}
+
+OneLine on_one_line(std::string text) {
+  OneLine line;
+  bool after_end = true;  // so that none stands at the beginning
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character next = first_character(std::string_view(text).substr(at));
+    const auto bytes = static_cast<std::size_t>(next.bytes);
+    const bool ends = next.valid && (is_line_end(next.code) || next.code == '\t');
+    if (ends) {
+      if (!after_end && line.text.back() != ' ') line.text += ' ';
+      line.was_joined = after_end = true;
+    } else {
+      const bool is_dropped = after_end && line.was_joined && next.code == ' ';
+      if (!is_dropped) line.text += text.substr(at, bytes);
+      after_end = after_end && is_dropped;
+    }
+    at += bytes;
+  }
+  if (!line.was_joined) return {std::move(text)};
+  if (after_end) line.text.erase(line.text.find_last_not_of(' ') + 1);
+  return line;
+}
+
+std::optional<std::string> cut_to(std::string_view text, std::size_t most) {
+  std::size_t at = 0;
+  for (std::size_t characters = 0; characters < most && at < text.size(); ++characters) {
+    at += static_cast<std::size_t>(first_character(text.substr(at)).bytes);
+  }
+  if (at >= text.size()) return std::nullopt;
+  return without_hidden(trimmed(text.substr(0, at)));
+}
+
+}  // namespace titrate::cli
