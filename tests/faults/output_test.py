@@ -147,7 +147,7 @@ class FullOutput(Output):
                 self.assertNotIn(b"could not be printed", result.err)
                 count("commands whose output is closed")
             nights = world.folder / "nights.csv"
-            nights.write_text("date,capsules\n2026-11-20,3\n")
+            nights.write_text("date,note\n2026-11-20,a word\n")
             for option, status in (("--dry-run", "done"), ("--yes", "unheard")):
                 with self.deaf("closed") as left:
                     result = world.run("import", str(nights), option, stdout=left)
