@@ -28,7 +28,7 @@ cli::ToldRow row_with(ImportField field, const std::string& cell, const Log& log
 // What a cell tells; nothing where it is refused, and an observation without anything where it is
 // passed over.
 std::optional<Observations> told_by(ImportField field, const std::string& cell,
-                                         const Log& log = log_of_capsules) {
+                                    const Log& log = log_of_capsules) {
   const cli::ToldRow row = row_with(field, cell, log, "cramps");
   if (!row.problems.empty()) return std::nullopt;
   return row.cells.empty() ? Observations{} : row.cells.front().told;
@@ -72,19 +72,61 @@ void check_cells(ImportField field, const std::vector<ReadAs>& table,
 }
 
 TEST_CASE("a dose is read however a program writes its number, and what it may be else is not") {
-  check_cells(
-      ImportField::capsules,
-      {{{"3",      "3.0",           "3,0",         "3.00",       "3,00",   "3.000000", "three",
-         "3 caps", "3.0 caps",      "3x",          "3 capsules", "360 mg", "360.0 mg", "360mg",
-         " 3 ",    "\u00A03\u00A0", "3\u00A0caps", "'3",         "=\"3\"", "\n3\n"},
-        "dose 3"},
-       {{"0", "0.0", "skipped"}, "dose 0"},
-       {{"", " ", "NA", "na", "N/A", "n/a", "null", "NULL", "NaN", "#N/A", "-", "--", "\u2013",
-         "\u2014", "\u00A0"},
-        ""},
-       {{"2.5", "2,5", "1,000", "3.000", "2-3", "3/4", "~3", "none", "no", "?", "3 tablets",
-         "250 mg", "100", "-3", "3.0.0", "3,0,0", "x", "3 4"},
-        "refused"}});
+  check_cells(ImportField::capsules,
+              {{{"3",
+                 "3.0",
+                 "3,0",
+                 "3.00",
+                 "3,00",
+                 "3.000000",
+                 "three",
+                 "3 caps",
+                 "3.0 caps",
+                 "3x",
+                 "3 capsules",
+                 "360 mg",
+                 "360.0 mg",
+                 "360mg",
+                 " 3 ",
+                 "\u00A03\u00A0",
+                 "3\u00A0caps",
+                 "'3",
+                 "=\"3\"",
+                 "\n3\n",
+                 "took 3",
+                 "x3",
+                 "Took 3 caps",
+                 "3 capsules (360 mg)",
+                 "3 (360,0 mg)",
+                 "three (360mg)"},
+                "dose 3"},
+               {{"0", "0.0", "skipped"}, "dose 0"},
+               {{"", " ", "NA", "na", "N/A", "n/a", "null", "NULL", "NaN", "#N/A", "-", "--",
+                 "\u2013", "\u2014", "\u00A0"},
+                ""},
+               {{"2.5", "2,5", "1,000",      "3.000",   "2-3",      "3/4",      "~3",    "none",
+                 "no",  "?",   "3 tablets",  "250 mg",  "100",      "-3",       "3.0.0", "3,0,0",
+                 "x",   "3 4", "3 (240 mg)", "3 (360)", "(360 mg)", "3 (x mg)", "took",  "xx3"},
+                "refused"}});
+}
+
+// The only decimals that say nothing are zeros, and three of them may be thousands.
+TEST_CASE("of all numbers with decimals only those are whole that can be nothing else") {
+  for (const char* whole : {"0", "7", "12"}) {
+    for (const char point : {'.', ','}) {
+      for (int places = 1; places <= 4; ++places) {
+        int most = 1;
+        for (int i = 0; i < places; ++i) most *= 10;
+        for (int decimals = 0; decimals < most; ++decimals) {
+          const std::string number = fmt::format("{}{}{:0{}}", whole, point, decimals, places);
+          const bool is_whole = decimals == 0 && places != 3;
+          const std::string expected = is_whole ? whole : number;
+          if (cli::with_plain_number(number) != expected) FAIL_CHECK(number);
+          if (cli::with_plain_number(number + " caps") != expected + " caps") FAIL_CHECK(number);
+        }
+      }
+    }
+  }
 }
 
 TEST_CASE("where halves are counted, zeros behind the point are no fraction, and others are") {

@@ -107,6 +107,26 @@ std::string with_plain_number(std::string_view value) {
   return std::string(value.begin(), whole) + std::string(end, value.end());
 }
 
+SaidDose dose_in(std::string_view value) {
+  SaidDose said{std::string(value)};
+  const auto bracket = value.rfind('(');
+  if (bracket != std::string_view::npos && bracket > 0 && value.ends_with(')')) {
+    const auto inside = value.substr(bracket + 1, value.size() - bracket - 2);
+    if (in_small_letters(inside).ends_with("mg")) {
+      said = {std::string(trimmed(value.substr(0, bracket))), std::string(trimmed(inside))};
+    }
+  }
+  const auto blank = said.dose.find(' ');
+  if (blank != std::string::npos && is_filler(in_small_letters(said.dose.substr(0, blank)))) {
+    said.dose.erase(0, blank + 1);
+  }
+  const bool is_times = said.dose.size() > 1 && small(said.dose[0]) == 'x' &&
+                        number_in_digits(std::string_view(said.dose).substr(1));
+  if (is_times) said.dose.erase(0, 1);
+  said.dose = with_plain_number(trimmed(said.dose));
+  return said;
+}
+
 std::string number_on_scale(std::string_view value, int highest) {
   for (const std::string_view between : {"/", " out of ", " of "}) {
     const auto at = value.find(between);

@@ -27,6 +27,14 @@ bool says_nothing(ImportField field, std::string_view value);
 // caps". Three zeros stay, which may be thousands.
 std::string with_plain_number(std::string_view value);
 
+// A dose, without "took" before it, and the amount in mg that it is said to come to, where brackets
+// hold one: "took 2 caps", "x2", "2 capsules (240 mg)".
+struct SaidDose {
+  std::string dose;
+  std::string amount{};
+};
+SaidDose dose_in(std::string_view value);
+
 // A number of what is counted on a scale up to `highest`: "4", "4.0", "four", "4/5", "4 of 5"; the
 // value as it is where it is none, for who reads it to refuse.
 std::string number_on_scale(std::string_view value, int highest);

@@ -247,12 +247,19 @@ std::optional<NightDate> date_without_weekday(std::string_view column, std::stri
   return is_either ? std::nullopt : full_date_in(text);
 }
 
+std::string help_for_no_date(std::string_view cell) {
+  constexpr std::size_t digits_of_serial = 5;
+  if (cell.find(':') != std::string_view::npos) {
+    return "Leave the time out: a night is named by the date of its evening.";
+  }
+  if (!digits(cell, digits_of_serial, digits_of_serial)) return "";
+  return "A spreadsheet counts days so: have it show the column as dates, and save it again.";
+}
+
 Error no_date(std::string_view column, std::string_view cell, DateForm form) {
-  const bool has_time = cell.find(':') != std::string_view::npos;
   return {ErrorKind::refused,
           fmt::format("\"{}\" is not a date like {}.", printable(cell, 40), allowed_forms(form)),
-          has_time ? "Leave the time out: a night is named by the date of its evening." : "",
-          std::string(column)};
+          help_for_no_date(cell), std::string(column)};
 }
 
 }  // namespace

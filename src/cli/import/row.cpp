@@ -13,6 +13,7 @@
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv.hpp"
+#include "text/words.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
@@ -63,6 +64,20 @@ Milligrams read_amount(std::string_view column, std::string_view cell) {
                                         printable(cell, shown_characters)));
 }
 
+Capsules read_dose_cell(std::string_view column, std::string_view cell,
+                        const CountedThen& counted) {
+  const auto [number, amount] = dose_in(cell);
+  require_no_fraction(column, number, counted.unit);
+  const Capsules dose = read_said_dose(column, number, counted);
+  if (amount.empty() || !counted.strength) return dose;
+  if (read_amount(column, amount) == dose * *counted.strength) return dose;
+  throw usage_error(column,
+                    fmt::format("{}: {} of this course come to {}.", as_typed(cell),
+                                text::count_in_words(dose, counted.unit),
+                                text::to_text(dose * *counted.strength)),
+                    "Were they of another product? Then the row belongs to another course.");
+}
+
 template <class Words>
 Words read_own_text(std::string_view column, const std::string& text) {
   auto words = Words::from(text);
@@ -94,12 +109,9 @@ Observations read_cell(const Column& column, const std::string& cell, const Coun
     case ImportField::other_cause:
     case ImportField::note:
       return read_text_cell(column, cell);
-    case ImportField::capsules: {
-      const std::string amount = with_plain_number(cell);
-      require_no_fraction(title, amount, counted.unit);
-      told.dose = read_said_dose(title, amount, counted);
+    case ImportField::capsules:
+      told.dose = read_dose_cell(title, cell, counted);
       break;
-    }
     case ImportField::stool:
       read_stool_cell(told, title, cell);
       break;
