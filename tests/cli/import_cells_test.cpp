@@ -265,7 +265,7 @@ TEST_CASE("a text that is too long is refused, and cut only where that was asked
   choice.cut_texts = true;
   CHECK(told(longest, cause).cut == 0);
   const cli::ToldRow cut = told(longest + "a", cause + "x");
-  CHECK(cut.problems.empty());
+  REQUIRE(cut.problems.empty());
   CHECK(cut.cut == 2);
   CHECK(cut.cells[0].told.note->value() == longest);
   CHECK(cut.cells[1].told.other_cause->value() == cause);
