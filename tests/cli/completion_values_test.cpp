@@ -65,6 +65,8 @@ void check_values(const std::string& type, const Words& candidates) {
     CHECK(candidates == Words{"mine", "theirs"});
   } else if (type == "SHELL") {
     CHECK(candidates == Words{"bash", "zsh", "fish"});
+  } else if (type == "PRESET") {
+    CHECK(candidates == Words{"bearable", "medtimer"});
   } else if (type == "FILE") {
     CHECK(candidates == Words{":files"});
   } else {

@@ -8,21 +8,15 @@
 #include "cli/args/values.hpp"
 #include "cli/import/header.hpp"
 #include "cli/import/plan.hpp"
+#include "cli/import/presets.hpp"
 #include "cli/import/preview.hpp"
+#include "cli/import/selection.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv_reader.hpp"
 #include "store/input_file.hpp"
 
 namespace titrate::cli {
 namespace {
-
-struct ImportOptions {
-  std::string file;
-  ColumnOptions columns;
-  std::string dates;
-  std::string header_row;
-  ConfirmOptions confirmation;
-};
 
 bool from_input(const ImportOptions& options) { return options.file == "-"; }
 
@@ -58,38 +52,46 @@ formats::CsvTable table_of(const std::string& bytes, const std::string& name,
                 options);
 }
 
-// What is wrong with the columns is so in this file.
-ColumnChoice columns_of(const formats::CsvTable& table, const ImportOptions& options,
-                        const std::string& bytes, const std::string& name) {
+// What is wrong with the columns is so in this file, and with this preset.
+Selection selection_of(formats::CsvTable table, const ImportOptions& options, const Log& log,
+                       const std::string& bytes, const std::string& name) {
+  const std::string place = fmt::format("{}, row {}", name, table.header.number);
   try {
     require_names(table.header);
-    return choose_columns(table.header.cells, options.columns);
-  } catch (const Error& error) {
-    if (error.kind != ErrorKind::refused) throw;
-    throw in_file(error, fmt::format("{}, row {}", name, table.header.number), bytes, options);
+    return select(std::move(table), options.columns, log);
+  } catch (Error& error) {
+    if (error.kind == ErrorKind::refused) {
+      throw in_file(error, error.place.empty() ? name : place, bytes, options);
+    }
+    if (!options.preset.empty()) error.place += " with --preset " + printable(options.preset);
+    throw;
   }
 }
 
 constexpr Confirmation importing = {"importing", "Put these nights into the log?", "not imported.",
                                     "the nights"};
 
-ExitCode run_import(Context& context, const ImportOptions& options) {
+ExitCode run_import(Context& context, ImportOptions options) {
   if (options.file.empty()) {
     throw usage_error("import", "needs a file.",
                       {"For example: ", titrate("import", Placeholder::file)});
   }
+  if (!options.preset.empty()) add_preset(context, options);
+  require_savable(context, options);
   const DateForm form = read_date_form(options.dates);
   const std::string name = name_of_input(options);
   const std::string bytes = bytes_of(context, options);
-  const formats::CsvTable table = table_of(bytes, name, options);
-  const ColumnChoice choice = columns_of(table, options, bytes, name);
+  formats::CsvTable table = table_of(bytes, name, options);
   const Log log = context.read();
-  const ImportPlan plan = plan_import(table, choice, form, log, context.tonight());
-  say_how_read(context, table);
-  say_plan(context, choice, plan, log, options.confirmation.length());
+  const Selection file = selection_of(std::move(table), options, log, bytes, name);
+  const ImportPlan plan = plan_import(file.table, file.choice, form, log, context.tonight());
+  say_how_read(context, file.table);
+  say_plan(context, file, plan, log, options.confirmation.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
-  return carry_out(context, {log, plan.after}, options.confirmation, importing,
-                   context.can_ask() && !from_input(options));
+  const ExitCode code = carry_out(context, {log, plan.after}, options.confirmation, importing,
+                                  context.can_ask() && !from_input(options));
+  const ExitCode saved = save_preset(context, options);
+  return code == ExitCode::done ? saved : code;
 }
 
 }  // namespace
@@ -98,25 +100,19 @@ void add_import(CLI::App& app, Command& chosen) {
   auto options = std::make_shared<ImportOptions>();
   CommandBuilder command(app, "import", "Put the nights of a CSV file into the log");
   command.word(options->file, "FILE", "The CSV file; - is standard input");
-  command.repeated("--map", options->columns.maps, "FIELD=COLUMN",
-                   "Which column holds date, capsules, stool, movements, sleep, symptoms, "
-                   "symptom:NAME, measures, measure:NAME, signs, other_cause, note or mg; "
-                   "may be repeated");
-  command.repeated("--ignore", options->columns.ignored, "COLUMN",
-                   "A column to leave out; may be repeated");
-  command.option("--dates", options->dates, "FORM",
-                 "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, MM/DD/YYYY, DD-MM-YYYY, MM-DD-YYYY or "
-                 "DD-MMM-YYYY (3-Nov-2026); needed only where the file leaves it open");
-  command.option("--header-row", options->header_row, "N",
-                 "The row that names the columns, where others stand above it");
-  command.flag("--cut-texts", options->columns.cut_texts,
-               "Cut notes that are longer than a log holds");
+  add_options(command, *options);
+  command.option("--preset", options->preset, "PRESET",
+                 "The options that fit an app's file: bearable, medtimer, one of your own by its "
+                 "name, or a file");
+  command.option("--save-preset", options->save_preset, "FILE",
+                 "Keep these options in a new file, for --preset");
   add_confirm_options(command, options->confirmation);
   command.help(
       "Examples:\n"
       "  titrate import nights.csv --dry-run\n"
       "  titrate import diary.csv --map date=Datum --map capsules=Dose\n"
       "  titrate import us.csv --map symptom:cramps=Cramps --dates MM/DD/YYYY\n"
+      "  titrate import meds.csv --preset medtimer --only Name=Magnesium\n"
       "\n"
       "Columns named as in `titrate export --csv` need no --map. Every row fits, or\n"
       "nothing is changed: what was missing is added, what contradicts the log is\n"

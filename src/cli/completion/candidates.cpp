@@ -9,6 +9,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/completion/scripts.hpp"
+#include "cli/import/presets.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "core/letters.hpp"
@@ -222,6 +223,7 @@ const std::map<std::string_view, Maker>& makers() {
          return plain(std::array{"add", "remove"});
        }},
       {"K|all", courses_or_all},
+      {"PRESET", [](const Typed&) { return plain(preset_names()); }},
       {"FORM",
        [](const Typed&) {
          return plain(std::array{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
@@ -239,8 +241,8 @@ const std::map<std::string_view, Maker>& makers() {
   return known;
 }
 
-constexpr std::array<std::string_view, 9> typed_by_hand = {
-    "N", "X", "DOSE", "TEXT", "NAME", "COLUMN", "FIELD=COLUMN", "REF", "HH:MM"};
+constexpr std::array<std::string_view, 10> typed_by_hand = {
+    "N", "X", "DOSE", "TEXT", "NAME", "COLUMN", "FIELD=COLUMN", "COLUMN=VALUE", "REF", "HH:MM"};
 
 }  // namespace
 

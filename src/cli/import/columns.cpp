@@ -4,15 +4,17 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
-#include "cli/import/row.hpp"
+#include "cli/import/titles.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv.hpp"
+#include "knowledge/facts.hpp"
 #include "titrate/text.hpp"
 
 namespace titrate::cli {
@@ -22,32 +24,51 @@ Error refused(std::string problem, Remedy help) {
   return {ErrorKind::refused, std::move(problem), std::move(help), "row 1"};
 }
 
-// The index of a column that an option names.
-std::size_t index_of(const std::vector<std::string>& titles, std::string_view option,
-                     const std::string& name) {
-  const auto found = std::find(titles.begin(), titles.end(), name);
-  if (found == titles.end()) {
-    const auto like = nearest(name, titles);
-    throw usage_error(option, fmt::format("the file has no column {}.", as_typed(name)),
-                      like ? fmt::format("Did you mean {}?", as_typed(*like))
-                           : "The first row of the file holds the names of its columns.");
+constexpr std::string_view before_condition = " where ";
+
+// What stands behind the equals sign of a --map: a column, and the rows that it is meant in.
+Column column_told(const std::vector<std::string>& titles, std::string_view told) {
+  const std::string whole(trimmed(told));
+  const auto where = told.find(before_condition);
+  if (where == std::string_view::npos || index_if_there(titles, whole)) {
+    const std::size_t index = index_of(titles, "--map", whole);
+    return {index, titles[index], ImportField::date};
   }
-  if (std::find(found + 1, titles.end(), name) != titles.end()) {
-    throw usage_error(option, fmt::format("the file has more than one column {}.", as_typed(name)),
-                      "Give each a name of its own.");
+  const std::size_t index = index_of(titles, "--map", std::string(trimmed(told.substr(0, where))));
+  Column column{index, titles[index], ImportField::date};
+  for (auto at = where; at != std::string_view::npos;) {
+    const auto begin = at + before_condition.size();
+    at = told.find(before_condition, begin);
+    const auto size = at == std::string_view::npos ? at : at - begin;
+    column.where.add(read_condition(titles, "--map", std::string(told.substr(begin, size))));
   }
-  return static_cast<std::size_t>(found - titles.begin());
+  return column;
 }
 
-// "symptom:cramps": a column of its own for one of many; nothing for a field that has no names.
+// "cramps" of "symptom:cramps", the name that a column of its own holds; nothing for a field that
+// has no names.
 template <class Name>
-std::optional<Column> column_of_one(ImportField field, std::string_view map,
-                                    const std::vector<std::string>& titles,
-                                    const std::string& title) {
+std::optional<std::string> name_in(ImportField field, std::string_view map) {
   if (!map.starts_with(name_of(field))) return std::nullopt;
   const auto noted = Name::from(std::string(map.substr(name_of(field).size())));
   if (!noted) throw usage_error("--map", as_typed(map) + ' ' + noted.refusal().problem + '.');
-  return Column{index_of(titles, "--map", title), title, field, noted->value()};
+  return noted->value();
+}
+
+std::optional<std::string> sign_in(std::string_view map) {
+  const std::string_view before = name_of(ImportField::sign);
+  if (!map.starts_with(before)) return std::nullopt;
+  return std::string(name_of(read_sign("--map", map.substr(before.size()))));
+}
+
+ImportField field_named(std::string_view name) {
+  if (const auto field = import_field_named(name)) return *field;
+  const auto names = names_of_fields();
+  const auto like = nearest(name, names);
+  throw usage_error(
+      "--map", fmt::format("{} is no field.", as_typed(name)),
+      fmt::format("{}Known are {}, symptom:NAME, measure:NAME and sign:NAME.",
+                  like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")));
 }
 
 Column mapped_column(const std::vector<std::string>& titles, const std::string& map) {
@@ -57,20 +78,19 @@ Column mapped_column(const std::vector<std::string>& titles, const std::string& 
                       {"Write a field, = and the column's name: ",
                        options_of("import", "--map", Word("capsules=", Placeholder::column))});
   }
-  const std::string name = map.substr(0, equals);
-  const std::string title(trimmed(std::string_view(map).substr(equals + 1)));
-  if (auto one = column_of_one<SymptomName>(ImportField::symptom, name, titles, title)) return *one;
-  if (auto one = column_of_one<MeasureName>(ImportField::measure, name, titles, title)) return *one;
-  const auto field = import_field_named(name);
-  if (!field) {
-    const auto names = names_of_fields();
-    const auto like = nearest(name, names);
-    throw usage_error(
-        "--map", fmt::format("{} is no field.", as_typed(name)),
-        fmt::format("{}Known are {}, symptom:NAME and measure:NAME.",
-                    like ? fmt::format("Did you mean {}? ", *like) : "", fmt::join(names, ", ")));
+  const std::string_view name = trimmed(std::string_view(map).substr(0, equals));
+  ImportField field = ImportField::symptom;
+  auto noted = name_in<SymptomName>(field, name);
+  if (!noted) noted = name_in<MeasureName>(field = ImportField::measure, name);
+  if (!noted) {
+    field = ImportField::sign;
+    noted = sign_in(name);
   }
-  return {index_of(titles, "--map", title), title, *field};
+  if (!noted) field = field_named(name);
+  Column column = column_told(titles, std::string_view(map).substr(equals + 1));
+  column.field = field;
+  column.noted = noted.value_or("");
+  return column;
 }
 
 bool same_field(const Column& a, const Column& b) {
@@ -79,17 +99,20 @@ bool same_field(const Column& a, const Column& b) {
 
 // What --map says. A column may serve two fields, but no field two columns.
 std::vector<Column> mapped_columns(const std::vector<std::string>& titles,
-                                   const std::vector<std::string>& maps) {
+                                   const ColumnOptions& options) {
   std::vector<Column> columns;
-  for (const std::string& map : maps) {
+  const auto add = [&](const std::string& map, bool is_preset) {
     Column column = mapped_column(titles, map);
+    column.preset = is_preset;
     for (const Column& other : columns) {
       if (!same_field(column, other)) continue;
       throw usage_error("--map", fmt::format("{} and {} are told for one field; choose one.",
                                              as_typed(other.title), as_typed(column.title)));
     }
     columns.push_back(std::move(column));
-  }
+  };
+  for (const std::string& map : options.maps) add(map, false);
+  for (const std::string& map : options.preset_maps) add(map, true);
   return columns;
 }
 
@@ -98,17 +121,33 @@ bool is_taken(const ColumnChoice& choice, std::size_t index) {
                      [index](const Column& column) { return column.index == index; });
 }
 
+// A field's name over two columns, but for the case of letters, leaves open which one is meant.
+void require_one(const ColumnChoice& choice, const std::vector<std::string>& titles,
+                 const std::set<std::size_t>& ignored) {
+  std::map<std::string, std::string> named;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    const std::string name = in_small_letters(titles[i]);
+    const auto field = import_field_named(name);
+    if (!field || ignored.contains(i) || is_taken(choice, i) || choice.find(*field)) continue;
+    const auto [other, is_first] = named.try_emplace(name, titles[i]);
+    if (is_first) continue;
+    if (other->second == titles[i]) {
+      throw refused(fmt::format("the name {} stands over two columns.", as_typed(titles[i])),
+                    "Give one of them another name.");
+    }
+    throw refused(fmt::format("the columns {} and {} may both be meant for {}.",
+                              as_typed(other->second), as_typed(titles[i]), name),
+                  {"Say which one is: ", added("--map", column_for(name))});
+  }
+}
+
 void add_own_columns(ColumnChoice& choice, const std::vector<std::string>& titles,
                      const std::set<std::size_t>& ignored) {
+  require_one(choice, titles, ignored);
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    const auto field = import_field_named(titles[i]);
-    if (!field || ignored.contains(i) || is_taken(choice, i)) continue;
-    const Column* other = choice.find(*field);
-    if (other != nullptr && other->own) {
-      throw refused(fmt::format("the name \"{}\" stands over two columns.", titles[i]),
-                    fmt::format("Give one of them another name."));
-    }
-    if (other == nullptr) choice.columns.push_back({i, titles[i], *field, {}, true});
+    const auto field = import_field_named(in_small_letters(titles[i]));
+    if (!field || ignored.contains(i) || is_taken(choice, i) || choice.find(*field)) continue;
+    choice.columns.push_back({i, titles[i], *field, {}, name_of(*field) == titles[i]});
   }
 }
 
@@ -130,24 +169,15 @@ std::optional<std::string> meant(const ColumnChoice& choice, const std::string& 
   return nearest(in_small_letters(title), free, 1);
 }
 
-Word column_for(const std::string& field) {
-  return Word(field + '=', Placeholder::column).in_quotes('\'');
-}
-
-// For --map; a name that a shell would not read as it is shown is left to the person.
-Word mapped_to(const std::string& field, const std::string& title) {
-  const bool as_shown = printable(title) == title && title.find('\'') == std::string::npos;
-  return as_shown ? Word(field + '=' + title).in_quotes('\'') : column_for(field);
-}
-
-// Nothing that may be a mistyped field vanishes: it is mapped or ignored, as the person says.
+// Nothing that may be a mistyped field vanishes: it is mapped or ignored, as the person says. What
+// is called like a sign ("sleepy") is seen to where the cells are known (unread.hpp).
 void require_not_meant(const ColumnChoice& choice, const std::vector<std::string>& unknown) {
   std::vector<std::string> titles;
   std::vector<std::string> names;
   Suggestion maps = added();
   for (const std::string& title : unknown) {
     const auto field = meant(choice, title);
-    if (!field) continue;
+    if (!field || knowledge::sign_meant_by(title)) continue;
     titles.push_back(as_typed(title));
     names.push_back(*field);
     maps.words.emplace_back("--map");
@@ -161,16 +191,24 @@ void require_not_meant(const ColumnChoice& choice, const std::vector<std::string
                  ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)});
 }
 
+bool asks_of(const ColumnChoice& choice, std::size_t index) {
+  return choice.only.asks(index) ||
+         std::any_of(choice.columns.begin(), choice.columns.end(),
+                     [index](const Column& column) { return column.where.asks(index); });
+}
+
 void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
                    const std::set<std::size_t>& ignored) {
   std::vector<std::string> unknown;
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    if (is_taken(choice, i)) continue;
+    if (is_taken(choice, i) || choice.only.asks(i)) continue;
     if (ignored.contains(i)) {
       choice.left_out.push_back(as_typed(titles[i]));
     } else if (titles[i].empty()) {
       choice.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
     } else if (!is_derived_column(titles[i])) {
+      choice.unread.push_back(i);
+      if (asks_of(choice, i)) continue;
       choice.left_out.push_back(as_typed(titles[i]));
       unknown.push_back(titles[i]);
     }
@@ -210,7 +248,43 @@ bool holds_name(const std::vector<std::string>& titles, std::string_view name) {
   return std::find(titles.begin(), titles.end(), name) != titles.end();
 }
 
+// The columns that are to be left out: those that must be there, and those that may.
+std::set<std::size_t> ignored_columns(const ColumnChoice& choice,
+                                      const std::vector<std::string>& titles,
+                                      const ColumnOptions& options) {
+  std::set<std::size_t> ignored;
+  for (const std::string& name : options.ignored) {
+    const std::size_t index = index_of(titles, "--ignore", std::string(trimmed(name)));
+    if (is_taken(choice, index)) {
+      throw usage_error("--ignore",
+                        fmt::format("{} is told in --map too.", as_typed(titles[index])));
+    }
+    ignored.insert(index);
+  }
+  for (const std::string& name : options.preset_ignored) {
+    const auto index = index_if_there(titles, std::string(trimmed(name)));
+    if (index && !is_taken(choice, *index)) ignored.insert(*index);
+  }
+  return ignored;
+}
+
 }  // namespace
+
+Word column_for(const std::string& field) {
+  return Word(field + '=', Placeholder::column).in_quotes('\'');
+}
+
+bool is_as_shown(const std::string& text) {
+  return !text.empty() && printable(text) == text && text.find('\'') == std::string::npos;
+}
+
+Word mapped_to(const std::string& field, const std::string& title) {
+  return is_as_shown(title) ? Word(field + '=' + title).in_quotes('\'') : column_for(field);
+}
+
+Word to_ignore(const std::string& title) {
+  return is_as_shown(title) ? Word(title).in_quotes('\'') : Word(Placeholder::column_to_ignore);
+}
 
 std::string name_of(const Column& column) {
   std::string name(name_of(column.field));
@@ -224,18 +298,12 @@ const Column* ColumnChoice::find(ImportField field) const {
 }
 
 ColumnChoice choose_columns(const std::vector<std::string>& header, const ColumnOptions& options) {
-  std::vector<std::string> titles;
-  titles.reserve(header.size());
-  for (const std::string& cell : header) titles.emplace_back(trimmed(cell));
-  std::set<std::size_t> ignored;
-  for (const std::string& name : options.ignored) {
-    ignored.insert(index_of(titles, "--ignore", std::string(trimmed(name))));
+  const std::vector<std::string> titles = titles_of(header);
+  ColumnChoice choice{mapped_columns(titles, options), {}};
+  for (const std::string& only : options.only) {
+    choice.only.add(read_condition(titles, "--only", only));
   }
-  ColumnChoice choice{mapped_columns(titles, options.maps), {}};
-  for (const Column& column : choice.columns) {
-    if (!ignored.contains(column.index)) continue;
-    throw usage_error("--ignore", fmt::format("{} is told in --map too.", as_typed(column.title)));
-  }
+  const std::set<std::size_t> ignored = ignored_columns(choice, titles, options);
   add_own_columns(choice, titles, ignored);
   choice.is_own_file = holds_name(titles, "taught") && holds_name(titles, "rule");
   choice.cut_texts = options.cut_texts;

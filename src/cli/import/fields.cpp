@@ -27,6 +27,7 @@ constexpr std::array import_fields = {
 std::string_view name_of(ImportField field) {
   if (field == ImportField::symptom) return "symptom:";
   if (field == ImportField::measure) return "measure:";
+  if (field == ImportField::sign) return "sign:";
   return std::find_if(import_fields.begin(), import_fields.end(),
                       [field](const NamedField& each) { return each.field == field; })
       ->name;

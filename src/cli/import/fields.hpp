@@ -19,6 +19,7 @@ enum class ImportField {
   symptoms,
   symptom,
   signs,
+  sign,
   other_cause,
   note,
   measures,
@@ -26,11 +27,11 @@ enum class ImportField {
   mg
 };
 
-// The name that --map and the program's own CSV have for it; "symptom:" and "measure:" begin the
-// names of the columns that hold one each.
+// The name that --map and the program's own CSV have for it; "symptom:", "measure:" and "sign:"
+// begin the names of the columns that hold one each.
 std::string_view name_of(ImportField field);
 std::optional<ImportField> import_field_named(std::string_view name);
-// Every name but those two.
+// Every name but those three.
 std::vector<std::string> names_of_fields();
 
 // Whether the program's own CSV has a column of that name that follows from the others.

@@ -51,8 +51,12 @@ class Planner {
     }
   }
 
+  static bool has_dose(const ToldRow& row) { return dose_in(row).has_value(); }
+
   ImportPlan finished() && {
     help_early_rows();
+    std::stable_sort(plan_.problems.begin(), plan_.problems.end(),
+                     [](const RowProblem& a, const RowProblem& b) { return a.row < b.row; });
     plan_.after = plan_.problems.empty() ? with_nights() : log_;
     for (const auto& [date, planned] : nights_) {
       const Night* before = log_.night_on(date);
@@ -257,6 +261,8 @@ ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choic
   std::vector<ToldRow> rows;
   for (const formats::CsvRow& row : table.rows) rows.push_back(read_row(row, choice, form, log));
   if (log.courses().empty()) throw no_course_for(rows);
+  // Doses first: where every thing has a row of its own, what belongs to one may stand before it.
+  std::stable_partition(rows.begin(), rows.end(), Planner::has_dose);
   Planner planner(choice, log, tonight);
   for (ToldRow& row : rows) planner.take(std::move(row));
   return std::move(planner).finished();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cli/import/unread.hpp"
 #include "core/utf8.hpp"
 
 namespace titrate::cli {
@@ -29,12 +30,13 @@ std::string columns_in_words(const ColumnChoice& choice) {
     if (!text.empty()) text += ", ";
     text += name_of(column);
     if (!column.own) text += fmt::format(" from \"{}\"", printable(column.title, 40));
+    if (!column.where.empty()) text += " where " + column.where.to_text();
     if (column.field == ImportField::mg) text += " (only compared)";
   }
   return text;
 }
 
-std::string plan_in_words(const ImportPlan& plan) {
+std::string plan_in_words(const ImportPlan& plan, std::size_t other_rows) {
   std::vector<std::string> parts;
   if (plan.new_nights > 0) parts.push_back(nights(plan.new_nights) + " new");
   if (plan.completed_nights > 0) parts.push_back(nights(plan.completed_nights) + " completed");
@@ -44,6 +46,9 @@ std::string plan_in_words(const ImportPlan& plan) {
   }
   if (plan.empty_rows > 0) {
     parts.push_back(counted(plan.empty_rows, "row has only a date", "rows have only a date"));
+  }
+  if (other_rows > 0) {
+    parts.push_back(counted(other_rows, "row is of something else", "rows are of something else"));
   }
   return parts.empty() ? "no nights." : fmt::format("{}.", fmt::join(parts, ", "));
 }
@@ -66,17 +71,28 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
   }
 }
 
+// What stands in columns that are not read, and could be noted too.
+void say_offer(Context& context, const Selection& file) {
+  const Remedy offer = offer_of_numbers(file.table, file.choice);
+  if (offer.empty()) return;
+  const text::Style& style = context.style();
+  context.say({text::labelled("", text::shown(offer.to_text(), style), style), offer});
+}
+
 }  // namespace
 
-void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& plan, const Log& log,
+void say_plan(Context& context, const Selection& file, const ImportPlan& plan, const Log& log,
               Length length) {
   const text::Style& style = context.style();
+  const ColumnChoice& choice = file.choice;
   const auto say = [&](std::string_view label, const std::string& text) {
     context.say(text::labelled(label, text::shown(text, style), style));
   };
   say("Read", columns_in_words(choice));
+  if (!choice.only.empty()) say("Only", "rows where " + choice.only.to_text());
   if (!choice.left_out.empty()) {
     say("Not read", fmt::format("{}", fmt::join(choice.left_out, ", ")));
+    say_offer(context, file);
   }
   if (plan.mended_cells > 0) {
     say("Dropped", fmt::format("from {}: characters that do not show, such as a zero width space.",
@@ -91,7 +107,7 @@ void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& pl
                            counted(plan.cut_texts, "note that was", "notes that were")));
   }
   if (plan.problems.empty()) {
-    say("Import", plan_in_words(plan));
+    say("Import", plan_in_words(plan, file.other_rows));
     say_planned(context, log, plan.after, length);
   } else {
     say("Import", "not possible: something does not fit.");

@@ -4,14 +4,14 @@
 #include <string>
 
 #include "cli/context.hpp"
-#include "cli/import/columns.hpp"
 #include "cli/import/plan.hpp"
+#include "cli/import/selection.hpp"
 #include "cli/planned_change.hpp"
 
 namespace titrate::cli {
 
-// The columns, what would be new and completed, and what does not fit.
-void say_plan(Context& context, const ColumnChoice& choice, const ImportPlan& plan, const Log& log,
+// The columns and rows, what would be new and completed, and what does not fit.
+void say_plan(Context& context, const Selection& file, const ImportPlan& plan, const Log& log,
               Length length);
 
 // The refusal of a plan that has problems: the first of them, and how many more there are.

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
 #include "cli/import/cells.hpp"
+#include "cli/import/said_so.hpp"
 #include "cli/night/halves.hpp"
 #include "cli/night/said_amount.hpp"
 #include "cli/night/said_symptoms.hpp"
@@ -99,6 +101,13 @@ Observations read_text_cell(const Column& column, const std::string& text) {
   return told;
 }
 
+// Whether a column of one sign says that it was there.
+bool said_yes(std::string_view column, std::string_view cell) {
+  if (const auto said = said_so(cell)) return *said;
+  throw usage_error(column, fmt::format("{} is neither yes nor no.", as_typed(cell)),
+                    "A sign is there with yes, x or 1; with no, 0 or an empty cell it is not.");
+}
+
 Observations read_cell(const Column& column, const std::string& cell, const CountedThen& counted) {
   const std::string& title = column.title;
   Observations told;
@@ -139,6 +148,9 @@ Observations read_cell(const Column& column, const std::string& cell, const Coun
     case ImportField::signs:
       for (const std::string_view word : words_of(cell)) told.signs.insert(read_sign(title, word));
       break;
+    case ImportField::sign:
+      if (said_yes(title, cell)) told.signs.insert(*warning_sign_named(column.noted));
+      break;
   }
   return told;
 }
@@ -162,7 +174,9 @@ void read_into(ToldRow& told, const Column& column, const std::string& cell, Dat
     told.amount = read_amount(column.title, cell);
     told.amount_column = column.title;
   } else {
-    told.cells.push_back({column.title, read_cell(column, cell, counted)});
+    Observations observed = read_cell(column, cell, counted);
+    const bool is_no_sign = column.field == ImportField::sign && observed.signs.empty();
+    if (!is_no_sign) told.cells.push_back({column.title, std::move(observed)});
   }
 }
 
@@ -204,6 +218,7 @@ ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateFor
   const CountedThen counted = counted_on_row(row, choice, form, log);
   if (choice.unit_column) told.unit = trimmed(row.cells[*choice.unit_column]);
   for (const Column& column : choice.columns) {
+    if (!column.where.matches(row)) continue;
     const std::string cell = content_of(told, column, row.cells[column.index], choice);
     if (cell.empty()) continue;
     try {

@@ -1,0 +1,43 @@
+// What `import` is told beside its file.
+#pragma once
+
+#include <string>
+
+#include "cli/import/columns.hpp"
+#include "cli/planned_change.hpp"
+
+namespace titrate::cli {
+
+struct ImportOptions {
+  std::string file;
+  ColumnOptions columns;
+  std::string dates;
+  std::string header_row;
+  std::string preset, save_preset;
+  ConfirmOptions confirmation;
+};
+
+// The options that say how a file is to be read, one call each of `option`, `repeated` and `flag` with
+// the arguments of CommandBuilder: for the command line, and for the presets, which can hold every one.
+template <class Taker>
+void add_options(Taker& taker, ImportOptions& options) {
+  taker.repeated(
+      "--map", options.columns.maps, "FIELD=COLUMN",
+      "Which column holds date, capsules, stool, movements, sleep, symptoms, "
+      "symptom:NAME, measures, measure:NAME, signs, sign:NAME, other_cause, note or mg; "
+      "behind it, in quotes, ' where COLUMN=VALUE' for some rows alone; may be repeated");
+  taker.repeated("--only", options.columns.only, "COLUMN=VALUE",
+                 "Only rows that have this value in this column, or with * any value; one column "
+                 "twice: either; may be repeated");
+  taker.repeated("--ignore", options.columns.ignored, "COLUMN",
+                 "A column to leave out; may be repeated");
+  taker.option("--dates", options.dates, "FORM",
+               "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, MM/DD/YYYY, DD-MM-YYYY, MM-DD-YYYY or "
+               "DD-MMM-YYYY (3-Nov-2026); needed only where the file leaves it open");
+  taker.option("--header-row", options.header_row, "N",
+               "The row that names the columns, where others stand above it");
+  taker.flag("--cut-texts", options.columns.cut_texts,
+             "Cut notes that are longer than a log holds");
+}
+
+}  // namespace titrate::cli

@@ -1,0 +1,304 @@
+#include "cli/import/unread.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <span>
+
+#include "cli/args/values.hpp"
+#include "cli/error.hpp"
+#include "cli/import/said_so.hpp"
+#include "cli/import/titles.hpp"
+#include "cli/night/symptom_names.hpp"
+#include "core/letters.hpp"
+#include "core/utf8.hpp"
+#include "knowledge/facts.hpp"
+#include "titrate/text.hpp"
+
+namespace titrate::cli {
+namespace {
+
+// Titles end in one of these where a column says what a row is of.
+constexpr auto words_for_names = std::to_array<std::string_view>(
+    {"name",     "medication", "medicine",  "med",         "drug",       "habit",
+     "category", "item",       "product",   "supplement",  "vitamin",    "activity",
+     "tracker",  "feature",    "event",     "kind",        "type",       "medikament",
+     "präparat", "mittel",     "kategorie", "bezeichnung", "gewohnheit", "nom",
+     "nombre",   "naam",       "medicijn",  "médicament",  "catégorie",  "categoría"});
+// The same of a dose alone: of other things it says more than which one is meant.
+constexpr auto words_for_doses = std::to_array<std::string_view>({"detail", "substance", "brand"});
+// And in one of these where it says whether what a row tells of was done.
+constexpr auto words_for_state = std::to_array<std::string_view>(
+    {"taken", "skipped", "missed", "done", "completed", "status", "state", "genommen"});
+constexpr auto words_for_not_done = std::to_array<std::string_view>(
+    {"skipped", "missed", "not taken", "untaken", "cancelled", "deleted", "failed"});
+
+bool ends_in(const std::string& title, std::span<const std::string_view> words) {
+  const auto said = words_of_title(title);
+  return !said.empty() && std::find(words.begin(), words.end(), said.back()) != words.end();
+}
+
+bool is_number(std::string_view cell) {
+  std::string text(trimmed(cell));
+  std::replace(text.begin(), text.end(), ',', '.');
+  return MeasureValue::parse(text).has_value();
+}
+
+bool is_severity(std::string_view cell) {
+  const std::string_view digits = trimmed(cell);
+  return digits == "10" || (digits.size() == 1 && digits.front() >= '0' && digits.front() <= '9');
+}
+
+// "COLUMN=VALUE" for an option, whose value only the person knows unless it is told here.
+Word condition_on(const std::string& before, const std::string& title,
+                  const std::optional<std::string>& value = std::nullopt) {
+  if (!is_as_shown(before + title)) return Word(Placeholder::column).in_quotes('\'');
+  const std::string text = before + title + '=';
+  return (value ? Word(text + *value) : Word(text, Placeholder::value)).in_quotes('\'');
+}
+
+// The --map of a column, for one more condition behind it.
+std::string map_so_far(const Column& column) {
+  std::string map = fmt::format("{}={} where ", name_of(column), column.title);
+  for (const RowCondition& each : column.where.conditions()) {
+    map += fmt::format("{}={} where ", each.title, each.value);
+  }
+  return map;
+}
+
+Suggestion ignoring(const std::string& title) {
+  return only_if(Condition::written_so, added("--ignore", to_ignore(title)));
+}
+
+struct KnownNames;
+
+class Unread {
+ public:
+  Unread(const formats::CsvTable& table, const ColumnChoice& choice)
+      : table_(table), choice_(choice), titles_(titles_of(table.header.cells)) {}
+
+  void require_one_thing() const;
+  void require_done() const;
+  void require_noted(const Log& log) const;
+  // Whether an unread column holds numbers, all of which can be a severity, or not all.
+  bool has_numbers(bool severities) const;
+
+ private:
+  void require_one_name(std::size_t index, const Column& column) const;
+  std::optional<std::string> field_for(std::size_t index, const KnownNames& known) const;
+  bool says_yes_or_no(std::size_t index) const;
+  bool says_something(std::size_t index) const;
+
+  const formats::CsvTable& table_;
+  const ColumnChoice& choice_;
+  std::vector<std::string> titles_;
+};
+
+// ---- Of what ----
+
+// The one name among them that is magnesium's, for an option that a person can take as it stands.
+std::optional<std::string> magnesium_in(const std::vector<std::string>& names) {
+  const auto is_magnesium = [](const std::string& name) {
+    return compared(name).find("magnesi") != std::string::npos;
+  };
+  if (std::count_if(names.begin(), names.end(), is_magnesium) != 1) return std::nullopt;
+  const std::string& name = *std::find_if(names.begin(), names.end(), is_magnesium);
+  return is_as_shown(name) ? std::optional(name) : std::nullopt;
+}
+
+void Unread::require_one_name(std::size_t index, const Column& column) const {
+  if (column.where.asks(index)) return;
+  const std::string& title = titles_[index];
+  const auto names = values_in(table_.rows, index, [&](const formats::CsvRow& row) {
+    return column.where.matches(row) && !compared(row.cells[column.index]).empty();
+  });
+  if (names.size() < 2 || std::all_of(names.begin(), names.end(), is_number)) return;
+  const bool is_dose = column.field == ImportField::capsules;
+  const auto magnesium = is_dose ? magnesium_in(names) : std::nullopt;
+  Suggestion only = added("--only", condition_on("", title, magnesium));
+  const bool is_in_map = !column.where.empty() || ends_in(title, words_for_doses);
+  if (is_in_map) only = options_of("import", "--map", condition_on(map_so_far(column), title));
+  const Remedy help = {
+      is_in_map ? "Say in its --map which rows are meant: " : "Say which rows are meant: ",
+      only_if(Condition::written_so, std::move(only)), ". If all of them are: ", ignoring(title)};
+  throw Error(ErrorKind::refused,
+              fmt::format("the rows are of more than one thing: {} has {}.", as_typed(title),
+                          in_words(names)),
+              help);
+}
+
+void Unread::require_one_thing() const {
+  for (const std::size_t index : choice_.unread) {
+    const bool is_of_all = ends_in(titles_[index], words_for_names);
+    if (!is_of_all && !ends_in(titles_[index], words_for_doses)) continue;
+    for (const Column& column : choice_.columns) {
+      const bool is_dose = column.field == ImportField::capsules;
+      if (column.field == ImportField::date || (!is_of_all && !is_dose)) continue;
+      require_one_name(index, column);
+    }
+  }
+}
+
+// ---- Whether it was done ----
+
+bool is_not_done(const std::string& cell) {
+  const std::string said = compared(cell);
+  const bool is_word = std::find(words_for_not_done.begin(), words_for_not_done.end(), said) !=
+                       words_for_not_done.end();
+  return is_word || said_so(said) == false;
+}
+
+void Unread::require_done() const {
+  for (const std::size_t index : choice_.unread) {
+    const std::string& title = titles_[index];
+    if (!ends_in(title, words_for_state)) continue;
+    std::size_t empty = 0, not_done = 0, rows = 0;
+    for (const formats::CsvRow& row : table_.rows) {
+      const bool is_empty = compared(row.cells[index]).empty();
+      empty += static_cast<std::size_t>(is_empty);
+      not_done += static_cast<std::size_t>(!is_empty && is_not_done(row.cells[index]));
+      ++rows;
+    }
+    const auto values = values_in(table_.rows, index);
+    const bool is_amount = not_done == 0 && std::all_of(values.begin(), values.end(), is_number);
+    if (is_amount || empty + not_done == 0 || empty == rows || not_done == rows) continue;
+    const Word done = not_done == 0 ? condition_on("", title, "*") : condition_on("", title);
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("some rows may be of what was not taken or done: {} {}.", as_typed(title),
+                    not_done == 0 ? fmt::format("is empty in {} of {} rows", empty, rows)
+                                  : "has " + in_words(values)),
+        {"Say which rows are meant: ", only_if(Condition::written_so, added("--only", done)),
+         ". If all of them are: ", ignoring(title)});
+  }
+}
+
+// ---- What is noted beside ----
+
+bool Unread::says_something(std::size_t index) const {
+  return std::any_of(table_.rows.begin(), table_.rows.end(), [index](const formats::CsvRow& row) {
+    return said_so(row.cells[index]) != false;
+  });
+}
+
+// The names that the guide has for what stands behind an option of `log`.
+void add_known(std::vector<std::string>& names, std::string_view option) {
+  for (const knowledge::Fact& fact : knowledge::tracked()) {
+    for (const knowledge::Call& call : fact.calls) {
+      if (call.words[0] != option) continue;
+      names.emplace_back(call.words[1].substr(0, call.words[1].find('=')));
+    }
+  }
+}
+
+struct KnownNames {
+  explicit KnownNames(const Log& log)
+      : in_log(symptom_names_in(log)), measures(measure_names_in(log)) {
+    add_known(symptoms, "--symptom");
+    add_known(measures, "--measure");
+  }
+  std::vector<std::string> in_log, symptoms{}, measures;
+};
+
+std::optional<std::string> known_as(const std::string& name,
+                                    const std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), name) != names.end()) return name;
+  return symptom_like(name, names);
+}
+
+// The sign that some of the words of a title stand for; one that is not sure to be meant has to be
+// all of them.
+std::optional<knowledge::SignWord> sign_in_title(const std::vector<std::string>& words) {
+  constexpr std::size_t most_words = 12;
+  if (words.empty() || words.size() > most_words) return std::nullopt;
+  if (const auto sign = knowledge::sign_meant_by(fmt::format("{}", fmt::join(words, " "))))
+    return sign;
+  for (auto size = std::ssize(words) - 1; size > 0; --size) {
+    for (auto first = words.begin(); words.end() - first >= size; ++first) {
+      const auto sign =
+          knowledge::sign_meant_by(fmt::format("{}", fmt::join(first, first + size, " ")));
+      if (sign && sign->is_sure) return sign;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Unread::says_yes_or_no(std::size_t index) const {
+  return std::all_of(table_.rows.begin(), table_.rows.end(), [index](const formats::CsvRow& row) {
+    return said_so(row.cells[index]).has_value();
+  });
+}
+
+// What a column may be meant for. What is called like a sign is one where its cells say yes or no,
+// or its name is sure; else it is said how bad it was, as of a symptom.
+std::optional<std::string> Unread::field_for(std::size_t index, const KnownNames& known) const {
+  const auto words = words_of_title(titles_[index]);
+  const std::string name = fmt::format("{}", fmt::join(words, "-"));
+  if (const auto symptom = known_as(name, known.in_log)) return "symptom:" + *symptom;
+  const auto sign = sign_in_title(words);
+  if (sign && (sign->is_sure || says_yes_or_no(index))) {
+    return fmt::format("{}{}", name_of(ImportField::sign), name_of(sign->sign));
+  }
+  if (sign && SymptomName::from(name)) return "symptom:" + name;
+  if (const auto symptom = known_as(name, known.symptoms)) return "symptom:" + *symptom;
+  if (const auto measure = known_as(name, known.measures)) return "measure:" + *measure;
+  return std::nullopt;
+}
+
+void Unread::require_noted(const Log& log) const {
+  std::vector<std::string> titles;
+  Suggestion maps = added();
+  const KnownNames known(log);
+  for (const std::size_t index : choice_.unread) {
+    if (!says_something(index)) continue;
+    const auto field = field_for(index, known);
+    if (!field) continue;
+    const bool is_taken = std::any_of(choice_.columns.begin(), choice_.columns.end(),
+                                      [&](const Column& each) { return name_of(each) == *field; });
+    titles.push_back(as_typed(titles_[index]));
+    maps.words.emplace_back("--map");
+    maps.words.push_back(is_taken ? column_for(*field) : mapped_to(*field, titles_[index]));
+  }
+  if (titles.empty()) return;
+  const bool is_one = titles.size() == 1;
+  throw Error(ErrorKind::refused,
+              fmt::format("the column{} {} would not be read, and {} something of the nights.",
+                          is_one ? "" : "s", fmt::join(titles, ", "), is_one ? "says" : "they say"),
+              {is_one ? "To read it: " : "To read them: ", only_if(Condition::written_so, maps),
+               ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)});
+}
+
+bool Unread::has_numbers(bool severities) const {
+  return std::any_of(choice_.unread.begin(), choice_.unread.end(), [&](std::size_t index) {
+    const auto values = values_in(table_.rows, index);
+    if (values.empty() || !std::all_of(values.begin(), values.end(), is_number)) return false;
+    return std::all_of(values.begin(), values.end(), is_severity) == severities;
+  });
+}
+
+}  // namespace
+
+void require_settled(const formats::CsvTable& table, const ColumnChoice& choice, const Log& log) {
+  const Unread unread(table, choice);
+  unread.require_one_thing();
+  unread.require_done();
+  unread.require_noted(log);
+}
+
+Remedy offer_of_numbers(const formats::CsvTable& table, const ColumnChoice& choice) {
+  const Unread unread(table, choice);
+  const bool severities = unread.has_numbers(true), others = unread.has_numbers(false);
+  Remedy offer;
+  if (severities) offer += {"To note one too: ", added("--map", column_for("symptom:NAME"))};
+  if (others) {
+    offer +=
+        {severities ? " or " : "To note one too: ", added("--map", column_for("measure:NAME"))};
+  }
+  return offer;
+}
+
+}  // namespace titrate::cli
