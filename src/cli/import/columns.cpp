@@ -21,7 +21,7 @@ namespace titrate::cli {
 namespace {
 
 Error refused(std::string problem, Remedy help) {
-  return {ErrorKind::refused, std::move(problem), std::move(help), "row 1"};
+  return {ErrorKind::refused, std::move(problem), std::move(help)};
 }
 
 constexpr std::string_view before_condition = " where ";
@@ -121,14 +121,32 @@ bool is_taken(const ColumnChoice& choice, std::size_t index) {
                      [index](const Column& column) { return column.index == index; });
 }
 
+// A date's column may be told for the times that stand behind the dates as well.
+bool is_free_for(const ColumnChoice& choice, std::size_t index, ImportField field) {
+  const Column* time = choice.find(ImportField::time);
+  const auto users = std::count_if(choice.columns.begin(), choice.columns.end(),
+                                   [index](const Column& each) { return each.index == index; });
+  const bool has_times = time != nullptr && time->index == index && field == ImportField::date;
+  return users == 0 || (users == 1 && has_times);
+}
+
+// The field that a name stands for by itself, in any case; a time only as it is: it moves the rows
+// to other nights, so that another "Time" is asked about (times.hpp).
+std::optional<ImportField> own_field(const std::string& title) {
+  const auto field = import_field_named(in_small_letters(title));
+  if (field == ImportField::time && title != name_of(ImportField::time)) return std::nullopt;
+  return field;
+}
+
 // A field's name over two columns, but for the case of letters, leaves open which one is meant.
 void require_one(const ColumnChoice& choice, const std::vector<std::string>& titles,
                  const std::set<std::size_t>& ignored) {
   std::map<std::string, std::string> named;
   for (std::size_t i = 0; i < titles.size(); ++i) {
     const std::string name = in_small_letters(titles[i]);
-    const auto field = import_field_named(name);
-    if (!field || ignored.contains(i) || is_taken(choice, i) || choice.find(*field)) continue;
+    const auto field = own_field(titles[i]);
+    if (!field || ignored.contains(i) || choice.find(*field)) continue;
+    if (!is_free_for(choice, i, *field)) continue;
     const auto [other, is_first] = named.try_emplace(name, titles[i]);
     if (is_first) continue;
     if (other->second == titles[i]) {
@@ -145,8 +163,9 @@ void add_own_columns(ColumnChoice& choice, const std::vector<std::string>& title
                      const std::set<std::size_t>& ignored) {
   require_one(choice, titles, ignored);
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    const auto field = import_field_named(in_small_letters(titles[i]));
-    if (!field || ignored.contains(i) || is_taken(choice, i) || choice.find(*field)) continue;
+    const auto field = own_field(titles[i]);
+    if (!field || ignored.contains(i) || choice.find(*field)) continue;
+    if (!is_free_for(choice, i, *field)) continue;
     choice.columns.push_back({i, titles[i], *field, {}, name_of(*field) == titles[i]});
   }
 }
@@ -160,11 +179,12 @@ std::optional<std::size_t> own_unit_column(const ColumnChoice& choice,
   return is_there && !is_taken(choice, index) ? std::optional(index) : std::nullopt;
 }
 
-// A field without a column that a name may have been meant for: "Stool", "stol".
+// A field without a column that a name may have been meant for: "Stool", "stol". What stands in a
+// column of times decides whether it is needed (times.hpp).
 std::optional<std::string> meant(const ColumnChoice& choice, const std::string& title) {
   std::vector<std::string> free = names_of_fields();
   std::erase_if(free, [&](const std::string& name) {
-    return choice.find(*import_field_named(name)) != nullptr;
+    return name == name_of(ImportField::time) || choice.find(*import_field_named(name)) != nullptr;
   });
   return nearest(in_small_letters(title), free, 1);
 }
@@ -205,9 +225,10 @@ void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
     if (ignored.contains(i)) {
       choice.left_out.push_back(as_typed(titles[i]));
     } else if (titles[i].empty()) {
+      choice.passed_over.push_back(i);
       choice.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
     } else if (!is_derived_column(titles[i])) {
-      choice.unread.push_back(i);
+      choice.passed_over.push_back(i);
       if (asks_of(choice, i)) continue;
       choice.left_out.push_back(as_typed(titles[i]));
       unknown.push_back(titles[i]);
@@ -235,7 +256,8 @@ void require_enough(const ColumnChoice& choice, const std::vector<std::string>& 
   }
   const bool only_dates =
       std::all_of(choice.columns.begin(), choice.columns.end(), [](const Column& column) {
-        return column.field == ImportField::date || column.field == ImportField::mg;
+        return column.field == ImportField::date || column.field == ImportField::time ||
+               column.field == ImportField::mg;
       });
   if (only_dates) {
     throw refused("no column is known that says something of a night.",

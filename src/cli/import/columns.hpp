@@ -32,8 +32,8 @@ struct ColumnChoice {
   std::vector<Column> columns;
   // Names that nothing is taken from. Those that the program's own CSV derives are not among them.
   std::vector<std::string> left_out;
-  // Of those, which nobody told to ignore; and what a --map asks of rows by.
-  std::vector<std::size_t> unread{};
+  // Those of them that nobody told to ignore; and those that only the `where` of a --map names.
+  std::vector<std::size_t> passed_over{};
   RowFilter only{};  // the rows that are meant
   // Where the program's own CSV says what the doses of a row count.
   std::optional<std::size_t> unit_column{};

@@ -14,11 +14,17 @@ struct NamedField {
 };
 
 constexpr std::array import_fields = {
-    NamedField{"date", ImportField::date},   NamedField{"capsules", ImportField::capsules},
-    NamedField{"stool", ImportField::stool}, NamedField{"movements", ImportField::movements},
-    NamedField{"sleep", ImportField::sleep}, NamedField{"symptoms", ImportField::symptoms},
-    NamedField{"signs", ImportField::signs}, NamedField{"other_cause", ImportField::other_cause},
-    NamedField{"note", ImportField::note},   NamedField{"measures", ImportField::measures},
+    NamedField{"date", ImportField::date},
+    NamedField{"time", ImportField::time},
+    NamedField{"capsules", ImportField::capsules},
+    NamedField{"stool", ImportField::stool},
+    NamedField{"movements", ImportField::movements},
+    NamedField{"sleep", ImportField::sleep},
+    NamedField{"symptoms", ImportField::symptoms},
+    NamedField{"signs", ImportField::signs},
+    NamedField{"other_cause", ImportField::other_cause},
+    NamedField{"note", ImportField::note},
+    NamedField{"measures", ImportField::measures},
     NamedField{"mg", ImportField::mg},
 };
 

@@ -12,6 +12,7 @@ namespace titrate::cli {
 // What a column can hold. `mg` is never kept: it is held against the capsules and the course.
 enum class ImportField {
   date,
+  time,  // of the row, by which its night is known
   capsules,
   stool,
   movements,
@@ -26,6 +27,11 @@ enum class ImportField {
   measure,
   mg
 };
+
+// Whether a field is no part of a night, but says which one a row is of.
+constexpr bool says_which_night(ImportField field) {
+  return field == ImportField::date || field == ImportField::time;
+}
 
 // The name that --map and the program's own CSV have for it; "symptom:", "measure:" and "sign:"
 // begin the names of the columns that hold one each.

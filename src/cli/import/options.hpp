@@ -17,13 +17,14 @@ struct ImportOptions {
   ConfirmOptions confirmation;
 };
 
-// The options that say how a file is to be read, one call each of `option`, `repeated` and `flag` with
-// the arguments of CommandBuilder: for the command line, and for the presets, which can hold every one.
+// The options that say how a file is to be read, one call each of `option`, `repeated` and `flag`
+// with the arguments of CommandBuilder: for the command line, and for the presets, which can hold
+// every one.
 template <class Taker>
 void add_options(Taker& taker, ImportOptions& options) {
   taker.repeated(
       "--map", options.columns.maps, "FIELD=COLUMN",
-      "Which column holds date, capsules, stool, movements, sleep, symptoms, "
+      "Which column holds date, time, capsules, stool, movements, sleep, symptoms, "
       "symptom:NAME, measures, measure:NAME, signs, sign:NAME, other_cause, note or mg; "
       "behind it, in quotes, ' where COLUMN=VALUE' for some rows alone; may be repeated");
   taker.repeated("--only", options.columns.only, "COLUMN=VALUE",

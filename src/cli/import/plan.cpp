@@ -10,6 +10,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/course_start.hpp"
+#include "cli/import/times.hpp"
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
 #include "core/utf8.hpp"
@@ -34,13 +35,14 @@ Course with_plan_of(const Course& course, const std::map<NightDate, Night>& nigh
 
 class Planner {
  public:
-  Planner(const ColumnChoice& choice, const Log& log, NightDate tonight)
-      : choice_(choice), log_(log), tonight_(tonight) {}
+  Planner(const ColumnChoice& choice, const Log& log, NightDate tonight, const NightHours& hours)
+      : choice_(choice), log_(log), tonight_(tonight), hours_(hours) {}
 
   void take(ToldRow row) {
     plan_.mended_cells += row.mended;
     plan_.joined_texts += row.joined;
     plan_.cut_texts += row.cut;
+    if (row.moment) take_moment(row);
     if (!row.problems.empty()) return add(std::move(row.problems));
     if (row.cells.empty()) {
       ++plan_.empty_rows;
@@ -75,6 +77,14 @@ class Planner {
   }
   void add(const ToldRow& row, const std::string& column, std::string problem, Remedy help) {
     plan_.problems.push_back({row.row, printable(column, 40), std::move(problem), std::move(help)});
+  }
+
+  // From here on the row's date is that of its night.
+  void take_moment(ToldRow& row) {
+    row.date = hours_.night_of(*row.moment);
+    if (row.cells.empty()) return;
+    if (hours_.goes_on(row.moment->time_of_day())) ++plan_.early_rows;
+    if (row.converted) ++plan_.converted_rows;
   }
 
   // What the file calls a field; empty where it has no column for it.
@@ -228,6 +238,7 @@ class Planner {
   const ColumnChoice& choice_;
   const Log& log_;
   NightDate tonight_;
+  NightHours hours_;
   ImportPlan plan_;
   std::map<NightDate, Planned> nights_;  // those that some row changes
   // Of the rows before the first course: the earliest night, and the problem of the first of them.
@@ -253,17 +264,35 @@ Error no_course_for(const std::vector<ToldRow>& rows) {
                    "--date", first ? Word(first->iso()) : Word(Placeholder::night))}};
 }
 
+// What each row tells, its time beside it.
+std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoice& choice,
+                               DateForm form, const Log& log, const NightHours& hours) {
+  const TimedRows timed = timed_rows(table, choice, hours);
+  require_known_form(timed.rows, choice.find(ImportField::date)->index, form);
+  std::vector<ToldRow> rows;
+  rows.reserve(timed.rows.size());
+  for (std::size_t i = 0; i < timed.rows.size(); ++i) {
+    ToldRow told = read_row(timed.rows[i], choice, form, log);
+    const auto& [time, problem] = timed.times[i];
+    if (problem) told.problems.push_back(*problem);
+    if (time && told.date) {
+      told.moment = moment_of(*told.date, *time);
+      told.converted = time->east.has_value();
+    }
+    rows.push_back(std::move(told));
+  }
+  return rows;
+}
+
 }  // namespace
 
 ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choice, DateForm form,
-                       const Log& log, NightDate tonight) {
-  require_known_form(table.rows, choice.find(ImportField::date)->index, form);
-  std::vector<ToldRow> rows;
-  for (const formats::CsvRow& row : table.rows) rows.push_back(read_row(row, choice, form, log));
+                       const Log& log, NightDate tonight, const ImportHow& how) {
+  std::vector<ToldRow> rows = told_rows(table, choice, form, log, how.hours);
   if (log.courses().empty()) throw no_course_for(rows);
   // Doses first: where every thing has a row of its own, what belongs to one may stand before it.
   std::stable_partition(rows.begin(), rows.end(), Planner::has_dose);
-  Planner planner(choice, log, tonight);
+  Planner planner(choice, log, tonight, how.hours);
   for (ToldRow& row : rows) planner.take(std::move(row));
   return std::move(planner).finished();
 }

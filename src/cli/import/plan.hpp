@@ -12,6 +12,7 @@
 
 #include "cli/import/columns.hpp"
 #include "cli/import/dates.hpp"
+#include "cli/import/how.hpp"
 #include "cli/import/row.hpp"
 #include "formats/csv_reader.hpp"
 #include "titrate/course.hpp"
@@ -26,13 +27,16 @@ struct ImportPlan {
   std::size_t mended_cells = 0;  // as in ToldRow
   std::size_t joined_texts = 0;  // likewise
   std::size_t cut_texts = 0;
+  std::size_t early_rows = 0;          // with a time that is still of the night of the date before
+  std::size_t converted_rows = 0;      // with a time that was told in another zone's
   std::vector<RowProblem> problems{};  // in the order of the rows
   // The log with every night of the file; as it was where there is a problem.
   Log after{};
 };
 
-// Refused as a whole: a log without a course, and dates with slashes whose form nobody told.
+// Refused as a whole: a log without a course, dates with slashes whose form nobody told, and times
+// of which nobody said what they are (times.hpp).
 ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choice, DateForm form,
-                       const Log& log, NightDate tonight);
+                       const Log& log, NightDate tonight, const ImportHow& how = {});
 
 }  // namespace titrate::cli

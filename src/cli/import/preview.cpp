@@ -53,6 +53,22 @@ std::string plan_in_words(const ImportPlan& plan, std::size_t other_rows) {
   return parts.empty() ? "no nights." : fmt::format("{}.", fmt::join(parts, ", "));
 }
 
+// What times came to; empty where they changed nothing.
+std::string times_in_words(const ImportPlan& plan, const NightHours& hours) {
+  std::vector<std::string> parts;
+  if (plan.early_rows > 0) {
+    parts.push_back(fmt::format("{} from before {}, still of the night of the date before.",
+                                counted(plan.early_rows, "row is", "rows are"),
+                                hours.end_in_words()));
+  }
+  if (plan.converted_rows > 0) {
+    parts.push_back(fmt::format("{} time zone, and {} read by this machine's.",
+                                counted(plan.converted_rows, "row names its", "rows name their"),
+                                plan.converted_rows == 1 ? "is" : "are"));
+  }
+  return fmt::format("{}", fmt::join(parts, " "));
+}
+
 void say_problems(Context& context, const ImportPlan& plan, Length length) {
   const std::size_t most = length == Length::whole ? plan.problems.size()
                                                    : std::min(plan.problems.size(), brief_problems);
@@ -105,6 +121,9 @@ void say_plan(Context& context, const Selection& file, const ImportPlan& plan, c
   if (plan.cut_texts > 0) {
     say("Cut", fmt::format("{} longer than a log holds.",
                            counted(plan.cut_texts, "note that was", "notes that were")));
+  }
+  if (const std::string times = times_in_words(plan, context.hours()); !times.empty()) {
+    say("Times", times);
   }
   if (plan.problems.empty()) {
     say("Import", plan_in_words(plan, file.other_rows));

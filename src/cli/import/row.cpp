@@ -113,6 +113,7 @@ Observations read_cell(const Column& column, const std::string& cell, const Coun
   Observations told;
   switch (column.field) {
     case ImportField::date:
+    case ImportField::time:
     case ImportField::mg:
       break;  // not of the night's own
     case ImportField::other_cause:
@@ -170,6 +171,8 @@ void read_into(ToldRow& told, const Column& column, const std::string& cell, Dat
                const CountedThen& counted) {
   if (column.field == ImportField::date) {
     told.date = read_date(column.title, cell, form);
+  } else if (column.field == ImportField::time) {
+    return;  // read before (times.hpp)
   } else if (column.field == ImportField::mg) {
     told.amount = read_amount(column.title, cell);
     told.amount_column = column.title;

@@ -11,6 +11,7 @@
 #include "cli/import/dates.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/remedy.hpp"
+#include "core/local_time.hpp"
 #include "formats/csv_reader.hpp"
 
 namespace titrate::cli {
@@ -31,7 +32,7 @@ struct ToldCell {
 
 struct ToldRow {
   std::size_t row;
-  std::optional<NightDate> date;     // absent where it cannot be read
+  std::optional<NightDate> date;     // as the row has it; absent where it cannot be read
   std::vector<ToldCell> cells;       // those that tell something
   std::optional<Milligrams> amount;  // what the file says that the dose comes to
   std::string amount_column;
@@ -41,6 +42,9 @@ struct ToldRow {
   std::size_t mended;    // cells that characters which do not show were dropped from
   std::size_t joined{};  // texts that had line ends or tabs, which are blanks now
   std::size_t cut{};     // texts that were longer than a log holds
+  // When it was, on this machine's clock, where the row has a time.
+  std::optional<LocalTime> moment{};
+  bool converted = false;  // the time was told in another zone's
 };
 
 // `log`: what is counted on the night of a row, for a dose that is told in wholes and a half.

@@ -18,8 +18,8 @@ struct Selection {
   std::size_t other_rows = 0;  // those that are of something else
 };
 
-// Refused as by choose_columns and require_settled; also where no row has what was asked for.
-// `log`: whose symptoms and measures are known by their names.
+// Refused as by choose_columns and require_settled_columns; also where no row has what was asked
+// for. `log`: whose symptoms and measures are known by their names.
 Selection select(formats::CsvTable table, const ColumnOptions& options, const Log& log);
 
 }  // namespace titrate::cli

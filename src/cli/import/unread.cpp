@@ -61,6 +61,8 @@ Word condition_on(const std::string& before, const std::string& title,
   return (value ? Word(text + *value) : Word(text, Placeholder::value)).in_quotes('\'');
 }
 
+std::string place_of(const std::string& title) { return "column " + printable(title, 40); }
+
 // The --map of a column, for one more condition behind it.
 std::string map_so_far(const Column& column) {
   std::string map = fmt::format("{}={} where ", name_of(column), column.title);
@@ -128,16 +130,16 @@ void Unread::require_one_name(std::size_t index, const Column& column) const {
   throw Error(ErrorKind::refused,
               fmt::format("the rows are of more than one thing: {} has {}.", as_typed(title),
                           in_words(names)),
-              help);
+              help, place_of(title));
 }
 
 void Unread::require_one_thing() const {
-  for (const std::size_t index : choice_.unread) {
+  for (const std::size_t index : choice_.passed_over) {
     const bool is_of_all = ends_in(titles_[index], words_for_names);
     if (!is_of_all && !ends_in(titles_[index], words_for_doses)) continue;
     for (const Column& column : choice_.columns) {
       const bool is_dose = column.field == ImportField::capsules;
-      if (column.field == ImportField::date || (!is_of_all && !is_dose)) continue;
+      if (says_which_night(column.field) || (!is_of_all && !is_dose)) continue;
       require_one_name(index, column);
     }
   }
@@ -153,7 +155,7 @@ bool is_not_done(const std::string& cell) {
 }
 
 void Unread::require_done() const {
-  for (const std::size_t index : choice_.unread) {
+  for (const std::size_t index : choice_.passed_over) {
     const std::string& title = titles_[index];
     if (!ends_in(title, words_for_state)) continue;
     std::size_t empty = 0, not_done = 0, rows = 0;
@@ -173,7 +175,8 @@ void Unread::require_done() const {
                     not_done == 0 ? fmt::format("is empty in {} of {} rows", empty, rows)
                                   : "has " + in_words(values)),
         {"Say which rows are meant: ", only_if(Condition::written_so, added("--only", done)),
-         ". If all of them are: ", ignoring(title)});
+         ". If all of them are: ", ignoring(title)},
+        place_of(title));
   }
 }
 
@@ -253,7 +256,7 @@ void Unread::require_noted(const Log& log) const {
   std::vector<std::string> titles;
   Suggestion maps = added();
   const KnownNames known(log);
-  for (const std::size_t index : choice_.unread) {
+  for (const std::size_t index : choice_.passed_over) {
     if (!says_something(index)) continue;
     const auto field = field_for(index, known);
     if (!field) continue;
@@ -269,20 +272,24 @@ void Unread::require_noted(const Log& log) const {
               fmt::format("the column{} {} would not be read, and {} something of the nights.",
                           is_one ? "" : "s", fmt::join(titles, ", "), is_one ? "says" : "they say"),
               {is_one ? "To read it: " : "To read them: ", only_if(Condition::written_so, maps),
-               ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)});
+               ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)},
+              fmt::format("row {}", table_.header.number));
 }
 
 bool Unread::has_numbers(bool severities) const {
-  return std::any_of(choice_.unread.begin(), choice_.unread.end(), [&](std::size_t index) {
-    const auto values = values_in(table_.rows, index);
-    if (values.empty() || !std::all_of(values.begin(), values.end(), is_number)) return false;
-    return std::all_of(values.begin(), values.end(), is_severity) == severities;
-  });
+  return std::any_of(choice_.passed_over.begin(), choice_.passed_over.end(),
+                     [&](std::size_t index) {
+                       const auto values = values_in(table_.rows, index);
+                       if (values.empty() || !std::all_of(values.begin(), values.end(), is_number))
+                         return false;
+                       return std::all_of(values.begin(), values.end(), is_severity) == severities;
+                     });
 }
 
 }  // namespace
 
-void require_settled(const formats::CsvTable& table, const ColumnChoice& choice, const Log& log) {
+void require_settled_columns(const formats::CsvTable& table, const ColumnChoice& choice,
+                             const Log& log) {
   const Unread unread(table, choice);
   unread.require_one_thing();
   unread.require_done();

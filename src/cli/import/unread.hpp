@@ -15,7 +15,8 @@ namespace titrate::cli {
 // that says of some rows alone that they were taken, and one that is called like a warning sign, or
 // like a symptom or a measure that the log or the guide knows. Mapping it, --only or --ignore does.
 // `table`: the rows that are meant.
-void require_settled(const formats::CsvTable& table, const ColumnChoice& choice, const Log& log);
+void require_settled_columns(const formats::CsvTable& table, const ColumnChoice& choice,
+                             const Log& log);
 
 // How to note what else stands in unread columns, where it is numbers: as a symptom where all of
 // them can be how bad it was, else as a measure. Nothing without any.
