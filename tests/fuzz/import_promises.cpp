@@ -1,11 +1,14 @@
 // The promises about files that are imported.
 
+#include <algorithm>
 #include <array>
 #include <string>
 
 #include "cli/error.hpp"
 #include "cli/import/header.hpp"
 #include "cli/import/plan.hpp"
+#include "cli/import/selection.hpp"
+#include "cli/import/unread.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv_first_rows.hpp"
 #include "formats/csv_reader.hpp"
@@ -50,6 +53,16 @@ struct Asked {
   DateForm form;
   std::size_t header_row = 1;
 };
+
+// A file with a row for each thing, of several medicines, told by a preset and the command line.
+void ask_for_rows(ColumnOptions& columns) {
+  columns.only = {"Name=Magnesium", "name=*"};
+  columns.maps.insert(columns.maps.end(),
+                      {"sign:fainting=Fell", "symptom:pain=Value where Kind=Pain"});
+  columns.preset_maps = {"measure:pulse=Value where Kind=Pulse where Taken=*"};
+  columns.preset_ignored = {"Taken", "Gone"};
+}
+
 Asked asked_by(char first) {
   constexpr std::array forms = {DateForm::plain, DateForm::iso, DateForm::dotted,
                                 DateForm::month_first, DateForm::day_first};
@@ -68,6 +81,7 @@ Asked asked_by(char first) {
                           "note=Text"};
     asked.columns.ignored = {"mg"};
   }
+  if (number / forms.size() / 2 % 2 == 1) ask_for_rows(asked.columns);
   return asked;
 }
 
@@ -119,8 +133,9 @@ ImportPlan imported(const std::string& csv, const Log& log) {
   const auto read = formats::read_csv(csv);
   const auto* table = std::get_if<formats::CsvTable>(&read);
   promise(table != nullptr, "the program's own CSV is CSV");
-  return plan_import(*table, choose_columns(table->header.cells, {}), DateForm::plain, log,
-                     tonight);
+  const Selection file = select(*table, {}, log);
+  promise(file.other_rows == 0, "the program's own CSV has no rows of something else");
+  return plan_import(file.table, file.choice, DateForm::plain, log, tonight);
 }
 
 void check_export(const Log& log) {
@@ -163,6 +178,28 @@ void check_table(const formats::CsvTable& table, std::string_view file, const As
   promise(!likely || *likely >= 1, "rows are counted from 1");
 }
 
+// No row is lost on the way, and those that are kept are as they were, in their order.
+void check_selection(const formats::CsvTable& table, const Selection& selected) {
+  for (const std::string& name : selected.choice.left_out) promise_clean(name);
+  promise_clean(selected.choice.only.to_text());
+  promise_clean(offer_of_numbers(selected.table, selected.choice).to_text());
+  const auto& kept = selected.table.rows;
+  promise(kept.size() + selected.other_rows == table.rows.size(), "every row is counted");
+  auto next = table.rows.begin();
+  for (const formats::CsvRow& row : kept) {
+    next = std::find_if(next, table.rows.end(), [&row](const formats::CsvRow& each) {
+      return each.number == row.number && each.cells == row.cells;
+    });
+    promise(next != table.rows.end(), "a row that is kept is one of the file");
+    promise(selected.choice.only.matches(row), "a row that is kept is one that was asked for");
+    ++next;
+  }
+}
+
+ImportPlan plan_of(const Selection& file, const Asked& asked, const Log& log) {
+  return plan_import(file.table, file.choice, asked.form, log, tonight);
+}
+
 Verdict try_file(std::string_view file, const Asked& asked) {
   const auto read = formats::read_csv(file, asked.header_row);
   if (const auto* problem = std::get_if<formats::CsvProblem>(&read)) {
@@ -172,17 +209,18 @@ Verdict try_file(std::string_view file, const Asked& asked) {
   }
   const auto& table = std::get<formats::CsvTable>(read);
   check_table(table, file, asked);
-  require_names(table.header);
-  const ColumnChoice choice = choose_columns(table.header.cells, asked.columns);
-  for (const std::string& name : choice.left_out) promise_clean(name);
   const Log before = log_before();
-  const ImportPlan plan = plan_import(table, choice, asked.form, before, tonight);
+  const Selection selected = select(table, asked.columns, before);
+  check_selection(table, selected);
+  const ImportPlan plan = plan_of(selected, asked, before);
   for (const RowProblem& problem : plan.problems) check_problem(problem);
   if (!plan.problems.empty()) {
     promise(plan.after == before, "one problem keeps everything out");
     return Verdict::refused;
   }
   check_plan(plan, before);
+  const ImportPlan again = plan_of(select(table, asked.columns, plan.after), asked, plan.after);
+  promise(again.problems.empty() && again.after == plan.after, "a second time is nothing new");
   return Verdict::accepted;
 }
 
