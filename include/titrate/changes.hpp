@@ -55,7 +55,7 @@ struct CourseChange {
   std::optional<Course> after;
 };
 
-// The newest course, begun on another night and otherwise the same in both logs.
+// The newest course or the first of several, begun on another night, else the same in both logs.
 struct CourseMove {
   NightDate before;
   NightDate after;

@@ -78,6 +78,28 @@ Error cannot_move(NightDate night, const std::string& why, Remedy help = {}) {
           std::move(help)};
 }
 
+// Only the first course can begin on a night that is before all of them.
+bool is_before_all(const Log& log, NightDate night) {
+  return log.courses().size() > 1 && night < log.courses().front().started();
+}
+
+Checked<Log> with_first_begun(const Log& log, NightDate night) {
+  auto first = log.courses().front().starting(night);
+  if (!first) return first.refusal();
+  return log.replacing(0, *std::move(first));
+}
+
+std::optional<Suggestion> way_to_begin_first(const Log& log, NightDate night) {
+  if (!with_first_begun(log, night)) return std::nullopt;
+  return only_if(Condition::wrong, titrate("start", "--move-to", night.iso(), "--yes"));
+}
+
+Remedy help_before_all(const Log& log, NightDate night) {
+  const auto way = is_before_all(log, night) ? way_to_begin_first(log, night) : std::nullopt;
+  if (!way) return {};
+  return {"The first course can, so that older nights can come in: ", *way};
+}
+
 // A course that begins on a night, whatever its label: to see whether one can.
 Course any_course(NightDate started) {
   return *Course::from({.started = started,
@@ -165,11 +187,12 @@ Error counts_apart(const Course& there, std::optional<Unit> unit) {
 
 }  // namespace
 
-Log with_start_moved(const Log& log, NightDate night, NightDate tonight) {
+Log with_start_moved(const Log& log, NightDate night, NightDate tonight, bool first_too) {
   if (log.courses().empty()) throw Context::no_course();
   if (night > tonight + 1) {
     throw Error(ErrorKind::refused, night_still_to_come(night, tonight));
   }
+  if (first_too && is_before_all(log, night)) return or_refuse(with_first_begun(log, night));
   const Course& newest = *log.newest();
   if (const auto first = first_before(newest, night)) {
     throw cannot_move(night, "it has " + first->what, first->help);
@@ -177,7 +200,8 @@ Log with_start_moved(const Log& log, NightDate night, NightDate tonight) {
   if (log.courses().size() > 1) {
     const Course& before = log.courses()[log.courses().size() - 2];
     if (before.started() >= night) {
-      throw cannot_move(night, "the one before it begins on " + text::to_text(before.started()));
+      throw cannot_move(night, "the one before it begins on " + text::to_text(before.started()),
+                        help_before_all(log, night));
     }
     if (const auto last = last_from(before, night)) {
       throw cannot_move(night, "the one before it has " + last->what, last->help);
@@ -199,7 +223,9 @@ std::optional<Suggestion> way_to_begin_earlier(const Log& log, NightDate night, 
   if (log.courses().empty()) return std::nullopt;
   const NightDate started = log.newest()->started();
   const bool is_said_anyway = night == tonight && started > tonight + 1;
-  if (started <= night || is_said_anyway || !log.starting(night)) return std::nullopt;
+  if (started <= night || is_said_anyway) return std::nullopt;
+  if (is_before_all(log, night)) return way_to_begin_first(log, night);
+  if (!log.starting(night)) return std::nullopt;
   return only_if(Condition::wrong, titrate("start", "--move-to", night.iso()));
 }
 

@@ -12,17 +12,19 @@
 
 namespace titrate::cli {
 
-// The log with the newest course begun on another night, tomorrow at the latest. Refused where
-// there is none, and where its own nights or the course before it are in the way.
-Log with_start_moved(const Log& log, NightDate night, NightDate tonight);
+// The log with the newest course begun on another night, tomorrow at the latest; with `first_too`
+// the first one, where the night is before all of them. Refused where there is none, and where its
+// own nights or the course before it are in the way.
+Log with_start_moved(const Log& log, NightDate night, NightDate tonight, bool first_too);
 
 // The log with something else for what the newest course counts, which was told wrongly. Refused
 // where there is none, and where one counts halves and the other does not: every number in the log
 // would be another amount.
 Log with_unit_corrected(const Log& log, std::optional<Unit> unit);
 
-// What moves the newest course's start to an earlier night, so that this one can be logged; nothing
-// where that cannot be, and where every answer says it already (Environment::of_log).
+// What moves a course's start to an earlier night, so that this one can be logged: the newest
+// one's, or the first one's to a night before all of them. Nothing where that cannot be, and where
+// every answer says it already (Environment::of_log).
 std::optional<Suggestion> way_to_begin_earlier(const Log& log, NightDate night, NightDate tonight);
 
 // Refused where no course can be added that begins on this night, with what is there instead, and

@@ -81,14 +81,26 @@ void add_course(std::vector<Change>& changes, const Course* before, const Course
       });
 }
 
-// Whether the newest courses of two logs are the same but for their start.
-bool is_moved(const Log& before, const Log& after) {
-  const Course* const old = before.newest();
-  const Course* const fresh = after.newest();
-  if (old == nullptr || fresh == nullptr || old->started() == fresh->started()) return false;
-  const auto there = old->starting(fresh->started());
-  const auto back = fresh->starting(old->started());
-  return (there && *there == *fresh) || (back && *back == *old);
+// Whether two courses are the same but for their start.
+bool is_moved(const Course& old, const Course& fresh) {
+  if (old.started() == fresh.started()) return false;
+  const auto there = old.starting(fresh.started());
+  const auto back = fresh.starting(old.started());
+  return (there && *there == fresh) || (back && *back == old);
+}
+
+// The start of the newest course can be moved, or that of the first of several.
+enum class Moved { none, first, newest };
+Moved which_moved(std::span<const Course> before, std::span<const Course> after) {
+  if (before.empty() || after.empty()) return Moved::none;
+  if (is_moved(before.back(), after.back())) return Moved::newest;
+  const bool are_several = before.size() > 1 && after.size() > 1;
+  return are_several && is_moved(before.front(), after.front()) ? Moved::first : Moved::none;
+}
+
+std::span<const Course> without(std::span<const Course> courses, Moved moved) {
+  if (moved == Moved::none) return courses;
+  return courses.subspan(moved == Moved::first ? 1 : 0, courses.size() - 1);
 }
 
 // What tells a field apart from the others of its night: of a warning sign, which it is.
@@ -110,13 +122,16 @@ std::vector<Change> changes_between(const Log& before, const Log& after) {
       [&](const MedicineName* old, const MedicineName* fresh) {
         changes.emplace_back(TakingChange{copy(old), copy(fresh)});
       });
-  const std::size_t moved = is_moved(before, after) ? 1 : 0;
+  const Moved moved = which_moved(before.courses(), after.courses());
+  if (moved == Moved::first) {
+    changes.emplace_back(
+        CourseMove{before.courses().front().started(), after.courses().front().started()});
+  }
   compare(
-      before.courses().first(before.courses().size() - moved),
-      after.courses().first(after.courses().size() - moved),
+      without(before.courses(), moved), without(after.courses(), moved),
       [](const Course& course) { return course.started(); },
       [&](const Course* old, const Course* fresh) { add_course(changes, old, fresh); });
-  if (moved > 0) {
+  if (moved == Moved::newest) {
     changes.emplace_back(CourseMove{before.newest()->started(), after.newest()->started()});
   }
   return changes;

@@ -63,6 +63,10 @@ void check_values(const std::string& type, const Words& candidates) {
     CHECK(candidates == Words{"auto", "never"});
   } else if (type == "WHOSE") {
     CHECK(candidates == Words{"mine", "theirs"});
+  } else if (type == "morning|night") {
+    CHECK(candidates == Words{"morning", "night"});
+  } else if (type == "sum|once") {
+    CHECK(candidates == Words{"sum", "once"});
   } else if (type == "SHELL") {
     CHECK(candidates == Words{"bash", "zsh", "fish"});
   } else if (type == "PRESET") {

@@ -217,7 +217,10 @@ TEST_CASE("one row that does not fit keeps all of them out, and is named") {
       {"2026-11-03,2,,,,a=1 a=2,,,", "row 3, column symptoms", "already has a 1, not 2"},
       {"2026-11-03,2,,,,,hiccups,,", "row 3, column signs", "not on the list of warning signs"},
       {"2026-11-03,2,,,,,,,\"a\x1b\"", "row 3, column note", "holds a control character"},
-      {"2026-11-02,4,,,,,,,", "row 3, column capsules", "already has a dose of 3 capsules, not 4"},
+      {"2026-11-02,4,,,,,,,", "row 3, column capsules",
+       "row 2 has a dose of the night of Mon 2 Nov 2026 too, 3 capsules, and this row 4"},
+      {"2026-11-02,,,,4,,,,\n2026-11-02,,,,5,,,,", "row 4, column sleep",
+       "already has sleep 4, not 5"},
   }));
   INFO(row);
   NightFields fields = with_stool(0, 2, 4).fields();
@@ -268,7 +271,7 @@ TEST_CASE(
 
 TEST_CASE("two rows of the file that differ about one night are not put down to the log") {
   World world = world_of({});
-  const Said said = import_text(world, "date,capsules\n2026-11-01,2\n2026-11-01,3\n");
+  const Said said = import_text(world, "date,capsules,sleep\n2026-11-01,2,3\n2026-11-01,,4\n");
   CHECK(said.code == 1);
   CHECK(said.err.find("Row 2 tells of the same night") != std::string::npos);
   CHECK(said.err.find("titrate edit") == std::string::npos);

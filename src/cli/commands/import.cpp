@@ -10,6 +10,7 @@
 #include "cli/import/plan.hpp"
 #include "cli/import/presets.hpp"
 #include "cli/import/preview.hpp"
+#include "cli/import/results.hpp"
 #include "cli/import/selection.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv_reader.hpp"
@@ -78,20 +79,28 @@ ExitCode run_import(Context& context, ImportOptions options) {
   if (!options.preset.empty()) add_preset(context, options);
   require_savable(context, options);
   const DateForm form = read_date_form(options.dates);
+  ImportHow how{context.hours(), read_same_night(options.same_night),
+                read_results(options.results)};
   const std::string name = name_of_input(options);
   const std::string bytes = bytes_of(context, options);
   formats::CsvTable table = table_of(bytes, options);
   const Log log = context.read();
+  const bool can_ask = context.can_ask() && !from_input(options);
   const Selection file =
       read_in_file(options, bytes, [&] { return select(std::move(table), options.columns, log); });
   const ImportPlan plan = read_in_file(options, bytes, [&] {
-    return plan_import(file.table, file.choice, form, log, context.tonight(), {context.hours()});
+    std::vector<ToldRow> rows = told_rows(file.table, file.choice, form, log, how.hours);
+    if (const auto result = result_in_doubt(rows, file.choice, how)) {
+      if (!can_ask) throw not_said_by_which(*result);
+      how.results = ask_by_which(context, *result);
+    }
+    return plan_of_rows(std::move(rows), file.choice, log, context.tonight(), how);
   });
   say_how_read(context, file.table);
-  say_plan(context, file, plan, log, options.confirmation.length());
+  say_plan(context, file, plan, how, log, options.confirmation.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);
-  const ExitCode code = carry_out(context, {log, plan.after}, options.confirmation, importing,
-                                  context.can_ask() && !from_input(options));
+  const ExitCode code =
+      carry_out(context, {log, plan.after}, options.confirmation, importing, can_ask);
   const ExitCode saved = save_preset(context, options);
   return code == ExitCode::done ? saved : code;
 }
@@ -115,6 +124,7 @@ void add_import(CLI::App& app, Command& chosen) {
       "  titrate import diary.csv --map date=Datum --map capsules=Dose\n"
       "  titrate import us.csv --map symptom:cramps=Cramps --dates MM/DD/YYYY\n"
       "  titrate import meds.csv --preset medtimer --only Name=Magnesium\n"
+      "  titrate import stools.csv --map date=Day --map stool=Type --results morning\n"
       "\n"
       "Columns named as in `titrate export --csv` need no --map. Every row fits, or\n"
       "nothing is changed: what was missing is added, what contradicts the log is\n"

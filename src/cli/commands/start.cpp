@@ -237,8 +237,9 @@ ExitCode move_start(Context& context, const StartOptions& told) {
                       "moves the start of the course that is there, and nothing else.");
   }
   const NightDate night = said_start_night(context, "--move-to", told.move_to);
-  return correct(context,
-                 [&](const Log& log) { return with_start_moved(log, night, context.tonight()); });
+  return correct(context, [&](const Log& log) {
+    return with_start_moved(log, night, context.tonight(), told.yes);
+  });
 }
 
 ExitCode correct_unit(Context& context, const StartOptions& told) {
@@ -311,8 +312,10 @@ void add_start(CLI::App& app, Command& chosen) {
                  "A note on the ceiling, for example who agreed to it; needed above 2500 mg");
   command.option("--date", options->date, "D",
                  "The first night, tomorrow at the latest; tonight if left out");
-  command.option("--move-to", options->move_to, "D",
-                 "Moves the first night of the newest course, where its nights allow; alone");
+  command.option(
+      "--move-to", options->move_to, "D",
+      "Moves the first night of the newest course, where its nights allow; with --yes that "
+      "of the first, to a day before all of them; alone");
   command.option("--correct-unit", options->correct_unit, "U",
                  "Corrects what the newest course counts; alone");
   command.repeated("--taking", options->taking, "MEDICINE",

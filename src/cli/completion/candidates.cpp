@@ -237,6 +237,14 @@ const std::map<std::string_view, Maker>& makers() {
        [](const Typed&) {
          return plain(std::array{"mine", "theirs"});
        }},
+      {"morning|night",
+       [](const Typed&) {
+         return plain(std::array{"morning", "night"});
+       }},
+      {"sum|once",
+       [](const Typed&) {
+         return plain(std::array{"sum", "once"});
+       }},
       {"SHELL", shells}};
   return known;
 }

@@ -12,6 +12,7 @@ struct ImportOptions {
   std::string file;
   ColumnOptions columns;
   std::string dates;
+  std::string results, same_night;
   std::string header_row;
   std::string preset, save_preset;
   ConfirmOptions confirmation;
@@ -35,6 +36,12 @@ void add_options(Taker& taker, ImportOptions& options) {
   taker.option("--dates", options.dates, "FORM",
                "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, MM/DD/YYYY, DD-MM-YYYY, MM-DD-YYYY or "
                "DD-MMM-YYYY (3-Nov-2026); needed only where the file leaves it open");
+  taker.option("--results", options.results, "morning|night",
+               "What a row's date says of stool, sleep and the like: morning, the day they came, "
+               "after the night before; night, that of the dose before them");
+  taker.option("--same-night", options.same_night, "sum|once",
+               "Where two rows of a night have a dose: sum, both were taken; once, it was "
+               "written twice");
   taker.option("--header-row", options.header_row, "N",
                "The row that names the columns, where others stand above it");
   taker.flag("--cut-texts", options.columns.cut_texts,

@@ -10,6 +10,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/course_start.hpp"
+#include "cli/import/same_night.hpp"
 #include "cli/import/times.hpp"
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
@@ -35,39 +36,35 @@ Course with_plan_of(const Course& course, const std::map<NightDate, Night>& nigh
 
 class Planner {
  public:
-  Planner(const ColumnChoice& choice, const Log& log, NightDate tonight, const NightHours& hours)
-      : choice_(choice), log_(log), tonight_(tonight), hours_(hours) {}
+  Planner(const ColumnChoice& choice, const Log& log, NightDate tonight, const ImportHow& how)
+      : choice_(choice), log_(log), tonight_(tonight), how_(how) {}
 
   void take(ToldRow row) {
     plan_.mended_cells += row.mended;
     plan_.joined_texts += row.joined;
     plan_.cut_texts += row.cut;
-    if (row.moment) take_moment(row);
     if (!row.problems.empty()) return add(std::move(row.problems));
     if (row.cells.empty()) {
       ++plan_.empty_rows;
     } else if (!row.date) {
       add(row, "", "it has no date.", "");
-    } else if (const auto course = course_of(row)) {
-      if (counts_alike(row, log_.courses()[*course]) && agrees_with_itself(row)) put(row, *course);
+    } else {
+      count_time(row);
+      says_new_.emplace(row.row, false);
+      for (ToldRow& part : by_night(std::move(row), how_)) {
+        const NightDate night = *part.date;
+        rows_[night].push_back(std::move(part));
+      }
     }
   }
 
-  static bool has_dose(const ToldRow& row) { return dose_in(row).has_value(); }
-
   ImportPlan finished() && {
-    help_early_rows();
+    for (auto& [night, rows] : rows_) put_all(night, std::move(rows));
     std::stable_sort(plan_.problems.begin(), plan_.problems.end(),
                      [](const RowProblem& a, const RowProblem& b) { return a.row < b.row; });
+    help_early_rows();
     plan_.after = plan_.problems.empty() ? with_nights() : log_;
-    for (const auto& [date, planned] : nights_) {
-      const Night* before = log_.night_on(date);
-      if (before == nullptr) {
-        ++plan_.new_nights;
-      } else if (*before != planned.night) {
-        ++plan_.completed_nights;
-      }
-    }
+    count_nights();
     return std::move(plan_);
   }
 
@@ -79,12 +76,61 @@ class Planner {
     plan_.problems.push_back({row.row, printable(column, 40), std::move(problem), std::move(help)});
   }
 
-  // From here on the row's date is that of its night.
-  void take_moment(ToldRow& row) {
-    row.date = hours_.night_of(*row.moment);
-    if (row.cells.empty()) return;
-    if (hours_.goes_on(row.moment->time_of_day())) ++plan_.early_rows;
+  void count_time(const ToldRow& row) {
+    if (!row.moment) return;
+    if (how_.hours.goes_on(row.moment->time_of_day())) ++plan_.early_rows;
     if (row.converted) ++plan_.converted_rows;
+  }
+
+  void count_nights() {
+    for (const auto& [date, planned] : nights_) {
+      const Night* before = log_.night_on(date);
+      if (before == nullptr) {
+        ++plan_.new_nights;
+      } else if (*before != planned.night) {
+        ++plan_.completed_nights;
+      }
+    }
+    plan_.known_rows = static_cast<std::size_t>(std::count_if(
+        says_new_.begin(), says_new_.end(), [](const auto& row) { return !row.second; }));
+  }
+
+  // The rows of one night: each by itself, then together, and last into the log. A dose first, as
+  // what else is told of a night needs one.
+  void put_all(NightDate night, std::vector<ToldRow> rows) {
+    if (is_before_any_dose(night, rows)) {
+      plan_.results_before += rows.size();
+      for (const ToldRow& row : rows) says_new_.erase(row.row);
+      return;
+    }
+    std::erase_if(rows, [this](const ToldRow& row) { return !is_right_by_itself(row); });
+    const auto tells_dose = [](const ToldRow& row) { return dose_in(row).has_value(); };
+    const bool has_doses = std::count_if(rows.begin(), rows.end(), tells_dose) > 1;
+    if (auto problems = settle_same_night(rows, how_, unit_of(night)); !problems.empty()) {
+      return add(std::move(problems));
+    }
+    if (has_doses && how_.same_night == SameNight::sum) ++plan_.summed_nights;
+    std::stable_partition(rows.begin(), rows.end(), tells_dose);
+    for (const ToldRow& row : rows) put(row, *log_.course_of(night));
+    if (!nights_.contains(night)) return;
+    for (const ToldRow& row : rows) {
+      if (row.is_joined) says_new_[row.row] = true;
+    }
+  }
+
+  // What came on a morning before any dose of the log is of none of its nights.
+  bool is_before_any_dose(NightDate night, const std::vector<ToldRow>& rows) const {
+    return !log_.course_of(night) &&
+           std::all_of(rows.begin(), rows.end(), [](const ToldRow& row) { return row.of_morning; });
+  }
+
+  bool is_right_by_itself(const ToldRow& row) {
+    const auto index = course_of(row);
+    if (!index) return false;
+    const Course& course = log_.courses()[*index];
+    if (!counts_alike(row, course) || !agrees_with_itself(row)) return false;
+    const auto dose = dose_in(row);
+    return !dose || fits_amount(row, *dose, course);
   }
 
   // What the file calls a field; empty where it has no column for it.
@@ -98,6 +144,11 @@ class Planner {
       add(row, title(ImportField::date), night_still_to_come(*row.date, tonight_), "");
       return std::nullopt;
     }
+    if (row.of_morning && *row.date == tonight_) {
+      add(row, title(ImportField::date),
+          fmt::format("the morning after {} is still to come.", text::to_text(tonight_)), "");
+      return std::nullopt;
+    }
     const auto course = log_.course_of(*row.date);
     if (!course) {
       earliest_ = std::min(*row.date, earliest_.value_or(*row.date));
@@ -105,7 +156,7 @@ class Planner {
           fmt::format("the night of {} is before the first course, which begins on {}.",
                       text::to_text(*row.date), text::to_text(log_.courses().front().started())),
           {});
-      if (!first_early_) first_early_ = plan_.problems.size() - 1;
+      if (!first_early_ || row.row < *first_early_) first_early_ = row.row;
     }
     return course;
   }
@@ -126,15 +177,14 @@ class Planner {
     return false;
   }
 
-  // Said once, of the earliest row: with that one all of them fit.
+  // Said once, of the first row: with the earliest night's all of them fit.
   void help_early_rows() {
     if (!first_early_) return;
-    Remedy& help = plan_.problems[*first_early_].help;
-    if (const auto earlier = way_to_begin_earlier(log_, *earliest_, tonight_)) {
-      help = {"If the course began by then: ", *earlier, ", then import again"};
-    } else {
-      help = "Take the rows before it out of the file.";
-    }
+    const auto earlier = way_to_begin_earlier(log_, *earliest_, tonight_);
+    const auto first =
+        std::find_if(plan_.problems.begin(), plan_.problems.end(),
+                     [this](const RowProblem& each) { return each.row == *first_early_; });
+    if (earlier) first->help = {"If the course began by then: ", *earlier, ", then import again"};
   }
 
   // Adds the cells of a row to a night. Of a cell that does not fit, the first thing in its way is
@@ -162,13 +212,6 @@ class Planner {
     return course ? log_.courses()[*course].unit() : std::nullopt;
   }
 
-  static std::optional<Capsules> dose_in(const ToldRow& row) {
-    for (const ToldCell& cell : row.cells) {
-      if (cell.told.dose) return cell.told.dose;
-    }
-    return std::nullopt;
-  }
-
   static Night blank(const ToldRow& row) {
     return *Night::from({.date = *row.date, .capsules = dose_in(row).value_or(Capsules::none())});
   }
@@ -180,37 +223,48 @@ class Planner {
   }
 
   void put(const ToldRow& row, std::size_t course) {
+    says_new_.emplace(row.row, false);
     const auto planned = nights_.find(*row.date);
     const Night* before =
         planned != nights_.end() ? &planned->second.night : log_.night_on(*row.date);
-    if (before == nullptr && !dose_in(row)) {
-      return add(row, title(ImportField::capsules),
-                 fmt::format("the night of {} is not in the log yet, and the row has no dose.",
-                             text::to_text(*row.date)),
-                 "Fill it in; 0 is a night without a dose.");
-    }
+    if (before == nullptr && !dose_in(row)) return lacks_dose(row);
     std::string help;
     if (planned != nights_.end()) {
       help = fmt::format("Row {} tells of the same night; correct one of the two.",
                          planned->second.row);
     }
     const auto night = with_cells(before != nullptr ? *before : blank(row), row, help);
-    if (!night || !fits_amount(row, *night, log_.courses()[course])) return;
-    if (before != nullptr && *before == *night) {
-      ++plan_.known_rows;
-    } else {
-      nights_.insert_or_assign(*row.date, Planned{*night, row.row});
+    if (!night) return;
+    const bool is_compared = dose_in(row).has_value();
+    if (!is_compared && !fits_amount(row, night->capsules(), log_.courses()[course])) return;
+    if (before != nullptr && *before == *night) return;
+    says_new_[row.row] = true;
+    nights_.insert_or_assign(*row.date, Planned{*night, row.row});
+  }
+
+  // A file without doses adds to nights that are there.
+  void lacks_dose(const ToldRow& row) {
+    const std::string column = title(ImportField::capsules);
+    Remedy help = "Fill it in; 0 is a night without a dose.";
+    if (column.empty()) {
+      help = {
+          "If a dose was taken: ",
+          only_if(Condition::taken, titrate("log", Placeholder::dose, "--date", row.date->iso())),
+          ", then import again. 0 is a night without one."};
     }
+    add(row, column,
+        fmt::format("the night of {} is not in the log yet, and the {} has no dose.",
+                    text::to_text(*row.date), column.empty() ? "file" : "row"),
+        std::move(help));
   }
 
   // A dose in milligrams is no second source, but it can show that the capsules were other ones.
-  bool fits_amount(const ToldRow& row, const Night& night, const Course& course) {
-    const Milligrams amount = night.capsules() * course.strength();
+  bool fits_amount(const ToldRow& row, Capsules dose, const Course& course) {
+    const Milligrams amount = dose * course.strength();
     if (!row.amount || *row.amount == amount) return true;
     add(row, row.amount_column,
         fmt::format("{} is not what {} of the course from {} come to, {}.",
-                    text::to_text(*row.amount),
-                    text::count_in_words(night.capsules(), course.unit()),
+                    text::to_text(*row.amount), text::count_in_words(dose, course.unit()),
                     text::to_text(course.started()), text::to_text(amount)),
         {fmt::format(
              "Were these {} of another strength? Then the row belongs to another course. If "
@@ -238,25 +292,32 @@ class Planner {
   const ColumnChoice& choice_;
   const Log& log_;
   NightDate tonight_;
-  NightHours hours_;
+  ImportHow how_;
   ImportPlan plan_;
-  std::map<NightDate, Planned> nights_;  // those that some row changes
-  // Of the rows before the first course: the earliest night, and the problem of the first of them.
+  std::map<NightDate, std::vector<ToldRow>> rows_;  // by the night that they tell of
+  std::map<NightDate, Planned> nights_;             // those that some row changes
+  std::map<std::size_t, bool> says_new_;            // of each row: whether it changes one
+  // Of the rows before the first course: the earliest night, and the first of them.
   std::optional<NightDate> earliest_{};
   std::optional<std::size_t> first_early_{};
 };
 
-// The first night that the file tells of, for the course that it needs.
-std::optional<NightDate> earliest(const std::vector<ToldRow>& rows) {
-  std::optional<NightDate> first;
+// The first night that the file tells a dose of, for the course that it needs; where it has none,
+// of anything.
+std::optional<NightDate> earliest(const std::vector<ToldRow>& rows, const ImportHow& how) {
+  std::optional<NightDate> first, first_dose;
   for (const ToldRow& row : rows) {
-    if (row.date && (!first || *row.date < *first)) first = row.date;
+    if (!row.date) continue;
+    for (const ToldRow& part : by_night(row, how)) {
+      std::optional<NightDate>& found = dose_in(part) ? first_dose : first;
+      if (!found || *part.date < *found) found = part.date;
+    }
   }
-  return first;
+  return first_dose ? first_dose : first;
 }
 
-Error no_course_for(const std::vector<ToldRow>& rows) {
-  const auto first = earliest(rows);
+Error no_course_for(const std::vector<ToldRow>& rows, const ImportHow& how) {
+  const auto first = earliest(rows, how);
   return {ErrorKind::refused,
           "no course was begun yet that these nights could be of.",
           {"Begin it with the numbers on the label, then import: ",
@@ -264,7 +325,8 @@ Error no_course_for(const std::vector<ToldRow>& rows) {
                    "--date", first ? Word(first->iso()) : Word(Placeholder::night))}};
 }
 
-// What each row tells, its time beside it.
+}  // namespace
+
 std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoice& choice,
                                DateForm form, const Log& log, const NightHours& hours) {
   const TimedRows timed = timed_rows(table, choice, hours);
@@ -284,17 +346,22 @@ std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoic
   return rows;
 }
 
-}  // namespace
+ImportPlan plan_of_rows(std::vector<ToldRow> rows, const ColumnChoice& choice, const Log& log,
+                        NightDate tonight, const ImportHow& how) {
+  if (log.courses().empty()) throw no_course_for(rows, how);
+  const auto result = first_result(rows);
+  Planner planner(choice, log, tonight, how);
+  for (ToldRow& row : rows) planner.take(std::move(row));
+  ImportPlan plan = std::move(planner).finished();
+  plan.first_result = result;
+  return plan;
+}
 
 ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choice, DateForm form,
                        const Log& log, NightDate tonight, const ImportHow& how) {
   std::vector<ToldRow> rows = told_rows(table, choice, form, log, how.hours);
-  if (log.courses().empty()) throw no_course_for(rows);
-  // Doses first: where every thing has a row of its own, what belongs to one may stand before it.
-  std::stable_partition(rows.begin(), rows.end(), Planner::has_dose);
-  Planner planner(choice, log, tonight, how.hours);
-  for (ToldRow& row : rows) planner.take(std::move(row));
-  return std::move(planner).finished();
+  if (const auto result = result_in_doubt(rows, choice, how)) throw not_said_by_which(*result);
+  return plan_of_rows(std::move(rows), choice, log, tonight, how);
 }
 
 }  // namespace titrate::cli

@@ -97,8 +97,8 @@ void say_offer(Context& context, const Selection& file) {
 
 }  // namespace
 
-void say_plan(Context& context, const Selection& file, const ImportPlan& plan, const Log& log,
-              Length length) {
+void say_plan(Context& context, const Selection& file, const ImportPlan& plan, const ImportHow& how,
+              const Log& log, Length length) {
   const text::Style& style = context.style();
   const ColumnChoice& choice = file.choice;
   const auto say = [&](std::string_view label, const std::string& text) {
@@ -122,8 +122,20 @@ void say_plan(Context& context, const Selection& file, const ImportPlan& plan, c
     say("Cut", fmt::format("{} longer than a log holds.",
                            counted(plan.cut_texts, "note that was", "notes that were")));
   }
-  if (const std::string times = times_in_words(plan, context.hours()); !times.empty()) {
+  if (const std::string times = times_in_words(plan, how.hours); !times.empty()) {
     say("Times", times);
+  }
+  if (how.results && plan.first_result) {
+    say("Results", fmt::format("row {}: {}", plan.first_result->row,
+                               in_words(*plan.first_result, *how.results)));
+  }
+  if (plan.summed_nights > 0) {
+    say("Added up",
+        fmt::format("the doses of {} that more than one row has.", nights(plan.summed_nights)));
+  }
+  if (plan.results_before > 0) {
+    say("Left out", fmt::format("{} from before the first course: no dose of it came before.",
+                                counted(plan.results_before, "result", "results")));
   }
   if (plan.problems.empty()) {
     say("Import", plan_in_words(plan, file.other_rows));

@@ -44,7 +44,10 @@ struct ToldRow {
   std::size_t cut{};     // texts that were longer than a log holds
   // When it was, on this machine's clock, where the row has a time.
   std::optional<LocalTime> moment{};
-  bool converted = false;  // the time was told in another zone's
+  bool converted = false;  // the time was told with its zone
+  // Of what a row comes to when it is put to its nights (results.hpp, same_night.hpp):
+  bool of_morning = false;  // it came on the morning after the night of its date
+  bool is_joined = false;   // it tells what other rows of the night tell, too
 };
 
 // `log`: what is counted on the night of a row, for a dose that is told in wholes and a half.

@@ -1,0 +1,130 @@
+#include "cli/import/results.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "cli/args/values.hpp"
+#include "cli/ask/ask.hpp"
+#include "core/letters.hpp"
+#include "text/words.hpp"
+
+namespace titrate::cli {
+namespace {
+
+bool tells_dose(const ToldRow& row) {
+  return row.amount || std::any_of(row.cells.begin(), row.cells.end(),
+                                   [](const ToldCell& cell) { return cell.told.has_dose(); });
+}
+
+// Whether a cell is of the morning after the dose.
+bool is_result(const ToldCell& cell, bool row_has_dose) {
+  return !row_has_dose || cell.told.has_morning() || !cell.told.signs.empty();
+}
+
+const ToldCell* first_result_in(const ToldRow& row) {
+  const bool has_dose = tells_dose(row);
+  const auto found = std::find_if(row.cells.begin(), row.cells.end(),
+                                  [&](const ToldCell& cell) { return is_result(cell, has_dose); });
+  return found == row.cells.end() ? nullptr : &*found;
+}
+
+// The day that the row's clock showed.
+NightDate day_of(const ToldRow& row) { return row.moment ? row.moment->date() : *row.date; }
+
+std::string what_of(const ToldCell& cell) {
+  const Observations& told = cell.told;
+  if (told.stool) return fmt::format("type {}", told.stool->value());
+  if (told.movements) return fmt::format("movements {}", told.movements->value());
+  if (told.sleep) return fmt::format("sleep {}", told.sleep->value());
+  return fmt::format("what \"{}\" has", printable(cell.column, 40));
+}
+
+// Whether a row with a dose has it by what --results says.
+bool is_by_results(ImportField field) {
+  return field == ImportField::stool || field == ImportField::movements ||
+         field == ImportField::sleep || field == ImportField::signs;
+}
+
+// The program's own CSV is of nights; it has no times.
+bool is_of_nights(const ColumnChoice& choice) {
+  const bool has_doses = choice.find(ImportField::capsules) != nullptr;
+  const auto is_own = [&](const Column& column) {
+    const bool counts =
+        column.field == ImportField::date || is_by_results(column.field) || !has_doses;
+    return column.own || !counts;
+  };
+  return choice.find(ImportField::time) == nullptr &&
+         std::all_of(choice.columns.begin(), choice.columns.end(), is_own);
+}
+
+}  // namespace
+
+std::optional<DatedResult> first_result(std::span<const ToldRow> rows) {
+  for (const ToldRow& row : rows) {
+    const ToldCell* cell = row.date ? first_result_in(row) : nullptr;
+    if (cell != nullptr) return DatedResult{row.row, day_of(row), what_of(*cell)};
+  }
+  return std::nullopt;
+}
+
+std::optional<DatedResult> result_in_doubt(std::span<const ToldRow> rows,
+                                           const ColumnChoice& choice, const ImportHow& how) {
+  return how.results || is_of_nights(choice) ? std::nullopt : first_result(rows);
+}
+
+std::string in_words(const DatedResult& result, ResultsBy by) {
+  const NightDate night = by == ResultsBy::morning ? result.day - 1 : result.day;
+  return fmt::format("{} of {} is {} {}.", result.what, text::short_words(result.day),
+                     by == ResultsBy::morning ? "the morning after" : "of the night of",
+                     text::short_words(night));
+}
+
+Error not_said_by_which(const DatedResult& result) {
+  return {ErrorKind::refused,
+          fmt::format("is {} of {} the morning after {}, or after {}?", result.what,
+                      text::short_words(result.day), text::short_words(result.day - 1),
+                      text::short_words(result.day)),
+          {"If the file has the day that a result came: ",
+           only_if(Condition::written_so, added("--results", "morning")),
+           ". If it has the evening of the dose before it: ",
+           only_if(Condition::written_so, added("--results", "night"))},
+          fmt::format("row {}", result.row)};
+}
+
+ResultsBy ask_by_which(Context& context, const DatedResult& result) {
+  const std::string question = fmt::format(
+      "Row {} has {} of {}. Is that the day it came, after the dose of {} (morning), "
+      "or the night of the dose before it (night)? [morning or night]",
+      result.row, result.what, text::short_words(result.day), text::short_words(result.day - 1));
+  return ask_until(context, question, [](const std::string& answer) {
+    const std::string word = in_small_letters(answer);
+    if (word == "m" || word == "morning") return ResultsBy::morning;
+    if (word == "n" || word == "night") return ResultsBy::night;
+    throw usage_error("", "Please answer morning or night.");
+  });
+}
+
+std::vector<ToldRow> by_night(ToldRow row, const ImportHow& how) {
+  const NightDate night = row.moment ? how.hours.night_of(*row.moment) : *row.date;
+  if (how.results != ResultsBy::morning) {
+    row.date = night;
+    return {std::move(row)};
+  }
+  const bool has_dose = tells_dose(row);
+  ToldRow morning = row;
+  morning.of_morning = true;
+  morning.date = day_of(row) - 1;
+  std::erase_if(morning.cells, [&](const ToldCell& cell) { return !is_result(cell, has_dose); });
+  if (has_dose) morning.amount.reset();
+  std::erase_if(row.cells, [&](const ToldCell& cell) { return is_result(cell, has_dose); });
+  row.date = night;
+  std::vector<ToldRow> parts;
+  if (has_dose) parts.push_back(std::move(row));
+  if (!morning.cells.empty()) parts.push_back(std::move(morning));
+  return parts;
+}
+
+}  // namespace titrate::cli

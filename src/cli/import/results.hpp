@@ -1,0 +1,43 @@
+// By which date a file has the results of a dose: a diary dates what came by the morning it came,
+// and titrate by the evening before. Taken for the other, each result goes to another dose. So it
+// is asked, but of the program's own CSV.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "cli/import/columns.hpp"
+#include "cli/import/how.hpp"
+#include "cli/import/row.hpp"
+
+namespace titrate::cli {
+
+// A result with the day that its row has: "type 4", of 2 Nov.
+struct DatedResult {
+  std::size_t row;
+  NightDate day;
+  std::string what;
+};
+
+// The first result that --results decides about; nothing where there is none.
+std::optional<DatedResult> first_result(std::span<const ToldRow> rows);
+// The same where nobody said by which date it is.
+std::optional<DatedResult> result_in_doubt(std::span<const ToldRow> rows,
+                                           const ColumnChoice& choice, const ImportHow& how);
+
+// "type 4 of Mon 2 Nov is the morning after Sun 1 Nov."
+std::string in_words(const DatedResult& result, ResultsBy by);
+// For where it cannot be asked.
+Error not_said_by_which(const DatedResult& result);
+// Throws as ask_until does.
+ResultsBy ask_by_which(Context& context, const DatedResult& result);
+
+// What a row tells, by its nights: each part has the date of its night. Results by the morning are
+// of the night before the row's day, whatever the hour: its dose was taken before they came. Of a
+// row with a dose these are the stool, movements, sleep and warning signs; of any other, all of it.
+std::vector<ToldRow> by_night(ToldRow row, const ImportHow& how);
+
+}  // namespace titrate::cli
