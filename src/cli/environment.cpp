@@ -37,7 +37,7 @@ std::string Environment::numeric_locale() const {
   for (const char* name : {"LC_ALL", "LC_NUMERIC", "LANG"}) {
     if (auto value = set_variable(name)) return *std::move(value);
   }
-  return "C";
+  return {};
 }
 
 }  // namespace titrate::cli

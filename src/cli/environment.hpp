@@ -42,8 +42,8 @@ struct Environment {
   std::optional<std::string> set_variable(const std::string& name) const;
   // Whether the terminal reads UTF-8, as LC_ALL, LC_CTYPE or LANG say.
   bool has_utf8_locale() const;
-  // How numbers are written where the person is, as LC_ALL, LC_NUMERIC or LANG name it; "C" where
-  // none does.
+  // The locale by which numbers are written: the first that LC_ALL, LC_NUMERIC or LANG names; empty
+  // where none does.
   std::string numeric_locale() const;
   // For when the answer is lost: "saved: 3 in all, do not repeat". Needs no memory.
   ShortText what_was_done() const noexcept;
