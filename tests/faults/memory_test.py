@@ -63,7 +63,7 @@ WRITING = writes.ALL + (
 
 READING = (["tonight"], ["tonight", "--json"], ["history"], ["history", "--all", "--csv"],
            ["chart"], ["trend"], ["report"], ["report", "--html", "report.html"], ["guide"],
-           ["review", "log.json", "none.json"],
+           ["review", "log.json", "log.json.bak"],
            ["export", "--csv"], ["export", "--jsonl"], ["export", "--fhir"],
            ["export", "--ics", "--out", "reminders.ics"], ["check"], ["check", "--json"],
            ["ceiling"], ["stock"], ["--help"], ["completion", "bash"], ["no such command"])
