@@ -104,15 +104,21 @@ std::optional<std::size_t> likely_header_row(std::string_view file) {
   if (text == nullptr) return std::nullopt;
   std::string_view rest = text->in(file);
   const auto separator = take_separator_line(rest);
+  std::optional<std::size_t> likely;
+  std::size_t most_filled = 0;  // a remark in cells has fewer than the names have
   for (std::size_t row = 1; row <= most_rows_above && !rest.empty(); ++row) {
     const std::string said = separator ? std::string("sep=") + *separator + '\n' : "";
     const auto two = read_csv(said + std::string(two_rows(rest)));
     const auto* table = std::get_if<CsvTable>(&two);
     const bool begins_so = rest.front() != '\r' && rest.front() != '\n';
-    if (begins_so && table != nullptr && looks_like_names(*table)) return row;
+    if (begins_so && table != nullptr && looks_like_names(*table) &&
+        filled_cells(table->header) > most_filled) {
+      likely = row;
+      most_filled = filled_cells(table->header);
+    }
     take_rows(rest, 1);
   }
-  return std::nullopt;
+  return likely;
 }
 
 }  // namespace titrate::formats

@@ -16,9 +16,9 @@ std::optional<char> take_separator_line(std::string_view& text);
 // quotation marks ends none. What is left is empty where it has no more rows than that.
 void take_rows(std::string_view& text, std::size_t rows);
 
-// The row, from the first on, that looks most like one of names: in two cells or more, none of them
-// a number or a date, and as many as the row below it has that says something. Nothing where none
-// of the first rows does.
+// The row of the first ones that looks most like one of names: in two cells or more, none of them a
+// number or a date, and as many as the row below it has that says something; of several the one
+// with most of them. Nothing where none does.
 std::optional<std::size_t> likely_header_row(std::string_view file);
 
 }  // namespace titrate::formats

@@ -129,7 +129,7 @@ TEST_CASE("what is no date is refused, and what only looks like one") {
   CHECK(read_as(cell, DateForm::plain) == "refused");
 }
 
-TEST_CASE("--dates is read with two digits of the year or four, in any case") {
+TEST_CASE("what --dates says is read with two digits of the year or four, in any case") {
   CHECK(cli::read_date_form("") == DateForm::plain);
   CHECK(cli::read_date_form("DD.MM.YY") == DateForm::dotted);
   CHECK(cli::read_date_form("mm/dd/yy") == DateForm::month_first);
