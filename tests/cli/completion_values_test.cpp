@@ -61,6 +61,8 @@ void check_values(const std::string& type, const Words& candidates) {
     CHECK(candidates == Words{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
   } else if (type == "WHEN") {
     CHECK(candidates == Words{"auto", "never"});
+  } else if (type == "KIND") {
+    CHECK(candidates == Words{"collection", "transaction"});
   } else if (type == "WHOSE") {
     CHECK(candidates == Words{"mine", "theirs"});
   } else if (type == "morning|night") {
@@ -106,7 +108,13 @@ TEST_CASE("every option with a value has what that can be, behind a space and an
         if (!option.takes_value()) continue;
         CAPTURE(command.name, option.name);
         const Words apart = offered(world, {command.name, option.name, ""});
-        check_values(option.type, apart);
+        // Only what is known can be taken out again, and of this log's stock nothing is.
+        const bool is_of_stock = command.name == "stock" && option.name == "--remove";
+        if (is_of_stock) {
+          CHECK(apart.empty());
+        } else {
+          check_values(option.type, apart);
+        }
         Words joined = offered(world, {command.name, option.name + '='});
         for (std::string& word : joined) {
           if (word.starts_with(option.name + '=')) word.erase(0, option.name.size() + 1);
