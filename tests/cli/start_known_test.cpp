@@ -28,7 +28,7 @@ Course held() {
   return made(Course::from(std::move(fields)));
 }
 
-World world_of_course(const Course& course) {
+World world_that_knows(const Course& course) {
   World world;
   world.keep(made(Log::from({course})));
   world.terminal = {.can_ask = true, .is_terminal = true, .width = 80};
@@ -66,7 +66,7 @@ Log told(const World& before, const Words& options) {
 }
 
 TEST_CASE("Enter takes the product, the form, and the ceiling with its note, in the new capsules") {
-  const World world = world_of_course(held());
+  const World world = world_that_knows(held());
   // 8 x 120 = 960 mg: 4 of 200 mg at most.
   CHECK(asked(world, label_and({"", "", "", ""})) ==
         told(world, {"--mg=200", "--product=Mag 120", "--form=glycinate", "--ceiling=4",
@@ -81,7 +81,7 @@ TEST_CASE("Enter takes the product, the form, and the ceiling with its note, in 
 }
 
 TEST_CASE("with options nothing is taken over, and what was held is told") {
-  World world = world_of_course(held());
+  World world = world_that_knows(held());
   const Said said = world.run({"start", "--recommended=1", "--mg=200", "--yes"});
   CHECK(said.out.find("The course before held 3 capsules (360 mg) a night.") != std::string::npos);
   const Log log =
@@ -97,7 +97,7 @@ TEST_CASE("with options nothing is taken over, and what was held is told") {
 TEST_CASE(
     "a first bottle, and one after a course without a name or a chosen ceiling, ask no more") {
   const Course plain = course_of({tolerated(0, 2)}, {.ceilings = {{0, 2}}});  // 240 mg: the default
-  const World world = world_of_course(plain);
+  const World world = world_that_knows(plain);
   CHECK(asked(world, label_and({"", ""})) == told(world, {"--mg=200"}));
 }
 

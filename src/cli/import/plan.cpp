@@ -105,6 +105,9 @@ class Planner {
     }
     std::erase_if(rows, [this](const ToldRow& row) { return !is_right_by_itself(row); });
     const auto tells_dose = [](const ToldRow& row) { return dose_in(row).has_value(); };
+    for (ToldRow& row : rows) {
+      if (tells_dose(row)) row.amount.reset();  // held against its own dose by now
+    }
     const bool has_doses = std::count_if(rows.begin(), rows.end(), tells_dose) > 1;
     if (auto problems = settle_same_night(rows, how_, unit_of(night)); !problems.empty()) {
       return add(std::move(problems));
@@ -235,8 +238,7 @@ class Planner {
     }
     const auto night = with_cells(before != nullptr ? *before : blank(row), row, help);
     if (!night) return;
-    const bool is_compared = dose_in(row).has_value();
-    if (!is_compared && !fits_amount(row, night->capsules(), log_.courses()[course])) return;
+    if (!fits_amount(row, night->capsules(), log_.courses()[course])) return;
     if (before != nullptr && *before == *night) return;
     says_new_[row.row] = true;
     nights_.insert_or_assign(*row.date, Planned{*night, row.row});
