@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "cli/error.hpp"
@@ -52,6 +53,7 @@ struct Asked {
   ColumnOptions columns;
   DateForm form;
   std::size_t header_row = 1;
+  ImportHow how{};
 };
 
 // A file with a row for each thing, of several medicines, told by a preset and the command line.
@@ -74,14 +76,20 @@ Asked asked_by(char first) {
     asked.header_row = first == 'E' ? 3 : 1;
     return asked;
   }
-  const auto number = static_cast<unsigned char>(first - 'a');
+  const std::size_t number = static_cast<unsigned char>(first - 'a');
   Asked asked{{}, forms[number % forms.size()]};
+  constexpr std::array same_night = {std::optional<SameNight>(), std::optional(SameNight::sum),
+                                     std::optional(SameNight::once)};
+  constexpr std::array results = {std::optional<ResultsBy>(), std::optional(ResultsBy::morning),
+                                  std::optional(ResultsBy::night)};
+  asked.how.same_night = same_night[number / 10 % same_night.size()];
+  asked.how.results = results[number / 30 % results.size()];
   if (number / forms.size() % 2 == 1) {
     asked.columns.maps = {"date=Datum", "capsules=Dose", "stool=Stuhl", "symptom:cramps=Cramps",
                           "note=Text"};
     asked.columns.ignored = {"mg"};
   }
-  if (number / forms.size() / 2 % 2 == 1) ask_for_rows(asked.columns);
+  if (number / 90 == 1) ask_for_rows(asked.columns);
   return asked;
 }
 
@@ -197,7 +205,7 @@ void check_selection(const formats::CsvTable& table, const Selection& selected) 
 }
 
 ImportPlan plan_of(const Selection& file, const Asked& asked, const Log& log) {
-  return plan_import(file.table, file.choice, asked.form, log, tonight);
+  return plan_import(file.table, file.choice, asked.form, log, tonight, asked.how);
 }
 
 Verdict try_file(std::string_view file, const Asked& asked) {
