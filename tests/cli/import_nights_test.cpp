@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/suggestions.hpp"
+#include "support/world.hpp"
 
 namespace titrate::test {
 namespace {

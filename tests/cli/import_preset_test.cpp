@@ -7,11 +7,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/generated.hpp"
 #include "cli/import/made_presets.hpp"
 #include "cli/import/presets.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/source_dir.hpp"
+#include "support/world.hpp"
 
 namespace titrate::test {
 namespace {

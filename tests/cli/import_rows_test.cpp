@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/generated.hpp"
 #include "cli/import/fields.hpp"
 #include "cli/import/row_filter.hpp"
 #include "cli/import/said_so.hpp"
@@ -13,6 +14,7 @@
 #include "knowledge/facts.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
+#include "support/world.hpp"
 
 namespace titrate::test {
 namespace {

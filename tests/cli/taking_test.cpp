@@ -12,16 +12,11 @@
 namespace titrate::test {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 using Words = std::vector<std::string>;
 
-Log log_of(const World& world) {
-  const auto read = store::decode(*world.disk.bytes(World::path("log.json")));
-  return std::get<store::Decoded>(read).log;
-}
-
 Words taken(const World& world) {
-  const Log log = log_of(world);
+  const Log log = world.log();
   Words names;
   for (const MedicineName& name : log.taking()) names.push_back(name.value());
   return names;
@@ -82,10 +77,10 @@ TEST_CASE("fifty medicines have room, and the next is refused") {
 
 TEST_CASE("undo takes a medicine out again, and brings one back") {
   World world = world_with_course();
-  const Log before = log_of(world);
+  const Log before = world.log();
   world.run({"taking", "add", "lithium"});
   world.run({"undo"});
-  CHECK(log_of(world) == before);
+  CHECK(world.log() == before);
   world.run({"taking", "add", "lithium"});
   world.run({"taking", "remove", "lithium"});
   world.run({"undo"});
@@ -111,7 +106,7 @@ TEST_CASE("asking what is taken makes no file, and needs no course") {
   CHECK(world.run({"taking", "add", "iron"}).code == 0);
   CHECK(taken(world) == Words{"iron"});
   CHECK(world.run({"undo"}).code == 0);
-  CHECK(log_of(world) == Log());
+  CHECK(world.log() == Log());
   CHECK(world.run({"taking", "add", "iron"}).code == 0);
   CHECK(world.run({"start", "--recommended", "2", "--mg", "120"}).code == 0);
   CHECK(taken(world) == Words{"iron"});
@@ -124,7 +119,7 @@ TEST_CASE("what a start is told of is kept with the course, in one change") {
   CHECK(said.code == 0);
   CHECK(taken(world) == Words{"Lithium", "iron"});
   world.run({"undo"});
-  CHECK(log_of(world) == Log());
+  CHECK(world.log() == Log());
 }
 
 TEST_CASE("programs read what is taken, with what is known of it") {
