@@ -233,7 +233,7 @@ TEST_CASE("a file with a row for each thing is the same nights, in whatever orde
         import_csv(world, csv,
                    {"--map", "date=when", "--map", "capsules=amount where category=meds", "--map",
                     "stool=amount where category=Bowel", "--map",
-                    "symptom:cramps=Amount where Detail=Cramps"});
+                    "symptom:cramps=Amount where Detail=Cramps", "--results", "night"});
     INFO(csv << said.out << said.err);
     REQUIRE(said.code == 0);
     CHECK(holds(said.out, "1 row is of something else"));
@@ -252,7 +252,8 @@ TEST_CASE("two supplements of one category are told apart before a dose is taken
       "date,category,amount,detail\n2026-11-01,Meds,2,Magnesium\n2026-11-01,Meds,1,Zinc\n"
       "2026-11-01,Bowel,4,Type 4\n";
   const std::string meds = "capsules=amount where category=Meds";
-  const std::vector<std::string> stool = {"--map", "stool=amount where category=Bowel"};
+  const std::vector<std::string> stool = {"--map", "stool=amount where category=Bowel", "--results",
+                                          "night"};
   const Said said = import_csv(world, csv, with(stool, {"--map", meds}));
   CHECK(said.code == 1);
   CHECK(holds(said.err, "\"detail\" has \"Magnesium\" and \"Zinc\""));

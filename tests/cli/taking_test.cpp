@@ -12,7 +12,6 @@
 namespace titrate::test {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Words = std::vector<std::string>;
 
 Words taken(const World& world) {
@@ -125,15 +124,15 @@ TEST_CASE("what a start is told of is kept with the course, in one change") {
 TEST_CASE("programs read what is taken, with what is known of it") {
   World world = world_with_course();
   for (const char* name : {"Tivicay", "iron", "wort"}) world.run({"taking", "add", name});
-  const Json json = Json::parse(world.run({"taking", "--json"}).out)["taking"];
+  const nlohmann::json json = nlohmann::json::parse(world.run({"taking", "--json"}).out)["taking"];
   REQUIRE(json.size() == 3);
   CHECK(json[0]["name"] == "Tivicay");
   CHECK(json[0]["known"][0]["concern"] == "ask-first");
-  CHECK(json[1] == Json::parse(R"({"name":"iron","known":[{"concern":"apart",
+  CHECK(json[1] == nlohmann::json::parse(R"({"name":"iron","known":[{"concern":"apart",
           "medicine":"iron, nitrofurantoin, nitroxoline, penicillamine, quinidine",
           "sources":["UK text, emc 12118"],
           "words":"Keep 3 to 4 hours between this medicine and magnesium."}]})"));
-  CHECK(json[2] == Json::parse(R"({"name":"wort","known":[]})"));
+  CHECK(json[2] == nlohmann::json::parse(R"({"name":"wort","known":[]})"));
 }
 
 TEST_CASE("the report has what is taken, for the clinician") {

@@ -314,8 +314,8 @@ void add_start(CLI::App& app, Command& chosen) {
                  "The first night, tomorrow at the latest; tonight if left out");
   command.option(
       "--move-to", options->move_to, "D",
-      "Moves the first night of the newest course, where its nights allow; with --yes that "
-      "of the first, to a day before all of them; alone");
+      "Moves the first night of the newest course, where its nights allow; with --yes before "
+      "all; alone");
   command.option("--correct-unit", options->correct_unit, "U",
                  "Corrects what the newest course counts; alone");
   command.repeated("--taking", options->taking, "MEDICINE",

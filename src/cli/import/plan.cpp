@@ -51,7 +51,7 @@ class Planner {
     } else {
       count_time(row);
       says_new_.emplace(row.row, false);
-      for (ToldRow& part : by_night(std::move(row), how_)) {
+      for (ToldRow& part : by_night(std::move(row), choice_, how_)) {
         const NightDate night = *part.date;
         rows_[night].push_back(std::move(part));
       }
@@ -306,11 +306,12 @@ class Planner {
 
 // The first night that the file tells a dose of, for the course that it needs; where it has none,
 // of anything.
-std::optional<NightDate> earliest(const std::vector<ToldRow>& rows, const ImportHow& how) {
+std::optional<NightDate> earliest(const std::vector<ToldRow>& rows, const ColumnChoice& choice,
+                                  const ImportHow& how) {
   std::optional<NightDate> first, first_dose;
   for (const ToldRow& row : rows) {
     if (!row.date) continue;
-    for (const ToldRow& part : by_night(row, how)) {
+    for (const ToldRow& part : by_night(row, choice, how)) {
       std::optional<NightDate>& found = dose_in(part) ? first_dose : first;
       if (!found || *part.date < *found) found = part.date;
     }
@@ -318,8 +319,9 @@ std::optional<NightDate> earliest(const std::vector<ToldRow>& rows, const Import
   return first_dose ? first_dose : first;
 }
 
-Error no_course_for(const std::vector<ToldRow>& rows, const ImportHow& how) {
-  const auto first = earliest(rows, how);
+Error no_course_for(const std::vector<ToldRow>& rows, const ColumnChoice& choice,
+                    const ImportHow& how) {
+  const auto first = earliest(rows, choice, how);
   return {ErrorKind::refused,
           "no course was begun yet that these nights could be of.",
           {"Begin it with the numbers on the label, then import: ",
@@ -350,8 +352,8 @@ std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoic
 
 ImportPlan plan_of_rows(std::vector<ToldRow> rows, const ColumnChoice& choice, const Log& log,
                         NightDate tonight, const ImportHow& how) {
-  if (log.courses().empty()) throw no_course_for(rows, how);
-  const auto result = first_result(rows);
+  if (log.courses().empty()) throw no_course_for(rows, choice, how);
+  const auto result = first_result(rows, choice);
   Planner planner(choice, log, tonight, how);
   for (ToldRow& row : rows) planner.take(std::move(row));
   ImportPlan plan = std::move(planner).finished();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -14,20 +15,18 @@
 namespace titrate::cli {
 namespace {
 
-bool tells_dose(const ToldRow& row) {
-  return row.amount || std::any_of(row.cells.begin(), row.cells.end(),
-                                   [](const ToldCell& cell) { return cell.told.has_dose(); });
+bool has_doses(const ColumnChoice& choice) { return choice.find(ImportField::capsules) != nullptr; }
+
+// Whether a cell is of the morning after the dose; in a file without doses all of them are. Another
+// cause is that of a loose morning.
+bool is_result(const ToldCell& cell, const ColumnChoice& choice) {
+  return !has_doses(choice) || cell.told.has_morning() || !cell.told.signs.empty() ||
+         cell.told.other_cause;
 }
 
-// Whether a cell is of the morning after the dose.
-bool is_result(const ToldCell& cell, bool row_has_dose) {
-  return !row_has_dose || cell.told.has_morning() || !cell.told.signs.empty();
-}
-
-const ToldCell* first_result_in(const ToldRow& row) {
-  const bool has_dose = tells_dose(row);
+const ToldCell* first_result_in(const ToldRow& row, const ColumnChoice& choice) {
   const auto found = std::find_if(row.cells.begin(), row.cells.end(),
-                                  [&](const ToldCell& cell) { return is_result(cell, has_dose); });
+                                  [&](const ToldCell& cell) { return is_result(cell, choice); });
   return found == row.cells.end() ? nullptr : &*found;
 }
 
@@ -42,18 +41,18 @@ std::string what_of(const ToldCell& cell) {
   return fmt::format("what \"{}\" has", printable(cell.column, 40));
 }
 
-// Whether a row with a dose has it by what --results says.
+// The fields of what is a result in a file with doses.
 bool is_by_results(ImportField field) {
   return field == ImportField::stool || field == ImportField::movements ||
-         field == ImportField::sleep || field == ImportField::signs;
+         field == ImportField::sleep || field == ImportField::signs || field == ImportField::sign ||
+         field == ImportField::other_cause;
 }
 
 // The program's own CSV is of nights; it has no times.
 bool is_of_nights(const ColumnChoice& choice) {
-  const bool has_doses = choice.find(ImportField::capsules) != nullptr;
   const auto is_own = [&](const Column& column) {
     const bool counts =
-        column.field == ImportField::date || is_by_results(column.field) || !has_doses;
+        column.field == ImportField::date || is_by_results(column.field) || !has_doses(choice);
     return column.own || !counts;
   };
   return choice.find(ImportField::time) == nullptr &&
@@ -62,9 +61,9 @@ bool is_of_nights(const ColumnChoice& choice) {
 
 }  // namespace
 
-std::optional<DatedResult> first_result(std::span<const ToldRow> rows) {
+std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const ColumnChoice& choice) {
   for (const ToldRow& row : rows) {
-    const ToldCell* cell = row.date ? first_result_in(row) : nullptr;
+    const ToldCell* cell = row.date ? first_result_in(row, choice) : nullptr;
     if (cell != nullptr) return DatedResult{row.row, day_of(row), what_of(*cell)};
   }
   return std::nullopt;
@@ -72,7 +71,7 @@ std::optional<DatedResult> first_result(std::span<const ToldRow> rows) {
 
 std::optional<DatedResult> result_in_doubt(std::span<const ToldRow> rows,
                                            const ColumnChoice& choice, const ImportHow& how) {
-  return how.results || is_of_nights(choice) ? std::nullopt : first_result(rows);
+  return how.results || is_of_nights(choice) ? std::nullopt : first_result(rows, choice);
 }
 
 std::string in_words(const DatedResult& result, ResultsBy by) {
@@ -107,22 +106,22 @@ ResultsBy ask_by_which(Context& context, const DatedResult& result) {
   });
 }
 
-std::vector<ToldRow> by_night(ToldRow row, const ImportHow& how) {
+std::vector<ToldRow> by_night(ToldRow row, const ColumnChoice& choice, const ImportHow& how) {
   const NightDate night = row.moment ? how.hours.night_of(*row.moment) : *row.date;
   if (how.results != ResultsBy::morning) {
     row.date = night;
     return {std::move(row)};
   }
-  const bool has_dose = tells_dose(row);
+  const auto of_morning = [&](const ToldCell& cell) { return is_result(cell, choice); };
   ToldRow morning = row;
   morning.of_morning = true;
   morning.date = day_of(row) - 1;
-  std::erase_if(morning.cells, [&](const ToldCell& cell) { return !is_result(cell, has_dose); });
-  if (has_dose) morning.amount.reset();
-  std::erase_if(row.cells, [&](const ToldCell& cell) { return is_result(cell, has_dose); });
+  std::erase_if(morning.cells, std::not_fn(of_morning));
+  std::erase_if(row.cells, of_morning);
   row.date = night;
+  (has_doses(choice) ? morning : row).amount.reset();
   std::vector<ToldRow> parts;
-  if (has_dose) parts.push_back(std::move(row));
+  if (!row.cells.empty() || row.amount) parts.push_back(std::move(row));
   if (!morning.cells.empty()) parts.push_back(std::move(morning));
   return parts;
 }

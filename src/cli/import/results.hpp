@@ -23,7 +23,7 @@ struct DatedResult {
 };
 
 // The first result that --results decides about; nothing where there is none.
-std::optional<DatedResult> first_result(std::span<const ToldRow> rows);
+std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const ColumnChoice& choice);
 // The same where nobody said by which date it is.
 std::optional<DatedResult> result_in_doubt(std::span<const ToldRow> rows,
                                            const ColumnChoice& choice, const ImportHow& how);
@@ -36,8 +36,9 @@ Error not_said_by_which(const DatedResult& result);
 ResultsBy ask_by_which(Context& context, const DatedResult& result);
 
 // What a row tells, by its nights: each part has the date of its night. Results by the morning are
-// of the night before the row's day, whatever the hour: its dose was taken before they came. Of a
-// row with a dose these are the stool, movements, sleep and warning signs; of any other, all of it.
-std::vector<ToldRow> by_night(ToldRow row, const ImportHow& how);
+// of the night before the row's day, whatever the hour: its dose was taken before they came. In a
+// file with doses these are the stool, movements, sleep, warning signs and another cause; in any
+// other, all of it.
+std::vector<ToldRow> by_night(ToldRow row, const ColumnChoice& choice, const ImportHow& how);
 
 }  // namespace titrate::cli

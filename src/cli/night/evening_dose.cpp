@@ -13,7 +13,7 @@ namespace {
 std::string number_of(const NightEntry& entry) { return std::to_string(entry.told.dose->value()); }
 
 Suggestion log_tonight(const NightEntry& entry) {
-  return only_if(Condition::wrong, ticked("log", number_of(entry)));
+  return only_if(Condition::wrong, ticked("log", number_of(entry), "--date", "tonight"));
 }
 
 // The dose is the first of the values, where it was not told behind its option.
