@@ -17,12 +17,14 @@ using cli::ImportField;
 
 const Log log_of_capsules = made(Log::from({course_of({})}));  // of 120 mg, from 2026-11-01
 
+NightDate its_own_night(NightDate date) { return date; }
+
 // A row with one cell beside its date, in a column that --map names.
 cli::ToldRow row_with(ImportField field, const std::string& cell, const Log& log,
                       const std::string& noted = "") {
   cli::ColumnChoice choice;
   choice.columns = {{0, "date", ImportField::date, {}, true}, {1, "cell", field, noted, false}};
-  return cli::read_row({2, {"2026-11-02", cell}}, choice, cli::DateForm::plain, log);
+  return cli::read_row({2, {"2026-11-02", cell}}, choice, cli::DateForm::plain, log, its_own_night);
 }
 
 // What a cell tells; nothing where it is refused, and an observation without anything where it is
@@ -255,7 +257,7 @@ TEST_CASE("a text that is too long is refused, and cut only where that was asked
                     {2, "cause", ImportField::other_cause, {}, false}};
   const auto told = [&](const std::string& note, const std::string& cause) {
     return cli::read_row({2, {"2026-11-02", note, cause}}, choice, cli::DateForm::plain,
-                         log_of_capsules);
+                         log_of_capsules, its_own_night);
   };
   std::string longest;  // of two bytes each
   for (int i = 0; i < Note::most; ++i) longest += "\u00E4";
@@ -280,8 +282,8 @@ TEST_CASE("in a file that titrate wrote every text stands as it was") {
                     {1, "note", ImportField::note, {}, true}};
   choice.is_own_file = true;
   for (const char* text : {"NA", "none", "null", " ", "\u2014"}) {
-    const cli::ToldRow row =
-        cli::read_row({2, {"2026-11-02", text}}, choice, cli::DateForm::plain, log_of_capsules);
+    const cli::ToldRow row = cli::read_row({2, {"2026-11-02", text}}, choice, cli::DateForm::plain,
+                                           log_of_capsules, its_own_night);
     REQUIRE(row.cells.size() == 1);
     CHECK(row.cells[0].told.note->value() == text);
   }

@@ -189,6 +189,58 @@ TEST_CASE("of several movements of a morning the loosest counts, and how many th
   CHECK(import_rows(world, many, diary_with({"--results=morning"})).code == 1);
 }
 
+TEST_CASE("movements that are told beside several stools are no fewer than those") {
+  World world = world_of_nights({unnoted(0, 2), unnoted(1, 3)});
+  const Typed by_morning = diary_with({"--map=movements=N", "--results=morning"});
+  // Each row is one movement.
+  check_import(world, "Date,Type,N\n2026-11-02,4,1\n2026-11-02,6,1\n", by_morning, "1:2=6*2 2:3");
+  // Both rows tell how many there were in all.
+  check_import(world, "Date,Type,N\n2026-11-02,4,3\n2026-11-02,6,3\n", by_morning, "1:2=6*3 2:3");
+  const Said said = import_rows(
+      world, "Date,Type,N\n2026-11-02,4,2\n2026-11-02,6,2\n2026-11-02,5,2\n", by_morning);
+  CHECK(said.code == 1);
+  CHECK(said.err.find("3 stools of the night of Sun 1 Nov 2026") != std::string::npos);
+}
+
+TEST_CASE("a warning sign of a morning before the first dose is not left out") {
+  World world = world_of_nights({unnoted(0, 2)});
+  const Said said =
+      import_rows(world, "Date,Fainted\n2026-11-01,yes\n",
+                  {"--map=date=Date", "--map=sign:fainting=Fainted", "--results=morning", "--yes"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("before the first course") != std::string::npos);
+}
+
+TEST_CASE("an amount in mg is held against the dose of its own row's night") {
+  World world = world_of_nights({unnoted(0, 2), unnoted(1, 3)});
+  check_import(world, "Date,mg,Stool\n2026-11-02,360,4\n",
+               {"--map=date=Date", "--map=mg=mg", "--map=stool=Stool", "--results=morning"},
+               "1:2=4 2:3");
+}
+
+TEST_CASE("who sleeps by day has a result before the dose of the night that goes on") {
+  World world = world_of_nights({});
+  world.variables["TITRATE_NIGHT_ENDS"] = "12:00";
+  // Doses of the nights of 2 and 3 Nov, taken in the mornings after; the stool came before the
+  // second.
+  check_import(world,
+               "Date,At,Caps,Type\n2026-11-03,08:00,2,\n2026-11-04,07:00,,6\n2026-11-04,08:00,3,\n",
+               {"--map=date=Date", "--map=time=At", "--map=capsules=Caps", "--map=stool=Type",
+                "--results=morning"},
+               "2:2=6 3:3");
+}
+
+TEST_CASE(
+    "a column that says mg has doses in mg, and a unit that nothing is counted in is refused") {
+  World world = world_of_nights({});
+  check_import(world, "date,Magnesium (mg)\n2026-11-02,360\n", {"--map=capsules=Magnesium (mg)"},
+               "2:3");
+  const Said said = import_rows(world, "date,capsules,unit\n2026-11-03,60,mg\n", {"--yes"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("\"mg\" is nothing that titrate counts") != std::string::npos);
+  check_import(world, "date,capsules,unit\n2026-11-03,2,Capsules\n", {}, "3:2");
+}
+
 TEST_CASE("a result whose dose is not there is refused, with the way to tell it") {
   World world = world_of_nights({unnoted(0, 2)});
   const Said said =

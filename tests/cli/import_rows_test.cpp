@@ -342,7 +342,7 @@ TEST_CASE("a column that is called like a sign is mapped or ignored, never passe
     CHECK(doses(world).empty());
     CHECK(import_beside(world, title, "yes", {"--ignore", title}).code == 0);
     CHECK_FALSE(world.log().newest()->nights()[0].signs().contains(sign));
-    CHECK(import_beside(world, title, "yes", {"--map", field}).code == 0);
+    CHECK(import_beside(world, title, "yes", {"--map", field, "--results", "night"}).code == 0);
     CHECK(world.log().newest()->nights()[0].signs().contains(sign));
   }
 }
@@ -378,7 +378,8 @@ TEST_CASE("a cell of a sign says yes or no, and nothing else is taken for either
                                                     {"y n", -1}}));
   INFO(cell);
   World world = world_on_the_twelfth();
-  const Said said = import_beside(world, "Fell over", cell, {"--map", "sign:fainting=Fell over"});
+  const Said said = import_beside(world, "Fell over", cell,
+                                  {"--map", "sign:fainting=Fell over", "--results", "night"});
   CHECK(said.code == (signs < 0 ? 1 : 0));
   if (signs < 0) {
     CHECK(holds(said.err, "is neither yes nor no"));

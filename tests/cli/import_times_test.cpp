@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "cli/generated.hpp"
 #include "cli/import/times.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
@@ -183,12 +184,57 @@ TEST_CASE("a time that is told in another zone is read by this machine's clock")
 TEST_CASE("midnight behind every date is no time, and is read without a word") {
   World world = world_of_course();
   const Said said = import_into(
-      world, "date,capsules\n2026-11-01 00:00:00,2\n2026-11-02T00:00:00Z,3\n3.11.2026,4\n",
+      world, "date,capsules\n2026-11-01 00:00:00,2\n2026-11-02T00:00:00,3\n3.11.2026,4\n",
       {"--yes"});
   INFO(said.err);
   CHECK(said.code == 0);
   CHECK(nights_in(world) == "1:2 2:3 3:4");
   CHECK(said.out.find("Times") == std::string::npos);
+}
+
+TEST_CASE("midnight that names its zone is a time, wherever else it is told") {
+  const ZoneOfMachine zone("<-03>3");  // there it was 21:00 of the evening before
+  const std::string csv = "date,capsules\n2026-11-02T00:00:00Z,2\n2026-11-03T00:00:00Z,3\n";
+  World world = world_of_course();
+  const Said refused = import_into(world, csv, {"--yes"});
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("--map 'time=date'") != std::string::npos);
+  CHECK(import_into(world, csv, {"--map=time=date", "--yes"}).code == 0);
+  CHECK(nights_in(world) == "1:2 2:3");
+}
+
+TEST_CASE("a column of times that is midnight is one, where it was mapped") {
+  World world = world_of_course();
+  CHECK(import_into(world, "date,At,capsules\n2026-11-03,00:00,2\n", {"--map=time=At", "--yes"})
+            .code == 0);
+  CHECK(nights_in(world) == "2:2");
+}
+
+TEST_CASE("a time counts in the rows alone that its where names") {
+  World world = world_of_course();
+  const Said said = import_into(
+      world, "Day,At,Kind,Amount\n2026-11-02,22:00,Dose,2\n2026-11-03,00:30,Sleep,4\n",
+      {"--map=date=Day", "--map=time=At where Kind=Dose", "--map=capsules=Amount where Kind=Dose",
+       "--map=sleep=Amount where Kind=Sleep", "--results=morning", "--yes"});
+  INFO(said.out << said.err);
+  CHECK(said.code == 0);
+  CHECK(world.log().newest()->nights()[0].sleep() == SleepQuality::from(4));
+}
+
+TEST_CASE("a dose in mg is counted by the course of its night, not of its date") {
+  CourseFields later = course_of({}).plan();
+  later.started = date("2026-11-10");
+  later.strength = *Strength::from_tenths(600);
+  for (Ceiling& ceiling : later.ceilings) ceiling.from = later.started;
+  World world = world_with(made(Log::from({course_of({}), made(Course::from(later))})));
+  world.set_clock("2026-11-12T21:30");
+  const Said said =
+      import_into(world, "date,At,capsules\n2026-11-10,00:30,240 mg\n", {"--map=time=At", "--yes"});
+  INFO(said.out << said.err);
+  CHECK(said.code == 0);
+  const Log log = world.log();
+  REQUIRE(log.night_on(date("2026-11-09")) != nullptr);
+  CHECK(log.night_on(date("2026-11-09"))->capsules() == capsules(2));  // of 120 mg
 }
 
 TEST_CASE("times behind dates are refused until somebody says what they are, and typing it helps") {

@@ -196,11 +196,15 @@ std::optional<SaidDate> nights_ago(Words words, NightDate tonight) {
 std::optional<SaidDate> day_word(Words words, NightDate tonight) {
   const std::string& word = words.front();
   if (word == "today" || word == "tonight") return SaidDate{tonight};
-  const bool is_last_night = words.size() > 1 && word == "last" && words[1] == "night";
-  if (word != "yesterday" && word != "last-night" && !is_last_night) return std::nullopt;
+  const auto next_is = [&](std::string_view next) { return words.size() > 1 && words[1] == next; };
+  const bool is_last_night = word == "last-night" || (word == "last" && next_is("night"));
+  // What is told of a morning is of the night before it.
+  const bool is_this_morning = word == "this" && next_is("morning");
+  if (word != "yesterday" && !is_last_night && !is_this_morning) return std::nullopt;
   if (!(tonight - 1).in_range()) return std::nullopt;
+  const bool is_one_word = word == "yesterday" || word == "last-night";
   return SaidDate{
-      .night = tonight - 1, .words = is_last_night ? 2U : 1U, .is_last_night = word != "yesterday"};
+      .night = tonight - 1, .words = is_one_word ? 1U : 2U, .is_last_night = is_last_night};
 }
 
 std::optional<SaidDate> date_itself(Words words, NightDate tonight, Among among) {
@@ -288,8 +292,9 @@ NightDate only_date(std::string_view option, std::string_view typed, const SaidD
 }
 
 bool names_day(std::string_view word) {
-  constexpr auto words = std::to_array<std::string_view>(
-      {"today", "tonight", "yesterday", "last", "night", "last-night", "nights", "days", "ago"});
+  constexpr auto words =
+      std::to_array<std::string_view>({"today", "tonight", "yesterday", "last", "night",
+                                       "last-night", "nights", "days", "ago", "this", "morning"});
   return std::find(words.begin(), words.end(), word) != words.end() || weekday_named(word) ||
          month_named(word);
 }

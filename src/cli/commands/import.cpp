@@ -33,18 +33,23 @@ std::string bytes_of(Context& context, const ImportOptions& options) {
   return bytes;
 }
 
-// What is wrong with a file is so in this file: helped by the row that may hold the names, where
-// that is another; and what is wrong with the options is so with this preset.
-Error in_file(const ImportOptions& options, const std::string& bytes, Error error) {
+// What is wrong with a file is so in this file, and what is wrong with the options with this
+// preset.
+Error in_file(const ImportOptions& options, Error error) {
   if (error.kind != ErrorKind::refused) {
     if (!options.preset.empty()) error.place += " with --preset " + printable(options.preset);
   } else if (!error.place.empty()) {
     error.place = name_of_input(options) + ", " + error.place;
-    if (Remedy help = help_with_header(bytes, options.header_row); !help.empty()) {
-      error.remedy = std::move(help);
-    }
   }
   return error;
+}
+
+// Helped by the row that may hold the names, where that is another.
+Error in_header(const ImportOptions& options, const std::string& bytes, Error error) {
+  if (Remedy help = help_with_header(bytes, options.header_row); !help.empty()) {
+    error.remedy = std::move(help);
+  }
+  return in_file(options, std::move(error));
 }
 
 template <class Read>
@@ -52,7 +57,7 @@ auto read_in_file(const ImportOptions& options, const std::string& bytes, const 
   try {
     return read();
   } catch (const Error& error) {
-    throw in_file(options, bytes, error);
+    throw error.place == "row 1" ? in_header(options, bytes, error) : in_file(options, error);
   }
 }
 
@@ -61,7 +66,7 @@ formats::CsvTable table_of(const std::string& bytes, const ImportOptions& option
   if (auto* table = std::get_if<formats::CsvTable>(&read)) return std::move(*table);
   const auto& problem = std::get<formats::CsvProblem>(read);
   if (problem.row > 0) {
-    throw in_file(
+    throw in_header(
         options, bytes,
         {ErrorKind::refused, problem.problem, problem.remedy, fmt::format("row {}", problem.row)});
   }
@@ -88,14 +93,14 @@ ExitCode run_import(Context& context, ImportOptions options) {
   const bool can_ask = context.can_ask() && !from_input(options);
   const Selection file =
       read_in_file(options, bytes, [&] { return select(std::move(table), options.columns, log); });
-  const ImportPlan plan = read_in_file(options, bytes, [&] {
-    std::vector<ToldRow> rows = told_rows(file.table, file.choice, form, log, how.hours);
-    if (const auto result = result_in_doubt(rows, file.choice, how)) {
-      if (!can_ask) throw not_said_by_which(*result);
-      how.results = ask_by_which(context, *result);
-    }
-    return plan_of_rows(std::move(rows), file.choice, log, context.tonight(), how);
-  });
+  std::vector<ToldRow> rows = read_in_file(
+      options, bytes, [&] { return told_rows(file.table, file.choice, form, log, how.hours); });
+  if (const auto result = result_in_doubt(rows, file.choice, how)) {
+    if (!can_ask) throw in_file(options, not_said_by_which(*result));
+    how.results = ask_by_which(context, *result);
+    options.results = name_of(*how.results);  // for a preset that is saved
+  }
+  const ImportPlan plan = plan_of_rows(std::move(rows), file.choice, log, context.tonight(), how);
   say_how_read(context, file.table);
   say_plan(context, file, plan, how, log, options.confirmation.length());
   if (!plan.problems.empty()) throw does_not_fit(name, plan);

@@ -83,10 +83,10 @@ MedicineName read_medicine(std::string_view option, const std::string& typed) {
   return read_text<MedicineName>(option, std::string(trimmed(typed)));
 }
 
-// "iron, cipro and lithium" are three where each is in the list; all else is one name.
+// "iron, zinc and lithium" are three, as one of them is in the list; else it is one name.
 std::vector<std::string> names_in(const std::string& typed) {
   std::string text = typed;
-  for (const std::string_view between : {" and ", " & ", " + ", ";"}) {
+  for (const std::string_view between : {" and ", " & ", " + ", ";", "/"}) {
     for (auto at = text.find(between); at != std::string::npos; at = text.find(between, at)) {
       text.replace(at, between.size(), ",");
     }
@@ -97,7 +97,7 @@ std::vector<std::string> names_in(const std::string& typed) {
     if (!trimmed(part).empty()) names.emplace_back(trimmed(part));
   }
   const bool is_list = names.size() > 1 && knowledge::medicines_named(typed).empty() &&
-                       std::all_of(names.begin(), names.end(), [](const std::string& name) {
+                       std::any_of(names.begin(), names.end(), [](const std::string& name) {
                          return !knowledge::medicines_named(name).empty();
                        });
   return is_list ? names : std::vector{typed};

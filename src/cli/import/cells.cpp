@@ -23,21 +23,6 @@ bool is_line_end(char32_t code) {
   return (code >= 0x0A && code <= 0x0D) || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
 
-std::string with_plain_blanks(std::string_view text) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Character next = first_character(text.substr(at));
-    const auto bytes = static_cast<std::size_t>(next.bytes);
-    if (next.valid && (is_blank(next.code) || is_line_end(next.code))) {
-      plain += ' ';
-    } else {
-      plain += text.substr(at, bytes);
-    }
-    at += bytes;
-  }
-  return plain;
-}
-
 constexpr auto not_known = std::to_array<std::string_view>(
     {"na", "n/a", "n.a.", "#n/a", "nan", "null", "-", "--", "---", "\u2013", "\u2014", "\u2212"});
 constexpr auto nothing_of_it = std::to_array<std::string_view>({"none", "no"});
@@ -76,6 +61,21 @@ std::optional<std::string_view> without_unit(std::string_view value, const Words
 }
 
 }  // namespace
+
+std::string with_plain_blanks(std::string_view text) {
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Character next = first_character(text.substr(at));
+    const auto bytes = static_cast<std::size_t>(next.bytes);
+    if (next.valid && (is_blank(next.code) || is_line_end(next.code))) {
+      plain += ' ';
+    } else {
+      plain += text.substr(at, bytes);
+    }
+    at += bytes;
+  }
+  return plain;
+}
 
 std::string value_in(std::string_view cell) {
   const std::string plain = with_plain_blanks(without_hidden(cell));

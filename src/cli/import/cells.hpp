@@ -15,6 +15,9 @@
 
 namespace titrate::cli {
 
+// Every blank and line end that there is as a plain blank.
+std::string with_plain_blanks(std::string_view text);
+
 // A cell that holds no text of a person's own: on one line, without blanks at its ends, and without
 // what a spreadsheet puts around a value that it is not to touch: a "'" before it, or ="...".
 std::string value_in(std::string_view cell);

@@ -250,7 +250,7 @@ std::optional<NightDate> date_without_weekday(std::string_view column, std::stri
 std::string help_for_no_date(std::string_view cell) {
   constexpr std::size_t digits_of_serial = 5;
   if (cell.find(':') != std::string_view::npos) {
-    return "Leave the time out: a night is named by the date of its evening.";
+    return "Times are read as in 22:30, 9:30 PM, 22:30+01:00 or 20:30Z.";
   }
   if (!digits(cell, digits_of_serial, digits_of_serial)) return "";
   return "A spreadsheet counts days so: have it show the column as dates, and save it again.";

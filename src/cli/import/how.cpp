@@ -29,4 +29,6 @@ std::optional<ResultsBy> read_results(const std::string& text) {
   return one_of_two("--results", text, "morning", ResultsBy::morning, "night", ResultsBy::night);
 }
 
+std::string name_of(ResultsBy by) { return by == ResultsBy::morning ? "morning" : "night"; }
+
 }  // namespace titrate::cli

@@ -30,5 +30,6 @@ struct ImportHow {
 // What --same-night and --results say; nothing where they were left out.
 std::optional<SameNight> read_same_night(const std::string& text);
 std::optional<ResultsBy> read_results(const std::string& text);
+std::string name_of(ResultsBy by);
 
 }  // namespace titrate::cli

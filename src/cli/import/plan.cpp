@@ -14,6 +14,7 @@
 #include "cli/import/times.hpp"
 #include "cli/night/obstacles.hpp"
 #include "cli/refusals.hpp"
+#include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "formats/csv.hpp"
 #include "text/words.hpp"
@@ -32,6 +33,19 @@ Course with_plan_of(const Course& course, const std::map<NightDate, Night>& nigh
   CourseFields fields = course.plan();
   for (const auto& [date, night] : nights) fields.nights.push_back(night);
   return or_refuse(Course::from(std::move(fields)));
+}
+
+// What a unit's name counts, of one or many; capsules are no unit of their own. Nothing where it is
+// no such name.
+std::optional<std::optional<Unit>> counted_by_name(const std::string& name) {
+  const std::string word = in_small_letters(name);
+  const UnitWords& capsules = words_of(std::nullopt);
+  if (word == capsules.one || word == capsules.many) return std::optional<Unit>();
+  for (const std::string_view known : unit_names) {
+    const auto unit = unit_named(known);
+    if (word == known || word == words_of(unit).one || word == words_of(unit).many) return unit;
+  }
+  return std::nullopt;
 }
 
 class Planner {
@@ -121,10 +135,17 @@ class Planner {
     }
   }
 
-  // What came on a morning before any dose of the log is of none of its nights.
+  static bool tells_sign(const ToldRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const ToldCell& cell) { return !cell.told.signs.empty(); });
+  }
+
+  // What came on a morning before any dose of the log is of none of its nights. A warning sign is
+  // never left out.
   bool is_before_any_dose(NightDate night, const std::vector<ToldRow>& rows) const {
-    return !log_.course_of(night) &&
-           std::all_of(rows.begin(), rows.end(), [](const ToldRow& row) { return row.of_morning; });
+    return !log_.course_of(night) && std::all_of(rows.begin(), rows.end(), [](const ToldRow& row) {
+      return row.of_morning && !tells_sign(row);
+    });
   }
 
   bool is_right_by_itself(const ToldRow& row) {
@@ -166,13 +187,22 @@ class Planner {
 
   // A file that says what it counts: wholes are not put into a course that counts halves.
   bool counts_alike(const ToldRow& row, const Course& course) {
-    const auto told = unit_named(row.unit);
-    if (!told && row.unit != words_of(std::nullopt).one) return true;
-    if (!dose_in(row) || count_alike(told, course.unit())) return true;
+    if (!dose_in(row) || row.unit.empty()) return true;
+    const auto told = counted_by_name(row.unit);
+    if (!told) {
+      add(row, std::string(formats::csv_unit_column),
+          fmt::format("{} is nothing that titrate counts, and the row has a dose.",
+                      as_typed(row.unit)),
+          {"If the doses are in ", std::string(words_of(course.unit()).many) + ": ",
+           only_if(Condition::written_so,
+                   added("--ignore", std::string(formats::csv_unit_column)))});
+      return false;
+    }
+    if (count_alike(*told, course.unit())) return true;
     add(row, std::string(formats::csv_unit_column),
         fmt::format("the row counts {}, and the course from {} counts {}: its number would be "
                     "another dose there.",
-                    words_of(told).many, text::to_text(course.started()),
+                    words_of(*told).many, text::to_text(course.started()),
                     words_of(course.unit()).many),
         fmt::format("Was it of another product? Then the row belongs to another course. Else write "
                     "its dose in {}.",
@@ -338,8 +368,10 @@ std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoic
   std::vector<ToldRow> rows;
   rows.reserve(timed.rows.size());
   for (std::size_t i = 0; i < timed.rows.size(); ++i) {
-    ToldRow told = read_row(timed.rows[i], choice, form, log);
     const auto& [time, problem] = timed.times[i];
+    ToldRow told = read_row(timed.rows[i], choice, form, log, [&, &time = time](NightDate date) {
+      return time ? hours.night_of(moment_of(date, *time)) : date;
+    });
     if (problem) told.problems.push_back(*problem);
     if (time && told.date) {
       told.moment = moment_of(*told.date, *time);
@@ -353,7 +385,7 @@ std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoic
 ImportPlan plan_of_rows(std::vector<ToldRow> rows, const ColumnChoice& choice, const Log& log,
                         NightDate tonight, const ImportHow& how) {
   if (log.courses().empty()) throw no_course_for(rows, choice, how);
-  const auto result = first_result(rows, choice);
+  const auto result = first_result(rows, choice, how.hours);
   Planner planner(choice, log, tonight, how);
   for (ToldRow& row : rows) planner.take(std::move(row));
   ImportPlan plan = std::move(planner).finished();

@@ -17,21 +17,35 @@ namespace {
 
 bool has_doses(const ColumnChoice& choice) { return choice.find(ImportField::capsules) != nullptr; }
 
-// Whether a cell is of the morning after the dose; in a file without doses all of them are. Another
-// cause is that of a loose morning.
-bool is_result(const ToldCell& cell, const ColumnChoice& choice) {
-  return !has_doses(choice) || cell.told.has_morning() || !cell.told.signs.empty() ||
-         cell.told.other_cause;
+// Whether a field is of the morning after the dose; in a file without doses all of them are.
+// Another cause is that of a loose morning.
+bool is_result(ImportField field, const ColumnChoice& choice) {
+  return !has_doses(choice) || field == ImportField::stool || field == ImportField::movements ||
+         field == ImportField::sleep || field == ImportField::signs || field == ImportField::sign ||
+         field == ImportField::other_cause;
 }
 
-const ToldCell* first_result_in(const ToldRow& row, const ColumnChoice& choice) {
-  const auto found = std::find_if(row.cells.begin(), row.cells.end(),
-                                  [&](const ToldCell& cell) { return is_result(cell, choice); });
-  return found == row.cells.end() ? nullptr : &*found;
+NightDate night_of(const ToldRow& row, const NightHours& hours) {
+  return row.moment ? hours.night_of(*row.moment) : *row.date;
 }
 
 // The day that the row's clock showed.
 NightDate day_of(const ToldRow& row) { return row.moment ? row.moment->date() : *row.date; }
+
+// The night that the row's day is the morning after. At 02:00 that night's dose was taken; who
+// sleeps by day takes the one of the night that goes on later.
+NightDate night_before(const ToldRow& row, const NightHours& hours) {
+  const bool is_late =
+      row.moment && end_of_night < hours.ends && hours.goes_on(row.moment->time_of_day());
+  return (is_late ? night_of(row, hours) : day_of(row)) - 1;
+}
+
+const ToldCell* first_result_in(const ToldRow& row, const ColumnChoice& choice) {
+  const auto found = std::find_if(row.cells.begin(), row.cells.end(), [&](const ToldCell& cell) {
+    return is_result(cell.field, choice);
+  });
+  return found == row.cells.end() ? nullptr : &*found;
+}
 
 std::string what_of(const ToldCell& cell) {
   const Observations& told = cell.told;
@@ -41,18 +55,10 @@ std::string what_of(const ToldCell& cell) {
   return fmt::format("what \"{}\" has", printable(cell.column, 40));
 }
 
-// The fields of what is a result in a file with doses.
-bool is_by_results(ImportField field) {
-  return field == ImportField::stool || field == ImportField::movements ||
-         field == ImportField::sleep || field == ImportField::signs || field == ImportField::sign ||
-         field == ImportField::other_cause;
-}
-
 // The program's own CSV is of nights; it has no times.
 bool is_of_nights(const ColumnChoice& choice) {
   const auto is_own = [&](const Column& column) {
-    const bool counts =
-        column.field == ImportField::date || is_by_results(column.field) || !has_doses(choice);
+    const bool counts = column.field == ImportField::date || is_result(column.field, choice);
     return column.own || !counts;
   };
   return choice.find(ImportField::time) == nullptr &&
@@ -61,31 +67,39 @@ bool is_of_nights(const ColumnChoice& choice) {
 
 }  // namespace
 
-std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const ColumnChoice& choice) {
+std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const ColumnChoice& choice,
+                                        const NightHours& hours) {
+  std::optional<DatedResult> first;
   for (const ToldRow& row : rows) {
     const ToldCell* cell = row.date ? first_result_in(row, choice) : nullptr;
-    if (cell != nullptr) return DatedResult{row.row, day_of(row), what_of(*cell)};
+    if (cell == nullptr) continue;
+    DatedResult found{row.row, day_of(row), night_before(row, hours), night_of(row, hours),
+                      what_of(*cell)};
+    if (found.by_morning != found.by_night) return found;
+    if (!first) first = std::move(found);
   }
-  return std::nullopt;
+  return first;
 }
 
 std::optional<DatedResult> result_in_doubt(std::span<const ToldRow> rows,
                                            const ColumnChoice& choice, const ImportHow& how) {
-  return how.results || is_of_nights(choice) ? std::nullopt : first_result(rows, choice);
+  if (how.results || is_of_nights(choice)) return std::nullopt;
+  auto first = first_result(rows, choice, how.hours);
+  return first && first->by_morning != first->by_night ? first : std::nullopt;
 }
 
 std::string in_words(const DatedResult& result, ResultsBy by) {
-  const NightDate night = by == ResultsBy::morning ? result.day - 1 : result.day;
+  const bool is_morning = by == ResultsBy::morning;
   return fmt::format("{} of {} is {} {}.", result.what, text::short_words(result.day),
-                     by == ResultsBy::morning ? "the morning after" : "of the night of",
-                     text::short_words(night));
+                     is_morning ? "the morning after" : "of the night of",
+                     text::short_words(is_morning ? result.by_morning : result.by_night));
 }
 
 Error not_said_by_which(const DatedResult& result) {
   return {ErrorKind::refused,
           fmt::format("is {} of {} the morning after {}, or after {}?", result.what,
-                      text::short_words(result.day), text::short_words(result.day - 1),
-                      text::short_words(result.day)),
+                      text::short_words(result.day), text::short_words(result.by_morning),
+                      text::short_words(result.by_night)),
           {"If the file has the day that a result came: ",
            only_if(Condition::written_so, added("--results", "morning")),
            ". If it has the evening of the dose before it: ",
@@ -97,7 +111,7 @@ ResultsBy ask_by_which(Context& context, const DatedResult& result) {
   const std::string question = fmt::format(
       "Row {} has {} of {}. Is that the day it came, after the dose of {} (morning), "
       "or the night of the dose before it (night)? [morning or night]",
-      result.row, result.what, text::short_words(result.day), text::short_words(result.day - 1));
+      result.row, result.what, text::short_words(result.day), text::short_words(result.by_morning));
   return ask_until(context, question, [](const std::string& answer) {
     const std::string word = in_small_letters(answer);
     if (word == "m" || word == "morning") return ResultsBy::morning;
@@ -107,19 +121,19 @@ ResultsBy ask_by_which(Context& context, const DatedResult& result) {
 }
 
 std::vector<ToldRow> by_night(ToldRow row, const ColumnChoice& choice, const ImportHow& how) {
-  const NightDate night = row.moment ? how.hours.night_of(*row.moment) : *row.date;
+  const NightDate night = night_of(row, how.hours);
   if (how.results != ResultsBy::morning) {
     row.date = night;
     return {std::move(row)};
   }
-  const auto of_morning = [&](const ToldCell& cell) { return is_result(cell, choice); };
+  const auto of_morning = [&](const ToldCell& cell) { return is_result(cell.field, choice); };
   ToldRow morning = row;
   morning.of_morning = true;
-  morning.date = day_of(row) - 1;
+  morning.date = night_before(row, how.hours);
+  morning.amount.reset();  // it is held against the dose of its own night
   std::erase_if(morning.cells, std::not_fn(of_morning));
   std::erase_if(row.cells, of_morning);
   row.date = night;
-  (has_doses(choice) ? morning : row).amount.reset();
   std::vector<ToldRow> parts;
   if (!row.cells.empty() || row.amount) parts.push_back(std::move(row));
   if (!morning.cells.empty()) parts.push_back(std::move(morning));

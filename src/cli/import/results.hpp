@@ -19,11 +19,13 @@ namespace titrate::cli {
 struct DatedResult {
   std::size_t row;
   NightDate day;
+  NightDate by_morning, by_night;  // the night that it is of by each
   std::string what;
 };
 
 // The first result that --results decides about; nothing where there is none.
-std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const ColumnChoice& choice);
+std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const ColumnChoice& choice,
+                                        const NightHours& hours);
 // The same where nobody said by which date it is.
 std::optional<DatedResult> result_in_doubt(std::span<const ToldRow> rows,
                                            const ColumnChoice& choice, const ImportHow& how);
@@ -36,9 +38,10 @@ Error not_said_by_which(const DatedResult& result);
 ResultsBy ask_by_which(Context& context, const DatedResult& result);
 
 // What a row tells, by its nights: each part has the date of its night. Results by the morning are
-// of the night before the row's day, whatever the hour: its dose was taken before they came. In a
-// file with doses these are the stool, movements, sleep, warning signs and another cause; in any
-// other, all of it.
+// of the night before the row's day: its dose was taken before they came; where nights end later
+// than usual, those before that hour are of the night before the one that goes on. In a file with
+// doses these are the stool, movements, sleep, warning signs and another cause; in any other, all
+// of it.
 std::vector<ToldRow> by_night(ToldRow row, const ColumnChoice& choice, const ImportHow& how);
 
 }  // namespace titrate::cli

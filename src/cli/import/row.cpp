@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
 #include "cli/import/cells.hpp"
@@ -66,9 +67,19 @@ Milligrams read_amount(std::string_view column, std::string_view cell) {
                                         printable(cell, shown_characters)));
 }
 
+bool names_mg(std::string_view title) {
+  std::string small = in_small_letters(title);
+  std::replace_if(
+      small.begin(), small.end(), [](char c) { return c < 'a' || c > 'z'; }, ' ');
+  const auto words = words_of(small);
+  return std::find(words.begin(), words.end(), "mg") != words.end();
+}
+
 Capsules read_dose_cell(std::string_view column, std::string_view cell,
                         const CountedThen& counted) {
-  const auto [number, amount] = dose_in(cell);
+  auto [number, amount] = dose_in(cell);
+  // "Magnesium (mg)" says what its numbers are.
+  if (names_mg(column) && number_in_digits(number)) number += " mg";
   require_no_fraction(column, number, counted.unit);
   const Capsules dose = read_said_dose(column, number, counted);
   if (amount.empty() || !counted.strength) return dose;
@@ -158,9 +169,10 @@ Observations read_cell(const Column& column, const std::string& cell, const Coun
 
 // What is counted on the night of a row; of none that can be read nothing is told.
 CountedThen counted_on_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
-                           const Log& log) try {
+                           const Log& log, const NightOfDate& night_of) try {
   const Column* const date = choice.find(ImportField::date);
-  const auto course = log.course_of(read_date(date->title, value_in(row.cells[date->index]), form));
+  const auto course =
+      log.course_of(night_of(read_date(date->title, value_in(row.cells[date->index]), form)));
   if (!course) return {};
   return {log.courses()[*course].unit(), log.courses()[*course].strength()};
 } catch (const Error&) {
@@ -179,7 +191,7 @@ void read_into(ToldRow& told, const Column& column, const std::string& cell, Dat
   } else {
     Observations observed = read_cell(column, cell, counted);
     const bool is_no_sign = column.field == ImportField::sign && observed.signs.empty();
-    if (!is_no_sign) told.cells.push_back({column.title, std::move(observed)});
+    if (!is_no_sign) told.cells.push_back({column.title, column.field, std::move(observed)});
   }
 }
 
@@ -216,9 +228,9 @@ std::string content_of(ToldRow& told, const Column& column, const std::string& c
 }  // namespace
 
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
-                 const Log& log) {
+                 const Log& log, const NightOfDate& night_of) {
   ToldRow told{row.number, {}, {}, {}, {}, {}, {}, {}};
-  const CountedThen counted = counted_on_row(row, choice, form, log);
+  const CountedThen counted = counted_on_row(row, choice, form, log, night_of);
   if (choice.unit_column) told.unit = trimmed(row.cells[*choice.unit_column]);
   for (const Column& column : choice.columns) {
     if (!column.where.matches(row)) continue;

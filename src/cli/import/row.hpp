@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ struct RowProblem {
 // What one cell tells.
 struct ToldCell {
   std::string column;
+  ImportField field;
   Observations told;
 };
 
@@ -50,8 +52,12 @@ struct ToldRow {
   bool is_joined = false;   // it tells what other rows of the night tell, too
 };
 
-// `log`: what is counted on the night of a row, for a dose that is told in wholes and a half.
+// The night that a date is of, where the row's time says another.
+using NightOfDate = std::function<NightDate(NightDate)>;
+
+// `log`: what is counted on the night of a row, for a dose that is told in wholes and a half, or in
+// mg.
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
-                 const Log& log);
+                 const Log& log, const NightOfDate& night_of);
 
 }  // namespace titrate::cli

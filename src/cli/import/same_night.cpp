@@ -123,6 +123,32 @@ int count_of(const std::vector<Place>& stools, bool once) {
   return count;
 }
 
+bool tells_movements(const std::vector<ToldRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const ToldRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const ToldCell& cell) { return cell.told.movements.has_value(); });
+  });
+}
+
+// Where each of several stools is told as one movement, those are as many as there are rows. A
+// number of all of them that is smaller than that is none.
+std::optional<RowProblem> settle_told(const std::vector<Place>& told, int count) {
+  const auto number = [](const Place& place) { return place.cell->told.movements->value(); };
+  const auto is_one = [&](const Place& place) { return number(place) == 1; };
+  if (!told.empty() && std::all_of(told.begin(), told.end(), is_one)) {
+    for (const Place& place : told) place.cell->told.movements.reset();
+    return std::nullopt;
+  }
+  for (const Place& place : told) {
+    if (number(place) == 0 || number(place) >= count) continue;
+    return problem_at(place,
+                      fmt::format("{} stools of the night of {} are in the file, and {} movements.",
+                                  count, text::to_text(*place.row->date), number(place)),
+                      "Correct the movements, or leave their column out with --ignore.");
+  }
+  return std::nullopt;
+}
+
 std::vector<RowProblem> settle_movements(std::vector<ToldRow>& rows, bool once) {
   const auto stools = places(rows, [](const Observations& each) { return each.stool.has_value(); });
   const auto told =
@@ -138,6 +164,7 @@ std::vector<RowProblem> settle_movements(std::vector<ToldRow>& rows, bool once) 
                                count, text::to_text(*stools.back().row->date), Movements::highest),
                    {})};
   }
+  if (auto problem = settle_told(told, count)) return {*std::move(problem)};
   const auto loosest =
       std::max_element(stools.begin(), stools.end(), [](const Place& a, const Place& b) {
         return a.cell->told.stool->value() < b.cell->told.stool->value();
@@ -148,7 +175,7 @@ std::vector<RowProblem> settle_movements(std::vector<ToldRow>& rows, bool once) 
     stool.row->is_joined = true;
   }
   loosest->cell->told.stool = type;
-  if (told.empty() && count > 1) loosest->cell->told.movements = movements;
+  if (count > 1 && !tells_movements(rows)) loosest->cell->told.movements = movements;
   return {};
 }
 

@@ -8,6 +8,7 @@
 
 #include "cli/clock.hpp"
 #include "cli/error.hpp"
+#include "cli/import/cells.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 
@@ -113,17 +114,6 @@ bool take_minutes(TimeText& text, TimeOfDay& time) {
 
 // ---- A date and a time ----
 
-// Phones put a blank before AM and PM at which no line breaks.
-std::string with_plain_blanks(std::string_view cell) {
-  std::string text(cell);
-  for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF"}) {
-    for (auto at = text.find(blank); at != std::string::npos; at = text.find(blank, at)) {
-      text.replace(at, blank.size(), " ");
-    }
-  }
-  return text;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether a date may end before this byte, and a time begin behind it.
@@ -176,7 +166,7 @@ TimeOfDay time_here(const Stamp& stamp) try {
 }
 
 // The first row with a time that some test takes; null where there is none. Where it is midnight
-// in every row, no time was told.
+// in every row, no time was told, but for one with its zone: no spreadsheet writes that.
 template <class Test>
 const formats::CsvRow* first_time(const formats::CsvTable& table, std::size_t column, Test test) {
   const formats::CsvRow* first = nullptr;
@@ -184,7 +174,7 @@ const formats::CsvRow* first_time(const formats::CsvTable& table, std::size_t co
   for (const formats::CsvRow& row : table.rows) {
     const Stamp stamp = stamp_of(row, column);
     if (!stamp.time) continue;
-    has_times = has_times || stamp.time->time != midnight;
+    has_times = has_times || stamp.time->time != midnight || stamp.time->east;
     if (first == nullptr && test(stamp)) first = &row;
   }
   return has_times ? first : nullptr;
@@ -237,6 +227,7 @@ void require_settled(const formats::CsvTable& table, const ColumnChoice& choice,
 // The time of a row, from its own column, else from behind its date; from there on the row's date
 // is a date alone. Where a column of times holds dates too, those say when it really was.
 RowTime take_time(formats::CsvRow& row, const Column& date, const Column* time, bool dates_hold) {
+  if (time != nullptr && !time->where.matches(row)) time = nullptr;
   const Stamp other = time != nullptr ? stamp_of(row, time->index) : Stamp();
   std::optional<SaidTime> said;
   if (Stamp stamp = stamp_of(row, date.index); stamp.time && !stamp.date.empty()) {
@@ -301,7 +292,8 @@ TimedRows timed_rows(const formats::CsvTable& table, const ColumnChoice& choice,
   const Column& date = *choice.find(ImportField::date);
   const Column* const time = choice.find(ImportField::time);
   if (time == nullptr) require_settled(table, choice, hours);
-  const bool dates_hold = has_times(table, date.index);
+  const bool is_both = time != nullptr && time->index == date.index;
+  const bool dates_hold = is_both || has_times(table, date.index);
   TimedRows timed{table.rows, {}};
   timed.times.reserve(timed.rows.size());
   for (formats::CsvRow& row : timed.rows) {

@@ -49,9 +49,10 @@ struct TimedRows {
   std::vector<RowTime> times;         // of each
 };
 
-// The rows with their times. Midnight behind every date of a column is no time: spreadsheets write
-// it there. Refused, with the options that would say it: times that stand behind the dates and are
-// not mapped, and an unread column with one before the night's end.
+// The rows with their times. Midnight behind every date of a column that nobody called one of times
+// is none, where it has no zone: spreadsheets write it there. Refused, with the options that would
+// say it: times that stand behind the dates and are not mapped, and an unread column with one
+// before the night's end.
 TimedRows timed_rows(const formats::CsvTable& table, const ColumnChoice& choice,
                      const NightHours& hours);
 
