@@ -240,7 +240,11 @@ std::optional<NightDate> date_without_weekday(std::string_view column, std::stri
                 fmt::format("{} is not a real day from 1970 to 9999.", printable(text, 20)), "",
                 std::string(column));
   }
-  if (form == DateForm::named_month) return with_named_month(text);
+  if (form == DateForm::named_month) {
+    // Told of the year's place alone: what has one meaning without it is read as ever.
+    const auto date = with_named_month(text);
+    return date ? date : date_without_weekday(column, text, DateForm::plain);
+  }
   if (form != DateForm::plain) return std::nullopt;
   const bool is_either = parts_of(text, form_of(DateForm::day_first), Years::also_short) ||
                          parts_of(text, form_of(DateForm::dashed_day_first), Years::also_short);
