@@ -92,7 +92,10 @@ class Planner {
 
   void count_time(const ToldRow& row) {
     if (!row.moment) return;
-    if (how_.hours.goes_on(row.moment->time_of_day())) ++plan_.early_rows;
+    if (how_.hours.goes_on(row.moment->time_of_day())) {
+      ++plan_.early_rows;
+      if (!plan_.first_early) plan_.first_early = {row.row, how_.hours.night_of(*row.moment)};
+    }
     if (row.converted) ++plan_.converted_rows;
   }
 

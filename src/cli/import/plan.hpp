@@ -21,6 +21,12 @@
 
 namespace titrate::cli {
 
+// The night that a row is of.
+struct RowNight {
+  std::size_t row;
+  NightDate night;
+};
+
 struct ImportPlan {
   std::size_t new_nights = 0;
   std::size_t completed_nights = 0;
@@ -29,7 +35,8 @@ struct ImportPlan {
   std::size_t mended_cells = 0;  // as in ToldRow
   std::size_t joined_texts = 0;  // likewise
   std::size_t cut_texts = 0;
-  std::size_t early_rows = 0;      // with a time that is still of the night of the date before
+  std::size_t early_rows = 0;  // with a time that is still of the night of the date before
+  std::optional<RowNight> first_early{};
   std::size_t converted_rows = 0;  // with a time that was told with its zone
   std::size_t summed_nights = 0;   // whose doses were added up
   // Results of the morning of a course's first day, or of earlier ones: no dose of the log is

@@ -57,9 +57,10 @@ std::string plan_in_words(const ImportPlan& plan, std::size_t other_rows) {
 std::string times_in_words(const ImportPlan& plan, const NightHours& hours) {
   std::vector<std::string> parts;
   if (plan.early_rows > 0) {
-    parts.push_back(fmt::format("{} from before {}, still of the night of the date before.",
-                                counted(plan.early_rows, "row is", "rows are"),
-                                hours.end_in_words()));
+    parts.push_back(
+        fmt::format("{} from before {}, still of the night of the date before: row {} of {}.",
+                    counted(plan.early_rows, "row is", "rows are"), hours.end_in_words(),
+                    plan.first_early->row, text::short_words(plan.first_early->night)));
   }
   if (plan.converted_rows > 0) {
     parts.push_back(fmt::format("{} time zone, and {} read by this machine's.",
