@@ -1,8 +1,11 @@
 // Every value that a command line can hold has the candidates of its type.
 
+#include <set>
+
 #include "cli/args/command_tree.hpp"
 #include "cli/completion/candidates.hpp"
 #include "cli/completions.hpp"
+#include "cli/import/dates.hpp"
 #include "knowledge/facts.hpp"
 #include "support/catch.hpp"
 #include "text/guide.hpp"
@@ -58,7 +61,11 @@ void check_values(const std::string& type, const Words& candidates) {
   } else if (type == "K|all") {
     CHECK(candidates == Words{"1", "2", "all"});
   } else if (type == "FORM") {
-    CHECK(candidates == Words{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
+    CHECK(candidates == Words{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY", "DD-MM-YYYY",
+                              "MM-DD-YYYY", "DD-MMM-YYYY"});
+    std::set<cli::DateForm> forms;
+    for (const auto& name : candidates) forms.insert(cli::read_date_form(name));
+    CHECK(forms.size() == candidates.size());  // each is taken, and is another one
   } else if (type == "WHEN") {
     CHECK(candidates == Words{"auto", "never"});
   } else if (type == "KIND") {

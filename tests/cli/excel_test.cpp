@@ -24,8 +24,7 @@ formats::CsvTable cells_of(const std::string& csv) {
   return std::get<formats::CsvTable>(formats::read_csv(csv));
 }
 
-TEST_CASE(
-    "where a point is written, CSV for Excel is the plain one behind a byte order excel_mark") {
+TEST_CASE("where a point is written, CSV for Excel is the plain one behind a byte order mark") {
   const unsigned seed = GENERATE(range(1U, 21U));
   const Log log = generated_log(seed);
   const std::string plain = csv_of(log, "en_US.UTF-8", false);

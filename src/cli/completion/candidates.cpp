@@ -9,6 +9,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/completion/scripts.hpp"
+#include "cli/import/date_form_names.hpp"
 #include "cli/import/presets.hpp"
 #include "cli/night/observations.hpp"
 #include "cli/night/symptom_names.hpp"
@@ -224,10 +225,7 @@ const std::map<std::string_view, Maker>& makers() {
        }},
       {"K|all", courses_or_all},
       {"PRESET", [](const Typed&) { return plain(preset_names()); }},
-      {"FORM",
-       [](const Typed&) {
-         return plain(std::array{"YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"});
-       }},
+      {"FORM", [](const Typed&) { return plain(date_form_names); }},
       {"WHEN",
        [](const Typed&) {
          return plain(std::array{"auto", "never"});
