@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "support/catch.hpp"
+#include "cli/generated.hpp"
+#include "support//catch.hpp"
 #include "support/courses.hpp"
 #include "support/world.hpp"
 

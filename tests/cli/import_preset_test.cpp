@@ -147,6 +147,24 @@ TEST_CASE("medTimer's reminders are doses where they were confirmed, and of magn
   CHECK(nights_kept(other) == std::vector{unnoted(0, 2)});
 }
 
+TEST_CASE("a preset says what its file has no row of, and is refused where nothing is left") {
+  World world = world_of_presets();
+  const Said some = import_with(world, bearable({{"1", "Meds/Supplements", "2", "Magnesium"}}),
+                                {"--preset", "bearable"});
+  CHECK(some.code == 0);
+  CHECK(tells(some.out, "stool: no row where \"category\" is \"Bowel Movements\"."));
+  const Said none =
+      import_with(world, bearable({{"2", "Mood", "2", ""}}), {"--preset", "bearable"});
+  CHECK(none.code == 2);
+  CHECK(tells(none.err, "no row has \"Meds/Supplements\" in the column \"category\""));
+  const Said apart =
+      import_with(world, medtimer({{"1", "Magnesium", "2", true}, {"2", "Magnesium", "3", false}}),
+                  {"--preset", "medtimer", "--only", "Dosage=3"});
+  CHECK(apart.code == 2);
+  CHECK(tells(apart.err, "no row where \"Dosage\" is \"3\" and \"Taken\" is not empty"));
+  CHECK(nights_kept(world) == std::vector{unnoted(0, 2)});
+}
+
 TEST_CASE("a reminder of medTimer after midnight is of the night before") {
   World world = world_of_presets();
   std::string csv = medtimer({{"3", "Magnesium", "2", true}});
@@ -206,6 +224,20 @@ TEST_CASE("what the command line says wins over a preset") {
   CHECK(import_with(world, own_csv,
                     {"--preset", "/home/ada/dated", "--ignore", "Kind", "--dates", "YYYY-MM-DD"})
             .code == 0);
+}
+
+TEST_CASE("what the command line ignores, a preset does not read") {
+  World world = world_of_presets();
+  world.disk.put("/home/ada/noted", std::string(own_preset) + "--map note=Words\n");
+  const Said said =
+      import_with(world, own_csv, {"--preset", "/home/ada/noted", "--ignore", "Words"});
+  INFO(said.out << said.err);
+  CHECK(said.code == 0);
+  CHECK(nights_kept(world) == std::vector{unnoted(0, 2)});
+  const Said dose = import_with(world, medtimer({{"1", "Magnesium", "2", true}}),
+                                {"--preset", "medtimer", "--ignore", "Dosage"});
+  CHECK(dose.code == 1);
+  CHECK(tells(dose.err, "no column is known that says something of a night"));
 }
 
 TEST_CASE("a preset that is not there, or says what none can, is refused with what helps") {

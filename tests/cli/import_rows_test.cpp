@@ -1,55 +1,19 @@
 // Which rows and columns of an imported file are meant: by what stands in them, by names in any
-// case, and never a sign or another medicine in silence.
+// case, and never another medicine in silence.
 
 #include <algorithm>
-#include <fstream>
+#include <cctype>
 #include <sstream>
 
-#include "cli/generated.hpp"
+#include "cli/error.hpp"
 #include "cli/import/fields.hpp"
 #include "cli/import/row_filter.hpp"
-#include "cli/import/said_so.hpp"
 #include "cli/import/titles.hpp"
-#include "cli/night/symptom_names.hpp"
-#include "knowledge/facts.hpp"
+#include "cli/imported.hpp"
 #include "support/catch.hpp"
-#include "support/courses.hpp"
-#include "support/world.hpp"
 
 namespace titrate::test {
 namespace {
-
-constexpr const char* file = "/home/ada/nights.csv";
-
-World world_on_the_twelfth() {
-  World world = world_with(made(Log::from({course_of({})})));
-  world.set_clock("2026-11-12T21:30");
-  return world;
-}
-
-Said import_csv(World& world, const std::string& csv, const std::vector<std::string>& more) {
-  world.disk.put(file, csv);
-  std::vector<std::string> arguments = {"import", file, "--yes"};
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  return world.run(arguments);
-}
-
-std::vector<Night> nights_in(const World& world) {
-  const Log log = world.log();
-  return {log.newest()->nights().begin(), log.newest()->nights().end()};
-}
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::vector<int> doses(const World& world) {
-  std::vector<int> found;
-  for (const Night& night : nights_in(world)) {
-    found.push_back(night.capsules().value());
-  }
-  return found;
-}
 
 // ---- Rows ----
 
@@ -60,12 +24,6 @@ constexpr const char* reminders =
     "03.11.2026;Vitamin D;1;03.11.2026\n";
 const std::vector<std::string> reminder_maps = {"--map", "date=Reminded", "--map",
                                                 "capsules=Dosage"};
-
-std::vector<std::string> with(std::vector<std::string> words,
-                              const std::vector<std::string>& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
 
 TEST_CASE("of a file of several medicines nothing is taken before it is said which one is meant") {
   World world = world_on_the_twelfth();
@@ -145,39 +103,11 @@ TEST_CASE("a title says that a column is of names, or of what was done, in many 
   }
 }
 
-TEST_CASE("a column says of some rows alone that they were done") {
-  struct Case {
-    const char* title;
-    const char* first;
-    const char* second;
-    bool asks;
-  };
-  const auto [title, first, second, asks] = GENERATE(values<Case>({
-      {"Taken", "08:30", "", true},
-      {"Taken", "08:30", "09:30", false},
-      {"Taken", "", "", false},
-      {"Taken (ISO)", "x", "", true},
-      {"taken", "yes", "no", true},
-      {"Skipped", "true", "false", true},
-      {"Status", "Taken", "Skipped", true},
-      {"Status", "Skipped", "Missed", false},
-      {"Done", "1", "0", true},
-      {"mg taken", "240", "360", false},
-      {"Untaken", "08:30", "", false},
-  }));
-  INFO(title << first << second);
-  const std::string csv = std::string("date,capsules,") + title + "\n2026-11-01,2," + first +
-                          "\n2026-11-02,3," + second + "\n";
-  World world = world_on_the_twelfth();
-  CHECK(import_csv(world, csv, {}).code == static_cast<int>(asks));
-  CHECK(import_csv(world, csv, {"--ignore", title}).code == 0);
-}
-
 // Every way to ask for values of two columns, held against the rule in words: of a column either
 // value, and something of each column that is asked about.
 TEST_CASE("rows are kept that have, of every column asked about, one of the values") {
   const std::vector<std::string> titles = {"A", "B"};
-  const std::vector<std::string> asked = {"A=x", "a=Y", "A=*", "B= x ", "b=*"};
+  const std::vector<std::string> asked = {"A=x", "a=Y", "A=*", "B= x ", "b=*", "A= ", "b="};
   std::vector<formats::CsvRow> rows;
   for (const char* a : {"x", " X", "y", "z", ""}) {
     for (const char* b : {"x", "y", " "}) rows.push_back({rows.size() + 2, {a, b}});
@@ -192,9 +122,11 @@ TEST_CASE("rows are kept that have, of every column asked about, one of the valu
       const std::string& a = row.cells[0];
       const std::string& b = row.cells[1];
       const bool is_x = a == "x" || a == " X";
-      const bool fits_a = (!told(0) && !told(1) && !told(2)) || (told(0) && is_x) ||
-                          (told(1) && a == "y") || (told(2) && !a.empty());
-      const bool fits_b = (!told(3) && !told(4)) || (told(3) && b == "x") || (told(4) && b != " ");
+      const bool fits_a = (!told(0) && !told(1) && !told(2) && !told(5)) || (told(0) && is_x) ||
+                          (told(1) && a == "y") || (told(2) && !a.empty()) ||
+                          (told(5) && a.empty());
+      const bool fits_b = (!told(3) && !told(4) && !told(6)) || (told(3) && b == "x") ||
+                          (told(4) && b != " ") || (told(6) && b == " ");
       INFO(set << ' ' << a << ' ' << b);
       CHECK(filter.matches(row) == (fits_a && fits_b));
     }
@@ -211,11 +143,59 @@ TEST_CASE("a value that no row has is refused, with those that are there, at mos
   CHECK(holds(said.err, "\"g\", \"h\" and 4 more."));
   CHECK_FALSE(holds(said.err, "\"i\""));
   CHECK(holds(import_csv(world, csv, {"--only", "Empty=*"}).err, "the column \"Empty\" is empty"));
-  CHECK(holds(import_csv(world, csv, {"--only", "Name="}).err, "lacks its value"));
+  CHECK(holds(import_csv(world, csv, {"--only", "Name="}).err,
+              "no row has the column \"Name\" empty"));
   CHECK(holds(import_csv(world, csv, {"--only", "Name"}).err, "lacks its value"));
   CHECK(holds(import_csv(world, csv, {"--only", "Nam=a"}).err, "Did you mean \"Name\"?"));
   CHECK(holds(import_csv(world, csv, {"--map", "stool=Name where Empty=1"}).err,
               "the column \"Empty\" is empty"));
+}
+
+// Each value is there, and never in one row: nothing is read, and it is not passed over.
+TEST_CASE("conditions that no row fits together are refused, whoever told them") {
+  World world = world_on_the_twelfth();
+  const std::string csv =
+      "date,amount,Cat,Detail\n2026-11-01,2,Meds,Mag\n2026-11-02,4,Bowel,Soft\n";
+  const std::vector<std::string> dose = {"--map", "capsules=amount where Cat=Meds"};
+  const Said only = import_csv(
+      world, csv, {"--map", "capsules=amount", "--only", "Cat=Bowel", "--only", "Detail=Mag"});
+  CHECK(only.code == 2);
+  CHECK(holds(only.err,
+              "--only: there is no row where \"Cat\" is \"Bowel\" and \"Detail\" is \"Mag\"."));
+  const Said where = import_csv(
+      world, csv, with(dose, {"--map", "stool=amount where Cat=Bowel where Detail=Mag"}));
+  CHECK(where.code == 2);
+  CHECK(holds(where.err, "--map: there is no row where \"Cat\" is \"Bowel\""));
+  // Of the rows that --only leaves, none is of the stool.
+  const Said both = import_csv(
+      world, csv, with(dose, {"--map", "stool=amount where Cat=Bowel", "--only", "Detail=Mag"}));
+  CHECK(both.code == 2);
+  CHECK(holds(both.err, "--map: no row has \"Bowel\" in the column \"Cat\"."));
+  CHECK(doses(world).empty());
+}
+
+// What --only names is not read by that: what else it says is asked about as ever.
+TEST_CASE("a column that --only names hides neither a time of the night before nor a sign") {
+  World world = world_on_the_twelfth();
+  const std::string late = "Day,Taken,Dose\n2026-11-03,00:40,2\n2026-11-05,,2\n";
+  const std::vector<std::string> told = {"--map",         "date=Day", "--map",
+                                         "capsules=Dose", "--only",   "Taken=*"};
+  const Said time = import_csv(world, late, told);
+  CHECK(time.code == 1);
+  CHECK(holds(time.err, "--map 'time=Taken'"));
+  CHECK(doses(world).empty());
+  CHECK(import_csv(world, late, with(told, {"--map", "time=Taken"})).code == 0);
+  CHECK(nights_in(world) == std::vector{unnoted(1, 2)});
+  World other = world_on_the_twelfth();
+  CHECK(import_csv(other, late, with(told, {"--ignore", "Taken"})).code == 0);
+  CHECK(nights_in(other) == std::vector{unnoted(2, 2)});
+
+  World third = world_on_the_twelfth();
+  const std::string fainted = "date,capsules,Fainted\n2026-11-01,2,yes\n2026-11-02,2,no\n";
+  const Said sign = import_csv(third, fainted, {"--only", "Fainted=yes"});
+  CHECK(sign.code == 1);
+  CHECK(holds(sign.err, "--map 'sign:fainting=Fainted'"));
+  CHECK(doses(third).empty());
 }
 
 // ---- Long form ----
@@ -314,111 +294,6 @@ TEST_CASE("an option calls a column exactly, else in any case where there is one
   CHECK_THROWS_AS(cli::index_of(titles, "--map", "DOSE"), cli::Error);
   CHECK_FALSE(cli::index_if_there(titles, "DOSE"));
   CHECK_THROWS_AS(cli::index_of({"a", "a"}, "--map", "a"), cli::Error);
-}
-
-// ---- Signs, symptoms, measures ----
-
-Said import_beside(World& world, const std::string& title, const std::string& cell,
-                   const std::vector<std::string>& more) {
-  return import_csv(world, "date,capsules," + title + "\n2026-11-01,2," + cell + "\n", more);
-}
-
-TEST_CASE("a column that is called like a sign is mapped or ignored, never passed over") {
-  std::vector<std::pair<std::string, WarningSign>> words;
-  for (const knowledge::SignWord& word : knowledge::sign_words()) {
-    words.emplace_back(word.words, word.sign);
-  }
-  for (std::size_t i = 0; i < warning_sign_names.size(); ++i) {
-    words.emplace_back(warning_sign_names[i], static_cast<WarningSign>(i));
-  }
-  REQUIRE(words.size() > 60);
-  for (const auto& [title, sign] : words) {
-    const std::string field = "sign:" + std::string(name_of(sign)) + '=' + title;
-    World world = world_on_the_twelfth();
-    const Said said = import_beside(world, title, "yes", {});
-    INFO(said.out << said.err);
-    CHECK(said.code == 1);
-    CHECK(holds(said.err, "--map '" + field + "'"));
-    CHECK(doses(world).empty());
-    CHECK(import_beside(world, title, "yes", {"--ignore", title}).code == 0);
-    CHECK_FALSE(world.log().newest()->nights()[0].signs().contains(sign));
-    CHECK(import_beside(world, title, "yes", {"--map", field, "--results", "night"}).code == 0);
-    CHECK(world.log().newest()->nights()[0].signs().contains(sign));
-  }
-}
-
-TEST_CASE("words around a sign hide it no more than its spelling does") {
-  const std::string title = GENERATE(as<std::string>{}, "Blood in stool?", "BloodInStool",
-                                     "blood_in_stool", "Any fainting today", "Vomiting (y/n)");
-  World world = world_on_the_twelfth();
-  CHECK(import_beside(world, title, "x", {}).code == 1);
-  CHECK(import_beside(world, title, "no", {}).code == 0);
-}
-
-TEST_CASE("a cell of a sign says yes or no, and nothing else is taken for either") {
-  struct Case {
-    const char* cell;
-    int signs;  // -1: refused
-  };
-  const auto [cell, signs] = GENERATE(values<Case>({{"yes", 1},
-                                                    {"Y", 1},
-                                                    {"TRUE", 1},
-                                                    {"1", 1},
-                                                    {"x", 1},
-                                                    {" X ", 1},
-                                                    {"no", 0},
-                                                    {"N", 0},
-                                                    {"", 0},
-                                                    {"false", 0},
-                                                    {"0", 0},
-                                                    {"none", 0},
-                                                    {"2", -1},
-                                                    {"maybe", -1},
-                                                    {"?", -1},
-                                                    {"y n", -1}}));
-  INFO(cell);
-  World world = world_on_the_twelfth();
-  const Said said = import_beside(world, "Fell over", cell,
-                                  {"--map", "sign:fainting=Fell over", "--results", "night"});
-  CHECK(said.code == (signs < 0 ? 1 : 0));
-  if (signs < 0) {
-    CHECK(holds(said.err, "is neither yes nor no"));
-  } else {
-    const auto nights = nights_in(world);
-    REQUIRE(nights.size() == 1);
-    CHECK(nights[0].signs().contains(WarningSign::fainting) == (signs == 1));
-  }
-}
-
-TEST_CASE("a sign's column takes a sign's own name") {
-  World world = world_on_the_twelfth();
-  const Said said = import_beside(world, "X", "yes", {"--map", "sign:blood=X"});
-  CHECK(said.code == 2);
-  CHECK(holds(said.err, "Did you mean blood-in-stool?"));
-}
-
-TEST_CASE("a symptom or measure that is known by its name is offered, and others are pointed at") {
-  World world = world_on_the_twelfth();
-  CHECK(holds(import_beside(world, "Cramp", "3", {}).err, "--map 'symptom:cramps=Cramp'"));
-  CHECK(
-      holds(import_beside(world, "Brain fog", "3", {}).err, "--map 'symptom:brain-fog=Brain fog'"));
-  CHECK(holds(import_beside(world, "Pulse", "60", {}).err, "--map 'measure:pulse=Pulse'"));
-  CHECK(holds(import_beside(world, "Tired", "4", {}).err, "--map 'symptom:tired=Tired'"));
-  CHECK(import_beside(world, "Cramps", "", {}).code == 0);
-  const Said unknown = import_beside(world, "Weight", "70.5", {"--dry-run"});
-  CHECK(unknown.code == 0);
-  CHECK(holds(unknown.out, "To note one too: --map 'measure:NAME=COLUMN'\n"));
-  CHECK(holds(import_beside(world, "Weight", "10", {"--dry-run"}).out,
-              "To note one too: --map 'symptom:NAME=COLUMN'\n"));
-  CHECK_FALSE(holds(import_beside(world, "Weight", "70.5", {"--dry-run", "--ignore", "weight"}).out,
-                    "COLUMN"));
-  CHECK_FALSE(holds(import_beside(world, "Weight", "heavy", {"--dry-run"}).out, "COLUMN"));
-  REQUIRE(world
-              .run({"log", "2", "--date", "2026-11-01", "--symptom", "left-knee=3", "--measure",
-                    "weight=70"})
-              .code == 0);
-  CHECK(holds(import_beside(world, "Left knee", "3", {}).err, "symptom:left-knee=Left knee"));
-  CHECK(holds(import_beside(world, "WEIGHT", "70", {}).err, "measure:weight=WEIGHT"));
 }
 
 }  // namespace

@@ -176,8 +176,7 @@ TEST_CASE("a time that is told in another zone is read by this machine's clock")
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   CHECK(nights_in(world) == "2:3 3:4 4:5");
-  CHECK(said.out.find("rows name their time zone, and are read by this machine's.") !=
-        std::string::npos);
+  CHECK(said.out.find("3 rows name their time zone, and are read by this") != std::string::npos);
   CHECK(said.out.find("2 rows are from before 04:00") != std::string::npos);
 }
 

@@ -211,6 +211,8 @@ void require_not_meant(const ColumnChoice& choice, const std::vector<std::string
                  ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)});
 }
 
+// What is asked of a column is read of it, so that it is not told as one that is not; what else its
+// cells say is not read by that, and is seen to like that of any other.
 bool asks_of(const ColumnChoice& choice, std::size_t index) {
   return choice.only.asks(index) ||
          std::any_of(choice.columns.begin(), choice.columns.end(),
@@ -221,9 +223,9 @@ void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
                    const std::set<std::size_t>& ignored) {
   std::vector<std::string> unknown;
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    if (is_taken(choice, i) || choice.only.asks(i)) continue;
+    if (is_taken(choice, i)) continue;
     if (ignored.contains(i)) {
-      choice.left_out.push_back(as_typed(titles[i]));
+      if (!choice.only.asks(i)) choice.left_out.push_back(as_typed(titles[i]));
     } else if (titles[i].empty()) {
       choice.passed_over.push_back(i);
       choice.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
@@ -270,13 +272,15 @@ bool holds_name(const std::vector<std::string>& titles, std::string_view name) {
   return std::find(titles.begin(), titles.end(), name) != titles.end();
 }
 
-// The columns that are to be left out: those that must be there, and those that may.
-std::set<std::size_t> ignored_columns(const ColumnChoice& choice,
-                                      const std::vector<std::string>& titles,
+// The columns that are to be left out: those that must be there, and those that may. What is told
+// to be left out is not read for a preset's sake.
+std::set<std::size_t> ignored_columns(ColumnChoice& choice, const std::vector<std::string>& titles,
                                       const ColumnOptions& options) {
   std::set<std::size_t> ignored;
   for (const std::string& name : options.ignored) {
     const std::size_t index = index_of(titles, "--ignore", std::string(trimmed(name)));
+    std::erase_if(choice.columns,
+                  [index](const Column& column) { return column.preset && column.index == index; });
     if (is_taken(choice, index)) {
       throw usage_error("--ignore",
                         fmt::format("{} is told in --map too.", as_typed(titles[index])));

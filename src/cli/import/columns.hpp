@@ -32,7 +32,7 @@ struct ColumnChoice {
   std::vector<Column> columns;
   // Names that nothing is taken from. Those that the program's own CSV derives are not among them.
   std::vector<std::string> left_out;
-  // Those of them that nobody told to ignore; and those that only the `where` of a --map names.
+  // Those of them that nobody told to ignore; and those that only a `where` or --only names.
   std::vector<std::size_t> passed_over{};
   RowFilter only{};  // the rows that are meant
   // Where the program's own CSV says what the doses of a row count.

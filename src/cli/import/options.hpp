@@ -29,8 +29,8 @@ void add_options(Taker& taker, ImportOptions& options) {
       "symptom:NAME, measures, measure:NAME, signs, sign:NAME, other_cause, note or mg; "
       "behind it, in quotes, ' where COLUMN=VALUE' for some rows alone; may be repeated");
   taker.repeated("--only", options.columns.only, "COLUMN=VALUE",
-                 "Only rows that have this value in this column, or with * any value; one column "
-                 "twice: either; may be repeated");
+                 "Only rows that have this value in this column, with * any value, with nothing an "
+                 "empty cell; one column twice: either; may be repeated");
   taker.repeated("--ignore", options.columns.ignored, "COLUMN",
                  "A column to leave out; may be repeated");
   taker.option("--dates", options.dates, "FORM",

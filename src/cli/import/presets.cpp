@@ -179,9 +179,9 @@ class PresetWriter {
   }
   void repeated(const std::string& name, const std::vector<std::string>& values,
                 const char* /*type*/, const char* /*description*/) {
-    for (const std::string& value : values) add(name, value);
-    if (name == "--map") repeated(name + ' ', columns_.preset_maps, "", "");
-    if (name == "--ignore") repeated(name + ' ', columns_.preset_ignored, "", "");
+    add_all(name, values);
+    if (name == "--map") add_all(name, columns_.preset_maps);
+    if (name == "--ignore") add_all(name, columns_.preset_ignored);
   }
   void flag(const std::string& name, bool value, const char* /*description*/) {
     if (value) add(name, "");
@@ -189,8 +189,11 @@ class PresetWriter {
   const std::string& text() const { return text_; }
 
  private:
+  void add_all(const std::string& name, const std::vector<std::string>& values) {
+    for (const std::string& value : values) add(name, value);
+  }
   void add(const std::string& name, const std::string& value) {
-    text_ += std::string(trimmed(fmt::format("{} {}", trimmed(name), trimmed(value)))) + '\n';
+    text_ += std::string(trimmed(fmt::format("{} {}", name, trimmed(value)))) + '\n';
   }
 
   const ColumnOptions& columns_;

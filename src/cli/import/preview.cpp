@@ -88,6 +88,16 @@ void say_problems(Context& context, const ImportPlan& plan, Length length) {
   }
 }
 
+// What a preset asks for, and this file has no row of.
+void say_without_rows(Context& context, const Selection& file) {
+  const text::Style& style = context.style();
+  for (const Column& column : file.without_rows) {
+    const std::string text =
+        fmt::format("{}: no row where {}.", name_of(column), column.where.to_text());
+    context.say(text::labelled("Not there", text::shown(text, style), style));
+  }
+}
+
 // What stands in columns that are not read, and could be noted too.
 void say_offer(Context& context, const Selection& file) {
   const Remedy offer = offer_of_numbers(file.table, file.choice);
@@ -106,6 +116,7 @@ void say_plan(Context& context, const Selection& file, const ImportPlan& plan, c
     context.say(text::labelled(label, text::shown(text, style), style));
   };
   say("Read", columns_in_words(choice));
+  say_without_rows(context, file);
   if (!choice.only.empty()) say("Only", "rows where " + choice.only.to_text());
   if (!choice.left_out.empty()) {
     say("Not read", fmt::format("{}", fmt::join(choice.left_out, ", ")));

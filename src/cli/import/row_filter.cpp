@@ -34,9 +34,11 @@ bool RowCondition::matches(const formats::CsvRow& row) const {
 RowCondition read_condition(const std::vector<std::string>& titles, std::string_view option,
                             const std::string& text) {
   auto equals = text.find('=');
-  if (equals == std::string::npos || trimmed(std::string_view(text).substr(equals + 1)).empty()) {
-    throw usage_error(option, fmt::format("{} lacks its value.", as_typed(text)),
-                      "It is like Name=Magnesium; Taken=* stands for any value at all.");
+  if (equals == std::string::npos) {
+    throw usage_error(
+        option, fmt::format("{} lacks its value.", as_typed(text)),
+        "It is like Name=Magnesium; Taken=* stands for any value at all, and Skipped= "
+        "for none.");
   }
   const auto name_before = [&](std::size_t end) {
     return std::string(trimmed(std::string_view(text).substr(0, end)));
@@ -76,11 +78,26 @@ void RowFilter::require_values(const std::vector<formats::CsvRow>& rows,
     if (values.empty()) {
       throw usage_error(option, fmt::format("the column {} is empty.", as_typed(condition.title)));
     }
-    throw usage_error(option,
-                      fmt::format("no row has {} in the column {}.", as_typed(condition.value),
-                                  as_typed(condition.title)),
-                      fmt::format("There are {}.", in_words(values)));
+    const std::string missing =
+        condition.value.empty()
+            ? fmt::format("no row has the column {} empty.", as_typed(condition.title))
+            : fmt::format("no row has {} in the column {}.", as_typed(condition.value),
+                          as_typed(condition.title));
+    throw usage_error(option, missing, fmt::format("There are {}.", in_words(values)));
   }
+}
+
+bool RowFilter::matches_any(const std::vector<formats::CsvRow>& rows) const {
+  return std::any_of(rows.begin(), rows.end(),
+                     [this](const formats::CsvRow& row) { return matches(row); });
+}
+
+void RowFilter::require_rows(const std::vector<formats::CsvRow>& rows,
+                             std::string_view option) const {
+  if (matches_any(rows)) return;
+  require_values(rows, option);
+  throw usage_error(option, fmt::format("there is no row where {}.", to_text()),
+                    "Each row that is meant has to fit all of it.");
 }
 
 std::string RowFilter::to_text() const {
@@ -94,7 +111,9 @@ std::string RowFilter::to_text() const {
     for (const RowCondition& other : conditions_) {
       if (other.column != condition.column) continue;
       text += between;
-      text += other.value == anything ? "not empty" : as_typed(other.value);
+      text += other.value == anything ? "not empty"
+              : other.value.empty()   ? "empty"
+                                      : as_typed(other.value);
       between = " or ";
     }
   }

@@ -17,7 +17,7 @@
 namespace titrate::cli {
 
 // That a cell holds this value, whatever the case of its letters and the blanks around it; or, for
-// "*", anything at all.
+// "*", anything at all, and for an empty one nothing.
 struct RowCondition {
   std::size_t column;
   std::string title;  // the column's name, as the file has it
@@ -26,7 +26,8 @@ struct RowCondition {
   bool matches(const formats::CsvRow& row) const;
 };
 
-// A condition as it is told, "COLUMN=VALUE". Throws a usage error of `option`.
+// A condition as it is told, "COLUMN=VALUE", "COLUMN=*" or "COLUMN=". Throws a usage error of
+// `option`.
 RowCondition read_condition(const std::vector<std::string>& titles, std::string_view option,
                             const std::string& text);
 
@@ -43,6 +44,9 @@ class RowFilter {
 
   // Refuses a value that no row has, with those that are there.
   void require_values(const std::vector<formats::CsvRow>& rows, std::string_view option) const;
+  bool matches_any(const std::vector<formats::CsvRow>& rows) const;
+  // Refuses rows of which none has all that is asked for, although each value may be there.
+  void require_rows(const std::vector<formats::CsvRow>& rows, std::string_view option) const;
 
   // "Name" is "Magnesium" and "Taken" is not empty
   std::string to_text() const;

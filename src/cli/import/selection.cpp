@@ -30,21 +30,38 @@ ColumnChoice columns_of(const formats::CsvTable& table, const ColumnOptions& opt
   }
 }
 
-}  // namespace
-
-Selection select(formats::CsvTable table, const ColumnOptions& options, const Log& log) {
-  Selection selection{std::move(table), {}};
+// Keeps the rows that are meant, and counts the others. Refused where a condition that was told
+// leaves no row, and a preset's, which may ask for what is not there, where none is left by any.
+void keep_meant_rows(Selection& selection) {
   auto& rows = selection.table.rows;
-  selection.choice = columns_of(selection.table, options);
   const ColumnChoice& choice = selection.choice;
   choice.only.require_values(rows, "--only");
   for (const Column& column : choice.columns) {
     if (!column.preset) column.where.require_values(rows, "--map");
   }
-  selection.other_rows = std::erase_if(rows, [&](const formats::CsvRow& row) {
-    return !choice.only.matches(row) || !is_of_night(row, choice);
+  if (rows.empty()) return;
+  choice.only.require_rows(rows, "--only");
+  selection.other_rows =
+      std::erase_if(rows, [&](const formats::CsvRow& row) { return !choice.only.matches(row); });
+  const bool has_any = std::any_of(rows.begin(), rows.end(), [&](const formats::CsvRow& row) {
+    return is_of_night(row, choice);
   });
-  require_settled_columns(selection.table, choice, log);
+  for (const Column& column : choice.columns) {
+    if (column.where.matches_any(rows)) continue;
+    if (!column.preset || !has_any) column.where.require_rows(rows, "--map");
+    selection.without_rows.push_back(column);
+  }
+  selection.other_rows +=
+      std::erase_if(rows, [&](const formats::CsvRow& row) { return !is_of_night(row, choice); });
+}
+
+}  // namespace
+
+Selection select(formats::CsvTable table, const ColumnOptions& options, const Log& log) {
+  Selection selection{std::move(table), {}};
+  selection.choice = columns_of(selection.table, options);
+  keep_meant_rows(selection);
+  require_settled_columns(selection.table, selection.choice, log);
   return selection;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "cli/import/columns.hpp"
 #include "formats/csv_reader.hpp"
@@ -15,7 +16,8 @@ namespace titrate::cli {
 struct Selection {
   formats::CsvTable table;  // with the rows that are meant alone
   ColumnChoice choice;
-  std::size_t other_rows = 0;  // those that are of something else
+  std::size_t other_rows = 0;          // those that are of something else
+  std::vector<Column> without_rows{};  // told by a preset, of whose `where` no row is
 };
 
 // Refused as by choose_columns and require_settled_columns; also where no row has what was asked

@@ -11,8 +11,10 @@
 
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
+#include "cli/import/not_done.hpp"
 #include "cli/import/said_so.hpp"
 #include "cli/import/titles.hpp"
+#include "cli/import/unread_help.hpp"
 #include "cli/night/symptom_names.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
@@ -31,49 +33,9 @@ constexpr auto words_for_names = std::to_array<std::string_view>(
      "nombre",   "naam",       "medicijn",  "médicament",  "catégorie",  "categoría"});
 // The same of a dose alone: of other things it says more than which one is meant.
 constexpr auto words_for_doses = std::to_array<std::string_view>({"detail", "substance", "brand"});
-// And in one of these where it says whether what a row tells of was done.
-constexpr auto words_for_state = std::to_array<std::string_view>(
-    {"taken", "skipped", "missed", "done", "completed", "status", "state", "genommen"});
-constexpr auto words_for_not_done = std::to_array<std::string_view>(
-    {"skipped", "missed", "not taken", "untaken", "cancelled", "deleted", "failed"});
-
-bool ends_in(const std::string& title, std::span<const std::string_view> words) {
-  const auto said = words_of_title(title);
-  return !said.empty() && std::find(words.begin(), words.end(), said.back()) != words.end();
-}
-
-bool is_number(std::string_view cell) {
-  std::string text(trimmed(cell));
-  std::replace(text.begin(), text.end(), ',', '.');
-  return MeasureValue::parse(text).has_value();
-}
-
 bool is_severity(std::string_view cell) {
   const std::string_view digits = trimmed(cell);
   return digits == "10" || (digits.size() == 1 && digits.front() >= '0' && digits.front() <= '9');
-}
-
-// "COLUMN=VALUE" for an option, whose value only the person knows unless it is told here.
-Word condition_on(const std::string& before, const std::string& title,
-                  const std::optional<std::string>& value = std::nullopt) {
-  if (!is_as_shown(before + title)) return Word(Placeholder::column).in_quotes('\'');
-  const std::string text = before + title + '=';
-  return (value ? Word(text + *value) : Word(text, Placeholder::value)).in_quotes('\'');
-}
-
-std::string place_of(const std::string& title) { return "column " + printable(title, 40); }
-
-// The --map of a column, for one more condition behind it.
-std::string map_so_far(const Column& column) {
-  std::string map = fmt::format("{}={} where ", name_of(column), column.title);
-  for (const RowCondition& each : column.where.conditions()) {
-    map += fmt::format("{}={} where ", each.title, each.value);
-  }
-  return map;
-}
-
-Suggestion ignoring(const std::string& title) {
-  return only_if(Condition::written_so, added("--ignore", to_ignore(title)));
 }
 
 struct KnownNames;
@@ -84,7 +46,6 @@ class Unread {
       : table_(table), choice_(choice), titles_(titles_of(table.header.cells)) {}
 
   void require_one_thing() const;
-  void require_done() const;
   void require_noted(const Log& log) const;
   // Whether an unread column holds numbers, all of which can be a severity, or not all.
   bool has_numbers(bool severities) const;
@@ -113,7 +74,7 @@ std::optional<std::string> magnesium_in(const std::vector<std::string>& names) {
 }
 
 void Unread::require_one_name(std::size_t index, const Column& column) const {
-  if (column.where.asks(index)) return;
+  if (column.where.asks(index) || choice_.only.asks(index)) return;
   const std::string& title = titles_[index];
   const auto names = values_in(table_.rows, index, [&](const formats::CsvRow& row) {
     return column.where.matches(row) && !compared(row.cells[column.index]).empty();
@@ -130,7 +91,7 @@ void Unread::require_one_name(std::size_t index, const Column& column) const {
   throw Error(ErrorKind::refused,
               fmt::format("the rows are of more than one thing: {} has {}.", as_typed(title),
                           in_words(names)),
-              help, place_of(title));
+              help, place_of_column(title));
 }
 
 void Unread::require_one_thing() const {
@@ -142,41 +103,6 @@ void Unread::require_one_thing() const {
       if (says_which_night(column.field) || (!is_of_all && !is_dose)) continue;
       require_one_name(index, column);
     }
-  }
-}
-
-// ---- Whether it was done ----
-
-bool is_not_done(const std::string& cell) {
-  const std::string said = compared(cell);
-  const bool is_word = std::find(words_for_not_done.begin(), words_for_not_done.end(), said) !=
-                       words_for_not_done.end();
-  return is_word || said_so(said) == false;
-}
-
-void Unread::require_done() const {
-  for (const std::size_t index : choice_.passed_over) {
-    const std::string& title = titles_[index];
-    if (!ends_in(title, words_for_state)) continue;
-    std::size_t empty = 0, not_done = 0, rows = 0;
-    for (const formats::CsvRow& row : table_.rows) {
-      const bool is_empty = compared(row.cells[index]).empty();
-      empty += static_cast<std::size_t>(is_empty);
-      not_done += static_cast<std::size_t>(!is_empty && is_not_done(row.cells[index]));
-      ++rows;
-    }
-    const auto values = values_in(table_.rows, index);
-    const bool is_amount = not_done == 0 && std::all_of(values.begin(), values.end(), is_number);
-    if (is_amount || empty + not_done == 0 || empty == rows || not_done == rows) continue;
-    const Word done = not_done == 0 ? condition_on("", title, "*") : condition_on("", title);
-    throw Error(
-        ErrorKind::refused,
-        fmt::format("some rows may be of what was not taken or done: {} {}.", as_typed(title),
-                    not_done == 0 ? fmt::format("is empty in {} of {} rows", empty, rows)
-                                  : "has " + in_words(values)),
-        {"Say which rows are meant: ", only_if(Condition::written_so, added("--only", done)),
-         ". If all of them are: ", ignoring(title)},
-        place_of(title));
   }
 }
 
@@ -279,6 +205,7 @@ void Unread::require_noted(const Log& log) const {
 bool Unread::has_numbers(bool severities) const {
   return std::any_of(choice_.passed_over.begin(), choice_.passed_over.end(),
                      [&](std::size_t index) {
+                       if (choice_.only.asks(index)) return false;
                        const auto values = values_in(table_.rows, index);
                        if (values.empty() || !std::all_of(values.begin(), values.end(), is_number))
                          return false;
@@ -292,7 +219,7 @@ void require_settled_columns(const formats::CsvTable& table, const ColumnChoice&
                              const Log& log) {
   const Unread unread(table, choice);
   unread.require_one_thing();
-  unread.require_done();
+  require_done(table, choice);
   unread.require_noted(log);
 }
 
