@@ -45,6 +45,17 @@ TEST_CASE("words around a sign hide it no more than its spelling does") {
   CHECK(import_beside(world, title, "no", {}).code == 0);
 }
 
+TEST_CASE("blood pressure and its like are no warning sign") {
+  const std::string title = GENERATE(as<std::string>{}, "Blood pressure", "Blood sugar",
+                                     "Blood test", "Period blood", "BloodPressure");
+  World world = world_on_the_twelfth();
+  const Said said = import_beside(world, title, "1", {});
+  INFO(said.out << said.err);
+  CHECK_FALSE(holds(said.out + said.err, "sign:"));
+  CHECK(holds(import_beside(world, "Any low blood pressure today", "x", {}).err,
+              "sign:low-blood-pressure"));
+}
+
 TEST_CASE("a cell of a sign says yes or no, and nothing else is taken for either") {
   struct Case {
     const char* cell;

@@ -262,9 +262,10 @@ void require_enough(const ColumnChoice& choice, const std::vector<std::string>& 
                column.field == ImportField::mg;
       });
   if (only_dates) {
-    throw refused("no column is known that says something of a night.",
-                  {"Say which one holds the doses: ", added("--map", column_for("capsules")), ". ",
-                   columns_of_file(titles)});
+    throw refused(
+        "no column is known that says something of a night.",
+        {"Say which one holds the doses: ", added("--map", column_for("capsules")),
+         ", or the stools: ", added("--map", column_for("stool")), ". ", columns_of_file(titles)});
   }
 }
 

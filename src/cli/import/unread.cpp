@@ -139,6 +139,14 @@ std::optional<std::string> known_as(const std::string& name,
   return symptom_like(name, names);
 }
 
+// Blood pressure and a blood test are no blood.
+bool makes_another_thing(const std::string& word) {
+  constexpr auto words =
+      std::to_array<std::string_view>({"pressure", "sugar", "glucose", "test", "type", "group",
+                                       "oxygen", "period", "count", "toilet"});
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 // The sign that some of the words of a title stand for; one that is not sure to be meant has to be
 // all of them.
 std::optional<knowledge::SignWord> sign_in_title(const std::vector<std::string>& words) {
@@ -150,7 +158,9 @@ std::optional<knowledge::SignWord> sign_in_title(const std::vector<std::string>&
     for (auto first = words.begin(); words.end() - first >= size; ++first) {
       const auto sign =
           knowledge::sign_meant_by(fmt::format("{}", fmt::join(first, first + size, " ")));
-      if (sign && sign->is_sure) return sign;
+      const bool is_other = std::any_of(words.begin(), first, makes_another_thing) ||
+                            std::any_of(first + size, words.end(), makes_another_thing);
+      if (sign && sign->is_sure && !is_other) return sign;
     }
   }
   return std::nullopt;
