@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/generated.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 #include "support/suggestions.hpp"

@@ -14,6 +14,7 @@
 #include "cli/import/said_so.hpp"
 #include "cli/import/titles.hpp"
 #include "cli/import/unread_help.hpp"
+#include "core/letters.hpp"
 
 namespace titrate::cli {
 namespace {

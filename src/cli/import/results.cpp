@@ -10,6 +10,7 @@
 #include "cli/args/values.hpp"
 #include "cli/ask/ask.hpp"
 #include "core/letters.hpp"
+#include "core/utf8.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
