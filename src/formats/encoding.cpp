@@ -62,7 +62,8 @@ std::variant<std::string, NoText> from_utf16(std::string_view bytes, Order order
   const NoText cut_off{"it is UTF-16 that was cut off, or holds half a character.", save_as_utf8};
   if (bytes.size() % 2 != 0) return cut_off;
   const auto unit_at = [&](std::size_t at) -> char32_t {
-    const char32_t first = byte(bytes[at]), second = byte(bytes[at + 1]);
+    const char32_t first = byte(bytes[at]);
+    const char32_t second = byte(bytes[at + 1]);
     return order == Order::little ? (second << 8U) | first : (first << 8U) | second;
   };
   std::string text;
