@@ -41,8 +41,19 @@ def temporary_folder(test):
     return Path(folder.name)
 
 
+def for_everybody(path):
+    """Whether a file or folder has the mode that everybody's have, whatever the umask."""
+    runs = path.is_dir() or os.access(path, os.X_OK)
+    return path.is_symlink() or path.stat().st_mode & 0o7777 == (0o755 if runs else 0o644)
+
+
 def files_below(folder):
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir())
+
+
+def public_headers():
+    sources = (SOURCE / "include/titrate").iterdir()
+    return sorted("include/titrate/" + path.name.removesuffix(".in") for path in sources)
 
 
 def skip(what, why):
