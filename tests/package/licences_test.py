@@ -33,6 +33,13 @@ def packages_of(files):
             support.run("dpkg", "-S", *sorted(files)).splitlines()}
 
 
+def headers_of_the_program():
+    """What its sources include, as the compiler tells it; the build may have tests as well."""
+    compiled = support.run("ninja", "-C", support.BUILD, "-t", "deps").split("\n\n")
+    return {Path(line.strip()) for each in compiled if each.startswith(("src/", "CMakeFiles/"))
+            for line in each.splitlines()[1:]}
+
+
 class Licences(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -46,10 +53,7 @@ class Licences(unittest.TestCase):
         traced = support.run(*linking("titrate", self.folder / "traced", "-Wl,--trace"),
                              cwd=support.BUILD)
         linked = {Path(re.sub(r"\(.*|^\S+ \(|\)$", "", line)) for line in traced.split("\n") if line}
-        read = {Path(line.strip()) for line in
-                support.run("ninja", "-C", support.BUILD, "-t", "deps").splitlines()
-                if line.startswith("    /")}
-        files = {path.resolve() for path in linked | read if path.is_absolute()
+        files = {path.resolve() for path in linked | headers_of_the_program() if path.is_absolute()
                  and ".so" not in path.name and not path.is_relative_to(support.SOURCE)
                  and not path.is_relative_to(support.BUILD)}
         named = {package for part in self.parts for package in part["Debian-Package"].split()}
