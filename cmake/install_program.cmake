@@ -20,8 +20,10 @@ file(MAKE_DIRECTORY ${made}/debian)
 
 gzipped(${PROJECT_SOURCE_DIR}/docs/man/titrate.1 ${made}/titrate.1.gz)
 gzipped(${PROJECT_SOURCE_DIR}/docs/man/titrate-log.5 ${made}/titrate-log.5.gz)
-titrate_install(FILES ${made}/titrate.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
-titrate_install(FILES ${made}/titrate-log.5.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 COMPONENT program)
+titrate_install(FILES ${made}/titrate.1.gz
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+titrate_install(FILES ${made}/titrate-log.5.gz
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 COMPONENT program)
 
 # The program itself prints its completions.
 foreach(shell IN ITEMS bash zsh fish)
