@@ -1,4 +1,4 @@
-# What others wrote and the program stands on; README.md names each with its reason.
+# What others wrote and the program stands on; docs/built-on.md names each with its reason.
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
