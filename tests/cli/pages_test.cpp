@@ -45,14 +45,19 @@ TEST_CASE("what a page shows is what the commands say") {
       FAIL_CHECK("the difference is above");
     }
   }
-  for (const char* name : {"docs/first-week.md", "docs/every-day.md", "docs/history.md"}) {
+  for (const char* name :
+       {"docs/first-week.md", "docs/every-day.md", "docs/history.md", "docs/machine-readable.md"}) {
     CHECK(played_ones.count(name) == 1);
   }
 }
 
 TEST_CASE("a page that cannot be played is an error") {
-  const std::string line = GENERATE("<!-- played: now yesterday -->", "    $ titrate tonihgt",
-                                    "    $ ls", "    $ titrate check");
+  const std::string line = GENERATE(
+      "<!-- played: now yesterday -->", "    $ titrate tonihgt", "    $ ls", "    $ titrate check",
+      "<!-- said by: titrate check -->", "<!-- played: answer yes -->\n    $ titrate",
+      "<!-- played: example -->\n"
+      "<!-- said by: titrate stock --json -->\n"
+      "```json\n{…\"left\": 7, …}\n```");
   CAPTURE(line);
   CHECK_THROWS(played_page("A page.\n\n" + line + "\n"));
 }

@@ -9,6 +9,7 @@
 #include "store/codec/checksum.hpp"
 #include "support/courses.hpp"
 #include "support/golden.hpp"
+#include "support/source_dir.hpp"
 
 namespace titrate::test {
 namespace {
@@ -144,6 +145,9 @@ void GoldenSettings::add_log() {
     NightFields fields = newest().night_on(date(words.at(0)))->fields();
     fields.note = made(titrate::Note::from(words.at(1)));
     replace_newest(made(newest().with(made(Night::from(std::move(fields))))));
+  };
+  known_["example"] = [this](const Words&) {
+    world_.disk.put(World::log_path(), read_golden(source_dir() / "data" / "example.json"));
   };
   // No log and nothing beside it, as at the beginning.
   known_["fresh"] = [this](const Words&) {

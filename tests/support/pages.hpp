@@ -5,6 +5,10 @@
 //       $ titrate log normal
 //       Saved.
 //
+// JSON that a command says is shown broken up, with … for what is left out:
+//
+//   <!-- said by: titrate tonight --json -->
+//
 // What a page plays in stands in comments, which its readers do not see: the settings of the golden
 // files (tests/golden/README.md), each from its line on. An answer ends with a blank line.
 #pragma once
@@ -28,7 +32,8 @@ std::vector<Page> pages();
 bool is_played(std::string_view page);
 
 // The page with what its commands say now in the place of what it shows. Throws, with the line,
-// where a setting cannot be understood or a command ends otherwise than with status 0.
+// where a setting cannot be understood, a command ends otherwise than with status 0, or JSON that
+// it shows is not what is said.
 std::string played_page(std::string_view page);
 
 // The commands of titrate that a page names, in `quotes` and in blocks, each as it would be typed.
