@@ -80,7 +80,7 @@ std::string words_on_rounding(const StartOptions& options, const Label& label) {
   const bool is_single = options.serving.empty();
   const Capsules told = is_single ? Capsules::one() : read_capsules("--serving", options.serving);
   return fmt::format(
-      "{} mg in {} is not a whole number of tenths {}: titrate reckons with {} in each.",
+      "{} mg in {} is not a whole number of tenths of a mg {}: titrate reckons with {} in each.",
       is_single ? options.mg : options.serving_mg, text::to_text(told, label_unit_of(options)),
       words_of(label.unit).each, text::to_text(label.strength.per_capsule()));
 }
