@@ -18,6 +18,7 @@
 #include "support/courses.hpp"
 #include "support/golden.hpp"
 #include "support/source_dir.hpp"
+#include "support/strings.hpp"
 #include "support/world.hpp"
 
 namespace titrate::test {
@@ -142,6 +143,24 @@ TEST_CASE("what a page links to is there, and every page is found from the list 
   }
 }
 
+// Not everybody can see them.
+TEST_CASE("every picture of a page is told in words as well") {
+  static const std::regex picture(R"re(!\[([^\]]*)\]\(|<img[^>]*alt="([^"]*)")re");
+  int pictures = 0;
+  for (const Page& page : pages()) {
+    CAPTURE(page.name);
+    const int all = static_cast<int>(count_of(page.text, "![") + count_of(page.text, "<img "));
+    int told = 0;
+    for (std::sregex_iterator each(page.text.begin(), page.text.end(), picture), end; each != end;
+         ++each) {
+      told += (*each)[1].length() + (*each)[2].length() >= 100 ? 1 : 0;
+    }
+    CHECK(told == all);
+    pictures += all;
+  }
+  CHECK(pictures >= 2);
+}
+
 // ---- Promises and their tests ----
 
 // The tests as ctest lists them, "core_tests: a night keeps every field", but for those from
@@ -183,7 +202,7 @@ std::vector<std::pair<std::string, std::string>> promises_of(const std::string& 
   static const std::regex row(R"(\n\| ([^\n]*) \| ([^\n|]*) \|(?=\n))");
   std::vector<std::pair<std::string, std::string>> found;
   for (std::sregex_iterator each(page.begin(), page.end(), row), end; each != end; ++each) {
-    if ((*each)[2] != "tested by") found.push_back({(*each)[1], (*each)[2]});
+    if ((*each)[2] != "tested by") found.emplace_back((*each)[1], (*each)[2]);
   }
   return found;
 }
