@@ -76,7 +76,7 @@ class Setup(unittest.TestCase):
                        "PLAY_ID": "0" if root else "1000", "PLAY_SUDO": sudo, "LC_ALL": "C.UTF-8"}
         return subprocess.run([shutil.which("bash"), SOURCE / "scripts/setup", *purposes],
                               env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              timeout=120, check=False)
+                              timeout=300, check=False)
 
     def calls(self, program):
         lines = (self.play / "calls").read_text(encoding="utf-8").splitlines()
@@ -157,13 +157,13 @@ class Setup(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(done.stdout.count("Another program is installing packages; waiting for it"), 1)
         self.assertEqual(done.stdout.count("812 (apt-get)"), 1)
-        self.assertEqual(self.calls("sleep"), ["sleep 5", "sleep 5"])
+        self.assertEqual(self.calls("sleep"), ["sleep 10", "sleep 10"])
         self.assertEqual(self.installed(), NEEDED)
 
     def test_it_does_not_wait_for_ever(self):
         done = self.setup(rules=f"install() {{ echo '{HELD}' >&2; return 100; }}\n")
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(len(self.calls("sleep")) * 5, 600)
+        self.assertEqual(len(self.calls("sleep")) * 10, 600)
         self.assertIn(HELD, done.stderr)
 
     # ---- Who may install ----
