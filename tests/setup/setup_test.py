@@ -122,7 +122,7 @@ class Setup(unittest.TestCase):
                                       "Reading the lists of packages.\n"
                                       "Need to get 84.3 MB of archives.\n"
                                       "  fetching 10% 20% 30% 40% 50% 60% 70% 80% 90% 100%\n"
-                                      "  installing 10% 20% 30% 40% 50% 60% 70% 80% 90%\n")
+                                      "  installing 10% 20% 30% 40% 50% 60% 70% 80% 90% done\n")
 
     # ---- What goes wrong ----
 
@@ -145,18 +145,26 @@ class Setup(unittest.TestCase):
                       "setup: not to be had here: libcsv-dev\n", done.stderr)
 
     def test_what_else_went_wrong_is_told_in_the_words_of_apt(self):
-        done = self.setup(rules="install() { echo 'E: no space left' >&2; return 100; }\n")
+        done = self.setup(rules="""install() {
+              echo 'pmstatus:g++:19.0000:Unpacking g++ (amd64)'
+              echo 'E: no space left' >&2; return 100
+            }
+            """)
         self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stdout.endswith("  installing 10%\n"), done.stdout)
         self.assertEqual(done.stderr, "E: no space left\n"
                                       "setup: apt-get could not install what is needed\n")
 
     def test_it_waits_for_another_that_installs_and_says_so_once(self):
         done = self.setup(rules=f"""
-            update() {{ [ "$(grep -c ^update "$PLAY/calls")" -gt 2 ] || {{ echo '{HELD}' >&2; return 100; }}; }}
+            update() {{
+              [ "$(grep -c ^update "$PLAY/calls")" -gt 2 ] || {{ echo '{HELD}' >&2; return 100; }}
+            }}
             """)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(done.stdout.count("Another program is installing packages; waiting for it"), 1)
-        self.assertEqual(done.stdout.count("812 (apt-get)"), 1)
+        self.assertEqual(
+            done.stdout.count("  /var/lib/dpkg/lock-frontend: held by process 812 (apt-get)\n"), 1)
         self.assertEqual(self.calls("sleep"), ["sleep 10", "sleep 10"])
         self.assertEqual(self.installed(), NEEDED)
 
