@@ -52,14 +52,25 @@ function(titrate_in_pieces target sources)
 endfunction()
 
 # One room above the core, as the library titrate_NAME:
-#   titrate_room(NAME SOURCES <sources> [PUBLIC <libraries>] [PRIVATE <libraries>])
+#   titrate_room(NAME [HOT] SOURCES <sources> [PUBLIC <libraries>] [PRIVATE <libraries>])
+# HOT is what goes through every night of the log. The other rooms say things once, and to optimize
+# them less in what people run makes it a quarter quicker to compile (docs/performance.md).
 function(titrate_room name)
-  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;PUBLIC;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 room "HOT" "" "SOURCES;PUBLIC;PRIVATE")
   add_library(titrate_${name} STATIC ${room_SOURCES})
   target_include_directories(titrate_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(titrate_${name}
     PUBLIC ${room_PUBLIC}
     PRIVATE titrate_options titrate_fmt ${room_PRIVATE})
-  titrate_read_once(titrate_${name} rooms ${usual_headers} <fmt/format.h> <titrate/history.hpp>)
+  set(alike rooms)
+  if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    if(room_HOT)
+      set(alike hot_rooms)
+    else()
+      target_compile_options(titrate_${name} PRIVATE -O1)
+    endif()
+  endif()
+  titrate_read_once(titrate_${name} ${alike}
+    ${usual_headers} <fmt/format.h> <titrate/history.hpp>)
   titrate_in_pieces(titrate_${name} 12)
 endfunction()
