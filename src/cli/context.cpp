@@ -7,6 +7,7 @@
 
 #include "cli/beside.hpp"
 #include "cli/error_lines.hpp"
+#include "cli/time_zone.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 #include "text/advice.hpp"
@@ -87,7 +88,10 @@ Context::Context(Environment& environment, const GlobalOptions& options)
       style_(style_for(environment, options)) {}
 
 store::LogFile& Context::file() {
-  if (!file_) file_.emplace(environment_.disk, log_path(environment_, options_), tonight_.iso());
+  if (!file_) {
+    file_.emplace(environment_.disk, log_path(environment_, options_), tonight_.iso());
+    warn_of_zone();
+  }
   return *file_;
 }
 
@@ -245,6 +249,12 @@ void Context::warn(const Hint& hint) {
   const Hint said = hint.about(style_.log);
   environment_.err += "titrate: " + said.to_text(command_blank) + '\n';
   environment_.suggest(said.suggestions());
+}
+
+void Context::warn_of_zone() {
+  if (const auto& zone = environment_.unknown_zone) {
+    warn(words_on_unknown_zone(*zone, environment_.now));
+  }
 }
 
 void Context::say_change(const Change& change) {

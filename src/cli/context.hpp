@@ -82,6 +82,9 @@ class Context {
   std::optional<std::string> ask(std::string_view question);
   // A line for standard error, after the program's name.
   void warn(const Hint& hint);
+  // That the machine's time zone is not known, where it is not: for what rests on which night it
+  // is. file() has said it.
+  void warn_of_zone();
 
   // Says a change, or all that differs between two logs, a line or more each.
   void say_change(const Change& change);

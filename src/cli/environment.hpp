@@ -52,6 +52,8 @@ struct Environment {
 
   // What a clock that shows UTC shows when the wall clock shows that.
   std::function<LocalTime(LocalTime wall)> in_utc = [](LocalTime wall) { return wall; };
+  // Where the machine does not know its time zone, so that `now` is UTC: what TZ names, or empty.
+  std::optional<std::string> unknown_zone{};
 
   std::string named_log{};       // behind --log
   bool may_save = false;         // the command is one that can change the log

@@ -17,6 +17,7 @@
 #include "cli/clock.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/run.hpp"
+#include "cli/time_zone.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -86,6 +87,31 @@ Terminal terminal() {
           .error_width = error_width()};
 }
 
+std::optional<std::string> set_variable(const char* name) {
+  const char* const value = std::getenv(name);
+  if (value == nullptr) return std::nullopt;
+  return value;
+}
+
+// How far a person said that the clock is ahead of UTC is the time zone from here on. What is no
+// offset is refused later, where there are words for it.
+void take_zone_from_variable() {
+  const auto east = minutes_east(set_variable("TITRATE_UTC_OFFSET").value_or(""));
+  if (!east) return;
+  if (::setenv("TZ", zone_at(*east).c_str(), 1) != 0) throw std::bad_alloc();
+  ::tzset();
+}
+
+// Whoever is off UTC has a time zone, and most are.
+std::optional<std::string> zone_that_is_unknown(LocalTime local, std::time_t now) {
+  if (local.seconds != static_cast<std::int64_t>(now)) return std::nullopt;
+  const auto has_file = [](const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  };
+  return unknown_zone(set_variable("TZ"), set_variable("TZDIR"), has_file);
+}
+
 }  // namespace
 
 void prepare_process() {
@@ -101,15 +127,13 @@ void prepare_process() {
 }
 
 Environment process_environment(std::time_t now) {
+  take_zone_from_variable();
+  const LocalTime local = local_time(now);
   Environment environment{
-      .now = local_time(now),
+      .now = local,
       .terminal = terminal(),
       .disk = store::real_disk(),
-      .variable = [](const std::string& name) -> std::optional<std::string> {
-        const char* const value = std::getenv(name.c_str());
-        if (value == nullptr) return std::nullopt;
-        return value;
-      },
+      .variable = [](const std::string& name) { return set_variable(name.c_str()); },
       .read_input = [](std::size_t most) { return read_all(STDIN_FILENO, most); },
       .ask = [](const std::string& said) -> std::optional<std::string> {
         const Interruptible interruptible;
@@ -120,7 +144,8 @@ Environment process_environment(std::time_t now) {
           [now](LocalTime wall) {
             const bool is_now = wall.seconds == local_time(now).seconds;
             return is_now ? LocalTime{static_cast<std::int64_t>(now)} : utc_time(wall);
-          }};
+          },
+      .unknown_zone = zone_that_is_unknown(local, now)};
   return environment;
 }
 

@@ -13,6 +13,7 @@
 #include "cli/completion/complete.hpp"
 #include "cli/context.hpp"
 #include "cli/error_lines.hpp"
+#include "cli/time_zone.hpp"
 #include "cli/trouble.hpp"
 #include "core/utf8.hpp"
 #include "store/codec/checksum.hpp"
@@ -103,6 +104,7 @@ void take_time_from_variable(Environment& environment) {
                 "", "TITRATE_NOW");
   }
   environment.now = *time;
+  environment.unknown_zone.reset();
   environment.err +=
       fmt::format("titrate: the time is {}, as TITRATE_NOW says.\n", printable(*text));
 }
@@ -220,6 +222,7 @@ ExitCode run_command(const std::vector<std::string>& typed, Environment& environ
     return ExitCode::done;
   }
   const GlobalOptions options = read_options(line.options);
+  check_offset(environment);
   take_time_from_variable(environment);
   environment.may_save = line.chosen.changes_log;
   Context context(environment, options);

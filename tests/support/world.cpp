@@ -59,7 +59,8 @@ Said World::run_unobserved(const std::vector<std::string>& arguments) {
         asked += answer + '\n';  // as the terminal echoes it
         return answer;
       },
-      .in_utc = [&](LocalTime wall) { return LocalTime{wall.seconds - ahead_of_utc}; }};
+      .in_utc = [&](LocalTime wall) { return LocalTime{wall.seconds - ahead_of_utc}; },
+      .unknown_zone = unknown_zone};
   const cli::ExitCode code = cli::run(arguments, environment);
   return {.out = asked + environment.out,
           .err = environment.err + std::string(environment.last_words.view()),
@@ -77,6 +78,7 @@ World World::twin() const {
   twin.disk = disk.twin();
   twin.now = now;
   twin.ahead_of_utc = ahead_of_utc;
+  twin.unknown_zone = unknown_zone;
   twin.terminal = terminal;
   twin.variables = variables;
   twin.input = input;

@@ -62,7 +62,8 @@ struct World {
 
   FakeDisk disk;
   LocalTime now;
-  std::int64_t ahead_of_utc = 0;  // seconds, of the clock on the wall
+  std::int64_t ahead_of_utc = 0;              // seconds, of the clock on the wall
+  std::optional<std::string> unknown_zone{};  // as in Environment
   cli::Terminal terminal;
   std::map<std::string, std::string> variables;
   std::string input;                // what standard input holds

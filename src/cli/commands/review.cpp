@@ -91,6 +91,7 @@ Error error_about(const store::Trouble& trouble, const std::string& path, store:
 }
 
 Reviews reviews_of(Context& context, const std::vector<std::string>& paths) {
+  context.warn_of_zone();
   store::Disk& disk = context.environment().disk;
   const std::vector<NamedLog> logs = named_logs(disk, paths);
   std::vector<std::string> places;
