@@ -17,6 +17,9 @@
 namespace titrate::store {
 namespace {
 
+// A file of the year 2040, or on a disk of any size, is as good as another (CMakeLists.txt).
+static_assert(sizeof(std::time_t) == 8 && sizeof(off_t) == 8);
+
 template <class Number>
 Number or_errno(Number result) {
   return result < 0 ? static_cast<Number>(-errno) : result;
@@ -60,7 +63,7 @@ class RealDisk final : public Disk {
   }
   int set_modified(int file, std::int64_t time) override {
     constexpr std::int64_t second = 1'000'000'000;
-    const timespec times[] = {{0, UTIME_OMIT}, {time / second, time % second}};
+    const timespec times[] = {{0, UTIME_OMIT}, {time / second, static_cast<long>(time % second)}};
     return or_errno(::futimens(file, times));
   }
   int rename(const std::string& from, const std::string& to) override {
