@@ -75,7 +75,10 @@ std::string OpenFile::read_all(std::size_t most) {
   std::string bytes;
   std::size_t filled = 0;
   for (;;) {
-    if (filled == bytes.size()) bytes.resize(std::max<std::size_t>(info().size + 1, filled * 2));
+    if (filled == bytes.size()) {
+      const auto expected = static_cast<std::size_t>(std::min<std::uint64_t>(info().size, most));
+      bytes.resize(std::max(expected + 1, filled * 2));
+    }
     const auto got = uninterrupted(
         [&] { return disk_->read(file_, bytes.data() + filled, bytes.size() - filled); });
     if (got < 0) fail(Action::read, got);

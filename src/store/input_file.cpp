@@ -9,7 +9,7 @@
 
 namespace titrate::store {
 
-void require_readable_size(std::size_t size, const std::string& name) {
+void require_readable_size(std::uint64_t size, const std::string& name) {
   if (size > largest_file) throw Trouble(Fault::too_large, name, Role::input);
 }
 

@@ -1,6 +1,7 @@
 // A file that is no log, read whole: what `import` takes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "store/disk.hpp"
@@ -12,6 +13,6 @@ namespace titrate::store {
 std::string read_input_file(Disk& disk, const std::string& path);
 
 // Throws where there are more bytes than `largest_file`. `name` is what the input is called.
-void require_readable_size(std::size_t size, const std::string& name);
+void require_readable_size(std::uint64_t size, const std::string& name);
 
 }  // namespace titrate::store
