@@ -1,0 +1,10 @@
+set(CMAKE_SYSTEM_PROCESSOR aarch64)
+set(triplet aarch64-linux-gnu)
+set(libraries aarch64-linux-gnu)
+set(root ../build/arm64/root)
+include(${CMAKE_CURRENT_LIST_DIR}/crossed.cmake)
+# What this machine runs such a program with, where it has that.
+find_program(TITRATE_EMULATOR qemu-aarch64)
+if(TITRATE_EMULATOR)
+  set(CMAKE_CROSSCOMPILING_EMULATOR ${TITRATE_EMULATOR})
+endif()
