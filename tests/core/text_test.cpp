@@ -115,6 +115,21 @@ TEST_CASE("joiners stay where a script or an emoji needs them and nowhere else")
   CHECK(first_hidden(text).has_value() != fine);
 }
 
+TEST_CASE("a joiner stays behind letters to the ends of their blocks, and behind no sign") {
+  const auto& [code, fine] = GENERATE(table<char32_t, bool>({
+      {0x40, false},  {0x41, true},    {0x5A, true},    {0x5B, false},   // A to Z
+      {0x60, false},  {0x61, true},    {0x7A, true},    {0x7B, false},   // a to z
+      {0xBF, false},  {0xC0, true},    {0xD6, true},    {0xD7, false},   // Latin-1, but for a
+      {0xD8, true},   {0xF6, true},    {0xF7, false},   {0xF8, true},    // times and a divided by
+      {0x1FFF, true}, {0x2000, false}, {0x20CF, false}, {0x20D0, true},  // up to currencies
+      {0x214F, true}, {0x2150, false}, {0x218F, false}, {0x2190, true},  // fractions
+      {0x2FFF, true}, {0x3000, false}, {0x3020, false}, {0x3021, true},  // of East Asia
+      {0xFEFE, true}, {0xFF00, false}, {0xFF20, false}, {0xFF21, true},  // wide forms
+  }));
+  CAPTURE(static_cast<unsigned>(code));
+  CHECK(first_hidden(utf8(code) + utf8(0x200D) + "a").has_value() != fine);
+}
+
 TEST_CASE("bytes that are no UTF-8 are refused") {
   const std::string bytes = GENERATE(as<std::string>{}, "\x80", "\xBF",  // none begins so
                                      "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xE0\x9F\xBF",  //
