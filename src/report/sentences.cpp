@@ -9,6 +9,7 @@
 #include "report/report.hpp"
 #include "report/room.hpp"
 #include "text/advice.hpp"
+#include "text/history.hpp"
 #include "text/medicines.hpp"
 #include "text/stock.hpp"
 #include "text/trend_words.hpp"
@@ -63,9 +64,9 @@ void add_bottles(std::vector<Fact>& facts, const Report& report) {
     if (&history == &report.histories.front()) continue;
     const Course& course = *history.course;
     const std::string words =
-        fmt::format("{}: course {} begins, {}, label dose {}", text::to_text(course.started()),
-                    history.number, text::strength_in_words(course.counted()),
-                    text::number_in_words(course.recommended(), course.unit()));
+        fmt::format("{}: course {} begins, {}, {}", text::to_text(course.started()), history.number,
+                    text::strength_in_words(course.counted()),
+                    text::doses_in_words(course, course.ceilings().front()));
     facts.push_back(
         {Fact::Kind::bottle, words, course.product() ? course.product()->value() : std::string()});
   }

@@ -29,16 +29,21 @@ std::string course_name(const Course& course, std::size_t number) {
 }
 
 std::string plan_in_words(const Course& course) {
-  std::string text = fmt::format("{}, label dose {}, ceiling {}", to_text(course),
-                                 number_in_words(course.recommended(), course.unit()),
-                                 number_in_words(course.ceilings().back().capsules, course.unit()));
+  std::string text =
+      fmt::format("{}, {}", to_text(course), doses_in_words(course, course.ceilings().back()));
   if (course.ceilings().size() > 1) text += " now";
   return text;
 }
 
+std::string doses_in_words(const Course& course, const Ceiling& ceiling) {
+  return fmt::format("label dose {}, ceiling {}",
+                     number_in_words(course.recommended(), course.unit()),
+                     number_in_words(ceiling.capsules, course.unit()));
+}
+
 std::string bottle_words(const Course& course, std::size_t number) {
-  return fmt::format("course {} begins: {}, label dose {}", number, to_text(course),
-                     number_in_words(course.recommended(), course.unit()));
+  return fmt::format("course {} begins: {}, {}", number, to_text(course),
+                     doses_in_words(course, course.ceilings().front()));
 }
 
 }  // namespace titrate::text

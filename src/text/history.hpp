@@ -26,7 +26,9 @@ std::string course_title(const Course& course, std::size_t number);
 std::string course_name(const Course& course, std::size_t number);
 // Its plan alone: "Magnesium glycinate, 120 mg a capsule, label dose 2, ceiling 8".
 std::string plan_in_words(const Course& course);
-// The same as the title in short, where it takes the place of another.
+// "label dose 2, ceiling 8", with one of its ceilings.
+std::string doses_in_words(const Course& course, const Ceiling& ceiling);
+// That it takes the place of another, with the plan that it begins with.
 std::string bottle_words(const Course& course, std::size_t number);
 
 // What there is, where the nights shown are the latest of it.

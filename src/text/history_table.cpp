@@ -70,14 +70,19 @@ Told told_of(std::span<const History> courses, const Style& style) {
   return told;
 }
 
-Passage title_of(const History& history, const Style& style) {
-  const std::string title = shown(course_title(*history.course, history.number), style);
+enum class PageTitle { with_plan, name_alone };
+
+Passage title_of(const History& history, const Style& style,
+                 PageTitle kind = PageTitle::with_plan) {
+  const auto words = kind == PageTitle::with_plan ? course_title : course_name;
+  const std::string title = shown(words(*history.course, history.number), style);
   return style.lines ? wrapped(title, style) : title + '\n';
 }
 
 Passage page_from(const Told& told, const Beginning& begin,
-                  const std::optional<WholeHistory>& whole, const Style& style) {
-  Passage page = title_of(*begin.course, style);
+                  const std::optional<WholeHistory>& whole, const Style& style,
+                  PageTitle title = PageTitle::with_plan) {
+  Passage page = title_of(*begin.course, style, title);
   if (whole && begin.nights < whole->nights) {
     page += wrapped(Hint{"Older: ", in_backticks(whole->command)}, style);
   }
@@ -106,12 +111,13 @@ Passage history_table(std::span<const History> courses, const std::optional<Whol
   }
   const Told told = told_of(courses, style);
   const std::string drawing = drawing_of(courses, style);
-  Passage page;
+  const bool is_bounded = whole && style.lines;
   for (const Beginning& each : told.beginnings) {
-    page = page_from(told, each, whole, style);
-    if (!whole || !style.lines || fits(page, drawing, style)) break;
+    Passage page = page_from(told, each, whole, style);
+    if (!is_bounded || fits(page, drawing, style)) return page + drawing;
   }
-  return page + drawing;
+  // One night that notes very much: what is around it gives way.
+  return page_from(told, told.beginnings.back(), whole, style, PageTitle::name_alone);
 }
 
 }  // namespace titrate::text

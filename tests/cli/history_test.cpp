@@ -140,6 +140,23 @@ TEST_CASE("where it was left open how many, as many nights are shown as a termin
   }
 }
 
+// A title of six lines with its plan, and a night of 18.
+TEST_CASE("a night that notes very much leaves the heading in view, and it its plan out") {
+  World world;
+  NightFields fields = tolerated(3, 2).fields();
+  fields.note = made(Note::from(std::string(27, 'n') + std::string(16 * 28, 'x')));
+  const std::vector<Night> nights = {tolerated(2, 2), made(Night::from(fields))};
+  CourseFields course = course_of(nights, {.strength_tenths = 1125}).fields();
+  course.product = made(Product::from("Magnesium Glycinate Complex of the Corner Shop"));
+  world.keep(made(Log::from({made(Course::from(course))})));
+  world.set_clock("2026-11-04T21:30");
+  world.terminal = {.can_ask = false, .is_terminal = true, .width = 32};
+  const auto lines = lines_in(world.run({"history"}).out);
+  CHECK(lines.size() < 24);
+  CHECK(lines.front() == "Course 1, begun Sun 1 Nov 2026");
+  CHECK(lines[1] == "Older: `titrate history --all`");
+}
+
 TEST_CASE("off a terminal a night is one line, with its texts as they are") {
   const unsigned seed = GENERATE(range(1U, 31U));
   const Log log = generated_log(seed);

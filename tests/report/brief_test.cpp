@@ -69,8 +69,10 @@ TEST_CASE("a new bottle hides no night of the one before it, and says where it b
   CHECK(says(page, "note of day 16"));
   CHECK(says(page, "<bdi dir=\"auto\">Citrate &amp; more</bdi>"));
   const std::string text = text_of(report);
-  CHECK(says(text,
-             "Sat 21 Nov 2026: course 2 begins, 200 mg a capsule, label dose 1: Citrate & more"));
+  CHECK(
+      says(text,
+           "Sat 21 Nov 2026: course 2 begins, 200 mg a capsule, label dose 1, ceiling 20: Citrate "
+           "& more"));
   CHECK(says(text, "note of day 16"));
   // 480 mg on 17 nights; a night of 200 mg is not above the level.
   for (const std::string& each : {page, text}) {

@@ -1,5 +1,6 @@
 // One drawing of several courses: each night once, in what can be compared.
 
+#include <algorithm>
 #include <random>
 
 #include "support/catch.hpp"
@@ -21,6 +22,36 @@ Course some_course(std::mt19937& random, int strength_tenths) {
     nights.push_back(random() % 4 == 0 ? loose(day, dose) : tolerated(day, dose));
   }
   return course_of(std::move(nights), {.recommended = 1, .strength_tenths = strength_tenths});
+}
+
+// All phases but a stop, all marks, and a taper: more than the smallest screen says in full.
+TEST_CASE("two bottles in mg are seen at once on the smallest screen, with all their signs") {
+  std::vector<Night> nights;
+  for (int day = 0; day < 20; ++day) {
+    if (day == 4 || day == 17) continue;
+    nights.push_back(day == 12 ? loose(day, 4) : tolerated(day, std::min(day + 1, 4)));
+  }
+  NightFields fields = loose(2, 3).fields();
+  fields.other_cause = made(OtherCause::from("stomach bug"));
+  nights[2] = made(Night::from(fields));
+  const Course first = course_of(nights, {.strength_tenths = 1125,
+                                          .ceilings = {{0, 4}},
+                                          .acts = {{15, Act::Kind::taper}},
+                                          .pauses = {{17, 17}}});
+  const Course second = shifted(course_of({tolerated(0, 2), loose(1, 3), tolerated(3, 2)},
+                                          {.strength_tenths = 2400, .ceilings = {{0, 9}}}),
+                                20);
+  const Log log = made(Log::from({first, second}));
+  const auto histories = histories_of(log, {}, first_night + 24);
+  const std::string text = chart(histories, std::nullopt, {.width = 32, .lines = 24});
+  INFO(text);
+  CHECK(std::count(text.begin(), text.end(), '\n') < 24);
+  for (const char* words :
+       {"^ climbing", "? confirming", "= holding", "L loose morning", "l loose, other cause",
+        "x missed", "p paused", "- take one less", "* new course", "2160 mg from"}) {
+    CAPTURE(words);
+    CHECK(text.find(words) != std::string::npos);
+  }
 }
 
 TEST_CASE("every night of several courses has its column, with what was taken of its own bottle") {

@@ -23,11 +23,13 @@ constexpr int narrowest_chart = 20;
 
 // ---- The doses ----
 
-std::string dose_heading(const Drawing& drawing, const ChartColumns& columns, Scale scale) {
+std::string dose_heading(const Drawing& drawing, const ChartColumns& columns, Scale scale,
+                         Wording wording) {
   std::string text = fmt::format("{} a night, {}", drawing.of ? title_of(drawing.of->unit) : "mg",
                                  to_text(drawing.span));
   if (columns.nights_each > 1) text += fmt::format("; a column is {} nights", columns.nights_each);
-  if (!drawing.of) text += fmt::format("; a row is {} mg, up to its number", scale.unit);
+  const bool has_scale = !drawing.of && wording == Wording::full;
+  if (has_scale) text += fmt::format("; a row is {} mg, up to its number", scale.unit);
   return text;
 }
 
@@ -72,11 +74,13 @@ struct ChartExtent {
   int rows_beneath;  // at most; what is told in digits needs none
   bool has_plan;     // in the title
   bool has_changes;  // the line with the doses where they change
+  Wording wording = Wording::full;
 };
 
 // From the best to the last resort. What lies beneath gives up its rows first, then the title its
 // plan, then the ceiling its row, as it is told in words too. While they can, doses have a row for
-// each number; then rows stand for several, and only then is there no line of numbers.
+// each number; then rows stand for several, then there is no line of numbers, and last of all the
+// words are in short.
 std::vector<ChartExtent> extents_of(const Drawing& drawing, const ChartColumns& columns,
                                     bool is_two) {
   const int highest = highest_dose(columns).value();
@@ -93,6 +97,9 @@ std::vector<ChartExtent> extents_of(const Drawing& drawing, const ChartColumns& 
   for (const int beneath : {1, 0}) all.push_back({fewest, beneath, false, true});
   for (int rows = fewest - 1; rows >= fewest_rows; --rows) all.push_back({rows, 0, false, true});
   for (const int rows : {fewest_rows, fewest_rows_in_need}) all.push_back({rows, 0, false, false});
+  for (const bool has_changes : {true, false}) {
+    all.push_back({fewest_rows_in_need, 0, false, has_changes, Wording::in_short});
+  }
   return all;
 }
 
@@ -115,7 +122,7 @@ std::string dose_panel(const Drawing& drawing, const ChartColumns& columns,
   const auto ceiling = [&](const ChartColumn& column) {
     return ceiling_in(column, drawing.counted());
   };
-  return fitted(dose_heading(drawing, columns, scale), style) +
+  return fitted(dose_heading(drawing, columns, scale, extent.wording), style) +
          bars(columns, {scale, dose, ceiling, Bars::Shape::tops}, style) + axis(columns, style) +
          (extent.has_changes ? changes("dose", columns, dose, style) : "") +
          signs_if_any("stool", columns, stool_sign, style) +
@@ -148,7 +155,8 @@ std::string drawn(const Drawing& drawing, const ChartColumns& columns,
   std::string text =
       title(drawing, extent.has_plan, style) + dose_panel(drawing, columns, extent, style);
   if (beneath) text += panel_beneath(*beneath, columns, extent.rows_beneath, style);
-  return text + legend(drawing, columns, top_for(drawing, columns, extent.rows), style);
+  const int top = top_for(drawing, columns, extent.rows);
+  return text + legend(drawing, columns, top, extent.wording, style);
 }
 
 // Fewer rows are drawn where the words around them take more lines, so that all is seen at once.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "text/chart/lines.hpp"
@@ -73,7 +75,7 @@ std::string ceiling_in_words(const Drawing& drawing, int top, const Style& style
 }
 
 // The courses that begin within the chart, each by itself while they are few.
-std::vector<std::string> courses_in_words(const Drawing& drawing) {
+std::vector<std::string> courses_in_words(const Drawing& drawing, Wording wording) {
   std::vector<std::string> items;
   for (const History& history : drawing.courses) {
     const Course& course = *history.course;
@@ -81,15 +83,23 @@ std::vector<std::string> courses_in_words(const Drawing& drawing) {
     items.push_back(fmt::format("{} course {} begins, {}", symbol_of_course, history.number,
                                 date_words(course.started(), drawing.span)));
   }
-  if (items.size() > most_courses_told) {
+  if (!items.empty() && wording == Wording::in_short) {
+    items = {fmt::format("{} new course", symbol_of_course)};
+  } else if (items.size() > most_courses_told) {
     items = {fmt::format("{} another course begins", symbol_of_course)};
   }
   return items;
 }
 
-std::vector<std::string> marks_in_words(const ChartColumns& columns) {
-  constexpr std::array<std::string_view, 6> words = {
-      "", "missed", "paused", "loose, put down to another cause", "loose morning", "warning sign"};
+std::vector<std::string> marks_in_words(const ChartColumns& columns, Wording wording) {
+  const bool is_short = wording == Wording::in_short;
+  const std::array<std::string_view, 6> words = {
+      "",
+      "missed",
+      "paused",
+      is_short ? "loose, other cause" : "loose, put down to another cause",
+      "loose morning",
+      "warning sign"};
   std::vector<std::string> items;
   for (const Mark mark :
        {Mark::loose, Mark::loose_otherwise, Mark::missed, Mark::paused, Mark::warning_sign}) {
@@ -115,12 +125,13 @@ std::vector<std::string> phases_in_words(const ChartColumns& columns) {
   return items;
 }
 
-std::vector<std::string> acts_in_words(const ChartColumns& columns) {
+std::vector<std::string> acts_in_words(const ChartColumns& columns, Wording wording) {
+  const std::string_view by_whom = wording == Wording::full ? ", as you said" : "";
   std::vector<std::string> items;
   for (const Act::Kind act : {Act::Kind::climb, Act::Kind::taper}) {
     const auto has = [&](const ChartColumn& column) { return column.act == act; };
     if (std::any_of(columns.columns.begin(), columns.columns.end(), has)) {
-      items.push_back(fmt::format("{} {}, as you said", symbol(act), to_text(act)));
+      items.push_back(fmt::format("{} {}{}", symbol(act), to_text(act), by_whom));
     }
   }
   return items;
@@ -137,7 +148,7 @@ std::string flat_in_words(const FlatStretch& flat, const Drawing& drawing) {
 }
 
 // What the digits of the stool's line mean, and where it has none.
-std::vector<std::string> stools_in_words(const ChartColumns& columns) {
+std::vector<std::string> stools_in_words(const ChartColumns& columns, Wording wording) {
   const auto& all = columns.columns;
   const auto word_of = [](int type) { return to_text(*StoolType::from(type)); };
   std::string text =
@@ -146,7 +157,8 @@ std::vector<std::string> stools_in_words(const ChartColumns& columns) {
     text += ", 0 none";
   }
   std::vector<std::string> items = {std::move(text)};
-  if (!std::all_of(all.begin(), all.end(), is_stool_told)) items.emplace_back("blank: not noted");
+  const bool has_blanks = !std::all_of(all.begin(), all.end(), is_stool_told);
+  if (has_blanks && wording == Wording::full) items.emplace_back("blank: not noted");
   return items;
 }
 
@@ -158,18 +170,20 @@ bool tells_stools(const ChartColumns& columns) {
   return std::any_of(columns.columns.begin(), columns.columns.end(), is_stool_told);
 }
 
-std::string legend(const Drawing& drawing, const ChartColumns& columns, int top,
+std::string legend(const Drawing& drawing, const ChartColumns& columns, int top, Wording wording,
                    const Style& style) {
   std::vector<std::string> items;
-  if (const auto flat = flat_stretch(drawing)) items.push_back(flat_in_words(*flat, drawing));
-  if (tells_stools(columns)) {
-    for (std::string& item : stools_in_words(columns)) items.push_back(std::move(item));
-  }
-  for (std::string& item : phases_in_words(columns)) items.push_back(std::move(item));
-  for (std::string& item : marks_in_words(columns)) items.push_back(std::move(item));
-  for (std::string& item : acts_in_words(columns)) items.push_back(std::move(item));
-  for (std::string& item : courses_in_words(drawing)) items.push_back(std::move(item));
-  items.push_back(ceiling_in_words(drawing, top, style));
+  const auto add = [&](std::vector<std::string> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(items));
+  };
+  const auto flat = wording == Wording::full ? flat_stretch(drawing) : std::nullopt;
+  if (flat) add({flat_in_words(*flat, drawing)});
+  if (tells_stools(columns)) add(stools_in_words(columns, wording));
+  add(phases_in_words(columns));
+  add(marks_in_words(columns, wording));
+  add(acts_in_words(columns, wording));
+  add(courses_in_words(drawing, wording));
+  add({ceiling_in_words(drawing, top, style)});
   std::string text = flowed(items, style);
   if (columns.nights_each > 1) {
     text += fitted(

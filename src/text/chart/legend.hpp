@@ -12,8 +12,11 @@ namespace titrate::text {
 bool is_stool_told(const ChartColumn& column);
 bool tells_stools(const ChartColumns& columns);
 
+// In short where nothing else makes it fit: what the chart shows by itself is not said again.
+enum class Wording { full, in_short };
+
 // `top`: how high the doses are drawn.
-std::string legend(const Drawing& drawing, const ChartColumns& columns, int top,
+std::string legend(const Drawing& drawing, const ChartColumns& columns, int top, Wording wording,
                    const Style& style);
 
 }  // namespace titrate::text
