@@ -10,6 +10,7 @@
 #include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "cli/args/with_half.hpp"
+#include "cli/night/said_beside.hpp"
 #include "store/codec/log_codec.hpp"
 #include "support/suggestions.hpp"
 #include "titrate/changes.hpp"
@@ -199,11 +200,12 @@ std::string Trial::fault() {
 
 // ---- Only values that the person said ----
 
-// "three" and "3x" say 3, "1.5" says 3 halves.
+// "three" and "3x" say 3, "twice" says 2, "1.5" says 3 halves.
 bool is_said_number(const std::string& typed, const std::string& word) {
   const std::string plain = typed.starts_with('+') ? typed.substr(1) : typed;
   const std::string digits = plain.substr(0, plain.find_first_not_of("0123456789"));
-  const auto number = cli::number_said(digits.empty() ? plain : digits);
+  const auto times = cli::times_named(plain);
+  const auto number = times ? times : cli::number_said(digits.empty() ? plain : digits);
   if (number && std::to_string(*number) == word) return true;
   const auto halves = cli::with_half_in(plain);
   return halves && word.ends_with(std::to_string(halves->halves));

@@ -10,6 +10,7 @@
 #include "cli/args/values.hpp"
 #include "cli/context.hpp"
 #include "core/letters.hpp"
+#include "text/words.hpp"
 
 namespace titrate::cli {
 namespace {
@@ -35,16 +36,25 @@ std::optional<NightRange> year_in(std::string_view text, NightDate tonight) {
   return NightRange{*NightDate::from_civil(*year, 1, 1), *NightDate::from_civil(*year, 12, 31)};
 }
 
+// The words of a text that names a stretch: "last-month" is "last month".
+std::string stretch_words(std::string_view text) {
+  std::string words = in_one_line(words_typed(text));
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
+std::optional<NightRange> month_before(NightDate tonight) {
+  const NightDate last = tonight - tonight.civil().day;
+  if (!last.in_range()) return std::nullopt;
+  return NightRange{last - (last.civil().day - 1), last};
+}
+
 // A stretch that a person names: "last week", the seven nights before tonight, a month or a year.
 std::optional<NightRange> stretch_in(std::string_view text, NightDate tonight) {
   if (const auto year = year_in(text, tonight)) return year;
-  std::string words = in_one_line(words_typed(text));
-  std::replace(words.begin(), words.end(), '-', ' ');
+  const std::string words = stretch_words(text);
   if (words == "last week" && (tonight - 7).in_range()) return NightRange{tonight - 7, tonight - 1};
-  if (words != "last month") return month_in(text, tonight);
-  const NightDate before = tonight - tonight.civil().day;  // the last day of the month before
-  if (!before.in_range()) return std::nullopt;
-  return NightRange{before - (before.civil().day - 1), before};
+  return words == "last month" ? month_before(tonight) : month_in(text, tonight);
 }
 
 NightDate read_first_night(const std::string& text, NightDate tonight) {
@@ -78,6 +88,18 @@ NightOptions with_which(NightOptions options, const std::vector<std::string>& wh
   options.since = night.iso();
   options.until = (stretch ? stretch->last : night).iso();
   return options;
+}
+
+Hint words_on_last_month(const Context& context, const std::vector<std::string>& texts) {
+  const NightDate tonight = context.tonight();
+  const bool is_said = std::any_of(texts.begin(), texts.end(), [](const std::string& text) {
+    return stretch_words(text) == "last month";
+  });
+  const bool begins_month = (tonight + 1).in_range() && (tonight + 1).civil().day == 1;
+  const auto month = month_before(tonight);
+  if (!is_said || !begins_month || !context.is_after_midnight() || !month) return "";
+  return fmt::format("Until {} it is still the night of {}; last month is {}.",
+                     context.hours().end_in_words(), text::to_text(tonight), text::to_text(*month));
 }
 
 void add_nights(CommandBuilder& command, NightOptions& options, const std::string& left_out) {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/remedy.hpp"
 #include "titrate/course.hpp"
 #include "titrate/history.hpp"
 #include "titrate/night_date.hpp"
@@ -14,6 +15,7 @@
 namespace titrate::cli {
 
 class CommandBuilder;
+class Context;
 
 struct NightOptions {
   std::string last, since, until;
@@ -28,6 +30,10 @@ void add_nights(CommandBuilder& command, NightOptions& options, const std::strin
 // a night. A usage error beside options that say which nights.
 NightOptions with_which(NightOptions options, const std::vector<std::string>& which,
                         NightDate tonight);
+
+// Just after midnight on the first of a month its night is still of the month before, and by it
+// "last month" among these texts was read: says so. Empty at any other time.
+Hint words_on_last_month(const Context& context, const std::vector<std::string>& texts);
 
 // The number of a course, from 1; nothing where none was told.
 using CourseNumber = std::optional<std::size_t>;

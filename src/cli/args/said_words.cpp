@@ -23,7 +23,10 @@ constexpr auto none_taken_table = std::to_array<std::string_view>({"skip", "skip
 constexpr auto fine_table = std::to_array<std::string_view>({"ok", "okay", "fine", "good"});
 constexpr int ordinary_type = 4;
 
-constexpr auto filler_table = std::to_array<std::string_view>({"a bit", "a little", "on", "took"});
+constexpr auto filler_table = std::to_array<std::string_view>(
+    {"a bit", "a little", "on", "took", "at bedtime", "before bed", "with food", "with dinner"});
+constexpr auto no_number_table =
+    std::to_array<std::string_view>({"done", "taken", "yes", "same", "usual", "advised", "all"});
 
 template <class Table>
 bool is_in_table(const Table& table, std::string_view word) {
@@ -60,6 +63,7 @@ bool is_unit_name(std::string_view words) {
   });
 }
 bool is_filler(std::string_view words) { return is_in_table(filler_table, words); }
+bool tells_no_number(std::string_view word) { return is_in_table(no_number_table, word); }
 std::span<const std::string_view> stool_marks() { return mark_table; }
 bool is_stool_mark(std::string_view word) { return is_in_table(mark_table, word); }
 std::span<const std::string_view> none_taken_words() { return none_taken_table; }

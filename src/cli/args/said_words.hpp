@@ -27,8 +27,10 @@ std::span<const std::string_view> count_names();
 bool is_count_name(std::string_view word);
 // A name for anything that can be counted, of one or many: "tablets", "half tablets", "pills".
 bool is_unit_name(std::string_view words);
-// "a bit", "on", "took": left out wherever they stand.
+// "a bit", "on", "took", "before bed": left out wherever they stand.
 bool is_filler(std::string_view word);
+// "done", "same", "advised": of a dose that was taken, without how many.
+bool tells_no_number(std::string_view word);
 // Says that a stool type follows: "type", "bristol", "bsfs", "stool".
 std::span<const std::string_view> stool_marks();
 bool is_stool_mark(std::string_view word);

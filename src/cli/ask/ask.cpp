@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 
+#include "cli/error_lines.hpp"
 #include "core/letters.hpp"
 #include "knowledge/facts.hpp"
 
@@ -67,13 +69,30 @@ std::string as_sentence(const Error& error) {
   return text;
 }
 
+namespace {
+
+// What helps, its commands marked for `lines_of_errors`.
+std::string shown_help(const Remedy& help, const text::Style& style) {
+  std::string text = help.to_text(command_blank);
+  std::string all;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find(command_blank, begin), text.size());
+    if (begin > 0) all += command_blank;
+    all += text::shown(std::string_view(text).substr(begin, end - begin), style);
+    begin = end + 1;
+  }
+  return all;
+}
+
+}  // namespace
+
 void complain(Context& context, const Error& error) {
-  std::string text = as_sentence(error);
+  const text::Style& style = context.style();
+  std::string text = text::shown(as_sentence(error), style);
   // What helps against a refusal is another command, and the person is still in this one.
-  const Remedy help =
-      error.kind == ErrorKind::usage ? error.remedy.about(context.style().log) : Remedy();
-  if (!help.empty()) text += ' ' + help.to_text();
-  context.say({text::wrapped(text::shown(text, context.style()), context.style()), help});
+  const Remedy help = error.kind == ErrorKind::usage ? error.remedy.about(style.log) : Remedy();
+  if (!help.empty()) text += ' ' + shown_help(help, style);
+  context.say({lines_of_errors(text, std::min(style.width, style.most_text)) + '\n', help});
 }
 
 TooManyTries::TooManyTries()

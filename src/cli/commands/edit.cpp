@@ -21,6 +21,7 @@
 #include "cli/night/said_signs.hpp"
 #include "cli/night/sure_dose.hpp"
 #include "cli/night/symptom_names.hpp"
+#include "cli/night/which_night.hpp"
 #include "cli/refusals.hpp"
 #include "text/stock.hpp"
 #include "text/words.hpp"
@@ -50,6 +51,26 @@ std::pair<std::size_t, const Night*> find_night(const Log& log, NightDate date) 
                 {ticked("history", "--all"), " shows the nights there are."});
   }
   return {*log.course_of(date), night};
+}
+
+// Of what was told of a night that could be in the log and is not: `log` tells it.
+void require_in_log(const Log& log, NightDate date, const Observations& told,
+                    const TypedNight& typed, NightDate tonight) {
+  const bool could_be = log.course_of(date) && date <= tonight;
+  if (log.night_on(date) != nullptr || !could_be || told.empty()) return;
+  if (!told.signs.empty()) throw sign_not_logged(told.signs, date, false);
+  static_cast<void>(with_entry(log, {date, told}, tonight));  // refused without a dose
+  TypedNight as_new = typed;
+  if (!as_new.flags.dose.empty()) {
+    as_new.values.insert(as_new.values.begin(), std::exchange(as_new.flags.dose, ""));
+  }
+  Suggestion command = titrate("log");
+  const std::vector<Word> words = as_new.words();
+  command.words.insert(command.words.end(), words.begin(), words.end());
+  command.words.insert(command.words.end(), {"--date", date.iso()});
+  throw Error(ErrorKind::refused,
+              fmt::format("the night of {} is not in the log yet.", text::to_text(date)),
+              {"To log it: ", std::move(command)});
 }
 
 // Of "+1", which `log` understands, where the night has a dose to add to.
@@ -190,7 +211,11 @@ ExitCode edit(Context& context, const EditOptions& typed_options) {
   const TypedNight typed = with_halves_read(context, with_signs, retype_edit);
   const NightDate date = read_one_night(context, "date", options.values.front());
   Observations told = read_observations(typed.flags, typed.values, context.environment());
-  if (told.more) throw adds_to_a_dose(context.file().read().log, date, *told.more);
+  if (told.more) {
+    const Log log = context.file().read().log;
+    require_in_log(log, date, told, typed, context.tonight());
+    throw adds_to_a_dose(log, date, *told.more);
+  }
   std::vector<Clearing> clearings;
   for (const std::string& field : options.clear) clearings.push_back(read_clearing(field));
   if (told.empty() && clearings.empty() && !asks) {
@@ -204,6 +229,7 @@ ExitCode edit(Context& context, const EditOptions& typed_options) {
   const bool is_sure = options.yes || !told.signs.empty();
   const NightPlan plan = [&](const Log& log, std::optional<Capsules> instead) -> PlannedNight {
     if (instead) told.dose = instead;
+    require_in_log(log, date, told, typed, context.tonight());
     const auto [index, night] = find_night(log, date);
     NightFields fields = night->fields();
     for (const Clearing& clearing : clearings) clear_field(fields, clearing);

@@ -7,6 +7,7 @@
 
 #include "cli/args/command_builder.hpp"
 #include "cli/args/range.hpp"
+#include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
 #include "formats/csv.hpp"
 #include "formats/json_answers.hpp"
@@ -60,6 +61,8 @@ std::string for_programs(const HistoryOptions& options, const Log& log, const Co
 }
 
 ExitCode history(Context& context, HistoryOptions options) {
+  const Hint month = words_on_last_month(
+      context, {in_one_line(options.which), options.nights.since, options.nights.until});
   options.nights = with_which(options.nights, options.which, context.tonight());
   if (options.json && options.csv) {
     throw usage_error("--csv", "does not go with --json; ask for one of them.");
@@ -67,8 +70,10 @@ ExitCode history(Context& context, HistoryOptions options) {
   read_courses(options.course, CourseGroup::all);  // what was mistyped is told first
   read_nights(options.nights, context.tonight());
   const Log log = context.read();
-  context.say(options.json || options.csv ? text::Passage(for_programs(options, log, context))
-                                          : for_people(options, log, context));
+  const bool is_for_people = !options.json && !options.csv;
+  if (is_for_people && !month.empty()) context.say_text(month);
+  context.say(is_for_people ? for_people(options, log, context)
+                            : text::Passage(for_programs(options, log, context)));
   return ExitCode::done;
 }
 

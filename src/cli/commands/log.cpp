@@ -160,6 +160,14 @@ Suggestion retype_log(const TypedNight& typed) {
   return log;
 }
 
+RetypeForNight retyped_for_night(const TypedNight& typed) {
+  return [typed](NightDate night) {
+    TypedNight dated = typed;
+    dated.date = night.iso();
+    return retype_log(dated);
+  };
+}
+
 // The command that tells this, with the night that it goes to where no dose says which.
 Suggestion log_of(Context& context, TypedNight typed) {
   const std::string note = typed.flags.note;
@@ -237,9 +245,9 @@ ExitCode log_night(Context& context, const TypedNight& options) {
   auto [like_names, reading] = settle_symptom_names(context, told);
   if (may_be_of_two_nights(context, told, settled.date)) {
     reading = context.file().read();
-    if (const auto night = settle_two_nights(context, told, settled.date, reading.log)) {
-      dated = night;
-    }
+    const auto night =
+        settle_two_nights(context, told, settled.date, reading.log, retyped_for_night(settled));
+    if (night) dated = night;
   }
   // A warning sign must not wait for an answer about the dose.
   const bool is_sure = options.yes || !told.signs.empty();
@@ -309,7 +317,7 @@ std::string log_help() {
       "Which night, without --date: a dose with a result is last night's; a dose alone is last\n"
       "night's from 04:00 to noon, else tonight's; a result alone belongs to the latest dose\n"
       "without one, a warning sign alone to the latest dose. Before 04:00 it is still yesterday's\n"
-      "night; a result told then, once tonight's dose is logged, or with --date today, is asked\n"
+      "night; a result told then, once tonight's dose is logged, or of today or tonight, is asked\n"
       "about. TITRATE_NIGHT_ENDS moves 04:00.\n"
       "\n"
       "Stool results: {}.\n"

@@ -137,6 +137,8 @@ std::string type_due(const Line& line) {
   return no_medicine ? "" : types[values.size()];
 }
 
+// By their own names alone: who knows another types it, and what stands behind it is completed all
+// the same; offered as well, two dozen commands would be two dozen and more for one thing each.
 Candidates commands_in(const CommandTree& tree) {
   Candidates candidates;
   for (const CommandInfo& command : tree.commands) {

@@ -11,8 +11,9 @@
 
 namespace titrate::cli {
 
-// Where last night has another dose: how to tell the result of last night and the dose of tonight.
-// Nothing where that cannot be what was meant. `typed` has its words as values.
+// Where last night has another dose: how to tell the result of last night and the dose of tonight,
+// of both what the log does not have yet. Nothing where that cannot be what was meant. `typed` has
+// its words as values.
 std::optional<Remedy> result_then_dose(const Context& context, const NightEntry& entry,
                                        const TypedNight& typed, const Log& log, RetypeNight retype);
 

@@ -8,19 +8,11 @@
 
 #include "cli/args/said_words.hpp"
 #include "cli/args/values.hpp"
+#include "cli/night/said_amount.hpp"
 #include "text/words.hpp"
 
 namespace titrate::cli {
 namespace {
-
-// What is counted on a night, tonight where none was told.
-std::optional<Unit> unit_on(Context& context, std::string_view date) {
-  const Log log = context.file().read().log;
-  if (log.courses().empty()) return std::nullopt;
-  const NightDate night =
-      date.empty() ? context.tonight() : read_night("--date", date, context.tonight());
-  return log.courses()[log.course_of(night).value_or(0)].unit();
-}
 
 // A dose is told as more by a "+" before it.
 std::string_view without_plus(std::string_view amount) {
@@ -74,7 +66,7 @@ std::optional<std::string> dose_in_halves(Context& context, const std::string& d
                                           const std::string& date) {
   const std::string_view amount = without_plus(dose);
   if (!with_half_in(amount)) return std::nullopt;
-  const auto halves = read_halves("dose", amount, unit_on(context, date));
+  const auto halves = read_halves("dose", amount, counted_on(context, date).unit);
   if (!halves) return std::nullopt;
   return fmt::format("{}{}", amount.size() < dose.size() ? "+" : "", halves->value());
 }
@@ -98,7 +90,7 @@ void require_no_fraction(std::string_view option, std::string_view amount,
 void require_no_fraction(Context& context, std::string_view option, std::string_view amount,
                          std::string_view date) {
   if (!halves_in(without_plus(amount))) return;
-  require_no_fraction(option, amount, unit_on(context, date));
+  require_no_fraction(option, amount, counted_on(context, date).unit);
 }
 
 std::optional<Capsules> read_halves(std::string_view option, std::string_view answer,
@@ -125,7 +117,7 @@ void require_no_fraction_among(Context& context, const TypedNight& typed, std::s
   const std::string value = typed.values[at];
   const auto halves = halves_in(without_plus(value));
   if (!halves) return;
-  const auto unit = unit_on(context, typed.date);
+  const auto unit = counted_on(context, typed.date).unit;
   TypedNight again = typed;
   if (whole_of(unit)) {
     again.values[at] = (value.starts_with('+') ? "+" : "") + std::to_string(halves->value());

@@ -11,6 +11,7 @@
 #include "cli/args/values.hpp"
 #include "cli/night/one_night.hpp"
 #include "cli/night/said_amount.hpp"
+#include "cli/night/said_beside.hpp"
 #include "cli/night/said_symptoms.hpp"
 #include "knowledge/facts.hpp"
 #include "text/words.hpp"
@@ -50,8 +51,9 @@ std::optional<std::string> take_date(const Context& context, TypedWords& words) 
                                     text::to_text(found)),
                         "Log one at a time.");
     }
-    // A result said with "today" may be that of last night: so the word is kept.
-    as_word = typed == "today" || said->is_weekday ? typed : found.iso();
+    // A result said with "today" or "tonight" may be that of last night: so the word is kept.
+    const bool may_be_earlier = typed == "today" || typed == "tonight" || said->is_weekday;
+    as_word = may_be_earlier ? typed : found.iso();
     night = found;
     words.erase(first, last);
     if (i > 0 && words[i - 1] == "on")
@@ -327,6 +329,68 @@ TypedWords words_of_values(const TypedNight& typed, RetypeNight retype) {
   return with_signs_whole(words);
 }
 
+// ---- What is said beside them ----
+
+// Nights are kept, and no hours: what an hour says of the night is the person's to tell.
+void require_no_hour(const TypedNight& typed, RetypeNight retype) {
+  const auto hour = hour_in(typed.values);
+  if (!hour) return;
+  TypedNight again = typed;
+  const auto first = again.values.begin() + static_cast<std::ptrdiff_t>(hour->at);
+  const auto last = first + static_cast<std::ptrdiff_t>(hour->words);
+  const std::string said = in_one_line(TypedWords(first, last));
+  again.values.erase(first, last);
+  Remedy help;
+  if (!again.values.empty()) {
+    help = {"Without it: ", only_if(Condition::meant, retype(again))};
+  }
+  throw usage_error("log",
+                    fmt::format("{} is an hour, and titrate keeps nights alone.", as_typed(said)),
+                    std::move(help));
+}
+
+// "loose twice": two movements. Without a stool it may be of the dose.
+TypedNight with_times_read(TypedNight typed, RetypeNight retype) {
+  const TypedWords as_said = typed.values;
+  const auto times = take_times(typed.values);
+  if (!times) return typed;
+  if (!typed.flags.movements.empty()) {
+    throw usage_error("--movements", "was told twice, as a word and as an option; once is enough.");
+  }
+  typed.flags.movements = std::to_string(*times);
+  const bool has_stool = std::any_of(
+      typed.values.begin(), typed.values.end(),
+      [](const std::string& word) { return is_stool_word(word) || is_stool_mark(word); });
+  if (has_stool || !typed.flags.stool.empty()) return typed;
+  throw usage_error("log",
+                    fmt::format("{} can be said of bowel movements or of a dose.",
+                                as_typed(in_one_line(as_said))),
+                    {"If the bowels moved so often: ", only_if(Condition::meant, retype(typed)),
+                     ". If a dose was taken so often, tell how many that makes: ",
+                     titrate("log", Placeholder::dose)});
+}
+
+// "done", "same as yesterday": nothing is guessed that is a dose.
+void require_number(const TypedNight& typed, RetypeNight retype) {
+  const TypedWords& words = typed.values;
+  const bool has_number =
+      std::any_of(words.begin(), words.end(), [](const auto& word) { return number_said(word); });
+  if (has_number || std::none_of(words.begin(), words.end(), tells_no_number)) return;
+  TypedNight again = typed;
+  again.values.clear();
+  Suggestion command = retype(again);
+  command.words.emplace_back(Placeholder::dose);
+  throw usage_error("log", fmt::format("{} does not say how many.", as_typed(in_one_line(words))),
+                    {"Tell the number that was taken: ", std::move(command)});
+}
+
+TypedNight with_words_beside_read(TypedNight typed, RetypeNight retype) {
+  join_more(typed.values);
+  require_no_hour(typed, retype);
+  require_number(typed, retype);
+  return with_times_read(std::move(typed), retype);
+}
+
 }  // namespace
 
 TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNight retype) {
@@ -344,7 +408,9 @@ TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNi
       if (typed.date != "yesterday") require_one_night(context, "--date", typed.date, *said);
     }
   }
-  typed.values = words;
+  typed.values = std::move(words);
+  if (!tells_a_sign(typed.values)) typed = with_words_beside_read(std::move(typed), retype);
+  words = typed.values;
   require_one_reading(typed, retype);
   auto [values, stool] = NightWords(context, std::move(words), typed.date).read();
   typed.values = std::move(values);

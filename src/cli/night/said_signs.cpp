@@ -329,6 +329,8 @@ TypedNight settle_signs(Context& context, const TypedNight& typed, const Retype&
   return std::move(reader).take();
 }
 
+bool tells_a_sign(const std::vector<std::string>& values) { return find_run(values).has_value(); }
+
 bool may_be_a_sign(const Log& log, std::string_view symptom) {
   return meant_by(symptom) && !is_in_log(log, symptom);
 }

@@ -34,6 +34,9 @@ using Retype = std::function<Suggestion(const TypedNight&)>;
 // type. A severity of 0 is no sign, and a symptom that the log has with more stays one.
 TypedNight settle_signs(Context& context, const TypedNight& typed, const Retype& retype);
 
+// Whether some of these words may stand for a warning sign: then no other word is in its way.
+bool tells_a_sign(const std::vector<std::string>& values);
+
 // Whether a symptom of this name would be asked about: it is called like a warning sign, and the
 // log has it with 0 alone or not at all.
 bool may_be_a_sign(const Log& log, std::string_view symptom);

@@ -177,8 +177,11 @@ bool may_be_of_two_nights(const Context& context, const Observations& told,
   if (date.empty()) return context.is_after_midnight();
   // By the name of the day that it is now: who says so in its morning may mean the night before.
   const auto said = date_in(date, context.tonight());
-  return said && said->night == context.tonight() &&
-         (said->is_weekday || in_small_letters(date) == "today");
+  if (!said || said->night != context.tonight()) return false;
+  const std::string word = in_small_letters(date);
+  // The morning of "tonight" is still to come until midnight; after it there is one tonight alone.
+  const bool is_early = word == "tonight" && !context.is_after_midnight();
+  return said->is_weekday || word == "today" || is_early;
 }
 
 namespace {
@@ -204,29 +207,29 @@ std::vector<NightDate> possible_nights(const Observations& told, bool is_dated, 
   return nights;
 }
 
-Error of_two_nights(const std::vector<NightDate>& nights, NightDate tonight) {
+Error of_two_nights(const Context& context, const std::vector<NightDate>& nights,
+                    const RetypeForNight& retype) {
   Remedy help;
   for (const NightDate night : nights) {
-    const std::string word = night == tonight       ? "tonight"
-                             : night == tonight - 1 ? "yesterday"
-                                                    : night.iso();
     help += {fmt::format("{}For the night of {}: ", help.empty() ? "" : ". ", text::to_text(night)),
-             only_if(Condition::this_night, in_backticks(added("--date", word)))};
+             only_if(Condition::this_night, in_backticks(retype(night)))};
   }
-  return {ErrorKind::refused, "it is not clear which night this result belongs to.",
-          std::move(help)};
+  std::string problem = "it is not clear which night this result belongs to";
+  if (!context.is_after_midnight()) problem += "; that of tonight comes in the morning";
+  return {ErrorKind::refused, problem + '.', std::move(help)};
 }
 
 }  // namespace
 
 std::optional<NightDate> settle_two_nights(Context& context, const Observations& told,
-                                           const std::string& date, const Log& log) {
+                                           const std::string& date, const Log& log,
+                                           const RetypeForNight& retype) {
   const NightDate tonight = context.tonight();
   const Night* const logged = log.night_on(tonight);
   if (date.empty() && (logged == nullptr || logged->is_missed())) return std::nullopt;
   const auto nights = possible_nights(told, !date.empty(), log, tonight);
   if (nights.empty()) return std::nullopt;  // refused as any other is
-  if (!context.can_ask()) throw of_two_nights(nights, tonight);
+  if (!context.can_ask()) throw of_two_nights(context, nights, retype);
   for (const NightDate night : nights) {
     const std::string question =
         fmt::format("{}: is it the result of that night? [yes or no]", name_of(context, night));

@@ -2,6 +2,7 @@
 // was a guess.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,15 +29,20 @@ std::string name_of(const Context& context, NightDate night);
 NightDate guess_night(const Context& context, const Observations& told, const Log& log);
 
 // Whether the clock and the words leave it open which night a morning's result belongs to: told
-// with "today", or after midnight without a night. A warning sign must not wait for that.
+// with "today", with "tonight" before midnight, or after it without a night. A warning sign must
+// not wait for that.
 bool may_be_of_two_nights(const Context& context, const Observations& told,
                           const std::string& date);
+
+// The command that tells it of a night.
+using RetypeForNight = std::function<Suggestion(NightDate)>;
 
 // For such a result: the night that the person says it belongs to; nothing where the log leaves one
 // alone, as it does until tonight's dose is in it. Refused, with what would say it, where it cannot
 // be asked.
 std::optional<NightDate> settle_two_nights(Context& context, const Observations& told,
-                                           const std::string& date, const Log& log);
+                                           const std::string& date, const Log& log,
+                                           const RetypeForNight& retype);
 
 // What logs warning signs for a night, with its dose where it has none yet.
 Suggestion log_of_signs(WarningSigns signs, NightDate night, bool has_dose);
