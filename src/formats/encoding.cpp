@@ -120,7 +120,8 @@ std::optional<NoText> nul_in(std::string_view text) {
   const auto nul = text.find('\0');
   if (nul == std::string_view::npos) return std::nullopt;
   return NoText{fmt::format("line {} holds a NUL byte: no text.", line_number(text, nul)),
-                "Is it a CSV file? A spreadsheet's own file is none: save it as CSV."};
+                "Is it a CSV file? A spreadsheet's own file is none: save it as \"CSV UTF-8\", as "
+                "UTF-16 without its mark too."};
 }
 
 std::variant<Decoded, NoText> decoded_utf16(std::string_view bytes, Order order) {

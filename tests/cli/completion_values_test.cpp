@@ -72,8 +72,10 @@ void check_values(const std::string& type, const Words& candidates) {
     CHECK(candidates == Words{"collection", "transaction"});
   } else if (type == "WHOSE") {
     CHECK(candidates == Words{"mine", "theirs"});
-  } else if (type == "morning|night") {
-    CHECK(candidates == Words{"morning", "night"});
+  } else if (type == "morning|night|form") {
+    CHECK(candidates == Words{"morning", "night", "form"});
+  } else if (type == "whole|half") {
+    CHECK(candidates == Words{"whole", "half"});
   } else if (type == "sum|once") {
     CHECK(candidates == Words{"sum", "once"});
   } else if (type == "SHELL") {

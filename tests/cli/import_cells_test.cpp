@@ -7,6 +7,7 @@
 #include "cli/import/cells.hpp"
 #include "cli/import/plan.hpp"
 #include "cli/import/row.hpp"
+#include "cli/imported.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 
@@ -287,6 +288,68 @@ TEST_CASE("in a file that titrate wrote every text stands as it was") {
     REQUIRE(row.cells.size() == 1);
     CHECK(row.cells[0].told.note->value() == text);
   }
+}
+
+TEST_CASE("a stool with the scale's name or its own description is its number") {
+  struct Case {
+    const char* cell;
+    const char* night;  // empty: refused
+  };
+  const auto [cell, night] = GENERATE(values<Case>({
+      {"Type 6: Fluffy pieces", "1:2=6"},
+      {"5 (soft blobs)", "1:2=5"},
+      {"BSS 4", "1:2=4"},
+      {"Bristol stool scale type 7", "1:2=7"},
+      {"Type 4: Like a sausage or snake - smooth and soft", "1:2=4"},
+      {"Type 3: Like a sausage but with cracks", "1:2=3"},
+      {"Type 5: Fluffy pieces", ""},
+      {"6 mushy to liquid", ""},
+      {"BSS 8", ""},
+      {"3-4", ""},
+  }));
+  INFO(cell);
+  World world = world_on_the_twelfth();
+  const Said said =
+      import_csv(world, std::string("date,capsules,stool\n2026-11-01,2,") + cell + "\n", {});
+  INFO(said.err);
+  CHECK(told_nights(world) == night);
+  CHECK((said.code == 0) == (*night != '\0'));
+}
+
+TEST_CASE("a number on another scale is told which scale is kept") {
+  World world = world_on_the_twelfth();
+  const Said said = import_csv(world, "date,capsules,sleep\n2026-11-01,2,8/10\n", {});
+  CHECK(said.code == 1);
+  CHECK(holds(said.err, "\"8/10\" is on another scale: sleep is noted from 1 to 5 here."));
+}
+
+TEST_CASE("in a course of half tablets a number under the name of the wholes is settled first") {
+  CourseFields fields = course_of({}).plan();
+  fields.unit = Unit::half_tablet;
+  World world = world_with(made(Log::from({made(Course::from(fields))})));
+  world.set_clock("2026-11-12T21:30");
+  const std::string csv = "date,Tablets\n2026-11-01,2\n2026-11-02,0\n";
+  const Said refused = import_csv(world, csv, {"--map=capsules=Tablets"});
+  CHECK(refused.code == 1);
+  CHECK(holds(refused.err, "2 may be tablets, or half-tablets"));
+  const auto [told, nights] =
+      GENERATE(table<std::string, std::string>({{"whole", "1:4 2:0"}, {"half", "1:2 2:0"}}));
+  CHECK(holds(refused.err, "--doses " + told));
+  CHECK(import_csv(world, csv, {"--map=capsules=Tablets", "--doses=" + told}).code == 0);
+  CHECK(told_nights(world) == nights);
+}
+
+TEST_CASE("the doses of two columns are added up, as the preview says") {
+  World world = world_on_the_twelfth();
+  const std::vector<std::string> maps = {"--map=capsules=Morning", "--map=capsules=Evening"};
+  const std::string csv = "date,Morning,Evening\n2026-11-01,1,2\n2026-11-02,,3\n";
+  const Said said = import_csv(world, csv, maps);
+  INFO(said.err);
+  CHECK(said.code == 0);
+  CHECK(told_nights(world) == "1:3 2:3");
+  CHECK(holds(said.out, "in each row the doses of \"Morning\" and \"Evening\"."));
+  CHECK(import_csv(world, "date,Morning,Evening\n2026-11-03,50,50\n", maps).code == 1);
+  CHECK(import_csv(world, csv, {"--map=capsules=Morning", "--map=capsules=Morning"}).code == 2);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "cli/error.hpp"
 #include "cli/import/dates.hpp"
+#include "cli/imported.hpp"
 #include "support/catch.hpp"
 #include "support/courses.hpp"
 
@@ -152,6 +153,32 @@ TEST_CASE("a cell is some date in any form, told or not; a name is none") {
     CAPTURE(cell);
     CHECK_FALSE(cli::is_some_date(cell));
   }
+}
+
+TEST_CASE("a month is named in several languages, with a weekday or without") {
+  const std::string cell = GENERATE(
+      as<std::string>{}, "2 novembre 2026", "2 noviembre 2026", "2 de noviembre de 2026",
+      "2. November 2026", "lundi 2 novembre 2026", "Montag 2. November 2026", "2 Novembre 2026");
+  INFO(cell);
+  World world = world_on_the_twelfth();
+  const Said said = import_csv(world, "date,capsules\n" + cell + ",3\n", {});
+  INFO(said.err);
+  CHECK(told_nights(world) == "2:3");
+}
+
+TEST_CASE("a weekday in another language that does not fit is refused as ever") {
+  World world = world_on_the_twelfth();
+  CHECK(import_csv(world, "date,capsules\nmardi 2 novembre 2026,3\n", {}).code == 1);
+}
+
+TEST_CASE("dates read the wrong way round lead to --dates, not to an earlier course alone") {
+  World world = world_on_the_twelfth();
+  // 3 Nov, told as a day of March: before the course. 11 Jan for 1 Nov likewise.
+  const Said said = import_csv(world, "date,capsules\n03/11/2026,2\n", {"--dates=MM/DD/YYYY"});
+  CHECK(said.code == 1);
+  CHECK(holds(said.err, "Does the file mean Tue 3 Nov 2026? --dates DD/MM/YYYY"));
+  CHECK(import_csv(world, "date,capsules\n03/11/2026,2\n", {"--dates=DD/MM/YYYY"}).code == 0);
+  CHECK(told_nights(world) == "3:2");
 }
 
 }  // namespace

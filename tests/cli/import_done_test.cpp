@@ -107,5 +107,20 @@ TEST_CASE("a dose's own condition settles whether it was taken, also beside a st
   }
 }
 
+TEST_CASE("what was not taken is known in other languages too") {
+  const auto [title, no] = GENERATE(table<std::string, std::string>({{"Eingenommen", "nein"},
+                                                                     {"Prise", "non"},
+                                                                     {"Tomado", "no"},
+                                                                     {"Pris", "oublié"},
+                                                                     {"Übersprungen", "ja"},
+                                                                     {"Oublié", "oui"}}));
+  INFO(title);
+  World world = world_on_the_twelfth();
+  const Said said = import_csv(world, "date,capsules," + title + "\n2026-11-01,2," + no + "\n", {});
+  CHECK(said.code == 1);
+  CHECK(holds(said.err, "not taken or done"));
+  CHECK(told_nights(world).empty());
+}
+
 }  // namespace
 }  // namespace titrate::test

@@ -308,5 +308,14 @@ TEST_CASE("a preset is kept of what worked alone, and over no file") {
   CHECK_FALSE(world.disk.has("/home/ada/new"));
 }
 
+TEST_CASE("a preset that has no folder to go to is refused before the nights are saved") {
+  World world = world_of_presets();
+  const Said said = import_with(world, "date,capsules\n2026-11-01,2\n",
+                                {"--yes", "--save-preset=/home/ada/no/one.preset"});
+  CHECK(said.code == 1);
+  CHECK(said.err.find("its folder is not there") != std::string::npos);
+  CHECK(world.log().newest()->nights().empty());
+}
+
 }  // namespace
 }  // namespace titrate::test

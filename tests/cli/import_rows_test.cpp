@@ -11,6 +11,7 @@
 #include "cli/import/titles.hpp"
 #include "cli/imported.hpp"
 #include "support/catch.hpp"
+#include "support/suggestions.hpp"
 
 namespace titrate::test {
 namespace {
@@ -294,6 +295,23 @@ TEST_CASE("an option calls a column exactly, else in any case where there is one
   CHECK_THROWS_AS(cli::index_of(titles, "--map", "DOSE"), cli::Error);
   CHECK_FALSE(cli::index_if_there(titles, "DOSE"));
   CHECK_THROWS_AS(cli::index_of({"a", "a"}, "--map", "a"), cli::Error);
+}
+
+TEST_CASE("a column whose name no shell takes as it stands is told so that it can be typed") {
+  const auto [title, typed] =
+      GENERATE(table<std::string, std::string>({{"Vomiting l'an", "Vomiting l'\\''an"},
+                                                {"\"Vomiting\n(any)\"", "Vomiting (any)"},
+                                                {"Vomiting\u00A0(any)", "Vomiting (any)"}}));
+  World world = world_on_the_twelfth();
+  const std::string csv = "date,capsules," + title + "\n2026-11-01,2,yes\n";
+  const Said refused = import_csv(world, csv, {"--results=night"});
+  CHECK(refused.code == 1);
+  CHECK(holds(refused.err, "--map 'sign:vomiting=" + typed + '\''));
+  REQUIRE_FALSE(refused.suggested.empty());
+  const Said said = world.run(arguments_of(refused.suggested.front(), refused.arguments));
+  INFO(refused.err << said.err);
+  REQUIRE(said.code == 0);
+  CHECK_FALSE(nights_in(world)[0].signs().empty());
 }
 
 }  // namespace

@@ -122,5 +122,51 @@ TEST_CASE("a symptom or measure that is known by its name is offered, and others
   CHECK(holds(import_beside(world, "WEIGHT", "70", {}).err, "measure:weight=WEIGHT"));
 }
 
+TEST_CASE("a column of a warning sign is known in other languages too") {
+  const auto [title, sign] =
+      GENERATE(table<std::string, std::string>({{"Blut im Stuhl", "blood-in-stool"},
+                                                {"Sang dans les selles ?", "blood-in-stool"},
+                                                {"Sangre en las heces", "blood-in-stool"},
+                                                {"Sangue nelle feci", "blood-in-stool"},
+                                                {"Erbrechen", "vomiting"},
+                                                {"Vomissements", "vomiting"},
+                                                {"Ohnmacht", "fainting"}}));
+  World world = world_on_the_twelfth();
+  const std::string csv = "date,capsules," + title + "\n2026-11-01,2,ja\n2026-11-02,2,non\n";
+  const Said refused = import_csv(world, csv, {});
+  CHECK(refused.code == 1);
+  CHECK(holds(refused.err, "--map 'sign:" + sign + '=' + title + '\''));
+  REQUIRE(import_csv(world, csv, {"--map=sign:" + sign + "=" + title, "--results=night"}).code ==
+          0);
+  CHECK_FALSE(nights_in(world)[0].signs().empty());
+  CHECK(nights_in(world)[1].signs().empty());
+}
+
+TEST_CASE("rows of a warning sign are not counted as something else; both ways are typed as told") {
+  const std::string csv =
+      "date,what,amount\n2026-11-01,Magnesium,2\n2026-11-01,Blood in stool,1\n"
+      "2026-11-02,Magnesium,2\n2026-11-02,Blood in stool,0\n2026-11-02,Coffee,3\n";
+  const std::vector<std::string> maps = {"--map=capsules=amount where what=Magnesium"};
+  World world = world_on_the_twelfth();
+  const Said refused = import_csv(world, csv, maps);
+  CHECK(refused.code == 1);
+  const std::string map = "sign:blood-in-stool=amount where what=Blood in stool";
+  CHECK(holds(refused.err, "--map '" + map + '\''));
+  CHECK(holds(refused.err, "--ignore 'what=Blood in stool'"));
+  const bool is_read = GENERATE(true, false);
+  const Said said = import_csv(
+      world, csv,
+      with(maps, {is_read ? "--map=" + map : "--ignore=what=Blood in stool", "--results=night"}));
+  INFO(said.err);
+  REQUIRE(said.code == 0);
+  CHECK(nights_in(world)[0].signs().empty() == !is_read);
+  CHECK(nights_in(world)[1].signs().empty());
+  // By --only they are no less there.
+  CHECK(import_csv(world, csv, {"--map=capsules=amount", "--only=what=Magnesium"}).code == 1);
+  // Told as not there in every row, they say nothing.
+  CHECK(import_csv(world, "date,what,amount\n2026-11-04,Magnesium,2\n2026-11-04,Fainted,no\n", maps)
+            .code == 0);
+}
+
 }  // namespace
 }  // namespace titrate::test

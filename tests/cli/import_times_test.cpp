@@ -3,40 +3,14 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "cli/generated.hpp"
 #include "cli/import/times.hpp"
+#include "cli/imported.hpp"
 #include "support/catch.hpp"
-#include "support/courses.hpp"
 
 namespace titrate::test {
 namespace {
 
-constexpr const char* timed_file = "/home/ada/nights.csv";
 using Words = std::vector<std::string>;
-
-Said import_into(World& world, const std::string& csv, Words more) {
-  world.disk.put(timed_file, csv);
-  more.insert(more.begin(), {"import", timed_file});
-  return world.run(more);
-}
-
-World world_of_course() {
-  World world = world_with(made(Log::from({course_of({})})));
-  world.set_clock("2026-11-12T21:30");
-  return world;
-}
-
-// "1:2 3:4": the nights of November that the log has, and their doses.
-std::string nights_in(const World& world) {
-  const Log log = world.log();
-  std::string text;
-  for (const Night& night : log.newest()->nights()) {
-    if (!text.empty()) text += ' ';
-    text +=
-        std::to_string(night.date().civil().day) + ':' + std::to_string(night.capsules().value());
-  }
-  return text;
-}
 
 // The machine's time zone, as long as it lives.
 class ZoneOfMachine {
@@ -85,6 +59,13 @@ TEST_CASE("a time is read as people and programs write it") {
       {"22:30:00.000-0330", 22, 30, 0, -210},
       {"22:30+02", 22, 30, 0, 120},
       {"22:30+01:00[Europe/Berlin]", 22, 30, 0, 60},
+      {"22h30", 22, 30, 0, {}},
+      {"22 h 30", 22, 30, 0, {}},
+      {"0H05", 0, 5, 0, {}},
+      {"22h", 22, 0, 0, {}},
+      {"22:30 Uhr", 22, 30, 0, {}},
+      {"22.30 Uhr", 22, 30, 0, {}},
+      {"22 Uhr", 22, 0, 0, {}},
   }));
   INFO(text);
   const auto said = cli::time_in(text);
@@ -97,7 +78,8 @@ TEST_CASE("what only looks like a time is none") {
   const std::string text =
       GENERATE(as<std::string>{}, "", "22", "2230", "22:3", "22:300", "24:00", "22:60", "13:00 PM",
                "0:30 AM", "22:30 CET", "22:30+1", "22:30+25:00", "22:30:", "22.30", ":30", "-1:30",
-               "9:30 PM.", "about 22:30", "22:30 late", "PM", "[22:30]", "2026-11-03");
+               "9:30 PM.", "about 22:30", "22:30 late", "PM", "[22:30]", "2026-11-03", "22h3",
+               "25h30", "h30", "22h30h", "uhr", "22.3 Uhr", "vor 22 Uhr");
   INFO(text);
   CHECK_FALSE(cli::time_in(text).has_value());
 }
@@ -151,67 +133,67 @@ TEST_CASE("a row is of the night that its time belongs to, wherever the night en
       {"00:00", "00:00", "3:3"},
   }));
   INFO(ends << ' ' << time);
-  World world = world_of_course();
+  World world = world_on_the_twelfth();
   if (*ends != '\0') world.variables["TITRATE_NIGHT_ENDS"] = ends;
   const std::string csv = std::string("Date,At,Caps\n2026-11-03,") + time + ",3\n";
   const Said said =
-      import_into(world, csv, {"--map=date=Date", "--map=time=At", "--map=capsules=Caps", "--yes"});
+      import_told(world, csv, {"--map=date=Date", "--map=time=At", "--map=capsules=Caps", "--yes"});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
-  CHECK(nights_in(world) == night);
+  CHECK(told_nights(world) == night);
   // And once more is nothing new.
-  CHECK(import_into(world, csv, {"--map=date=Date", "--map=time=At", "--map=capsules=Caps"}).code ==
+  CHECK(import_told(world, csv, {"--map=date=Date", "--map=time=At", "--map=capsules=Caps"}).code ==
         0);
 }
 
 TEST_CASE("a time that is told in another zone is read by this machine's clock") {
   const ZoneOfMachine zone("CET-1CEST,M3.5.0,M10.5.0/3");
-  World world = world_of_course();
+  World world = world_on_the_twelfth();
   // In Berlin: 00:40 on 3 Nov, 22:30 on 3 Nov, 00:30 on 5 Nov.
   const Said said =
-      import_into(world,
+      import_told(world,
                   "Taken,Caps\n2026-11-02T23:40:00Z,3\n"
                   "2026-11-03T22:30:00+01:00,4\n2026-11-04T18:30:00-05:00,5\n",
                   {"--map=date=Taken", "--map=time=Taken", "--map=capsules=Caps", "--yes"});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
-  CHECK(nights_in(world) == "2:3 3:4 4:5");
+  CHECK(told_nights(world) == "2:3 3:4 4:5");
   CHECK(said.out.find("3 rows name their time zone, and are read by this") != std::string::npos);
   CHECK(said.out.find("2 rows are from before 04:00") != std::string::npos);
 }
 
 TEST_CASE("midnight behind every date is no time, and is read without a word") {
-  World world = world_of_course();
-  const Said said = import_into(
+  World world = world_on_the_twelfth();
+  const Said said = import_told(
       world, "date,capsules\n2026-11-01 00:00:00,2\n2026-11-02T00:00:00,3\n3.11.2026,4\n",
       {"--yes"});
   INFO(said.err);
   CHECK(said.code == 0);
-  CHECK(nights_in(world) == "1:2 2:3 3:4");
+  CHECK(told_nights(world) == "1:2 2:3 3:4");
   CHECK(said.out.find("Times") == std::string::npos);
 }
 
 TEST_CASE("midnight that names its zone is a time, wherever else it is told") {
   const ZoneOfMachine zone("<-03>3");  // there it was 21:00 of the evening before
   const std::string csv = "date,capsules\n2026-11-02T00:00:00Z,2\n2026-11-03T00:00:00Z,3\n";
-  World world = world_of_course();
-  const Said refused = import_into(world, csv, {"--yes"});
+  World world = world_on_the_twelfth();
+  const Said refused = import_told(world, csv, {"--yes"});
   CHECK(refused.code == 1);
   CHECK(refused.err.find("--map 'time=date'") != std::string::npos);
-  CHECK(import_into(world, csv, {"--map=time=date", "--yes"}).code == 0);
-  CHECK(nights_in(world) == "1:2 2:3");
+  CHECK(import_told(world, csv, {"--map=time=date", "--yes"}).code == 0);
+  CHECK(told_nights(world) == "1:2 2:3");
 }
 
 TEST_CASE("a column of times that is midnight is one, where it was mapped") {
-  World world = world_of_course();
-  CHECK(import_into(world, "date,At,capsules\n2026-11-03,00:00,2\n", {"--map=time=At", "--yes"})
+  World world = world_on_the_twelfth();
+  CHECK(import_told(world, "date,At,capsules\n2026-11-03,00:00,2\n", {"--map=time=At", "--yes"})
             .code == 0);
-  CHECK(nights_in(world) == "2:2");
+  CHECK(told_nights(world) == "2:2");
 }
 
 TEST_CASE("a time counts in the rows alone that its where names") {
-  World world = world_of_course();
-  const Said said = import_into(
+  World world = world_on_the_twelfth();
+  const Said said = import_told(
       world, "Day,At,Kind,Amount\n2026-11-02,22:00,Dose,2\n2026-11-03,00:30,Sleep,4\n",
       {"--map=date=Day", "--map=time=At where Kind=Dose", "--map=capsules=Amount where Kind=Dose",
        "--map=sleep=Amount where Kind=Sleep", "--results=morning", "--yes"});
@@ -228,7 +210,7 @@ TEST_CASE("a dose in mg is counted by the course of its night, not of its date")
   World world = world_with(made(Log::from({course_of({}), made(Course::from(later))})));
   world.set_clock("2026-11-12T21:30");
   const Said said =
-      import_into(world, "date,At,capsules\n2026-11-10,00:30,240 mg\n", {"--map=time=At", "--yes"});
+      import_told(world, "date,At,capsules\n2026-11-10,00:30,240 mg\n", {"--map=time=At", "--yes"});
   INFO(said.out << said.err);
   CHECK(said.code == 0);
   const Log log = world.log();
@@ -238,20 +220,20 @@ TEST_CASE("a dose in mg is counted by the course of its night, not of its date")
 
 TEST_CASE("times behind dates are refused until somebody says what they are, and typing it helps") {
   const std::string title = GENERATE("date", "When");
-  World world = world_of_course();
+  World world = world_on_the_twelfth();
   const std::string csv = title + ",capsules\n2026-11-01 22:30,2\n2026-11-03 00:00,3\n";
   Words asked = {"--yes"};
   if (title != "date") asked.emplace_back("--map=date=" + title);
-  const Said refused = import_into(world, csv, asked);
+  const Said refused = import_told(world, csv, asked);
   CHECK(refused.code == 1);
   CHECK(refused.err.find("row 2, column " + title) != std::string::npos);
   CHECK(refused.err.find("--map 'time=" + title + '\'') != std::string::npos);
-  CHECK(nights_in(world).empty());
+  CHECK(told_nights(world).empty());
   asked.emplace_back("--map=time=" + title);
-  const Said said = import_into(world, csv, asked);
+  const Said said = import_told(world, csv, asked);
   INFO(said.err);
   CHECK(said.code == 0);
-  CHECK(nights_in(world) == "1:2 2:3");
+  CHECK(told_nights(world) == "1:2 2:3");
 }
 
 TEST_CASE("a time before the night's end in a column that nobody named is settled first") {
@@ -270,22 +252,41 @@ TEST_CASE("a time before the night's end in a column that nobody named is settle
       {"2026-11-03", false},
   }));
   INFO(cell);
-  World world = world_of_course();
+  World world = world_on_the_twelfth();
   const std::string csv = std::string("date,capsules,When\n2026-11-03,3,") + cell + "\n";
-  const Said said = import_into(world, csv, {"--yes"});
+  const Said said = import_told(world, csv, {"--yes"});
   CHECK(said.code == (is_asked ? 1 : 0));
-  CHECK(nights_in(world) == (is_asked ? "" : "3:3"));
+  CHECK(told_nights(world) == (is_asked ? "" : "3:3"));
   if (!is_asked) return;
   CHECK(said.err.find("row 2, column When") != std::string::npos);
-  CHECK(said.err.find("--map 'time=When'. If not: --ignore 'When'") != std::string::npos);
-  CHECK(import_into(world, csv, {"--yes", "--ignore=When"}).code == 0);
-  CHECK(nights_in(world) == "3:3");
+  CHECK(said.err.find("--map 'time=When'.") != std::string::npos);
+  CHECK(said.err.find("--ignore 'When'") != std::string::npos);
+  CHECK(import_told(world, csv, {"--yes", "--ignore=When"}).code == 0);
+  CHECK(told_nights(world) == "3:3");
+}
+
+TEST_CASE(
+    "a time after midnight under the name time has two readings, and both are typed as told") {
+  const std::string csv =
+      "date,time,capsules\n2026-11-01,22:30,2\n2026-11-02,00:40,3\n2026-11-03,23:00,4\n";
+  World world = world_on_the_twelfth();
+  const Said refused = import_told(world, csv, {"--yes"});
+  CHECK(refused.code == 1);
+  CHECK(holds(refused.err, "row 3, column time: 00:40 is before 04:00"));
+  CHECK(holds(refused.err, "--map 'time=time'"));
+  CHECK(holds(refused.err, "--ignore 'time'"));
+  // By the clock two doses are of 1 Nov, and the question names the other reading once more.
+  const Said both = import_told(world, csv, {"--yes", "--map=time=time"});
+  CHECK(both.code == 1);
+  CHECK(holds(both.err, "leave the times out"));
+  CHECK(import_told(world, csv, {"--yes", "--ignore=time"}).code == 0);
+  CHECK(told_nights(world) == "1:2 2:3 3:4");
 }
 
 TEST_CASE("a column of times that holds dates says when it really was") {
-  World world = world_of_course();
+  World world = world_on_the_twelfth();
   const Said said =
-      import_into(world,
+      import_told(world,
                   "Reminded,Taken,Caps\n"
                   "2026-11-01 21:30,2026-11-01 21:41,2\n"
                   "2026-11-02 21:30,2026-11-03 00:40,3\n"
@@ -293,15 +294,15 @@ TEST_CASE("a column of times that holds dates says when it really was") {
                   {"--map=date=Reminded", "--map=time=Taken", "--map=capsules=Caps", "--yes"});
   INFO(said.err);
   CHECK(said.code == 0);
-  CHECK(nights_in(world) == "1:2 2:3 3:4");
+  CHECK(told_nights(world) == "1:2 2:3 3:4");
 }
 
 TEST_CASE("a time that cannot be read is named with its row and column") {
-  World world = world_of_course();
-  const Said said = import_into(world, "date,time,capsules\n2026-11-01,late,2\n", {"--yes"});
+  World world = world_on_the_twelfth();
+  const Said said = import_told(world, "date,time,capsules\n2026-11-01,late,2\n", {"--yes"});
   CHECK(said.code == 1);
   CHECK(said.err.find("row 2, column time: \"late\" is not a time of day") != std::string::npos);
-  CHECK(nights_in(world).empty());
+  CHECK(told_nights(world).empty());
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/generated.hpp"
@@ -18,16 +19,37 @@ inline World world_on_the_twelfth() {
   return world;
 }
 
-inline Said import_csv(World& world, const std::string& csv, const std::vector<std::string>& more) {
+// With nothing but what is told: it asks, or refuses for want of --yes.
+inline Said import_told(World& world, const std::string& csv, std::vector<std::string> words) {
   world.disk.put(imported_file, csv);
-  std::vector<std::string> arguments = {"import", imported_file, "--yes"};
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  return world.run(arguments);
+  words.insert(words.begin(), {"import", imported_file});
+  return world.run(words);
+}
+
+inline Said import_csv(World& world, const std::string& csv, std::vector<std::string> more) {
+  more.insert(more.begin(), "--yes");
+  return import_told(world, csv, std::move(more));
 }
 
 inline std::vector<Night> nights_in(const World& world) {
   const Log log = world.log();
   return {log.newest()->nights().begin(), log.newest()->nights().end()};
+}
+
+// "1:2=4 3:3=6*2": the nights of every course by their day of the month, DOSE=STOOL*MOVEMENTS.
+inline std::string told_nights(const World& world) {
+  const Log log = world.log();
+  std::string text;
+  for (const Course& course : log.courses()) {
+    for (const Night& night : course.nights()) {
+      if (!text.empty()) text += ' ';
+      text += std::to_string(night.date().civil().day) + ':';
+      text += std::to_string(night.capsules().value());
+      if (night.stool()) text += '=' + std::to_string(night.stool()->value());
+      if (night.movements()) text += '*' + std::to_string(night.movements()->value());
+    }
+  }
+  return text;
 }
 
 inline bool holds(const std::string& text, const std::string& part) {

@@ -56,8 +56,10 @@ template <class Read>
 auto read_in_file(const ImportOptions& options, const std::string& bytes, const Read& read) {
   try {
     return read();
+  } catch (const HeaderError& error) {
+    throw in_header(options, bytes, error);
   } catch (const Error& error) {
-    throw error.place == "row 1" ? in_header(options, bytes, error) : in_file(options, error);
+    throw in_file(options, error);
   }
 }
 
@@ -93,12 +95,16 @@ ExitCode run_import(Context& context, ImportOptions options) {
   const bool can_ask = context.can_ask() && !from_input(options);
   const Selection file =
       read_in_file(options, bytes, [&] { return select(std::move(table), options.columns, log); });
-  std::vector<ToldRow> rows = read_in_file(
-      options, bytes, [&] { return told_rows(file.table, file.choice, form, log, how.hours); });
+  const auto read_rows = [&] {
+    return read_in_file(options, bytes,
+                        [&] { return told_rows(file.table, file.choice, form, log, how); });
+  };
+  std::vector<ToldRow> rows = read_rows();
   if (const auto result = result_in_doubt(rows, file.choice, how)) {
-    if (!can_ask) throw in_file(options, not_said_by_which(*result));
-    how.results = ask_by_which(context, *result);
+    if (!can_ask) throw in_file(options, not_said_by_which(*result, file.choice));
+    how.results = ask_by_which(context, *result, file.choice);
     options.results = name_of(*how.results);  // for a preset that is saved
+    rows = read_rows();  // by its night, a dose may be of a course that counts something else
   }
   const ImportPlan plan = plan_of_rows(std::move(rows), file.choice, log, context.tonight(), how);
   say_how_read(context, file.table);

@@ -235,9 +235,13 @@ const std::map<std::string_view, Maker>& makers() {
        [](const Typed&) {
          return plain(std::array{"mine", "theirs"});
        }},
-      {"morning|night",
+      {"morning|night|form",
        [](const Typed&) {
-         return plain(std::array{"morning", "night"});
+         return plain(std::array{"morning", "night", "form"});
+       }},
+      {"whole|half",
+       [](const Typed&) {
+         return plain(std::array{"whole", "half"});
        }},
       {"sum|once",
        [](const Typed&) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "cli/args/said_words.hpp"
 #include "core/letters.hpp"
@@ -60,7 +61,82 @@ std::optional<std::string_view> without_unit(std::string_view value, const Words
   return std::nullopt;
 }
 
+// Where the words that stand between a number and its scale begin, and their size.
+std::pair<std::size_t, std::size_t> words_of_scale(std::string_view value) {
+  for (const std::string_view between : {"/", " out of ", " of "}) {
+    if (const auto at = value.find(between); at != std::string_view::npos) {
+      return {at, between.size()};
+    }
+  }
+  return {std::string_view::npos, 0};
+}
+
+// ---- The Bristol scale's descriptions ----
+
+struct Described {
+  std::string_view words;
+  int type;
+};
+
+// Of each type the words that no other has.
+constexpr auto descriptions = std::to_array<Described>({{"hard lumps", 1},
+                                                        {"nuts", 1},
+                                                        {"lumpy", 2},
+                                                        {"cracks", 3},
+                                                        {"cracked", 3},
+                                                        {"smooth", 4},
+                                                        {"snake", 4},
+                                                        {"blobs", 5},
+                                                        {"fluffy", 6},
+                                                        {"ragged", 6},
+                                                        {"mushy", 6},
+                                                        {"no solid", 7},
+                                                        {"watery", 7},
+                                                        {"liquid", 7}});
+
+bool describes(std::string_view words, int type) {
+  bool is_described = false;
+  for (const Described& each : descriptions) {
+    if (words.find(each.words) == std::string_view::npos) continue;
+    if (each.type != type) return false;
+    is_described = true;
+  }
+  return is_described;
+}
+
+// "bristol stool scale type 4" without the words before its number.
+std::string_view without_name_of_scale(std::string_view words) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"bristol", "bss", "bsfs", "stool", "form", "scale", "chart", "type", "typ"});
+  for (std::size_t end = words.find(' '); end != std::string_view::npos; end = words.find(' ')) {
+    if (!holds(names, words.substr(0, end))) return words;
+    words = trimmed(words.substr(end));
+  }
+  return words;
+}
+
+// The number where the scale's name or its own description is all that stands beside it.
+std::optional<std::string> number_described(std::string_view value) {
+  const std::string small_value = in_small_letters(value);
+  const std::string_view words = without_name_of_scale(small_value);
+  if (words.empty() || words.front() < '1' || words.front() > '7') return std::nullopt;
+  const std::string_view rest = words.substr(1);
+  const bool is_alone = rest.empty() || (rest.front() == ' ' && describes(rest, words[0] - '0'));
+  return is_alone ? std::optional(std::string(words.substr(0, 1))) : std::nullopt;
+}
+
 }  // namespace
+
+std::string in_small_latin_letters(std::string_view text) {
+  std::string small_text = in_small_letters(text);
+  // In UTF-8 U+00C0 to U+00DE are C3 80 to C3 9E, the small ones 20 further; U+00D7 is a sign.
+  for (std::size_t at = 1; at < small_text.size(); ++at) {
+    const auto second = static_cast<unsigned char>(small_text[at]);
+    const bool is_capital = small_text[at - 1] == '\xC3' && second >= 0x80 && second <= 0x9E;
+    if (is_capital && second != 0x97) small_text[at] = static_cast<char>(second + 0x20);
+  }
+  return small_text;
+}
 
 std::string with_plain_blanks(std::string_view text) {
   std::string plain;
@@ -128,13 +204,16 @@ SaidDose dose_in(std::string_view value) {
 }
 
 std::string number_on_scale(std::string_view value, int highest) {
-  for (const std::string_view between : {"/", " out of ", " of "}) {
-    const auto at = value.find(between);
-    if (at == std::string_view::npos) continue;
-    if (whole_in(value.substr(at + between.size())) != highest) return std::string(value);
-    return number_or(value.substr(0, at), value);
-  }
-  return number_or(value, value);
+  const auto [at, size] = words_of_scale(value);
+  if (at == std::string_view::npos) return number_or(value, value);
+  if (whole_in(value.substr(at + size)) != highest) return std::string(value);
+  return number_or(value.substr(0, at), value);
+}
+
+std::optional<int> told_scale(std::string_view value) {
+  const auto [at, size] = words_of_scale(value);
+  if (at == std::string_view::npos || !whole_in(value.substr(0, at))) return std::nullopt;
+  return whole_in(value.substr(at + size));
 }
 
 std::string number_of_times(std::string_view value) {
@@ -174,7 +253,7 @@ std::string stool_words_in(std::string_view value) {
       words.replace(at, between.size(), " ");
     }
   }
-  return words;
+  return number_described(words).value_or(words);
 }
 
 std::string symptom_list_in(std::string_view value) {

@@ -15,6 +15,9 @@
 
 namespace titrate::cli {
 
+// In small letters, those of western Europe beyond A to Z too: "ÜBER" as "über".
+std::string in_small_latin_letters(std::string_view text);
+
 // Every blank and line end that there is as a plain blank.
 std::string with_plain_blanks(std::string_view text);
 
@@ -41,13 +44,16 @@ SaidDose dose_in(std::string_view value);
 // A number of what is counted on a scale up to `highest`: "4", "4.0", "four", "4/5", "4 of 5"; the
 // value as it is where it is none, for who reads it to refuse.
 std::string number_on_scale(std::string_view value, int highest);
+// What a value says that its number is out of: 10 of "8/10" and "8 of 10".
+std::optional<int> told_scale(std::string_view value);
 // How often something came: "2", "2.0", "two", "2x", "2 times", "2 movements".
 std::string number_of_times(std::string_view value);
 // An amount in mg without its unit.
 std::string number_of_mg(std::string_view value);
 // A measurement without a unit that leaves no other of its kind: "128 mmHg", "60 bpm", "36,60 °C".
 std::string measured_number(std::string_view value);
-// A stool with what stands between a number and its word taken out: "4: smooth", "6 - mushy".
+// A stool with what stands between a number and its word taken out: "4: smooth", "6 - mushy"; its
+// number alone where that is the Bristol scale's own description: "5 (soft blobs)", "BSS 4".
 std::string stool_words_in(std::string_view value);
 // A list of symptoms as `log` reads one: "Cramps: 6.0; migraine: 0" as "Cramps=6, migraine=0".
 std::string symptom_list_in(std::string_view value);

@@ -97,7 +97,12 @@ bool same_field(const Column& a, const Column& b) {
   return a.field == b.field && a.noted == b.noted;
 }
 
-// What --map says. A column may serve two fields, but no field two columns.
+// What a row has in several columns of doses is added up; everything else stands in one.
+bool may_be_both(const Column& a, const Column& b) {
+  return a.field == ImportField::capsules && a.index != b.index;
+}
+
+// What --map says. A column may serve two fields.
 std::vector<Column> mapped_columns(const std::vector<std::string>& titles,
                                    const ColumnOptions& options) {
   std::vector<Column> columns;
@@ -105,7 +110,7 @@ std::vector<Column> mapped_columns(const std::vector<std::string>& titles,
     Column column = mapped_column(titles, map);
     column.preset = is_preset;
     for (const Column& other : columns) {
-      if (!same_field(column, other)) continue;
+      if (!same_field(column, other) || may_be_both(column, other)) continue;
       throw usage_error("--map", fmt::format("{} and {} are told for one field; choose one.",
                                              as_typed(other.title), as_typed(column.title)));
     }
@@ -211,14 +216,6 @@ void require_not_meant(const ColumnChoice& choice, const std::vector<std::string
                  ". To leave a column out: ", added("--ignore", Placeholder::column_to_ignore)});
 }
 
-// What is asked of a column is read of it, so that it is not told as one that is not; what else its
-// cells say is not read by that, and is seen to like that of any other.
-bool asks_of(const ColumnChoice& choice, std::size_t index) {
-  return choice.only.asks(index) ||
-         std::any_of(choice.columns.begin(), choice.columns.end(),
-                     [index](const Column& column) { return column.where.asks(index); });
-}
-
 void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
                    const std::set<std::size_t>& ignored) {
   std::vector<std::string> unknown;
@@ -231,7 +228,9 @@ void note_left_out(ColumnChoice& choice, const std::vector<std::string>& titles,
       choice.left_out.push_back(fmt::format("column {}, which has no name", i + 1));
     } else if (!is_derived_column(titles[i])) {
       choice.passed_over.push_back(i);
-      if (asks_of(choice, i)) continue;
+      // What is asked of a column is read of it, so that it is not told as one that is not; what
+      // else its cells say is seen to like that of any other.
+      if (choice.asks_of(i)) continue;
       choice.left_out.push_back(as_typed(titles[i]));
       unknown.push_back(titles[i]);
     }
@@ -273,12 +272,27 @@ bool holds_name(const std::vector<std::string>& titles, std::string_view name) {
   return std::find(titles.begin(), titles.end(), name) != titles.end();
 }
 
+// Whether --ignore means rows by what a column has, and no column.
+bool is_of_rows(const std::vector<std::string>& titles, const std::string& name) {
+  if (index_if_there(titles, std::string(trimmed(name)))) return false;
+  for (auto at = name.find('='); at != std::string::npos; at = name.find('=', at + 1)) {
+    if (index_if_there(titles, std::string(trimmed(std::string_view(name).substr(0, at))))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The columns that are to be left out: those that must be there, and those that may. What is told
 // to be left out is not read for a preset's sake.
 std::set<std::size_t> ignored_columns(ColumnChoice& choice, const std::vector<std::string>& titles,
                                       const ColumnOptions& options) {
   std::set<std::size_t> ignored;
   for (const std::string& name : options.ignored) {
+    if (is_of_rows(titles, name)) {
+      choice.ignored_rows.push_back(read_condition(titles, "--ignore", name));
+      continue;
+    }
     const std::size_t index = index_of(titles, "--ignore", std::string(trimmed(name)));
     std::erase_if(choice.columns,
                   [index](const Column& column) { return column.preset && column.index == index; });
@@ -289,10 +303,20 @@ std::set<std::size_t> ignored_columns(ColumnChoice& choice, const std::vector<st
     ignored.insert(index);
   }
   for (const std::string& name : options.preset_ignored) {
+    if (is_of_rows(titles, name)) {
+      choice.ignored_rows.push_back(read_condition(titles, "--ignore", name));
+    }
     const auto index = index_if_there(titles, std::string(trimmed(name)));
     if (index && !is_taken(choice, *index)) ignored.insert(*index);
   }
   return ignored;
+}
+
+std::optional<DosesIn> read_doses(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (in_small_letters(text) == "whole") return DosesIn::wholes;
+  if (in_small_letters(text) == "half") return DosesIn::halves;
+  throw usage_error("--doses", fmt::format("{} is neither whole nor half.", as_typed(text)));
 }
 
 }  // namespace
@@ -301,9 +325,7 @@ Word column_for(const std::string& field) {
   return Word(field + '=', Placeholder::column).in_quotes('\'');
 }
 
-bool is_as_shown(const std::string& text) {
-  return !text.empty() && printable(text) == text && text.find('\'') == std::string::npos;
-}
+bool is_as_shown(const std::string& text) { return !text.empty() && printable(text) == text; }
 
 Word mapped_to(const std::string& field, const std::string& title) {
   return is_as_shown(title) ? Word(field + '=' + title).in_quotes('\'') : column_for(field);
@@ -324,6 +346,12 @@ const Column* ColumnChoice::find(ImportField field) const {
   return found == columns.end() ? nullptr : &*found;
 }
 
+bool ColumnChoice::asks_of(std::size_t index) const {
+  return only.asks(index) ||
+         std::any_of(columns.begin(), columns.end(),
+                     [index](const Column& column) { return column.where.asks(index); });
+}
+
 ColumnChoice choose_columns(const std::vector<std::string>& header, const ColumnOptions& options) {
   const std::vector<std::string> titles = titles_of(header);
   ColumnChoice choice{mapped_columns(titles, options), {}};
@@ -334,6 +362,7 @@ ColumnChoice choose_columns(const std::vector<std::string>& header, const Column
   add_own_columns(choice, titles, ignored);
   choice.is_own_file = holds_name(titles, "taught") && holds_name(titles, "rule");
   choice.cut_texts = options.cut_texts;
+  choice.doses = read_doses(options.doses);
   choice.unit_column = own_unit_column(choice, titles, ignored);
   note_left_out(choice, titles, ignored);
   require_enough(choice, titles);

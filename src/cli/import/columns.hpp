@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct Column {
 // "date", "symptom:cramps", "measure:pulse", "sign:fainting".
 std::string name_of(const Column& column);
 
+enum class DosesIn { wholes, halves };
+
 struct ColumnChoice {
   std::vector<Column> columns;
   // Names that nothing is taken from. Those that the program's own CSV derives are not among them.
@@ -40,13 +43,20 @@ struct ColumnChoice {
   // Whether the program wrote it, so that every text stands there as the log has it.
   bool is_own_file = false;
   bool cut_texts = false;  // as in ColumnOptions
+  // What numbers alone count in a course of halves; absent where nobody said.
+  std::optional<DosesIn> doses{};
+
+  std::vector<RowCondition> ignored_rows{};  // as --ignore COLUMN=VALUE says
 
   const Column* find(ImportField field) const;
+  // Whether --only or some `where` asks for something of this column.
+  bool asks_of(std::size_t index) const;
 };
 
 struct ColumnOptions {
   std::vector<std::string> maps;     // "FIELD=COLUMN", "FIELD=COLUMN where COLUMN=VALUE"
-  std::vector<std::string> ignored;  // names of columns
+  std::vector<std::string> ignored;  // names of columns, and "COLUMN=VALUE" for rows
+  std::string doses{};               // "whole" or "half", as --doses says
   bool cut_texts = false;            // those that are longer than a log holds, instead of refusing
   std::vector<std::string> only{};   // "COLUMN=VALUE"
   // By a preset: as `maps`, and names of columns that the file need not have, or that --map takes.
@@ -58,7 +68,7 @@ struct ColumnOptions {
 // date, nothing beside it, one name twice where it counts, or a name that may be one mistyped.
 ColumnChoice choose_columns(const std::vector<std::string>& header, const ColumnOptions& options);
 
-// Whether a shell reads a text in single quotes as it is shown.
+// Whether a shell can be given a text in single quotes as it is shown.
 bool is_as_shown(const std::string& text);
 
 // "capsules=COLUMN", for a --map whose column only the person knows.

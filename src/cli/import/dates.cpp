@@ -1,14 +1,17 @@
 #include "cli/import/dates.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "cli/args/said_dates.hpp"
 #include "cli/args/values.hpp"
 #include "cli/import/cells.hpp"
+#include "cli/import/date_form_names.hpp"
 #include "cli/import/row.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
@@ -35,6 +38,13 @@ constexpr std::array forms = {
     NamedForm{"DD-MM-YYYY", DateForm::dashed_day_first, '-', {2, 1, 0}},
     NamedForm{"DD-MMM-YYYY", DateForm::named_month, '-', {2, 1, 0}},
 };
+
+static_assert(std::all_of(date_form_names.begin(), date_form_names.end(),
+                          [](std::string_view name) {
+                            return std::any_of(
+                                forms.begin(), forms.end(),
+                                [name](const NamedForm& each) { return each.name == name; });
+                          }));
 
 const NamedForm& form_of(DateForm form) {
   return *std::find_if(forms.begin(), forms.end(),
@@ -87,6 +97,118 @@ std::optional<NightDate> date_in(std::string_view text, const NamedForm& form, Y
   return parts ? NightDate::from_civil(parts->year, parts->month, parts->day) : std::nullopt;
 }
 
+struct NamedInEnglish {
+  std::string_view name, english;
+};
+
+// Months and weekdays in German, French, Spanish and Italian, as far as they are not English too.
+constexpr auto names_in_english = std::to_array<NamedInEnglish>({
+    {"januar", "january"},
+    {"jänner", "january"},
+    {"janvier", "january"},
+    {"enero", "january"},
+    {"gennaio", "january"},
+    {"februar", "february"},
+    {"février", "february"},
+    {"febrero", "february"},
+    {"febbraio", "february"},
+    {"märz", "march"},
+    {"mars", "march"},
+    {"marzo", "march"},
+    {"avril", "april"},
+    {"abril", "april"},
+    {"aprile", "april"},
+    {"mai", "may"},
+    {"mayo", "may"},
+    {"maggio", "may"},
+    {"juni", "june"},
+    {"juin", "june"},
+    {"junio", "june"},
+    {"giugno", "june"},
+    {"juli", "july"},
+    {"juillet", "july"},
+    {"julio", "july"},
+    {"luglio", "july"},
+    {"août", "august"},
+    {"agosto", "august"},
+    {"septembre", "september"},
+    {"septiembre", "september"},
+    {"settembre", "september"},
+    {"oktober", "october"},
+    {"okt", "october"},
+    {"octobre", "october"},
+    {"octubre", "october"},
+    {"ottobre", "october"},
+    {"novembre", "november"},
+    {"noviembre", "november"},
+    {"dezember", "december"},
+    {"dez", "december"},
+    {"décembre", "december"},
+    {"diciembre", "december"},
+    {"dicembre", "december"},
+    {"montag", "monday"},
+    {"lundi", "monday"},
+    {"lunes", "monday"},
+    {"lunedì", "monday"},
+    {"dienstag", "tuesday"},
+    {"mardi", "tuesday"},
+    {"martes", "tuesday"},
+    {"martedì", "tuesday"},
+    {"mittwoch", "wednesday"},
+    {"mercredi", "wednesday"},
+    {"miércoles", "wednesday"},
+    {"mercoledì", "wednesday"},
+    {"donnerstag", "thursday"},
+    {"jeudi", "thursday"},
+    {"jueves", "thursday"},
+    {"giovedì", "thursday"},
+    {"freitag", "friday"},
+    {"vendredi", "friday"},
+    {"viernes", "friday"},
+    {"venerdì", "friday"},
+    {"samstag", "saturday"},
+    {"samedi", "saturday"},
+    {"sábado", "saturday"},
+    {"sabato", "saturday"},
+    {"sonntag", "sunday"},
+    {"dimanche", "sunday"},
+    {"domingo", "sunday"},
+    {"domenica", "sunday"},
+});
+
+bool is_of_word(char c) {
+  return (small(c) >= 'a' && small(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "2 de noviembre de 2026" as "2 november 2026", "1er mars 2026" as "1 march 2026".
+std::string in_english(std::string_view text) {
+  std::string english;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_of_word(text[at])) {
+      english += text[at++];
+      continue;
+    }
+    const auto* const last = std::find_if_not(text.begin() + at, text.end(), is_of_word);
+    const std::string word = in_small_latin_letters(std::string_view(text.begin() + at, last));
+    const bool is_joined = !english.empty() && english.back() >= '0' && english.back() <= '9';
+    at = static_cast<std::size_t>(last - text.begin());
+    if (word == "de" || (word == "er" && is_joined)) {
+      if (word == "de" && at < text.size() && text[at] == ' ') ++at;
+      continue;
+    }
+    const auto* const named =
+        std::find_if(names_in_english.begin(), names_in_english.end(),
+                     [&](const NamedInEnglish& each) { return each.name == word; });
+    english += named != names_in_english.end() ? std::string(named->english) : word;
+  }
+  return english;
+}
+
+// A date with a month's name.
+std::optional<NightDate> said_in_full(std::string_view text) {
+  return full_date_in(in_english(text));
+}
+
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return small(c) >= 'a' && small(c) <= 'z'; });
@@ -100,13 +222,13 @@ std::optional<std::string> with_whole_year(std::string_view text) {
   const auto year = digits(text.substr(last + 1), 2, 2);
   if (!year) return std::nullopt;
   std::string whole = std::string(text.substr(0, last + 1)) + std::to_string(century + *year);
-  return full_date_in(whole) ? std::optional(std::move(whole)) : std::nullopt;
+  return said_in_full(whole) ? std::optional(std::move(whole)) : std::nullopt;
 }
 
 std::optional<NightDate> with_named_month(std::string_view text) {
   if (!has_letter(text)) return std::nullopt;
-  if (const auto whole = with_whole_year(text)) return full_date_in(*whole);
-  return full_date_in(text);
+  if (const auto whole = with_whole_year(text)) return said_in_full(*whole);
+  return said_in_full(text);
 }
 
 // A cell with the weekday that stands before the date or behind it, "Sun, 2026-11-01" or
@@ -117,7 +239,7 @@ struct OnWeekday {
 };
 
 std::optional<int> weekday_in(std::string_view word) {
-  const auto said = cli::date_in(word, *NightDate::from_civil(2000, 1, 1));
+  const auto said = cli::date_in(in_english(word), *NightDate::from_civil(2000, 1, 1));
   if (!said || !said->is_weekday) return std::nullopt;
   return said->night.civil().weekday;
 }
@@ -224,8 +346,7 @@ DateForm read_date_form(const std::string& text) {
     if (in_small_letters(each.name) == told) return each.form;
   }
   throw usage_error("--dates", fmt::format("\"{}\" is not a form of dates.", printable(text, 20)),
-                    "Known are YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, MM/DD/YYYY, DD-MM-YYYY, "
-                    "MM-DD-YYYY and DD-MMM-YYYY.");
+                    fmt::format("Known are {}.", fmt::join(date_form_names, ", ")));
 }
 
 namespace {
@@ -248,7 +369,7 @@ std::optional<NightDate> date_without_weekday(std::string_view column, std::stri
   if (form != DateForm::plain) return std::nullopt;
   const bool is_either = parts_of(text, form_of(DateForm::day_first), Years::also_short) ||
                          parts_of(text, form_of(DateForm::dashed_day_first), Years::also_short);
-  return is_either ? std::nullopt : full_date_in(text);
+  return is_either ? std::nullopt : said_in_full(text);
 }
 
 std::string help_for_no_date(std::string_view cell) {
@@ -278,9 +399,24 @@ NightDate read_date(std::string_view column, std::string_view cell, DateForm for
               "Correct the weekday or the date.", std::string(column));
 }
 
+std::optional<OtherReading> other_reading(NightDate date, DateForm form) {
+  constexpr auto others = std::to_array<std::pair<DateForm, DateForm>>(
+      {{DateForm::day_first, DateForm::month_first},
+       {DateForm::month_first, DateForm::day_first},
+       {DateForm::dashed_day_first, DateForm::dashed_month_first},
+       {DateForm::dashed_month_first, DateForm::dashed_day_first}});
+  const auto* const other = std::find_if(others.begin(), others.end(),
+                                         [form](const auto& each) { return each.first == form; });
+  if (other == others.end()) return std::nullopt;
+  const auto day = date.civil();
+  const auto turned = NightDate::from_civil(day.year, day.day, day.month);
+  if (!turned) return std::nullopt;
+  return OtherReading{*turned, std::string(form_of(other->second).name)};
+}
+
 bool is_some_date(std::string_view cell) {
   const std::string text = date_alone(cell);
-  return full_date_in(text) || with_whole_year(text) ||
+  return said_in_full(text) || with_whole_year(text) ||
          std::any_of(forms.begin(), forms.end(), [&](const NamedForm& each) {
            return date_in(text, each, years_of(each.form)).has_value();
          });

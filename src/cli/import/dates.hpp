@@ -2,6 +2,7 @@
 // with slashes the day or the month may come first, and the file does not say which.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,14 @@ DateForm read_date_form(const std::string& text);
 // The date in a cell, a weekday beside it or not; throws an Error whose place is the column. Days
 // and months may have one digit, and in a form that was told years two: of 2000 to 2099.
 NightDate read_date(std::string_view column, std::string_view cell, DateForm form);
+
+// A date that was read by --dates, as the other place of day and month would have it; nothing where
+// the form has no such other, or that is no day.
+struct OtherReading {
+  NightDate date;
+  std::string form;  // as --dates takes it
+};
+std::optional<OtherReading> other_reading(NightDate date, DateForm form);
 
 // Whether a cell is a date in some form, so that a row that holds it is none of names.
 bool is_some_date(std::string_view cell);

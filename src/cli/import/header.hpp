@@ -7,12 +7,20 @@
 #include <string_view>
 
 #include "cli/context.hpp"
+#include "cli/error.hpp"
 #include "formats/csv_reader.hpp"
 
 namespace titrate::cli {
 
 // What --header-row says; 1 when it was left out.
 std::size_t read_header_row(const std::string& text);
+
+// What is wrong with the names of the columns: another row may hold them.
+struct HeaderError : Error {
+  HeaderError(const Error& error, std::size_t row) : Error(error) {
+    place = "row " + std::to_string(row);
+  }
+};
 
 // Refused where the row holds a date, as those below it do: it would be lost.
 void require_names(const formats::CsvRow& header);

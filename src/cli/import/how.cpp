@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
 #include "core/letters.hpp"
@@ -10,25 +14,42 @@ namespace titrate::cli {
 namespace {
 
 template <class Value>
-std::optional<Value> one_of_two(const char* option, const std::string& text, const char* first,
-                                Value if_first, const char* second, Value if_second) {
+struct NamedValue {
+  std::string_view name;
+  Value value;
+};
+
+constexpr auto same_nights =
+    std::to_array<NamedValue<SameNight>>({{"sum", SameNight::sum}, {"once", SameNight::once}});
+constexpr auto results_by = std::to_array<NamedValue<ResultsBy>>(
+    {{"morning", ResultsBy::morning}, {"night", ResultsBy::night}, {"form", ResultsBy::form}});
+
+template <class Values>
+auto one_of(const char* option, const std::string& text, const Values& values)
+    -> std::optional<decltype(values.front().value)> {
   if (text.empty()) return std::nullopt;
-  const std::string word = in_small_letters(text);
-  if (word == first) return if_first;
-  if (word == second) return if_second;
-  throw usage_error(option, fmt::format("{} is neither {} nor {}.", as_typed(text), first, second));
+  std::string names;
+  for (const auto& each : values) {
+    if (in_small_letters(text) == each.name) return each.value;
+    names += fmt::format("{}{}", names.empty() ? "" : " nor ", each.name);
+  }
+  throw usage_error(option, fmt::format("{} is neither {}.", as_typed(text), names));
 }
 
 }  // namespace
 
 std::optional<SameNight> read_same_night(const std::string& text) {
-  return one_of_two("--same-night", text, "sum", SameNight::sum, "once", SameNight::once);
+  return one_of("--same-night", text, same_nights);
 }
 
 std::optional<ResultsBy> read_results(const std::string& text) {
-  return one_of_two("--results", text, "morning", ResultsBy::morning, "night", ResultsBy::night);
+  return one_of("--results", text, results_by);
 }
 
-std::string name_of(ResultsBy by) { return by == ResultsBy::morning ? "morning" : "night"; }
+std::string name_of(ResultsBy by) {
+  const auto* named = std::find_if(results_by.begin(), results_by.end(),
+                                   [by](const auto& each) { return each.value == by; });
+  return std::string(named->name);
+}
 
 }  // namespace titrate::cli

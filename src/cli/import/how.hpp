@@ -18,6 +18,7 @@ enum class SameNight {
 enum class ResultsBy {
   morning,  // they came on that day: of the night before it
   night,    // they came of that night's dose
+  form,     // of a form filled in each morning: the whole row, its dose too, is of the night before
 };
 
 struct ImportHow {

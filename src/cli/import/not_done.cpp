@@ -20,18 +20,29 @@ namespace titrate::cli {
 namespace {
 
 // Titles end in one of these where a column says whether what a row tells of was done ...
-constexpr auto titles_of_done =
-    std::to_array<std::string_view>({"taken", "done", "completed", "confirmed", "status", "state",
-                                     "genommen", "erledigt", "eingenommen"});
+constexpr auto titles_of_done = std::to_array<std::string_view>(
+    {"taken", "done", "completed", "confirmed", "status", "state", "genommen", "erledigt",
+     "eingenommen", "pris", "prise", "tomado", "tomada", "preso", "presa"});
 // ... or whether it was not: the opposite of the same cell.
 constexpr auto titles_of_not_done = std::to_array<std::string_view>(
-    {"skipped", "missed", "dismissed", "untaken", "cancelled", "canceled", "deleted",
-     "übersprungen", "verpasst", "ausgelassen"});
+    {"skipped",  "missed",       "dismissed", "untaken",     "cancelled", "canceled",
+     "deleted",  "übersprungen", "verpasst",  "ausgelassen", "vergessen", "oublié",
+     "oubliée",  "omis",         "omise",     "omitido",     "omitida",   "olvidado",
+     "olvidada", "saltato",      "saltata",   "dimenticato"});
 constexpr auto words_for_done = std::to_array<std::string_view>(
-    {"taken", "done", "completed", "confirmed", "not skipped", "not missed"});
+    {"taken", "done", "completed", "confirmed", "not skipped", "not missed", "genommen",
+     "eingenommen", "erledigt", "pris", "prise", "tomado", "tomada", "preso", "presa"});
 constexpr auto words_for_not_done = std::to_array<std::string_view>(
-    {"skipped", "missed", "dismissed", "not taken", "not done", "untaken", "cancelled", "canceled",
-     "deleted", "failed", "skip", "nicht genommen", "übersprungen", "verpasst"});
+    {"skipped",     "missed",         "dismissed",         "not taken",    "not done",
+     "untaken",     "cancelled",      "canceled",          "deleted",      "failed",
+     "skip",        "nicht genommen", "nicht eingenommen", "übersprungen", "verpasst",
+     "ausgelassen", "vergessen",      "non pris",          "non prise",    "pas pris",
+     "pas prise",   "oublié",         "oubliée",           "omis",         "omise",
+     "no tomado",   "no tomada",      "omitido",           "omitida",      "olvidado",
+     "olvidada",    "non preso",      "non presa",         "saltato",      "saltata",
+     "dimenticato"});
+// Before such a title: "Not taken", "Nicht genommen".
+constexpr auto denials = std::to_array<std::string_view>({"not", "nicht", "non", "pas", "no"});
 
 template <class Words>
 bool is_one_of(const Words& words, const std::string& cell) {
@@ -44,8 +55,8 @@ Sense sense_of(const std::string& title) {
   if (ends_in(title, titles_of_not_done)) return Sense::not_done;
   if (!ends_in(title, titles_of_done)) return Sense::none;
   const auto words = words_of_title(title);
-  const bool is_denied =
-      words.size() > 1 && (words[words.size() - 2] == "not" || words[words.size() - 2] == "nicht");
+  const bool is_denied = words.size() > 1 && std::find(denials.begin(), denials.end(),
+                                                       words[words.size() - 2]) != denials.end();
   return is_denied ? Sense::not_done : Sense::done;
 }
 

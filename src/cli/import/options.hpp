@@ -32,16 +32,20 @@ void add_options(Taker& taker, ImportOptions& options) {
                  "Only rows that have this value in this column, with * any value, with nothing an "
                  "empty cell; one column twice: either; may be repeated");
   taker.repeated("--ignore", options.columns.ignored, "COLUMN",
-                 "A column to leave out; may be repeated");
+                 "A column to leave out, or with COLUMN=VALUE rows; may be repeated");
   taker.option("--dates", options.dates, "FORM",
                "YYYY-MM-DD, DD.MM.YYYY, DD/MM/YYYY, MM/DD/YYYY, DD-MM-YYYY, MM-DD-YYYY or "
                "DD-MMM-YYYY (3-Nov-2026); needed only where the file leaves it open");
-  taker.option("--results", options.results, "morning|night",
+  taker.option("--results", options.results, "morning|night|form",
                "What a row's date says of stool, sleep and the like: morning, the day they came, "
-               "after the night before; night, that of the dose before them");
+               "after the night before; night, that of the dose before them; form, a morning's as "
+               "well, and the row's dose is of the night before too");
   taker.option("--same-night", options.same_night, "sum|once",
                "Where two rows of a night have a dose: sum, both were taken; once, it was "
                "written twice");
+  taker.option("--doses", options.columns.doses, "whole|half",
+               "What a number alone counts where the course counts halves: whole, tablets and the "
+               "like; half, their halves");
   taker.option("--header-row", options.header_row, "N",
                "The row that names the columns, where others stand above it");
   taker.flag("--cut-texts", options.columns.cut_texts,

@@ -92,7 +92,8 @@ class Planner {
 
   void count_time(const ToldRow& row) {
     if (!row.moment) return;
-    if (how_.hours.goes_on(row.moment->time_of_day())) {
+    const bool is_form = how_.results == ResultsBy::form;  // whose times move nothing
+    if (!is_form && how_.hours.goes_on(row.moment->time_of_day())) {
       ++plan_.early_rows;
       if (!plan_.first_early) plan_.first_early = {row.row, how_.hours.night_of(*row.moment)};
     }
@@ -144,10 +145,10 @@ class Planner {
   }
 
   // What came on a morning before any dose of the log is of none of its nights. A warning sign is
-  // never left out.
+  // never left out, nor is a dose.
   bool is_before_any_dose(NightDate night, const std::vector<ToldRow>& rows) const {
     return !log_.course_of(night) && std::all_of(rows.begin(), rows.end(), [](const ToldRow& row) {
-      return row.of_morning && !tells_sign(row);
+      return row.of_morning && !tells_sign(row) && !dose_in(row);
     });
   }
 
@@ -168,7 +169,8 @@ class Planner {
 
   std::optional<std::size_t> course_of(const ToldRow& row) {
     if (*row.date > tonight_) {
-      add(row, title(ImportField::date), night_still_to_come(*row.date, tonight_), "");
+      add(row, title(ImportField::date), night_still_to_come(*row.date, tonight_),
+          turned_date(row));
       return std::nullopt;
     }
     if (row.of_morning && *row.date == tonight_) {
@@ -182,10 +184,19 @@ class Planner {
       add(row, title(ImportField::date),
           fmt::format("the night of {} is before the first course, which begins on {}.",
                       text::to_text(*row.date), text::to_text(log_.courses().front().started())),
-          {});
+          turned_date(row));
       if (!first_early_ || row.row < *first_early_) first_early_ = row.row;
     }
     return course;
+  }
+
+  // Where the date is of a night of the log once day and month change places.
+  Remedy turned_date(const ToldRow& row) const {
+    if (!row.other_date) return {};
+    const auto& [date, form] = *row.other_date;
+    if (date > tonight_ || !log_.course_of(date)) return {};
+    return {fmt::format("Does the file mean {}? ", text::to_text(date)),
+            only_if(Condition::written_so, added("--dates", form))};
   }
 
   // A file that says what it counts: wholes are not put into a course that counts halves.
@@ -220,7 +231,11 @@ class Planner {
     const auto first =
         std::find_if(plan_.problems.begin(), plan_.problems.end(),
                      [this](const RowProblem& each) { return each.row == *first_early_; });
-    if (earlier) first->help = {"If the course began by then: ", *earlier, ", then import again"};
+    Remedy& help = first->help;
+    if (!earlier) return;
+    if (!help.empty()) help += ". ";
+    help += {"If the course began by then: ", *earlier,
+             ", then import again. Another product before it can have a log of its own (--log)."};
   }
 
   // Adds the cells of a row to a night. Of a cell that does not fit, the first thing in its way is
@@ -280,6 +295,8 @@ class Planner {
   // A file without doses adds to nights that are there.
   void lacks_dose(const ToldRow& row) {
     const std::string column = title(ImportField::capsules);
+    const bool came_after = row.of_morning && !column.empty() && how_.results != ResultsBy::form;
+    if (came_after) return lacks_dose_before(row, column);
     Remedy help = "Fill it in; 0 is a night without a dose.";
     if (column.empty()) {
       help = {
@@ -291,6 +308,16 @@ class Planner {
         fmt::format("the night of {} is not in the log yet, and the {} has no dose.",
                     text::to_text(*row.date), column.empty() ? "file" : "row"),
         std::move(help));
+  }
+
+  // It is another row that has the dose of the night before.
+  void lacks_dose_before(const ToldRow& row, const std::string& column) {
+    add(row, column,
+        fmt::format("what came on the morning after {} has no dose: none of that night is in the "
+                    "file or in the log.",
+                    text::to_text(*row.date)),
+        fmt::format("Give the file a row of {} with its dose; 0 is a night without one.",
+                    row.date->iso()));
   }
 
   // A dose in milligrams is no second source, but it can show that the capsules were other ones.
@@ -365,15 +392,17 @@ Error no_course_for(const std::vector<ToldRow>& rows, const ColumnChoice& choice
 }  // namespace
 
 std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoice& choice,
-                               DateForm form, const Log& log, const NightHours& hours) {
-  const TimedRows timed = timed_rows(table, choice, hours);
+                               DateForm form, const Log& log, const ImportHow& how) {
+  const TimedRows timed = timed_rows(table, choice, how.hours);
   require_known_form(timed.rows, choice.find(ImportField::date)->index, form);
   std::vector<ToldRow> rows;
   rows.reserve(timed.rows.size());
   for (std::size_t i = 0; i < timed.rows.size(); ++i) {
     const auto& [time, problem] = timed.times[i];
     ToldRow told = read_row(timed.rows[i], choice, form, log, [&, &time = time](NightDate date) {
-      return time ? hours.night_of(moment_of(date, *time)) : date;
+      const auto moment = time ? std::optional(moment_of(date, *time)) : std::nullopt;
+      if (how.results == ResultsBy::form) return (moment ? moment->date() : date) - 1;
+      return moment ? how.hours.night_of(*moment) : date;
     });
     if (problem) told.problems.push_back(*problem);
     if (time && told.date) {
@@ -388,7 +417,7 @@ std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoic
 ImportPlan plan_of_rows(std::vector<ToldRow> rows, const ColumnChoice& choice, const Log& log,
                         NightDate tonight, const ImportHow& how) {
   if (log.courses().empty()) throw no_course_for(rows, choice, how);
-  const auto result = first_result(rows, choice, how.hours);
+  const auto result = first_result(rows, choice, how);
   Planner planner(choice, log, tonight, how);
   for (ToldRow& row : rows) planner.take(std::move(row));
   ImportPlan plan = std::move(planner).finished();
@@ -398,8 +427,10 @@ ImportPlan plan_of_rows(std::vector<ToldRow> rows, const ColumnChoice& choice, c
 
 ImportPlan plan_import(const formats::CsvTable& table, const ColumnChoice& choice, DateForm form,
                        const Log& log, NightDate tonight, const ImportHow& how) {
-  std::vector<ToldRow> rows = told_rows(table, choice, form, log, how.hours);
-  if (const auto result = result_in_doubt(rows, choice, how)) throw not_said_by_which(*result);
+  std::vector<ToldRow> rows = told_rows(table, choice, form, log, how);
+  if (const auto result = result_in_doubt(rows, choice, how)) {
+    throw not_said_by_which(*result, choice);
+  }
   return plan_of_rows(std::move(rows), choice, log, tonight, how);
 }
 

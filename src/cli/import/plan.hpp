@@ -51,7 +51,7 @@ struct ImportPlan {
 // What each row tells, and when. Refused as a whole: dates with slashes whose form nobody told, and
 // times of which nobody said what they are (times.hpp).
 std::vector<ToldRow> told_rows(const formats::CsvTable& table, const ColumnChoice& choice,
-                               DateForm form, const Log& log, const NightHours& hours);
+                               DateForm form, const Log& log, const ImportHow& how);
 
 // Refused as a whole: a log without a course.
 ImportPlan plan_of_rows(std::vector<ToldRow> rows, const ColumnChoice& choice, const Log& log,

@@ -221,12 +221,16 @@ void require_savable(Context& context, const ImportOptions& options) {
     throw usage_error("--save-preset", "does not go with --dry-run, which writes nothing.",
                       "It is kept once the nights are in the log.");
   }
+  if (options.save_preset == "-") return;
   store::Disk& disk = context.environment().disk;
-  if (options.save_preset == "-" || !is_there(disk, store::whole_path(disk, options.save_preset))) {
-    return;
-  }
-  throw Error(ErrorKind::refused, "this file is there already.", "Give it another name.",
-              "--save-preset " + printable(options.save_preset));
+  const std::string path = store::whole_path(disk, options.save_preset);
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  const auto refuse = [&](const char* problem, const char* help) {
+    throw Error(ErrorKind::refused, problem, help,
+                "--save-preset " + printable(options.save_preset));
+  };
+  if (is_there(disk, path)) refuse("this file is there already.", "Give it another name.");
+  if (!is_there(disk, folder)) refuse("its folder is not there.", "Make it, or name another.");
 }
 
 ExitCode save_preset(Context& context, const ImportOptions& options) {

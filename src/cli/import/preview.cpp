@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cli/args/values.hpp"
 #include "cli/import/unread.hpp"
 #include "core/utf8.hpp"
 
@@ -53,8 +54,15 @@ std::string plan_in_words(const ImportPlan& plan, std::size_t other_rows) {
   return parts.empty() ? "no nights." : fmt::format("{}.", fmt::join(parts, ", "));
 }
 
+// There the date is the one that the clock showed.
+bool times_stand_behind_dates(const ColumnChoice& choice) {
+  const Column* time = choice.find(ImportField::time);
+  return time != nullptr && time->index == choice.find(ImportField::date)->index;
+}
+
 // What times came to; empty where they changed nothing.
-std::string times_in_words(const ImportPlan& plan, const NightHours& hours) {
+std::string times_in_words(const ImportPlan& plan, const ColumnChoice& choice,
+                           const NightHours& hours) {
   std::vector<std::string> parts;
   if (plan.early_rows > 0) {
     parts.push_back(
@@ -62,12 +70,24 @@ std::string times_in_words(const ImportPlan& plan, const NightHours& hours) {
                     counted(plan.early_rows, "row is", "rows are"), hours.end_in_words(),
                     plan.first_early->row, text::short_words(plan.first_early->night)));
   }
+  if (plan.early_rows > 0 && !times_stand_behind_dates(choice)) {
+    parts.emplace_back("Where the date is that of the evening, leave the times out.");
+  }
   if (plan.converted_rows > 0) {
     parts.push_back(fmt::format("{} time zone, and {} read by this machine's.",
                                 counted(plan.converted_rows, "row names its", "rows name their"),
                                 plan.converted_rows == 1 ? "is" : "are"));
   }
   return fmt::format("{}", fmt::join(parts, " "));
+}
+
+// The columns whose doses are added up; empty where there is one at most.
+std::string doses_in_words(const ColumnChoice& choice) {
+  std::vector<std::string> titles;
+  for (const Column& column : choice.columns) {
+    if (column.field == ImportField::capsules) titles.push_back(as_typed(column.title));
+  }
+  return titles.size() > 1 ? fmt::format("{}", fmt::join(titles, " and ")) : "";
 }
 
 void say_problems(Context& context, const ImportPlan& plan, Length length) {
@@ -134,12 +154,15 @@ void say_plan(Context& context, const Selection& file, const ImportPlan& plan, c
     say("Cut", fmt::format("{} longer than a log holds.",
                            counted(plan.cut_texts, "note that was", "notes that were")));
   }
-  if (const std::string times = times_in_words(plan, how.hours); !times.empty()) {
+  if (const std::string times = times_in_words(plan, choice, how.hours); !times.empty()) {
     say("Times", times);
   }
   if (how.results && plan.first_result) {
     say("Results", fmt::format("row {}: {}", plan.first_result->row,
                                in_words(*plan.first_result, *how.results)));
+  }
+  if (const std::string doses = doses_in_words(choice); !doses.empty()) {
+    say("Added up", "in each row the doses of " + doses + '.');
   }
   if (plan.summed_nights > 0) {
     say("Added up",

@@ -41,9 +41,9 @@ NightDate night_before(const ToldRow& row, const NightHours& hours) {
   return (is_late ? night_of(row, hours) : day_of(row)) - 1;
 }
 
-const ToldCell* first_result_in(const ToldRow& row, const ColumnChoice& choice) {
+const ToldCell* first_result_in(const ToldRow& row, const ColumnChoice& choice, bool is_form) {
   const auto found = std::find_if(row.cells.begin(), row.cells.end(), [&](const ToldCell& cell) {
-    return is_result(cell.field, choice);
+    return is_form || is_result(cell.field, choice);
   });
   return found == row.cells.end() ? nullptr : &*found;
 }
@@ -69,13 +69,15 @@ bool is_of_nights(const ColumnChoice& choice) {
 }  // namespace
 
 std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const ColumnChoice& choice,
-                                        const NightHours& hours) {
+                                        const ImportHow& how) {
+  const bool is_form = how.results == ResultsBy::form;
   std::optional<DatedResult> first;
   for (const ToldRow& row : rows) {
-    const ToldCell* cell = row.date ? first_result_in(row, choice) : nullptr;
+    const ToldCell* cell = row.date ? first_result_in(row, choice, is_form) : nullptr;
     if (cell == nullptr) continue;
-    DatedResult found{row.row, day_of(row), night_before(row, hours), night_of(row, hours),
-                      what_of(*cell)};
+    DatedResult found{row.row, day_of(row),
+                      is_form ? day_of(row) - 1 : night_before(row, how.hours),
+                      night_of(row, how.hours), what_of(*cell)};
     if (found.by_morning != found.by_night) return found;
     if (!first) first = std::move(found);
   }
@@ -85,43 +87,62 @@ std::optional<DatedResult> first_result(std::span<const ToldRow> rows, const Col
 std::optional<DatedResult> result_in_doubt(std::span<const ToldRow> rows,
                                            const ColumnChoice& choice, const ImportHow& how) {
   if (how.results || is_of_nights(choice)) return std::nullopt;
-  auto first = first_result(rows, choice, how.hours);
+  auto first = first_result(rows, choice, how);
   return first && first->by_morning != first->by_night ? first : std::nullopt;
 }
 
 std::string in_words(const DatedResult& result, ResultsBy by) {
+  if (by == ResultsBy::form) {
+    return fmt::format("all of {} is of the night of {}, its dose too.",
+                       text::short_words(result.day), text::short_words(result.by_morning));
+  }
   const bool is_morning = by == ResultsBy::morning;
   return fmt::format("{} of {} is {} {}.", result.what, text::short_words(result.day),
                      is_morning ? "the morning after" : "of the night of",
                      text::short_words(is_morning ? result.by_morning : result.by_night));
 }
 
-Error not_said_by_which(const DatedResult& result) {
+Error not_said_by_which(const DatedResult& result, const ColumnChoice& choice) {
+  Remedy help = {"If the file has the day that a result came: ",
+                 only_if(Condition::written_so, added("--results", "morning")),
+                 ". If it has the evening of the dose before it: ",
+                 only_if(Condition::written_so, added("--results", "night"))};
+  if (has_doses(choice)) {
+    help +=
+        {". If it was filled in each morning, and the dose beside it is of the evening before: ",
+         only_if(Condition::written_so, added("--results", "form"))};
+  }
   return {ErrorKind::refused,
           fmt::format("is {} of {} the morning after {}, or after {}?", result.what,
                       text::short_words(result.day), text::short_words(result.by_morning),
                       text::short_words(result.by_night)),
-          {"If the file has the day that a result came: ",
-           only_if(Condition::written_so, added("--results", "morning")),
-           ". If it has the evening of the dose before it: ",
-           only_if(Condition::written_so, added("--results", "night"))},
-          fmt::format("row {}", result.row)};
+          std::move(help), fmt::format("row {}", result.row)};
 }
 
-ResultsBy ask_by_which(Context& context, const DatedResult& result) {
+ResultsBy ask_by_which(Context& context, const DatedResult& result, const ColumnChoice& choice) {
+  const bool may_be_form = has_doses(choice);
+  const std::string_view answers = may_be_form ? "morning, night or form" : "morning or night";
+  const std::string day = text::short_words(result.by_morning);
   const std::string question = fmt::format(
       "Row {} has {} of {}. Is that the day it came, after the dose of {} (morning), "
-      "or the night of the dose before it (night)? [morning or night]",
-      result.row, result.what, text::short_words(result.day), text::short_words(result.by_morning));
-  return ask_until(context, question, [](const std::string& answer) {
+      "or the night of the dose before it (night){}? [{}]",
+      result.row, result.what, text::short_words(result.day), day,
+      may_be_form ? fmt::format(", or is the row's dose of {} too (form)", day) : "", answers);
+  return ask_until(context, question, [&](const std::string& answer) {
     const std::string word = in_small_letters(answer);
     if (word == "m" || word == "morning") return ResultsBy::morning;
     if (word == "n" || word == "night") return ResultsBy::night;
-    throw usage_error("", "Please answer morning or night.");
+    if (may_be_form && (word == "f" || word == "form")) return ResultsBy::form;
+    throw usage_error("", fmt::format("Please answer {}.", answers));
   });
 }
 
 std::vector<ToldRow> by_night(ToldRow row, const ColumnChoice& choice, const ImportHow& how) {
+  if (how.results == ResultsBy::form) {
+    row.of_morning = true;
+    row.date = day_of(row) - 1;
+    return {std::move(row)};
+  }
   const NightDate night = night_of(row, how.hours);
   if (how.results != ResultsBy::morning) {
     row.date = night;

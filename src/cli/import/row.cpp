@@ -10,6 +10,7 @@
 #include "cli/error.hpp"
 #include "cli/import/cells.hpp"
 #include "cli/import/said_so.hpp"
+#include "cli/import/titles.hpp"
 #include "cli/night/halves.hpp"
 #include "cli/night/said_amount.hpp"
 #include "cli/night/said_symptoms.hpp"
@@ -75,11 +76,38 @@ bool names_mg(std::string_view title) {
   return std::find(words.begin(), words.end(), "mg") != words.end();
 }
 
-Capsules read_dose_cell(std::string_view column, std::string_view cell,
-                        const CountedThen& counted) {
+// A number alone where halves are counted. In a column that is called by the wholes it may be
+// either.
+void settle_wholes(std::string& number, std::string_view column, const CountedThen& counted,
+                   std::optional<DosesIn> doses) {
+  const auto whole = whole_of(counted.unit);
+  const auto count = number_in_digits(number);
+  if (!whole || count.value_or(0) == 0 || doses == DosesIn::halves) return;
+  const std::string many(words_of(whole).many);
+  if (doses == DosesIn::wholes) {
+    number += ' ' + many;
+    return;
+  }
+  const auto names = words_of_title(column);
+  const bool is_called_whole =
+      std::find(names.begin(), names.end(), words_of(whole).one) != names.end() &&
+      std::find(names.begin(), names.end(), "half") == names.end();
+  if (!is_called_whole) return;
+  throw usage_error(column,
+                    fmt::format("{} may be {}, or {}, which this course counts.", number, many,
+                                words_of(counted.unit).many),
+                    {fmt::format("If it is {}: ", many),
+                     only_if(Condition::written_so, added("--doses", "whole")),
+                     fmt::format(". If it is {}: ", words_of(counted.unit).many),
+                     only_if(Condition::written_so, added("--doses", "half"))});
+}
+
+Capsules read_dose_cell(std::string_view column, std::string_view cell, const CountedThen& counted,
+                        std::optional<DosesIn> doses) {
   auto [number, amount] = dose_in(cell);
   // "Magnesium (mg)" says what its numbers are.
   if (names_mg(column) && number_in_digits(number)) number += " mg";
+  settle_wholes(number, column, counted, doses);
   require_no_fraction(column, number, counted.unit);
   const Capsules dose = read_said_dose(column, number, counted);
   if (amount.empty() || !counted.strength) return dose;
@@ -101,6 +129,19 @@ Words read_own_text(std::string_view column, const std::string& text) {
       {"To keep the beginning of such texts: ", only_if(Condition::wanted, added("--cut-texts"))});
 }
 
+// A number on a scale. One that says another scale is no mistake, and is told so.
+template <class Value>
+Value read_on_scale(std::string_view column, std::string_view cell, std::string_view what) {
+  const auto other = told_scale(cell);
+  if (other && *other != Value::highest) {
+    throw usage_error(column,
+                      fmt::format("{} is on another scale: {} from {} to {} here.", as_typed(cell),
+                                  what, Value::lowest, Value::highest),
+                      fmt::format("Write it on that scale in the file, or leave the column out."));
+  }
+  return read_number<Value>(column, number_on_scale(cell, Value::highest));
+}
+
 // A text of a person's own, as text_of() below has it.
 Observations read_text_cell(const Column& column, const std::string& text) {
   Observations told;
@@ -119,7 +160,8 @@ bool said_yes(std::string_view column, std::string_view cell) {
                     "A sign is there with yes, x or 1; with no, 0 or an empty cell it is not.");
 }
 
-Observations read_cell(const Column& column, const std::string& cell, const CountedThen& counted) {
+Observations read_cell(const Column& column, const std::string& cell, const CountedThen& counted,
+                       std::optional<DosesIn> doses) {
   const std::string& title = column.title;
   Observations told;
   switch (column.field) {
@@ -131,7 +173,7 @@ Observations read_cell(const Column& column, const std::string& cell, const Coun
     case ImportField::note:
       return read_text_cell(column, cell);
     case ImportField::capsules:
-      told.dose = read_dose_cell(title, cell, counted);
+      told.dose = read_dose_cell(title, cell, counted, doses);
       break;
     case ImportField::stool:
       read_stool_cell(told, title, cell);
@@ -140,15 +182,14 @@ Observations read_cell(const Column& column, const std::string& cell, const Coun
       told.movements = read_number<Movements>(title, number_of_times(cell));
       break;
     case ImportField::sleep:
-      told.sleep = read_number<SleepQuality>(title, number_on_scale(cell, SleepQuality::highest));
+      told.sleep = read_on_scale<SleepQuality>(title, cell, "sleep is noted");
       break;
     case ImportField::symptoms:
       read_symptoms_cell(told, title, cell);
       break;
     case ImportField::symptom:
-      told.symptoms.push_back(
-          {*SymptomName::from(column.noted),
-           read_number<Severity>(title, number_on_scale(cell, Severity::highest))});
+      told.symptoms.push_back({*SymptomName::from(column.noted),
+                               read_on_scale<Severity>(title, cell, "a symptom is noted")});
       break;
     case ImportField::measures:
       read_measures_cell(told, title, cell);
@@ -180,16 +221,17 @@ CountedThen counted_on_row(const formats::CsvRow& row, const ColumnChoice& choic
 }
 
 void read_into(ToldRow& told, const Column& column, const std::string& cell, DateForm form,
-               const CountedThen& counted) {
+               const CountedThen& counted, std::optional<DosesIn> doses) {
   if (column.field == ImportField::date) {
     told.date = read_date(column.title, cell, form);
+    told.other_date = other_reading(*told.date, form);
   } else if (column.field == ImportField::time) {
     return;  // read before (times.hpp)
   } else if (column.field == ImportField::mg) {
     told.amount = read_amount(column.title, cell);
     told.amount_column = column.title;
   } else {
-    Observations observed = read_cell(column, cell, counted);
+    Observations observed = read_cell(column, cell, counted, doses);
     const bool is_no_sign = column.field == ImportField::sign && observed.signs.empty();
     if (!is_no_sign) told.cells.push_back({column.title, column.field, std::move(observed)});
   }
@@ -225,6 +267,26 @@ std::string content_of(ToldRow& told, const Column& column, const std::string& c
   return says_nothing(column.field, value) ? "" : value;
 }
 
+// The doses of several columns as one, of which the first tells.
+void add_up_doses(ToldRow& told) {
+  const auto tells_dose = [](const ToldCell& cell) { return cell.told.dose.has_value(); };
+  if (std::count_if(told.cells.begin(), told.cells.end(), tells_dose) < 2) return;
+  int sum = 0;
+  for (const ToldCell& cell : told.cells) sum += cell.told.dose.value_or(Capsules::none()).value();
+  const auto first = std::find_if(told.cells.begin(), told.cells.end(), tells_dose);
+  const auto whole = Capsules::from(sum);
+  if (!whole) {
+    told.problems.push_back(
+        {told.row, printable(first->column, shown_characters),
+         fmt::format("the doses of the row come to {}, more than the {} that a night can hold.",
+                     sum, Capsules::highest),
+         "Correct the doses in the file."});
+    return;
+  }
+  first->told.dose = *whole;
+  told.cells.erase(std::remove_if(first + 1, told.cells.end(), tells_dose), told.cells.end());
+}
+
 }  // namespace
 
 ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateForm form,
@@ -237,12 +299,13 @@ ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateFor
     const std::string cell = content_of(told, column, row.cells[column.index], choice);
     if (cell.empty()) continue;
     try {
-      read_into(told, column, cell, form, counted);
+      read_into(told, column, cell, form, counted, choice.doses);
     } catch (const Error& error) {
       told.problems.push_back(
           {row.number, printable(column.title, shown_characters), error.message, error.remedy});
     }
   }
+  add_up_doses(told);
   return told;
 }
 

@@ -46,7 +46,8 @@ struct ToldRow {
   std::size_t cut{};     // texts that were longer than a log holds
   // When it was, on this machine's clock, where the row has a time.
   std::optional<LocalTime> moment{};
-  bool converted = false;  // the time was told with its zone
+  bool converted = false;                    // the time was told with its zone
+  std::optional<OtherReading> other_date{};  // as another --dates would have it
   // Of what a row comes to when it is put to its nights (results.hpp, same_night.hpp):
   bool of_morning = false;  // it came on the morning after the night of its date
   bool is_joined = false;   // it tells what other rows of the night tell, too

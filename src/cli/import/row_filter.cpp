@@ -8,6 +8,7 @@
 
 #include "cli/args/values.hpp"
 #include "cli/error.hpp"
+#include "cli/import/cells.hpp"
 #include "cli/import/titles.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
@@ -21,8 +22,8 @@ constexpr std::size_t shown_values = 8;
 }  // namespace
 
 std::string compared(std::string_view cell) {
-  const std::string shown = without_hidden(cell);
-  return in_small_letters(trimmed(shown));
+  const std::string shown = with_plain_blanks(without_hidden(cell));
+  return in_small_latin_letters(trimmed(shown));
 }
 
 bool RowCondition::matches(const formats::CsvRow& row) const {

@@ -8,10 +8,13 @@
 namespace titrate::cli {
 namespace {
 
-constexpr std::array<std::string_view, 10> yes_words = {"yes", "y", "true", "t",   "1",
-                                                        "x",   "✓", "✔",    "1.0", "on"};
-constexpr std::array<std::string_view, 12> no_words = {"",  "no",   "n",   "false", "f", "0",
-                                                       "-", "none", "0.0", "off",   "✗", "never"};
+// In English, German, French, Spanish and Italian.
+constexpr auto yes_words =
+    std::to_array<std::string_view>({"yes", "y", "true", "t", "1", "x", "✓", "✔", "1.0", "on", "ja",
+                                     "oui", "sí", "si", "sì", "wahr", "vrai", "verdadero", "vero"});
+constexpr auto no_words =
+    std::to_array<std::string_view>({"", "no", "n", "false", "f", "0", "-", "none", "0.0", "off",
+                                     "✗", "never", "nein", "non", "falsch", "faux", "falso"});
 
 }  // namespace
 

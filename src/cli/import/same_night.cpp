@@ -48,6 +48,11 @@ RowProblem problem_at(const Place& place, std::string problem, Remedy help) {
 
 Suggestion both_taken() { return only_if(Condition::written_so, added("--same-night", "sum")); }
 
+// Of the night of the date before, by its time.
+bool is_early(const Place& place) {
+  return place.row->moment && place.row->moment->date() != *place.row->date;
+}
+
 RowProblem two_doses(const Place& first, const Place& other, std::optional<SameNight> told,
                      std::optional<Unit> unit) {
   const Capsules one = *first.cell->told.dose;
@@ -56,14 +61,18 @@ RowProblem two_doses(const Place& first, const Place& other, std::optional<SameN
       fmt::format("row {} has a dose of the night of {} too, {}, and this row {}.", first.row->row,
                   text::to_text(*other.row->date), text::count_in_words(one, unit),
                   one == two ? "the same" : std::to_string(two.value()));
+  Remedy help = {"If both were taken: ", both_taken()};
+  if (is_early(first) || is_early(other)) {
+    help += ". If the dates are those of the evenings, also after midnight, leave the times out";
+  }
   if (one != two) {
     if (told) problem += " So it is not one dose, written twice.";
     return problem_at(other, std::move(problem),
-                      {"If both were taken: ", both_taken(), ". Else correct one of the two."});
+                      std::move(help += ". Else correct one of the two."));
   }
-  return problem_at(other, std::move(problem),
-                    {"If both were taken: ", both_taken(), ". If it is one dose, written twice: ",
-                     only_if(Condition::written_so, added("--same-night", "once"))});
+  help += {". If it is one dose, written twice: ",
+           only_if(Condition::written_so, added("--same-night", "once"))};
+  return problem_at(other, std::move(problem), std::move(help));
 }
 
 std::vector<RowProblem> add_up(const std::vector<Place>& doses, std::optional<Unit> unit) {

@@ -24,9 +24,9 @@ ColumnChoice columns_of(const formats::CsvTable& table, const ColumnOptions& opt
   try {
     require_names(table.header);
     return choose_columns(table.header.cells, options);
-  } catch (Error& error) {
-    if (error.kind == ErrorKind::refused) error.place = fmt::format("row {}", table.header.number);
-    throw;
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::refused) throw;
+    throw HeaderError(error, table.header.number);
   }
 }
 
@@ -40,8 +40,15 @@ void keep_meant_rows(Selection& selection) {
     if (!column.preset) column.where.require_values(rows, "--map");
   }
   if (rows.empty()) return;
+  selection.other_rows = std::erase_if(rows, [&](const formats::CsvRow& row) {
+    return std::any_of(choice.ignored_rows.begin(), choice.ignored_rows.end(),
+                       [&](const RowCondition& each) { return each.matches(row); });
+  });
+  require_sign_rows(selection.table, choice, [&](const formats::CsvRow& row) {
+    return choice.only.matches(row) && is_of_night(row, choice);
+  });
   choice.only.require_rows(rows, "--only");
-  selection.other_rows =
+  selection.other_rows +=
       std::erase_if(rows, [&](const formats::CsvRow& row) { return !choice.only.matches(row); });
   const bool has_any = std::any_of(rows.begin(), rows.end(), [&](const formats::CsvRow& row) {
     return is_of_night(row, choice);

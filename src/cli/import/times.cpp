@@ -9,6 +9,7 @@
 #include "cli/clock.hpp"
 #include "cli/error.hpp"
 #include "cli/import/cells.hpp"
+#include "cli/import/titles.hpp"
 #include "core/letters.hpp"
 #include "core/utf8.hpp"
 
@@ -112,6 +113,24 @@ bool take_minutes(TimeText& text, TimeOfDay& time) {
   return true;
 }
 
+// "22h30", "22 h 30" or "22h", from behind its hour.
+bool take_french_hour(TimeText& text) {
+  TimeText behind = text;
+  behind.skip_blanks();
+  if (!behind.take('h')) return false;
+  behind.skip_blanks();
+  text = behind;
+  return true;
+}
+
+// "22.30 uhr" and "22 uhr" as "22:30" and "22:00": the word says that it is a time.
+std::string with_colon(std::string_view said) {
+  std::string text(trimmed(said.substr(0, said.size() - std::string_view(" uhr").size())));
+  if (text.find_first_of(":.") == std::string::npos) return text + ":00";
+  std::replace(text.begin(), text.end(), '.', ':');
+  return text;
+}
+
 // ---- A date and a time ----
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -201,13 +220,22 @@ Error times_behind_dates(const formats::CsvRow& row, const Column& date, const N
 Error unread_time(const formats::CsvRow& row, std::size_t column, const std::string& title,
                   const NightHours& hours) {
   return {ErrorKind::refused,
-          fmt::format("{} is before {}, when it is still the night of the date before, and the "
-                      "column is not read.",
+          fmt::format("{} is before {}, when it is still the night of the date before: is the "
+                      "row's date that of the clock, or of the evening?",
                       shown(row, column), hours.end_in_words()),
-          {"If it says when the row's dose was taken: ",
+          {"If the date changed at midnight: ",
            only_if(Condition::written_so, added("--map", mapped_to("time", title))),
-           ". If not: ", only_if(Condition::written_so, added("--ignore", to_ignore(title)))},
+           ". If it stayed that of the evening, or the column says something else: ",
+           only_if(Condition::written_so, added("--ignore", to_ignore(title)))},
           fmt::format("row {}, column {}", row.number, printable(title, 40))};
+}
+
+void require_none_early(const formats::CsvTable& table, std::size_t column,
+                        const std::string& title, const NightHours& hours) {
+  const auto is_early = [&](const Stamp& stamp) { return hours.goes_on(time_here(stamp)); };
+  if (const auto* row = first_time(table, column, is_early)) {
+    throw unread_time(*row, column, title, hours);
+  }
 }
 
 void require_settled(const formats::CsvTable& table, const ColumnChoice& choice,
@@ -216,11 +244,9 @@ void require_settled(const formats::CsvTable& table, const ColumnChoice& choice,
   if (const auto* row = first_time(table, date.index, [](const Stamp&) { return true; })) {
     throw times_behind_dates(*row, date, hours);
   }
-  const auto is_early = [&](const Stamp& stamp) { return hours.goes_on(time_here(stamp)); };
+  const auto titles = titles_of(table.header.cells);
   for (const std::size_t column : choice.passed_over) {
-    if (const auto* row = first_time(table, column, is_early)) {
-      throw unread_time(*row, column, std::string(trimmed(table.header.cells[column])), hours);
-    }
+    require_none_early(table, column, titles[column], hours);
   }
 }
 
@@ -240,11 +266,11 @@ RowTime take_time(formats::CsvRow& row, const Column& date, const Column* time, 
     return {other.time};
   }
   if (other.date.empty()) return {said};
-  return {said, RowProblem{row.number,
-                           printable(time->title, 40),
+  return {said, RowProblem{row.number, printable(time->title, 40),
                            fmt::format("\"{}\" is not a time of day like 22:30 or 9:30 PM.",
                                        shown(row, time->index)),
-                           {}}};
+                           "A row without a time is of the night of its date: empty the cell, or "
+                           "leave the column out."}};
 }
 
 }  // namespace
@@ -255,15 +281,17 @@ std::optional<SaidTime> time_in(std::string_view text) {
   if (const auto bracket = small_text.find('['); bracket != std::string::npos && bracket > 0) {
     if (small_text.back() == ']') small_text.erase(bracket);
   }
+  if (small_text.ends_with(" uhr")) small_text = with_colon(small_text);
   TimeText left(small_text);
   SaidTime said{midnight};
   const auto hour = left.number(1, 2);
   if (!hour) return std::nullopt;
-  const bool has_minutes = left.take(':');
+  const bool is_french = take_french_hour(left);
+  const bool has_minutes = left.take(':') || (is_french && !left.at_end());
   if (has_minutes && !take_minutes(left, said.time)) return std::nullopt;
   left.skip_blanks();
   const Half half = half_of_day(left);
-  if (!has_minutes && half == Half::none) return std::nullopt;  // a number
+  if (!has_minutes && !is_french && half == Half::none) return std::nullopt;  // a number
   const auto hour_told = hour_of_day(*hour, half);
   left.skip_blanks();
   if (!hour_told || !take_zone(left, said.east) || !left.at_end()) return std::nullopt;
@@ -292,6 +320,7 @@ TimedRows timed_rows(const formats::CsvTable& table, const ColumnChoice& choice,
   const Column& date = *choice.find(ImportField::date);
   const Column* const time = choice.find(ImportField::time);
   if (time == nullptr) require_settled(table, choice, hours);
+  if (time != nullptr && time->own) require_none_early(table, time->index, time->title, hours);
   const bool is_both = time != nullptr && time->index == date.index;
   const bool dates_hold = is_both || has_times(table, date.index);
   TimedRows timed{table.rows, {}};

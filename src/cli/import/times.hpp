@@ -51,8 +51,8 @@ struct TimedRows {
 
 // The rows with their times. Midnight behind every date of a column that nobody called one of times
 // is none, where it has no zone: spreadsheets write it there. Refused, with the options that would
-// say it: times that stand behind the dates and are not mapped, and an unread column with one
-// before the night's end.
+// say it: times that stand behind the dates and are not mapped, and one before the night's end
+// in a column that is not read, or that nobody but its own name called one of times.
 TimedRows timed_rows(const formats::CsvTable& table, const ColumnChoice& choice,
                      const NightHours& hours);
 

@@ -5,18 +5,24 @@
 #include <algorithm>
 
 #include "cli/args/values.hpp"
+#include "cli/import/cells.hpp"
 #include "core/letters.hpp"
 
 namespace titrate::cli {
 namespace {
 
+// On one line and with plain blanks, so that it can be typed in a shell.
+std::string typable(const std::string& name) {
+  return std::string(trimmed(with_plain_blanks(on_one_line(name).text)));
+}
+
 // Every column that is called so exactly, or else but for the case of letters.
 std::vector<std::size_t> columns_called(const std::vector<std::string>& titles,
                                         const std::string& name) {
   std::vector<std::size_t> exact, like;
-  const std::string small_name = in_small_letters(name);
+  const std::string small_name = in_small_letters(typable(name));
   for (std::size_t i = 0; i < titles.size(); ++i) {
-    if (titles[i] == name) exact.push_back(i);
+    if (titles[i] == typable(name)) exact.push_back(i);
     if (in_small_letters(titles[i]) == small_name) like.push_back(i);
   }
   return exact.empty() ? like : exact;
@@ -30,7 +36,7 @@ bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 std::vector<std::string> titles_of(const std::vector<std::string>& header) {
   std::vector<std::string> titles;
   titles.reserve(header.size());
-  for (const std::string& cell : header) titles.emplace_back(trimmed(cell));
+  for (const std::string& cell : header) titles.push_back(typable(cell));
   return titles;
 }
 
@@ -76,6 +82,7 @@ std::vector<std::string> words_of_title(std::string_view title) {
   }
   std::erase(words, "");
   for (std::string& word : words) {
+    word = in_small_latin_letters(word);
     if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")) {
       word.pop_back();
     }

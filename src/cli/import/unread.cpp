@@ -147,11 +147,56 @@ bool makes_another_thing(const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// What a column of a warning sign is called in German, French, Spanish and Italian, as far as it
+// means nothing else.
+constexpr auto signs_in_other_languages = std::to_array<knowledge::SignWord>({
+    {"blut im stuhl", WarningSign::blood_in_stool},
+    {"blutiger stuhl", WarningSign::blood_in_stool},
+    {"schwarzer stuhl", WarningSign::blood_in_stool},
+    {"teerstuhl", WarningSign::blood_in_stool},
+    {"sang dans les selles", WarningSign::blood_in_stool},
+    {"sangre en las heces", WarningSign::blood_in_stool},
+    {"sangre en heces", WarningSign::blood_in_stool},
+    {"sangue nelle feci", WarningSign::blood_in_stool},
+    {"ohnmacht", WarningSign::fainting},
+    {"ohnmächtig", WarningSign::fainting},
+    {"évanouissement", WarningSign::fainting},
+    {"desmayo", WarningSign::fainting},
+    {"svenimento", WarningSign::fainting},
+    {"erbrechen", WarningSign::vomiting},
+    {"vomissements", WarningSign::vomiting},
+    {"vómitos", WarningSign::vomiting},
+    {"vómito", WarningSign::vomiting},
+    {"vomito", WarningSign::vomiting},
+    {"verwirrtheit", WarningSign::confusion},
+    {"confusión", WarningSign::confusion},
+    {"confusione", WarningSign::confusion},
+    {"herzrasen", WarningSign::irregular_heartbeat},
+    {"herzstolpern", WarningSign::irregular_heartbeat},
+    {"palpitaciones", WarningSign::irregular_heartbeat},
+    {"palpitazioni", WarningSign::irregular_heartbeat},
+    {"atemnot", WarningSign::slow_breathing},
+    {"difficulté à respirer", WarningSign::slow_breathing},
+    {"dificultad para respirar", WarningSign::slow_breathing},
+    {"difficoltà a respirare", WarningSign::slow_breathing},
+});
+
+std::optional<knowledge::SignWord> sign_in_other_language(const std::vector<std::string>& words) {
+  for (const knowledge::SignWord& each : signs_in_other_languages) {
+    const auto named = words_of_title(each.words);
+    if (std::search(words.begin(), words.end(), named.begin(), named.end()) != words.end()) {
+      return each;
+    }
+  }
+  return std::nullopt;
+}
+
 // The sign that some of the words of a title stand for; one that is not sure to be meant has to be
 // all of them.
 std::optional<knowledge::SignWord> sign_in_title(const std::vector<std::string>& words) {
   constexpr std::size_t most_words = 12;
   if (words.empty() || words.size() > most_words) return std::nullopt;
+  if (const auto sign = sign_in_other_language(words)) return sign;
   if (const auto sign = knowledge::sign_meant_by(fmt::format("{}", fmt::join(words, " "))))
     return sign;
   for (auto size = std::ssize(words) - 1; size > 0; --size) {
@@ -223,7 +268,51 @@ bool Unread::has_numbers(bool severities) const {
                      });
 }
 
+// What a row's thing came to, in the column that the conditions of a --map about it narrow.
+const Column* amount_by(const ColumnChoice& choice, std::size_t things) {
+  const auto found =
+      std::find_if(choice.columns.begin(), choice.columns.end(), [things](const Column& column) {
+        return column.where.asks(things) && !says_which_night(column.field);
+      });
+  return found == choice.columns.end() ? nullptr : &*found;
+}
+
+Error sign_rows_passed_over(const std::string& thing, const std::string& title, WarningSign sign,
+                            const Column* amount) {
+  Remedy help;
+  if (amount != nullptr) {
+    const std::string before =
+        fmt::format("{}{}={} where ", name_of(ImportField::sign), name_of(sign), amount->title);
+    help = {"To read them: ",
+            only_if(Condition::written_so, added("--map", condition_on(before, title, thing))),
+            ". "};
+  }
+  help += {"To leave them out: ",
+           only_if(Condition::written_so, added("--ignore", condition_on("", title, thing)))};
+  return {ErrorKind::refused,
+          fmt::format("the rows of {} would not be read, and they say something of the nights.",
+                      as_typed(thing)),
+          std::move(help), place_of_column(title)};
+}
+
 }  // namespace
+
+void require_sign_rows(const formats::CsvTable& table, const ColumnChoice& choice,
+                       const IsMeant& is_read) {
+  const auto titles = titles_of(table.header.cells);
+  for (std::size_t things = 0; things < titles.size(); ++things) {
+    if (!choice.asks_of(things)) continue;
+    const Column* const amount = amount_by(choice, things);
+    for (const formats::CsvRow& row : table.rows) {
+      if (is_read(row)) continue;
+      const std::string thing(trimmed(row.cells[things]));
+      const auto sign = sign_in_title(words_of_title(thing));
+      const bool was_there = amount == nullptr || said_so(row.cells[amount->index]) != false;
+      if (!sign || !sign->is_sure || !was_there) continue;
+      throw sign_rows_passed_over(thing, titles[things], sign->sign, amount);
+    }
+  }
+}
 
 void require_settled_columns(const formats::CsvTable& table, const ColumnChoice& choice,
                              const Log& log) {

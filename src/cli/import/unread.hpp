@@ -11,6 +11,11 @@
 
 namespace titrate::cli {
 
+// Refused: rows that nobody meant or ignored, and that are of a warning sign by what a column has
+// that --only or a `where` asks for.
+void require_sign_rows(const formats::CsvTable& table, const ColumnChoice& choice,
+                       const IsMeant& is_read);
+
 // Refuses, with what would settle it: a column of names that has more than one among the rows, one
 // that says of some rows alone that they were taken, and one that is called like a warning sign, or
 // like a symptom or a measure that the log or the guide knows. Mapping it, --only or --ignore does.

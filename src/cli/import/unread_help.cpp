@@ -14,7 +14,9 @@ namespace titrate::cli {
 
 bool ends_in(const std::string& title, std::span<const std::string_view> words) {
   const auto said = words_of_title(title);
-  return !said.empty() && std::find(words.begin(), words.end(), said.back()) != words.end();
+  return !said.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return words_of_title(word).back() == said.back();
+  });
 }
 
 bool is_number(std::string_view cell) {
