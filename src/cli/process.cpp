@@ -102,12 +102,20 @@ void take_zone_from_variable() {
   ::tzset();
 }
 
+// A small system's clock is linked to UTC, also where it has no file for it.
+bool is_link_to_utc(const char* path) {
+  char target[256];
+  const ssize_t size = ::readlink(path, target, sizeof target);
+  return size > 0 && std::string_view(target, static_cast<std::size_t>(size)).ends_with("/UTC");
+}
+
 // Whoever is off UTC has a time zone, and most are.
 std::optional<std::string> zone_that_is_unknown(LocalTime local, std::time_t now) {
   if (local.seconds != static_cast<std::int64_t>(now)) return std::nullopt;
   const auto has_file = [](const std::string& path) {
     struct stat status {};
-    return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    if (::stat(path.c_str(), &status) != 0) return is_link_to_utc(path.c_str());
+    return S_ISREG(status.st_mode);
   };
   return unknown_zone(set_variable("TZ"), set_variable("TZDIR"), has_file);
 }

@@ -24,7 +24,7 @@ std::string zone_at(int minutes_east);
 // Where the C library finds no time zone: what TZ names, empty where it is not set.
 //   zone    the value of TZ
 //   folder  that of TZDIR
-//   has_file  whether there is such a file, in full
+//   has_file  whether there is such a file, in full, or a link that says UTC in its place
 std::optional<std::string> unknown_zone(
     const std::optional<std::string>& zone, const std::optional<std::string>& folder,
     const std::function<bool(const std::string& path)>& has_file);
