@@ -80,7 +80,7 @@ std::vector<Arguments> life_with(const std::string& note) {
           {"log", "2", "--note", note},
           {"log", "2"},
           {"tonight"},
-          {"log", "normal", "--date", "tonight", "--sleep", "3", "--symptom", "cramps=6"},
+          {"log", "normal", "--date", "2026-11-01", "--sleep", "3", "--symptom", "cramps=6"},
           {"edit", "tonight", "--stool", "loose", "--other-cause", note},
           {"ceiling", "8", "--note", note},
           {"ceiling"},

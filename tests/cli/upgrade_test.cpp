@@ -1,5 +1,5 @@
-// What 0.1.0 wrote, and what comes of it here: tests/upgrade holds the log of a month as that version
-// left it, and its own telling of the nights.
+// What 0.1.0 wrote, and what comes of it here: tests/upgrade holds the log of a month as that
+// version left it, and its own telling of the nights.
 
 #include <algorithm>
 #include <fstream>
@@ -27,6 +27,7 @@ std::string left_by_0_1_0(std::string_view name) {
 
 World upgraded() {
   World world;
+  world.keep(Log());
   world.disk.put(World::log_path(), left_by_0_1_0("0.1.0.json"));
   world.set_clock("2026-03-18T08:00");
   return world;
@@ -96,11 +97,12 @@ TEST_CASE("the first change keeps the log of 0.1.0 as the backup, and an undo br
 
 TEST_CASE("a log of 0.1.0 as the backup is what a damaged log is recovered from") {
   World world = upgraded();
+  const std::string nights = world.run({"export", "--jsonl"}).out;
   REQUIRE(world.run({"log", "normal"}).code == 0);
   world.disk.put(World::log_path(), "{");
   CHECK(world.run({"tonight"}).code == 4);
   CHECK(world.run({"recover", "--yes"}).code == 0);
-  CHECK(world.disk.bytes(World::log_path()) == left_by_0_1_0("0.1.0.json"));
+  CHECK(world.run({"export", "--jsonl"}).out == nights);
 }
 
 }  // namespace
