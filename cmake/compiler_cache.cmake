@@ -6,6 +6,15 @@ if(NOT TITRATE_CCACHE OR CMAKE_CXX_COMPILER_LAUNCHER OR NOT PROJECT_IS_TOP_LEVEL
   return()
 endif()
 
+# One that has nowhere to write would end the build.
+execute_process(COMMAND ${TITRATE_CCACHE} ${CMAKE_CXX_COMPILER} -c ${CMAKE_CURRENT_LIST_DIR}/nothing.cpp
+    -o ${CMAKE_BINARY_DIR}/nothing.o
+  RESULT_VARIABLE cannot_cache OUTPUT_QUIET ERROR_QUIET)
+if(cannot_cache)
+  message(STATUS "ccache does not work here, and is not used")
+  return()
+endif()
+
 # Folders count from the project's own, and headers that are read once may be kept: ccache's manual,
 # "Precompiled headers".
 set(CMAKE_CXX_COMPILER_LAUNCHER

@@ -303,6 +303,15 @@ TEST_CASE("a stool with the scale's name or its own description is its number") 
       {"Type 4: Like a sausage or snake - smooth and soft", "1:2=4"},
       {"Type 3: Like a sausage but with cracks", "1:2=3"},
       {"Type 5: Fluffy pieces", ""},
+      {"2: Sausage-shaped but lumpy", "1:2=2"},
+      {"7 watery, no solid pieces", "1:2=7"},
+      {"5 (soft blobs) with blood", ""},
+      {"4 smooth, then diarrhea", ""},
+      {"4 smooth; vomiting", ""},
+      {"4 smooth and black", ""},
+      {"4 smooth, later loose x3", ""},
+      {"2 lumpy, blood", ""},
+      {"7 not liquid", ""},
       {"6 mushy to liquid", ""},
       {"BSS 8", ""},
       {"3-4", ""},
@@ -310,7 +319,7 @@ TEST_CASE("a stool with the scale's name or its own description is its number") 
   INFO(cell);
   World world = world_on_the_twelfth();
   const Said said =
-      import_csv(world, std::string("date,capsules,stool\n2026-11-01,2,") + cell + "\n", {});
+      import_csv(world, std::string("date,capsules,stool\n2026-11-01,2,\"") + cell + "\"\n", {});
   INFO(said.err);
   CHECK(told_nights(world) == night);
   CHECK((said.code == 0) == (*night != '\0'));
@@ -337,6 +346,53 @@ TEST_CASE("in a course of half tablets a number under the name of the wholes is 
   CHECK(holds(refused.err, "--doses " + told));
   CHECK(import_csv(world, csv, {"--map=capsules=Tablets", "--doses=" + told}).code == 0);
   CHECK(told_nights(world) == nights);
+}
+
+TEST_CASE(
+    "where halves are counted, whole tablets are doubled once, and what names its unit never") {
+  struct Case {
+    const char* title;
+    const char* cell;
+    const char* whole;  // with --doses whole; empty: refused
+  };
+  const auto [title, cell, whole] = GENERATE(values<Case>({{"Tablets", "two", "1:4"},
+                                                           {"Tabletten", "1", "1:2"},
+                                                           {"Tablets", "1.5", "1:3"},
+                                                           {"Tablets", "1/2", "1:1"},
+                                                           {"Half tablets", "3", "1:3"},
+                                                           {"Tablets", "1 tablet", "1:2"}}));
+  CourseFields fields = course_of({}).plan();
+  fields.unit = Unit::half_tablet;
+  World world = world_with(made(Log::from({made(Course::from(fields))})));
+  world.set_clock("2026-11-12T21:30");
+  const std::string map = std::string("--map=capsules=") + title;
+  const Said said = import_csv(world, std::string("date,") + title + "\n2026-11-01," + cell + "\n",
+                               {map, "--doses=whole"});
+  INFO(title << ' ' << cell << said.err);
+  CHECK(told_nights(world) == whole);
+}
+
+TEST_CASE("a row that names half-tablets is not doubled") {
+  CourseFields fields = course_of({}).plan();
+  fields.unit = Unit::half_tablet;
+  World world = world_with(made(Log::from({made(Course::from(fields))})));
+  world.set_clock("2026-11-12T21:30");
+  CHECK(
+      import_csv(world, "date,capsules,unit\n2026-11-01,2,half-tablet\n", {"--doses=whole"}).code ==
+      0);
+  CHECK(told_nights(world) == "1:2");
+}
+
+TEST_CASE("a value behind --ignore that no row has is refused, with those that are there") {
+  World world = world_on_the_twelfth();
+  const std::string csv = "date,capsules,Tag\n2026-11-01,2,test\n2026-11-02,3,\n";
+  const Said said = import_csv(world, csv, {"--ignore=Tag=tset"});
+  INFO(said.err);
+  CHECK(said.code == 2);
+  CHECK(holds(said.err, "no row has \"tset\""));
+  CHECK(import_csv(world, csv, {"--ignore=Tag=test"}).code == 0);
+  CHECK(told_nights(world) == "2:3");
+  CHECK(import_csv(world, csv, {"--ignore=capsules=*"}).code != 0);
 }
 
 TEST_CASE("the doses of two columns are added up, as the preview says") {

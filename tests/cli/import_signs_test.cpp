@@ -37,6 +37,33 @@ TEST_CASE("a column that is called like a sign is mapped or ignored, never passe
   }
 }
 
+TEST_CASE("where no doses are read, a column that is called like one is mapped or ignored") {
+  const auto [title, cell] = GENERATE(
+      table<std::string, std::string>({{"dose", "3"}, {"Dosis", "2"}, {"Dose (mg)", "360"}}));
+  World world = world_on_the_twelfth();
+  const std::string csv = "date,stool," + title + "\n2026-11-01,4," + cell + "\n";
+  const std::string mapped = "capsules=" + title;
+  const Said said = import_csv(world, csv, {"--results", "night"});
+  INFO(said.out << said.err);
+  CHECK(said.code == 1);
+  CHECK(holds(said.err, "--map '" + mapped + "'"));
+  CHECK(import_csv(world, csv, {"--results", "night", "--map", mapped}).code == 0);
+  CHECK(doses(world).size() == 1);
+  CHECK_FALSE(holds(import_beside(world, title, cell, {"--dry-run"}).err, "would not be read"));
+}
+
+TEST_CASE("a column that denies a sign is never offered as one, nor passed over") {
+  const std::string title =
+      GENERATE(as<std::string>{}, "Kein Blut im Stuhl", "No blood in stool", "sans vomissements");
+  World world = world_on_the_twelfth();
+  const Said said = import_beside(world, title, "yes", {});
+  INFO(said.err);
+  CHECK(said.code == 1);
+  CHECK_FALSE(holds(said.err, "sign:"));
+  CHECK(holds(said.err, "--ignore '" + title + "'"));
+  CHECK(import_beside(world, title, "yes", {"--ignore", title}).code == 0);
+}
+
 TEST_CASE("words around a sign hide it no more than its spelling does") {
   const std::string title = GENERATE(as<std::string>{}, "Blood in stool?", "BloodInStool",
                                      "blood_in_stool", "Any fainting today", "Vomiting (y/n)");

@@ -94,7 +94,34 @@ constexpr auto descriptions = std::to_array<Described>({{"hard lumps", 1},
                                                         {"watery", 7},
                                                         {"liquid", 7}});
 
+// What stands on charts of the scale, and no more: whatever else is said has to be read by a
+// person.
+constexpr auto words_of_charts = std::to_array<std::string_view>(
+    {"separate", "hard",   "lumps",  "like",     "nuts",   "to",         "pass",  "difficult",
+     "sausage",  "shaped", "shape",  "but",      "lumpy",  "and",        "a",     "an",
+     "the",      "its",    "it",     "with",     "cracks", "cracked",    "on",    "in",
+     "surface",  "or",     "snake",  "smooth",   "soft",   "blobs",      "clear", "cut",
+     "edges",    "passed", "easily", "fluffy",   "pieces", "ragged",     "mushy", "stool",
+     "watery",   "no",     "solid",  "entirely", "liquid", "consistency"});
+
+bool is_of_chart(std::string_view text) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool is_plain = std::all_of(text.begin(), text.end(), [&](char c) {
+    return is_letter(c) || c == ' ' || c == ',' || c == '-' || c == '(' || c == ')';
+  });
+  std::string words(text);
+  std::replace_if(
+      words.begin(), words.end(), [&](char c) { return !is_letter(c); }, ' ');
+  for (std::string_view left = trimmed(words); !left.empty();) {
+    const auto end = std::min(left.find(' '), left.size());
+    if (!holds(words_of_charts, left.substr(0, end))) return false;
+    left = trimmed(left.substr(end));
+  }
+  return is_plain;
+}
+
 bool describes(std::string_view words, int type) {
+  if (!is_of_chart(words)) return false;
   bool is_described = false;
   for (const Described& each : descriptions) {
     if (words.find(each.words) == std::string_view::npos) continue;

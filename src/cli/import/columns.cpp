@@ -304,7 +304,7 @@ std::set<std::size_t> ignored_columns(ColumnChoice& choice, const std::vector<st
   }
   for (const std::string& name : options.preset_ignored) {
     if (is_of_rows(titles, name)) {
-      choice.ignored_rows.push_back(read_condition(titles, "--ignore", name));
+      choice.preset_ignored_rows.push_back(read_condition(titles, "--ignore", name));
     }
     const auto index = index_if_there(titles, std::string(trimmed(name)));
     if (index && !is_taken(choice, *index)) ignored.insert(*index);

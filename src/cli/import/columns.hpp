@@ -47,6 +47,7 @@ struct ColumnChoice {
   std::optional<DosesIn> doses{};
 
   std::vector<RowCondition> ignored_rows{};  // as --ignore COLUMN=VALUE says
+  std::vector<RowCondition> preset_ignored_rows{};
 
   const Column* find(ImportField field) const;
   // Whether --only or some `where` asks for something of this column.

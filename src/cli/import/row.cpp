@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "cli/args/said_words.hpp"
@@ -76,23 +77,39 @@ bool names_mg(std::string_view title) {
   return std::find(words.begin(), words.end(), "mg") != words.end();
 }
 
+// How a column of whole tablets is called.
+constexpr auto words_for_wholes = std::to_array<std::string_view>(
+    {"tablet", "tablets", "tablette", "tabletten", "comprimé", "comprimés", "comprimido",
+     "comprimidos", "tableta", "tabletas", "compressa", "compresse", "pill", "pills"});
+
+// "two", "1.5", "1/2", "1½": a number and nothing else.
+bool is_number_alone(const std::string& text) {
+  if (const auto count = number_said(text)) return *count > 0;
+  std::string figures = text;
+  for (auto at = figures.find("½"); at != std::string::npos; at = figures.find("½")) {
+    figures.replace(at, std::string_view("½").size(), "5");
+  }
+  return figures.find_first_of("123456789") != std::string::npos &&
+         figures.find_first_not_of("0123456789.,/ ") == std::string::npos;
+}
+
 // A number alone where halves are counted. In a column that is called by the wholes it may be
 // either.
 void settle_wholes(std::string& number, std::string_view column, const CountedThen& counted,
                    std::optional<DosesIn> doses) {
   const auto whole = whole_of(counted.unit);
-  const auto count = number_in_digits(number);
-  if (!whole || count.value_or(0) == 0 || doses == DosesIn::halves) return;
+  const auto names = words_of_title(column);
+  const bool is_of_halves = std::find(names.begin(), names.end(), "half") != names.end();
+  if (!whole || is_of_halves || doses == DosesIn::halves || !is_number_alone(number)) return;
   const std::string many(words_of(whole).many);
   if (doses == DosesIn::wholes) {
     number += ' ' + many;
     return;
   }
-  const auto names = words_of_title(column);
   const bool is_called_whole =
-      std::find(names.begin(), names.end(), words_of(whole).one) != names.end() &&
-      std::find(names.begin(), names.end(), "half") == names.end();
-  if (!is_called_whole) return;
+      std::find_first_of(names.begin(), names.end(), words_for_wholes.begin(),
+                         words_for_wholes.end()) != names.end();
+  if (!is_called_whole || !number_said(number)) return;
   throw usage_error(column,
                     fmt::format("{} may be {}, or {}, which this course counts.", number, many,
                                 words_of(counted.unit).many),
@@ -294,12 +311,14 @@ ToldRow read_row(const formats::CsvRow& row, const ColumnChoice& choice, DateFor
   ToldRow told{row.number, {}, {}, {}, {}, {}, {}, {}};
   const CountedThen counted = counted_on_row(row, choice, form, log, night_of);
   if (choice.unit_column) told.unit = trimmed(row.cells[*choice.unit_column]);
+  // A row that names its unit says what its number counts.
+  const auto doses = told.unit.empty() ? choice.doses : std::optional(DosesIn::halves);
   for (const Column& column : choice.columns) {
     if (!column.where.matches(row)) continue;
     const std::string cell = content_of(told, column, row.cells[column.index], choice);
     if (cell.empty()) continue;
     try {
-      read_into(told, column, cell, form, counted, choice.doses);
+      read_into(told, column, cell, form, counted, doses);
     } catch (const Error& error) {
       told.problems.push_back(
           {row.number, printable(column.title, shown_characters), error.message, error.remedy});

@@ -30,6 +30,13 @@ ColumnChoice columns_of(const formats::CsvTable& table, const ColumnOptions& opt
   }
 }
 
+// A value that no row has is mistyped, and its rows would stay.
+void require_ignored_values(const ColumnChoice& choice, const std::vector<formats::CsvRow>& rows) {
+  RowFilter ignored;
+  for (const RowCondition& each : choice.ignored_rows) ignored.add(each);
+  ignored.require_values(rows, "--ignore");
+}
+
 // Keeps the rows that are meant, and counts the others. Refused where a condition that was told
 // leaves no row, and a preset's, which may ask for what is not there, where none is left by any.
 void keep_meant_rows(Selection& selection) {
@@ -40,10 +47,14 @@ void keep_meant_rows(Selection& selection) {
     if (!column.preset) column.where.require_values(rows, "--map");
   }
   if (rows.empty()) return;
+  require_ignored_values(choice, rows);
   selection.other_rows = std::erase_if(rows, [&](const formats::CsvRow& row) {
-    return std::any_of(choice.ignored_rows.begin(), choice.ignored_rows.end(),
-                       [&](const RowCondition& each) { return each.matches(row); });
+    const auto matches = [&](const RowCondition& each) { return each.matches(row); };
+    return std::any_of(choice.ignored_rows.begin(), choice.ignored_rows.end(), matches) ||
+           std::any_of(choice.preset_ignored_rows.begin(), choice.preset_ignored_rows.end(),
+                       matches);
   });
+  if (rows.empty()) throw usage_error("--ignore", "leaves no row of the file.");
   require_sign_rows(selection.table, choice, [&](const formats::CsvRow& row) {
     return choice.only.matches(row) && is_of_night(row, choice);
   });

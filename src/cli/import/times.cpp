@@ -238,6 +238,15 @@ void require_none_early(const formats::CsvTable& table, std::size_t column,
   }
 }
 
+// "Schlafdauer", "Sleep": 3h30 is how long there, and no hour of the night.
+bool tells_how_long(const std::string& title) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"dauer", "durée", "durata", "duración", "duration", "sleep", "sommeil", "schlaf",
+       "schlafdauer", "sueño", "sonno", "hours", "stunden", "heures", "horas", "ore"});
+  const auto said = words_of_title(title);
+  return std::find_first_of(said.begin(), said.end(), words.begin(), words.end()) != said.end();
+}
+
 void require_settled(const formats::CsvTable& table, const ColumnChoice& choice,
                      const NightHours& hours) {
   const Column& date = *choice.find(ImportField::date);
@@ -246,6 +255,7 @@ void require_settled(const formats::CsvTable& table, const ColumnChoice& choice,
   }
   const auto titles = titles_of(table.header.cells);
   for (const std::size_t column : choice.passed_over) {
+    if (tells_how_long(titles[column])) continue;
     require_none_early(table, column, titles[column], hours);
   }
 }

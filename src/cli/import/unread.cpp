@@ -33,6 +33,11 @@ constexpr auto words_for_names = std::to_array<std::string_view>(
      "nombre",   "naam",       "medicijn",  "médicament",  "catégorie",  "categoría"});
 // The same of a dose alone: of other things it says more than which one is meant.
 constexpr auto words_for_doses = std::to_array<std::string_view>({"detail", "substance", "brand"});
+// A title has one of these where a column says how much was taken.
+constexpr auto words_for_amounts = std::to_array<std::string_view>(
+    {"dose", "doses", "dosage", "dosis", "dosi", "capsules", "capsule", "caps", "tablets", "pills",
+     "kapseln", "tabletten", "gélules", "cápsulas", "tabletas", "comprimés"});
+
 bool is_severity(std::string_view cell) {
   const std::string_view digits = trimmed(cell);
   return digits == "10" || (digits.size() == 1 && digits.front() >= '0' && digits.front() <= '9');
@@ -53,6 +58,7 @@ class Unread {
  private:
   void require_one_name(std::size_t index, const Column& column) const;
   std::optional<std::string> field_for(std::size_t index, const KnownNames& known) const;
+  bool may_be_dose(std::size_t index) const;
   bool says_yes_or_no(std::size_t index) const;
   bool says_something(std::size_t index) const;
 
@@ -217,9 +223,18 @@ bool Unread::says_yes_or_no(std::size_t index) const {
   });
 }
 
+// Whether it may be the doses, where no column of them is read.
+bool Unread::may_be_dose(std::size_t index) const {
+  if (choice_.find(ImportField::capsules) != nullptr) return false;
+  const auto words = words_of_title(titles_[index]);
+  return std::find_first_of(words.begin(), words.end(), words_for_amounts.begin(),
+                            words_for_amounts.end()) != words.end();
+}
+
 // What a column may be meant for. What is called like a sign is one where its cells say yes or no,
 // or its name is sure; else it is said how bad it was, as of a symptom.
 std::optional<std::string> Unread::field_for(std::size_t index, const KnownNames& known) const {
+  if (may_be_dose(index)) return std::string(name_of(ImportField::capsules));
   const auto words = words_of_title(titles_[index]);
   const std::string name = fmt::format("{}", fmt::join(words, "-"));
   if (const auto symptom = known_as(name, known.in_log)) return "symptom:" + *symptom;
@@ -233,6 +248,26 @@ std::optional<std::string> Unread::field_for(std::size_t index, const KnownNames
   return std::nullopt;
 }
 
+// "Kein Blut im Stuhl": a yes is none, so no column of a sign. "No urine" is one itself.
+bool denies(const std::string& title) {
+  constexpr auto words =
+      std::to_array<std::string_view>({"no", "not", "without", "kein", "keine", "ohne", "nicht",
+                                       "pas", "sans", "sin", "senza", "non", "nessun"});
+  const auto said = words_of_title(title);
+  return !said.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return words_of_title(word).front() == said.front();
+  }) && sign_in_title({said.begin() + 1, said.end()});
+}
+
+Error said_the_other_way(const std::string& title, std::size_t row) {
+  return {ErrorKind::refused,
+          fmt::format("the column {} tells of a warning sign that is not there.", as_typed(title)),
+          {"Where it was there all the same: ",
+           titrate("log", "--sign", Placeholder::sign, "--date", Placeholder::date),
+           ". To leave the column out: ", ignoring(title)},
+          fmt::format("row {}", row)};
+}
+
 void Unread::require_noted(const Log& log) const {
   std::vector<std::string> titles;
   Suggestion maps = added();
@@ -241,6 +276,9 @@ void Unread::require_noted(const Log& log) const {
     if (!says_something(index)) continue;
     const auto field = field_for(index, known);
     if (!field) continue;
+    if (field->starts_with(name_of(ImportField::sign)) && denies(titles_[index])) {
+      throw said_the_other_way(titles_[index], table_.header.number);
+    }
     const bool is_taken = std::any_of(choice_.columns.begin(), choice_.columns.end(),
                                       [&](const Column& each) { return name_of(each) == *field; });
     titles.push_back(as_typed(titles_[index]));

@@ -349,6 +349,47 @@ void require_no_hour(const TypedNight& typed, RetypeNight retype) {
                     std::move(help));
 }
 
+bool tells_stool(const std::string& word) { return is_stool_word(word) || is_stool_mark(word); }
+
+// The command with the words for the morning alone.
+TypedNight of_the_morning(TypedNight typed) {
+  std::erase_if(typed.values, [](const std::string& word) { return !tells_stool(word); });
+  return typed;
+}
+
+// The same with a dose that only the person knows.
+Suggestion with_a_dose(const TypedNight& typed, RetypeNight retype) {
+  Suggestion command = retype(of_the_morning(typed));
+  command.words.emplace_back(Placeholder::dose);
+  return command;
+}
+
+// "one more loose": what there was one more of, a capsule or a movement, nobody can know.
+void join_more_of_dose(TypedNight& typed, RetypeNight retype) {
+  const TypedWords as_said = typed.values;
+  join_more(typed.values);
+  const bool is_of_either = typed.values != as_said &&
+                            std::any_of(as_said.begin(), as_said.end(), tells_stool) &&
+                            std::none_of(as_said.begin(), as_said.end(), is_unit_name);
+  if (!is_of_either) return;
+  throw usage_error("log",
+                    fmt::format("{} can be said of bowel movements or of a dose.",
+                                as_typed(in_one_line(as_said))),
+                    {"If that was taken beside the dose: ",
+                     only_if(Condition::meant, retype(typed)), ". If it is of the morning alone: ",
+                     only_if(Condition::meant, retype(of_the_morning(typed)))});
+}
+
+// Whether the word that tells how often stands right behind a dose: "2 capsules twice".
+bool is_said_of_dose(const TypedWords& words) {
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    const bool is_number = at + 1 < words.size() && words[at + 1] == "times";
+    if (!is_number && !times_named(words[at])) continue;
+    return number_said(words[at - 1]) || is_unit_name(words[at - 1]);
+  }
+  return false;
+}
+
 // "loose twice": two movements. Without a stool it may be of the dose.
 TypedNight with_times_read(TypedNight typed, RetypeNight retype) {
   const TypedWords as_said = typed.values;
@@ -358,16 +399,17 @@ TypedNight with_times_read(TypedNight typed, RetypeNight retype) {
     throw usage_error("--movements", "was told twice, as a word and as an option; once is enough.");
   }
   typed.flags.movements = std::to_string(*times);
-  const bool has_stool = std::any_of(
-      typed.values.begin(), typed.values.end(),
-      [](const std::string& word) { return is_stool_word(word) || is_stool_mark(word); });
-  if (has_stool || !typed.flags.stool.empty()) return typed;
+  const bool has_stool = !typed.flags.stool.empty() ||
+                         std::any_of(typed.values.begin(), typed.values.end(), tells_stool);
+  if (has_stool && !is_said_of_dose(as_said)) return typed;
+  TypedNight without_times = typed;
+  without_times.flags.movements.clear();
   throw usage_error("log",
                     fmt::format("{} can be said of bowel movements or of a dose.",
                                 as_typed(in_one_line(as_said))),
                     {"If the bowels moved so often: ", only_if(Condition::meant, retype(typed)),
                      ". If a dose was taken so often, tell how many that makes: ",
-                     titrate("log", Placeholder::dose)});
+                     with_a_dose(without_times, retype)});
 }
 
 // "done", "same as yesterday": nothing is guessed that is a dose.
@@ -376,16 +418,12 @@ void require_number(const TypedNight& typed, RetypeNight retype) {
   const bool has_number =
       std::any_of(words.begin(), words.end(), [](const auto& word) { return number_said(word); });
   if (has_number || std::none_of(words.begin(), words.end(), tells_no_number)) return;
-  TypedNight again = typed;
-  again.values.clear();
-  Suggestion command = retype(again);
-  command.words.emplace_back(Placeholder::dose);
   throw usage_error("log", fmt::format("{} does not say how many.", as_typed(in_one_line(words))),
-                    {"Tell the number that was taken: ", std::move(command)});
+                    {"Tell the number that was taken: ", with_a_dose(typed, retype)});
 }
 
 TypedNight with_words_beside_read(TypedNight typed, RetypeNight retype) {
-  join_more(typed.values);
+  join_more_of_dose(typed, retype);
   require_no_hour(typed, retype);
   require_number(typed, retype);
   return with_times_read(std::move(typed), retype);

@@ -1,0 +1,2 @@
+// For compiler_cache.cmake: whether it can be compiled.
+int nothing;
