@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/args/values.hpp"
 #include "cli/error.hpp"
 #include "cli/import/header.hpp"
 #include "cli/import/unread.hpp"
