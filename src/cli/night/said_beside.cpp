@@ -66,7 +66,7 @@ void join_more(std::vector<std::string>& words) {
     if (words[i] == "another") join_another(words, i);
     if (words[i] != "more" && words[i] != "extra") continue;
     if (const auto number = number_before(words, i)) {
-      words[*number].insert(0, "+");
+      words[*number] = '+' + std::to_string(*number_said(words[*number]));
       erase_word(words, i--);
     }
   }

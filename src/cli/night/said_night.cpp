@@ -385,7 +385,8 @@ bool is_said_of_dose(const TypedWords& words) {
   for (std::size_t at = 1; at < words.size(); ++at) {
     const bool is_number = at + 1 < words.size() && words[at + 1] == "times";
     if (!is_number && !times_named(words[at])) continue;
-    return number_said(words[at - 1]) || is_unit_name(words[at - 1]);
+    const bool is_type = at > 1 && is_stool_mark(words[at - 2]);  // "type 6 twice"
+    return !is_type && (number_said(words[at - 1]) || is_unit_name(words[at - 1]));
   }
   return false;
 }
