@@ -414,19 +414,24 @@ TypedNight with_times_read(TypedNight typed, RetypeNight retype) {
 }
 
 // "done", "same as yesterday": nothing is guessed that is a dose.
-void require_number(const TypedNight& typed, RetypeNight retype) {
+void require_number(const TypedNight& typed, RetypeNight retype, bool has_day) {
   const TypedWords& words = typed.values;
   const bool has_number =
       std::any_of(words.begin(), words.end(), [](const auto& word) { return number_said(word); });
   if (has_number || std::none_of(words.begin(), words.end(), tells_no_number)) return;
+  // The day of "same as yesterday" is that of the other dose.
+  TypedNight again = typed;
+  const bool is_same = std::find(words.begin(), words.end(), "same") != words.end();
+  if (has_day && is_same) again.date.clear();
   throw usage_error("log", fmt::format("{} does not say how many.", as_typed(in_one_line(words))),
-                    {"Tell the number that was taken: ", with_a_dose(typed, retype)});
+                    {"Tell the number that was taken: ", with_a_dose(again, retype)});
 }
 
-TypedNight with_words_beside_read(TypedNight typed, RetypeNight retype) {
+// has_day: the words named a day.
+TypedNight with_words_beside_read(TypedNight typed, RetypeNight retype, bool has_day) {
   join_more_of_dose(typed, retype);
   require_no_hour(typed, retype);
-  require_number(typed, retype);
+  require_number(typed, retype, has_day);
   return with_times_read(std::move(typed), retype);
 }
 
@@ -437,8 +442,10 @@ TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNi
   if (std::find(typed.values.begin(), typed.values.end(), "") != typed.values.end()) return typed;
   TypedWords words = words_of_values(typed, retype);
   settle_none_taken(words);
+  bool has_day = false;
   if (days == DayWords::allowed) {
     if (auto date = take_date(context, words)) {
+      has_day = true;
       if (!typed.date.empty()) {
         throw usage_error("--date", "was told twice, as a value and as an option; once is enough.");
       }
@@ -448,7 +455,8 @@ TypedNight as_values(Context& context, TypedNight typed, DayWords days, RetypeNi
     }
   }
   typed.values = std::move(words);
-  if (!tells_a_sign(typed.values)) typed = with_words_beside_read(std::move(typed), retype);
+  if (!tells_a_sign(typed.values))
+    typed = with_words_beside_read(std::move(typed), retype, has_day);
   words = typed.values;
   require_one_reading(typed, retype);
   auto [values, stool] = NightWords(context, std::move(words), typed.date).read();
